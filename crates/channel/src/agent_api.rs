@@ -1,0 +1,213 @@
+//! Control requests that sandboxd sends to the agent, as JSON over HTTP/2 (RFC 9113) on the pipe. Answers come out of a hostile
+//! container: readers bound their size and trust nothing in them.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// `:authority` of control requests.
+pub const AUTHORITY_AGENT: &str = "agent";
+/// `:authority` of preview requests.
+pub const AUTHORITY_APP: &str = "app";
+
+/// Where the project lives inside the container.
+pub const WORKSPACE: &str = "/workspace";
+
+/// Largest body of `PUT /v1/files`, and of a whole project.
+pub const MAX_PROJECT_BYTES: usize = 32 * 1024 * 1024;
+pub const MAX_PROJECT_FILES: usize = 2_000;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AgentHealth {
+    pub version: String,
+    pub uptime_ms: u64,
+    pub builder: BuilderState,
+    pub app: AppState,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum BuilderState {
+    None,
+    Starting,
+    Warm,
+    Stopped,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AppState {
+    Stopped,
+    Starting,
+    Serving,
+    Failed,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct WriteFiles {
+    pub files: Vec<FileContent>,
+    #[serde(default)]
+    pub delete: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FileContent {
+    pub path: String,
+    #[serde(flatten)]
+    pub body: FileBody,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FileBody {
+    #[serde(rename = "content")]
+    Text(String),
+    #[serde(rename = "contentBase64")]
+    Base64(String),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct WriteFilesResult {
+    pub written: usize,
+    pub deleted: usize,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FileList {
+    pub files: Vec<FileEntry>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FileEntry {
+    pub path: String,
+    pub size_bytes: u64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Exec {
+    pub command: Vec<String>,
+    #[serde(default)]
+    pub cwd: Option<String>,
+    #[serde(default)]
+    pub env: BTreeMap<String, String>,
+    pub timeout_ms: u64,
+}
+
+/// One line of the NDJSON answer to `POST /v1/exec`; `Exit` is the last.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+pub enum ExecEvent {
+    Stdout {
+        data: String,
+    },
+    Stderr {
+        data: String,
+    },
+    #[serde(rename_all = "camelCase")]
+    Exit {
+        code: Option<i32>,
+        signal: Option<i32>,
+        reason: ExitReason,
+        duration_ms: u64,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ExitReason {
+    Exit,
+    Timeout,
+    Oom,
+    Pids,
+    DiskFull,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Target {
+    React,
+    Static,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Build {
+    pub target: Target,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BuildResult {
+    pub ok: bool,
+    pub duration_ms: u64,
+    #[serde(default)]
+    pub errors: Vec<Diagnostic>,
+    #[serde(default)]
+    pub warnings: Vec<Diagnostic>,
+    #[serde(default)]
+    pub outputs: Vec<FileEntry>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Diagnostic {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub column: Option<u32>,
+    pub message: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "mode", rename_all = "lowercase")]
+pub enum Start {
+    /// The agent serves built files itself, with `index.html` for unknown page paths. `root` is below the workspace; `.` is the workspace.
+    Static { root: String },
+    /// The app listens on a loopback port; the agent is its reverse proxy.
+    Command { command: Vec<String>, port: u16 },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Verify {
+    pub path: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct VerifyResult {
+    pub ok: bool,
+    /// HTTP status of the page.
+    pub status: u16,
+    /// Whether the page has visible content after its scripts ran.
+    pub rendered: bool,
+    #[serde(default)]
+    pub title: String,
+    /// The first 500 characters of visible text.
+    #[serde(default)]
+    pub text: String,
+    #[serde(default)]
+    pub console_errors: Vec<String>,
+    pub duration_ms: u64,
+}
+
+/// One line of the NDJSON answer to `GET /v1/logs`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LogLine {
+    pub seq: u64,
+    pub ts_unix_ms: i64,
+    /// `debug`, `info`, `warn` or `error`.
+    pub level: String,
+    /// `app`, `build`, `agent` or `console`.
+    pub source: String,
+    pub message: String,
+}

@@ -1,0 +1,1 @@
+//! The client of sandboxd's REST service.

@@ -1,0 +1,18 @@
+//! What host and agent say to each other over the pipe, and what the backend says to sandboxd.
+//!
+//! - [`pipe`]: the settings of HTTP/2 on the pipe.
+//! - [`marker`]: how an attachment of the pipe begins.
+//! - [`path`]: the one rule for file paths inside a project, applied on both sides of the pipe.
+//! - [`agent_api`]: control requests that sandboxd sends to the agent.
+//! - [`sandbox_api`]: sandboxd's REST types.
+//! - [`client`] (feature `client`): the client of that REST service.
+
+pub mod agent_api;
+#[cfg(feature = "client")]
+pub mod client;
+pub mod marker;
+pub mod path;
+pub mod pipe;
+pub mod sandbox_api;
+
+pub use path::{PathError, SafePath};

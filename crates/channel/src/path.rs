@@ -1,0 +1,150 @@
+//! The one rule for file paths inside a project (requirement 2.6). It is applied before a path crosses the pipe and again by
+//! the agent, which in addition opens files beneath the workspace only.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// A relative path of 1 to 16 segments and at most 512 bytes, `/` between them, that can only mean a file below the workspace.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct SafePath(String);
+
+#[derive(Debug, Error, PartialEq, Eq)]
+pub enum PathError {
+    #[error("the path is empty")]
+    Empty,
+    #[error("the path is longer than {} bytes or deeper than {} segments", SafePath::MAX_BYTES, SafePath::MAX_SEGMENTS)]
+    TooLong,
+    #[error("the path is absolute; give it relative to the project's root")]
+    Absolute,
+    #[error("the path has a segment `{0}`; name files below the project's root only")]
+    Traversal(String),
+    #[error("the path has the character {0:?}, which is not allowed in file names")]
+    Character(char),
+    #[error("the path has a `${{`, which is not allowed in file names")]
+    Expansion,
+}
+
+impl SafePath {
+    pub const MAX_BYTES: usize = 512;
+    pub const MAX_SEGMENTS: usize = 16;
+
+    /// `text` is taken as it is: percent-decoding is the caller's, once, before this check.
+    pub fn parse(text: &str) -> Result<Self, PathError> {
+        if text.is_empty() {
+            return Err(PathError::Empty);
+        }
+        if text.starts_with('/') {
+            return Err(PathError::Absolute);
+        }
+        if text.len() > Self::MAX_BYTES || text.split('/').count() > Self::MAX_SEGMENTS {
+            return Err(PathError::TooLong);
+        }
+        if text.contains("${") {
+            return Err(PathError::Expansion);
+        }
+        if let Some(bad) = text.chars().find(|c| c.is_control() || r#"<>:"|?*\`%"#.contains(*c)) {
+            return Err(PathError::Character(bad));
+        }
+        // `...` and `. .` are no traversal on Linux, but no honest project needs them, and other systems trim them to `..`.
+        match text.split('/').find(|segment| segment.chars().all(|c| c == '.' || c.is_whitespace())) {
+            Some(segment) => Err(PathError::Traversal(segment.to_owned())),
+            None => Ok(Self(text.to_owned())),
+        }
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for SafePath {
+    type Error = PathError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text)
+    }
+}
+
+impl From<SafePath> for String {
+    fn from(path: SafePath) -> Self {
+        path.0
+    }
+}
+
+impl fmt::Display for SafePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn accepts_what_projects_have() {
+        for path in
+            ["index.html", "src/main.tsx", ".gitignore", "src/components/Über uns.tsx", "a/b..c/d", "public/[id].txt"]
+        {
+            assert_eq!(SafePath::parse(path).as_ref().map(SafePath::as_str), Ok(path));
+        }
+    }
+
+    #[test]
+    fn refuses_every_way_out() {
+        let deep = vec!["d"; 17].join("/");
+        let long = "x".repeat(513);
+        for path in [
+            "",
+            "/etc/passwd",
+            "//x",
+            "..",
+            "../x",
+            "a/../b",
+            "a/..",
+            ".",
+            "./a",
+            "a//b",
+            "a/",
+            "a/ ../b",
+            "...",
+            "a\0b",
+            "a\nb",
+            "C:x",
+            "a\\..\\b",
+            "${HOME}/x",
+            "`id`",
+            "a|b",
+            "a?b",
+            "a*b",
+            "<a>",
+            "a\"b",
+            "%2e%2e/x",
+            &deep,
+            &long,
+        ] {
+            assert!(SafePath::parse(path).is_err(), "{path:?} was accepted");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_accepted_stays_below_the_root(text in "[a-z./\\\\ %$\u{0}-\u{2f}]{0,24}") {
+            if let Ok(path) = SafePath::parse(&text) {
+                let root = std::path::Path::new("/root/dir");
+                let mut depth = 0_i32;
+                for part in std::path::Path::new(path.as_str()).components() {
+                    prop_assert!(matches!(part, std::path::Component::Normal(_)));
+                    depth += 1;
+                }
+                prop_assert!(depth > 0);
+                prop_assert!(root.join(path.as_str()).starts_with(root));
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! sandboxd's REST types.
+
+use chrono::{DateTime, Utc};
+use isekai_domain::{AppId, ResourceLimits};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use uuid::Uuid;
+
+/// Identifies a claimed sandbox. A container is claimed once and never reused.
+pub type SandboxId = Uuid;
+
+/// Header that makes `POST /v1/sandboxes` repeatable: the same key gets the same answer.
+pub const IDEMPOTENCY_HEADER: &str = "idempotency-key";
+/// Header of preview requests: the host that the browser asked for.
+pub const PUBLIC_HOST_HEADER: &str = "x-isekai-host";
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CreateSandbox {
+    pub app_id: AppId,
+    #[serde(default)]
+    pub limits: Option<ResourceLimits>,
+    pub lease_seconds: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub image: Option<String>,
+    /// Only `none` is accepted; other values of the spec are refused by policy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub network_mode: Option<String>,
+    /// The spec's `SecurityOptions`: what is weaker than our own settings is refused by policy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub security_options: Option<Value>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Sandbox {
+    pub id: SandboxId,
+    pub app_id: AppId,
+    pub container_id: String,
+    /// Whether it came from the warm pool.
+    pub warm: bool,
+    pub state: SandboxState,
+    pub node: String,
+    pub limits: ResourceLimits,
+    pub lease_expires_at: DateTime<Utc>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SandboxState {
+    Running,
+    Paused,
+    /// The container ended by itself or its pipe broke for good; the reason stands in its last log lines.
+    Dead,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SandboxList {
+    pub sandboxes: Vec<Sandbox>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RenewLeases {
+    pub ids: Vec<SandboxId>,
+    pub seconds: u32,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RenewedLeases {
+    /// Sandboxes that no longer exist: their apps must be started anew.
+    pub missing: Vec<SandboxId>,
+}
+
+/// The spec's `ResourceUsage`, in bytes and seconds.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ResourceUsage {
+    /// CPU time used so far, in seconds.
+    pub cpu: f64,
+    /// Bytes.
+    pub memory: u64,
+    /// Bytes.
+    pub storage: u64,
+    /// Bytes that entered through the channel.
+    pub network_in: u64,
+    /// Bytes that left through the channel.
+    pub network_out: u64,
+    /// Seconds of active time.
+    pub execution_time: u64,
+    pub oom_kills: u64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PoolStatus {
+    pub target: usize,
+    pub ready: usize,
+    pub starting: usize,
+    pub claimed: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SandboxHealth {
+    /// `ok` or `degraded`.
+    pub status: String,
+    pub engine: EngineInfo,
+    pub pool: PoolStatus,
+    /// What is weaker on this engine than it should be.
+    pub findings: Vec<Finding>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EngineInfo {
+    pub version: String,
+    pub api_version: String,
+    pub runtime: String,
+    pub cgroup_version: String,
+    pub live_restore: bool,
+    pub userns_remap: bool,
+    pub apparmor: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Finding {
+    pub code: String,
+    /// `info`, `warn` or `error`.
+    pub severity: String,
+    /// What is weak and what to do about it.
+    pub message: String,
+}

@@ -1,0 +1,235 @@
+//! The types of AppSpec version 1. Blocks and behaviours are open sets: their `kind` is looked up in one registry, which also
+//! validates their `options`, so that a new block is one new place.
+
+use indexmap::IndexMap;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// Version of the AppSpec format written by this code.
+pub const SPEC_VERSION: u32 = 1;
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AppSpec {
+    pub version: u32,
+    /// What the app is called, e.g. `CSV Viewer`; 1 to 60 characters.
+    pub name: String,
+    #[serde(default)]
+    pub tagline: String,
+    pub target: Target,
+    #[serde(default)]
+    pub language: Language,
+    #[serde(default)]
+    pub theme: Theme,
+    #[serde(default)]
+    pub entities: Vec<Entity>,
+    /// At least one. The first is the start page.
+    pub pages: Vec<Page>,
+    #[serde(default)]
+    pub navigation: Navigation,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sign_in: Option<SignIn>,
+    #[serde(default)]
+    pub behaviours: Vec<Behaviour>,
+    #[serde(default)]
+    pub storage: Storage,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Target {
+    /// Vite, React, TypeScript strict, Tailwind.
+    React,
+    /// HTML, CSS and JavaScript without a build.
+    Static,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    #[default]
+    Typescript,
+    Javascript,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Theme {
+    #[serde(default)]
+    pub mode: Mode,
+    /// `#rrggbb`: buttons, links, highlights.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub primary: Option<String>,
+    /// `#rrggbb`: the page's background.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub background: Option<String>,
+    /// `#rrggbb`: cards and other raised surfaces.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub surface: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Mode {
+    Light,
+    Dark,
+    /// Follows the device.
+    #[default]
+    System,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Entity {
+    /// camelCase identifier, unique, e.g. `task`.
+    pub id: String,
+    /// `Task`.
+    pub singular: String,
+    /// `Tasks`.
+    pub plural: String,
+    /// 1 to 24 fields. The first text field is the title of a record.
+    pub fields: Vec<Field>,
+    /// Believable sample rows: field id → value, checked against the fields.
+    #[serde(default)]
+    pub samples: Vec<IndexMap<String, Value>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Field {
+    /// camelCase identifier, unique in its entity, e.g. `dueDate`.
+    pub id: String,
+    /// `Due date`.
+    pub label: String,
+    #[serde(flatten)]
+    pub kind: FieldKind,
+    #[serde(default)]
+    pub required: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default: Option<Value>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub help: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum FieldKind {
+    Text {
+        #[serde(default)]
+        multiline: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        max_length: Option<u32>,
+    },
+    Number {
+        #[serde(default)]
+        integer: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        min: Option<f64>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        max: Option<f64>,
+        /// `km`, `kg`, `min`, …
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unit: Option<String>,
+    },
+    Money {
+        /// ISO 4217, e.g. `USD`.
+        currency: String,
+    },
+    Boolean,
+    Date,
+    Time,
+    DateTime,
+    Choice {
+        /// 1 to 30 options.
+        options: Vec<Choice>,
+        #[serde(default)]
+        many: bool,
+    },
+    Rating {
+        max: u8,
+    },
+    Email,
+    Phone,
+    Url,
+    Color,
+    /// An image picked by the user, kept as a data URL.
+    Image,
+    Tags,
+    /// Points at records of another entity.
+    Relation {
+        entity: String,
+        #[serde(default)]
+        many: bool,
+    },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Choice {
+    /// Stored value, kebab-case, e.g. `in-progress`.
+    pub value: String,
+    pub label: String,
+    /// `gray`, `red`, `amber`, `green`, `blue`, `violet`, `pink`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tone: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Page {
+    /// kebab-case identifier, unique; the page's address is `#/<id>`, that of the first page `#/`.
+    pub id: String,
+    pub title: String,
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a page. `kind` names an entry of the block registry, which checks `entity` and `options`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Block {
+    /// `records`, `board`, `csv-viewer`, `hero`, `calculator`, `tic-tac-toe`, …
+    pub kind: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entity: Option<String>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub options: Map<String, Value>,
+}
+
+/// What happens on an event, e.g. `{kind: "set-on-create", entity: "task", options: {field: "createdAt"}}`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Behaviour {
+    pub kind: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entity: Option<String>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub options: Map<String, Value>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Navigation {
+    /// Tabs when there is more than one page.
+    #[default]
+    Auto,
+    Tabs,
+    Sidebar,
+    None,
+}
+
+/// In-app accounts of the generated app; not the platform's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SignIn {
+    /// Role names; the first is given to new accounts.
+    pub roles: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Storage {
+    #[default]
+    Browser,
+    Server,
+}

@@ -1,0 +1,1 @@
+//! HTTP API, one endpoint per file; SSE; OpenAPI; web UI files.

@@ -1,0 +1,1 @@
+//! Analysers, edit engine, gRPC contract with server and client.

@@ -1,0 +1,25 @@
+//! What every process of the system needs and no product rule touches.
+//!
+//! - [`config`]: the commented defaults, a file and `ISEKAI_*` variables, in this order.
+//! - [`telemetry`]: JSON logs; [`ops`]: metrics and health for operators.
+//! - [`correlation`]: the id of the present request.
+//! - [`http`]: a server loop for plain and mutual-TLS connections, and its client; [`tls`]: certificates and who they prove.
+//! - [`resilience`]: circuit breaker and retries.
+//! - [`random`]: the one source of secrets.
+
+pub mod authority;
+pub mod config;
+pub mod correlation;
+pub mod health;
+pub mod http;
+pub mod ops;
+pub mod random;
+pub mod resilience;
+pub mod telemetry;
+pub mod tls;
+
+pub use config::Config;
+pub use tls::{Peer, TlsFiles};
+
+/// What this build is called in `--version`, health answers and logs.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

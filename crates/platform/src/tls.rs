@@ -1,0 +1,153 @@
+//! Mutual TLS between our processes: which files, and which role a certificate proves.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rustls::client::danger::HandshakeSignatureValid;
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName, UnixTime};
+use rustls::server::WebPkiClientVerifier;
+use rustls::server::danger::{ClientCertVerified, ClientCertVerifier};
+use rustls::{ClientConfig, DigitallySignedStruct, DistinguishedName, RootCertStore, ServerConfig, SignatureScheme};
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// PEM files of one process.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TlsFiles {
+    pub ca: PathBuf,
+    pub cert: PathBuf,
+    pub key: PathBuf,
+}
+
+/// The role that the client's certificate proves; a request extension. `None` on a connection without TLS.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Peer(pub Option<String>);
+
+#[derive(Debug, Error)]
+pub enum TlsError {
+    #[error("cannot read {path}")]
+    File { path: PathBuf, source: rustls::pki_types::pem::Error },
+    #[error("the key and certificates do not work together")]
+    Rustls(#[from] rustls::Error),
+    #[error("the client certificates cannot be checked")]
+    Verifier(#[from] rustls::server::VerifierBuilderError),
+}
+
+/// Every name that a certificate of ours may carry ends with this.
+pub const INTERNAL_DOMAIN: &str = "isekai.internal";
+
+/// Roles that have certificates.
+pub const ROLES: &[&str] = &["serve", "worker", "planner", "sandboxd", "operator"];
+
+/// Makes aws-lc the process's crypto provider. Call it first in `main`; a second call changes nothing.
+pub fn install_crypto() {
+    // An error only says that a provider is there already, and ours is the only one linked.
+    let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
+}
+
+impl TlsFiles {
+    /// The files that [`crate::authority`] writes for `role`.
+    pub fn in_dir(pki: &Path, role: &str) -> Self {
+        let dir = pki.join(role);
+        Self { ca: dir.join("ca.pem"), cert: dir.join("cert.pem"), key: dir.join("key.pem") }
+    }
+
+    fn roots(&self) -> Result<RootCertStore, TlsError> {
+        let mut roots = RootCertStore::empty();
+        for cert in read_certs(&self.ca)? {
+            roots.add(cert)?;
+        }
+        Ok(roots)
+    }
+
+    fn key(&self) -> Result<PrivateKeyDer<'static>, TlsError> {
+        PrivateKeyDer::from_pem_file(&self.key).map_err(|source| TlsError::File { path: self.key.clone(), source })
+    }
+}
+
+/// A server that answers only to clients whose certificate of our authority is for one of `allowed_peers`.
+pub fn server_config(files: &TlsFiles, allowed_peers: &[&str]) -> Result<Arc<ServerConfig>, TlsError> {
+    install_crypto();
+    let inner = WebPkiClientVerifier::builder(Arc::new(files.roots()?)).build()?;
+    let allowed = allowed_peers.iter().map(|role| (*role).to_owned()).collect();
+    let mut config = ServerConfig::builder()
+        .with_client_cert_verifier(Arc::new(RoleVerifier { inner, allowed }))
+        .with_single_cert(read_certs(&files.cert)?, files.key()?)?;
+    config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+    Ok(Arc::new(config))
+}
+
+/// A client that shows its certificate and trusts only our authority. ALPN is left to the caller.
+pub fn client_config(files: &TlsFiles) -> Result<ClientConfig, TlsError> {
+    install_crypto();
+    let config = ClientConfig::builder()
+        .with_root_certificates(files.roots()?)
+        .with_client_auth_cert(read_certs(&files.cert)?, files.key()?)?;
+    Ok(config)
+}
+
+/// The role that a verified certificate is for: the one whose `<role>.isekai.internal` it carries.
+pub fn role_of(certificate: &CertificateDer<'_>) -> Option<String> {
+    let certificate = webpki::EndEntityCert::try_from(certificate).ok()?;
+    let names = |role: &&&str| {
+        ServerName::try_from(format!("{role}.{INTERNAL_DOMAIN}"))
+            .is_ok_and(|name| certificate.verify_is_valid_for_subject_name(&name).is_ok())
+    };
+    ROLES.iter().find(names).map(|role| (*role).to_owned())
+}
+
+/// Checks the chain as usual, then that the certificate is for a role that may call this server.
+#[derive(Debug)]
+struct RoleVerifier {
+    inner: Arc<dyn ClientCertVerifier>,
+    allowed: Vec<String>,
+}
+
+impl ClientCertVerifier for RoleVerifier {
+    fn root_hint_subjects(&self) -> &[DistinguishedName] {
+        self.inner.root_hint_subjects()
+    }
+
+    fn verify_client_cert(
+        &self,
+        end_entity: &CertificateDer<'_>,
+        intermediates: &[CertificateDer<'_>],
+        now: UnixTime,
+    ) -> Result<ClientCertVerified, rustls::Error> {
+        let verified = self.inner.verify_client_cert(end_entity, intermediates, now)?;
+        match role_of(end_entity) {
+            Some(role) if self.allowed.contains(&role) => Ok(verified),
+            _ => Err(rustls::Error::InvalidCertificate(rustls::CertificateError::ApplicationVerificationFailure)),
+        }
+    }
+
+    fn verify_tls12_signature(
+        &self,
+        message: &[u8],
+        certificate: &CertificateDer<'_>,
+        signed: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, rustls::Error> {
+        self.inner.verify_tls12_signature(message, certificate, signed)
+    }
+
+    fn verify_tls13_signature(
+        &self,
+        message: &[u8],
+        certificate: &CertificateDer<'_>,
+        signed: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, rustls::Error> {
+        self.inner.verify_tls13_signature(message, certificate, signed)
+    }
+
+    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
+        self.inner.supported_verify_schemes()
+    }
+}
+
+fn read_certs(path: &Path) -> Result<Vec<CertificateDer<'static>>, TlsError> {
+    CertificateDer::pem_file_iter(path)
+        .and_then(Iterator::collect)
+        .map_err(|source| TlsError::File { path: path.to_owned(), source })
+}

@@ -1,0 +1,208 @@
+//! Docker Engine, API 1.41 and later. The only module that knows bollard.
+
+mod attach;
+mod cgroup;
+mod create;
+mod error;
+mod facts;
+
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use bollard::errors::Error;
+use bollard::models::{ContainerStateStatusEnum, ContainerSummary, ContainerSummaryStateEnum};
+use bollard::query_parameters::{
+    CreateContainerOptions, ListContainersOptions, RemoveContainerOptions, StatsOptions, StopContainerOptions,
+};
+use bollard::{API_DEFAULT_VERSION, Docker};
+use futures::StreamExt;
+use futures::future::BoxFuture;
+
+use super::{
+    Attachment, ContainerSpec, ContainerState, Driver, DriverError, DriverResult, EngineFacts, Listed, RunState, Stats,
+};
+use crate::settings::ContainerLimits;
+
+/// The engine starts containers one by one under load: longer than any healthy call takes.
+const CALL_TIMEOUT_SECONDS: u64 = 60;
+/// Deciding whether the engine is there at all must not take that long.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+/// The agent ends its children and itself within 2 s of SIGTERM.
+const STOP_SECONDS: i32 = 3;
+
+pub struct DockerDriver {
+    /// `unix:///var/run/docker.sock`, or `tcp://` for an engine on a trusted link.
+    host: String,
+    connected: Mutex<Option<Connected>>,
+}
+
+#[derive(Clone)]
+struct Connected {
+    docker: Docker,
+    apparmor: bool,
+}
+
+impl DockerDriver {
+    /// Connects on first use, so that an engine that is down does not keep the service from starting.
+    pub fn new(host: impl Into<String>) -> Self {
+        Self { host: host.into(), connected: Mutex::new(None) }
+    }
+
+    async fn docker(&self) -> DriverResult<Docker> {
+        Ok(self.connected().await?.docker)
+    }
+
+    async fn connected(&self) -> DriverResult<Connected> {
+        if let Some(known) = self.known().clone() {
+            return Ok(known);
+        }
+        let fresh = connect(&self.host)?;
+        let connecting = async {
+            let docker = fresh.negotiate_version().await?;
+            let apparmor = facts::has_apparmor(&docker.info().await?);
+            Ok(Connected { docker, apparmor })
+        };
+        let connected = in_time(connecting).await?;
+        *self.known() = Some(connected.clone());
+        Ok(connected)
+    }
+
+    fn known(&self) -> MutexGuard<'_, Option<Connected>> {
+        self.connected.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+async fn in_time<T>(answer: impl Future<Output = Result<T, Error>>) -> DriverResult<T> {
+    match tokio::time::timeout(CONNECT_TIMEOUT, answer).await {
+        Ok(answer) => answer.map_err(error::translate),
+        Err(elapsed) => Err(DriverError::Unavailable(Box::new(elapsed))),
+    }
+}
+
+fn connect(host: &str) -> DriverResult<Docker> {
+    let docker = match host.strip_prefix("unix://") {
+        Some(path) => Docker::connect_with_unix(path, CALL_TIMEOUT_SECONDS, API_DEFAULT_VERSION),
+        None => Docker::connect_with_http(host, CALL_TIMEOUT_SECONDS, API_DEFAULT_VERSION),
+    };
+    docker.map_err(error::translate)
+}
+
+impl Driver for DockerDriver {
+    fn info(&self) -> BoxFuture<'_, DriverResult<EngineFacts>> {
+        Box::pin(async move {
+            let docker = self.docker().await?;
+            let (info, version) = in_time(async { tokio::try_join!(docker.info(), docker.version()) }).await?;
+            Ok(facts::read(info, version))
+        })
+    }
+
+    fn image_digest<'a>(&'a self, reference: &'a str) -> BoxFuture<'a, DriverResult<String>> {
+        Box::pin(async move {
+            let image = self.docker().await?.inspect_image(reference).await.map_err(error::translate)?;
+            image.id.ok_or(DriverError::NotFound)
+        })
+    }
+
+    fn create<'a>(&'a self, spec: &'a ContainerSpec) -> BoxFuture<'a, DriverResult<String>> {
+        Box::pin(async move {
+            let Connected { docker, apparmor } = self.connected().await?;
+            let options = CreateContainerOptions { name: Some(spec.name.clone()), platform: String::new() };
+            let body = create::body(spec, apparmor);
+            Ok(docker.create_container(Some(options), body).await.map_err(error::translate)?.id)
+        })
+    }
+
+    fn start<'a>(&'a self, id: &'a str) -> BoxFuture<'a, DriverResult<()>> {
+        Box::pin(async move { self.docker().await?.start_container(id, None).await.map_err(error::translate) })
+    }
+
+    fn attach<'a>(&'a self, id: &'a str) -> BoxFuture<'a, DriverResult<Attachment>> {
+        Box::pin(async move { attach::attach(&self.docker().await?, id).await })
+    }
+
+    fn inspect<'a>(&'a self, id: &'a str) -> BoxFuture<'a, DriverResult<ContainerState>> {
+        Box::pin(async move {
+            let answer = self.docker().await?.inspect_container(id, None).await.map_err(error::translate)?;
+            let state = answer.state.ok_or(DriverError::NotFound)?;
+            let run = match state.status {
+                Some(ContainerStateStatusEnum::RUNNING | ContainerStateStatusEnum::STOPPING) => RunState::Running,
+                Some(ContainerStateStatusEnum::PAUSED) => RunState::Paused,
+                Some(ContainerStateStatusEnum::CREATED) => RunState::Created,
+                _ => RunState::Ended,
+            };
+            Ok(ContainerState { run, exit_code: state.exit_code, oom_killed: state.oom_killed.unwrap_or(false) })
+        })
+    }
+
+    fn stats<'a>(&'a self, id: &'a str) -> BoxFuture<'a, DriverResult<Stats>> {
+        Box::pin(async move {
+            let docker = self.docker().await?;
+            let options = StatsOptions { stream: false, one_shot: true };
+            let mut answers = Box::pin(docker.stats(id, Some(options)));
+            let (answer, inspected) = tokio::join!(answers.next(), docker.inspect_container(id, None));
+            let stats = answer.ok_or(DriverError::NotFound)?.map_err(error::translate)?;
+            let pid = inspected.map_err(error::translate)?.state.and_then(|state| state.pid).filter(|pid| *pid > 0);
+            let oom_kills = match pid {
+                Some(pid) => cgroup::oom_kills(pid).await.unwrap_or(0),
+                None => 0,
+            };
+            Ok(facts::stats(stats, oom_kills))
+        })
+    }
+
+    fn update<'a>(&'a self, id: &'a str, limits: &'a ContainerLimits) -> BoxFuture<'a, DriverResult<()>> {
+        Box::pin(async move {
+            self.docker().await?.update_container(id, create::update(limits)).await.map_err(error::translate)
+        })
+    }
+
+    fn pause<'a>(&'a self, id: &'a str) -> BoxFuture<'a, DriverResult<()>> {
+        Box::pin(async move { self.docker().await?.pause_container(id).await.map_err(error::translate) })
+    }
+
+    fn unpause<'a>(&'a self, id: &'a str) -> BoxFuture<'a, DriverResult<()>> {
+        Box::pin(async move { self.docker().await?.unpause_container(id).await.map_err(error::translate) })
+    }
+
+    fn stop<'a>(&'a self, id: &'a str) -> BoxFuture<'a, DriverResult<()>> {
+        Box::pin(async move {
+            let options = StopContainerOptions { signal: None, t: Some(STOP_SECONDS) };
+            self.docker().await?.stop_container(id, Some(options)).await.map_err(error::translate)
+        })
+    }
+
+    fn remove<'a>(&'a self, id: &'a str) -> BoxFuture<'a, DriverResult<()>> {
+        Box::pin(async move {
+            let options = RemoveContainerOptions { v: true, force: true, link: false };
+            match self.docker().await?.remove_container(id, Some(options)).await {
+                // 409: a removal of it is under way already.
+                Err(Error::DockerResponseServerError { status_code: 404 | 409, .. }) => Ok(()),
+                other => other.map_err(error::translate),
+            }
+        })
+    }
+
+    fn list<'a>(&'a self, labels: &'a [(&'a str, &'a str)]) -> BoxFuture<'a, DriverResult<Vec<Listed>>> {
+        Box::pin(async move {
+            let wanted = labels.iter().map(|(key, value)| format!("{key}={value}")).collect();
+            let options = ListContainersOptions {
+                all: true,
+                filters: Some(HashMap::from([("label".to_owned(), wanted)])),
+                ..Default::default()
+            };
+            let found = self.docker().await?.list_containers(Some(options)).await.map_err(error::translate)?;
+            Ok(found.into_iter().filter_map(listed).collect())
+        })
+    }
+}
+
+fn listed(summary: ContainerSummary) -> Option<Listed> {
+    let run = match summary.state? {
+        ContainerSummaryStateEnum::RUNNING | ContainerSummaryStateEnum::STOPPING => RunState::Running,
+        ContainerSummaryStateEnum::PAUSED => RunState::Paused,
+        ContainerSummaryStateEnum::CREATED => RunState::Created,
+        _ => RunState::Ended,
+    };
+    Some(Listed { id: summary.id?, labels: summary.labels.unwrap_or_default().into_iter().collect(), run })
+}

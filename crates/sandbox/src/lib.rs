@@ -1,0 +1,1 @@
+//! Drivers, pool, limits, egress, preview, REST service; binary isekai-sandboxd.

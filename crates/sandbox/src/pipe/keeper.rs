@@ -1,0 +1,111 @@
+//! Keeps one container attached until it ends.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::body::Body;
+use hyper::client::conn::http2;
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use isekai_channel::marker::Secret;
+use isekai_channel::pipe as agreed;
+use isekai_domain::Clock;
+use thiserror::Error;
+use tokio::sync::{Notify, watch};
+use tokio::time::Instant;
+
+use super::Link;
+use super::handshake::{HandshakeError, handshake};
+use super::io::{PipeIo, Traffic};
+use crate::driver::{Driver, DriverError, RunState};
+use crate::ending::Ending;
+
+const FIRST_PAUSE: Duration = Duration::from_millis(50);
+const LONGEST_PAUSE: Duration = Duration::from_secs(5);
+/// A connection that lived this long was sound: the next attempt comes soon.
+const SOUND: Duration = Duration::from_secs(5);
+
+/// Credit for what the container sends. Every stream that may be open at a time gets its whole window, so that readers who stall
+/// use up their own window and never that of the connection.
+const RECEIVE_WINDOW_BYTES: u32 = agreed::STREAM_WINDOW_BYTES * agreed::MAX_CONCURRENT_STREAMS;
+
+pub struct Keeper {
+    pub driver: Arc<dyn Driver>,
+    pub clock: Arc<dyn Clock>,
+    pub container: String,
+    pub secret: Secret,
+    pub link: watch::Sender<Link>,
+    pub traffic: Arc<Traffic>,
+    pub nudge: Arc<Notify>,
+}
+
+#[derive(Debug, Error)]
+enum ConnectError {
+    #[error("cannot attach")]
+    Attach(#[from] DriverError),
+    #[error("no handshake")]
+    Handshake(#[from] HandshakeError),
+    #[error("no HTTP/2")]
+    Http(#[from] hyper::Error),
+}
+
+type Connection = http2::Connection<TokioIo<PipeIo>, Body, TokioExecutor>;
+
+impl Keeper {
+    pub async fn run(self) {
+        let mut generation = 0;
+        let mut pause = FIRST_PAUSE;
+        loop {
+            // Grows within this process and, by the clock, from one process to the next.
+            generation = (generation + 1).max(u64::try_from(self.clock.now().timestamp_micros()).unwrap_or(0));
+            match self.connect(generation).await {
+                Ok((sender, connection)) => {
+                    metrics::counter!("sandbox_attaches_total").increment(1);
+                    let started = Instant::now();
+                    self.link.send_replace(Link::Up(sender));
+                    let ended = connection.await;
+                    self.link.send_replace(Link::Down);
+                    tracing::debug!(container = %self.container, ?ended, "the pipe's connection ended");
+                    if started.elapsed() >= SOUND {
+                        pause = FIRST_PAUSE;
+                    }
+                }
+                Err(error) => {
+                    tracing::debug!(container = %self.container, error = &error as &dyn std::error::Error, "not attached");
+                }
+            }
+            if let Some(ending) = self.ending().await {
+                tracing::info!(container = %self.container, %ending, "the container ended");
+                self.link.send_replace(Link::Ended(ending));
+                return;
+            }
+            let _ = tokio::time::timeout(pause, self.nudge.notified()).await;
+            pause = (pause * 2).min(LONGEST_PAUSE);
+        }
+    }
+
+    async fn connect(&self, generation: u64) -> Result<(http2::SendRequest<Body>, Connection), ConnectError> {
+        let mut attachment = self.driver.attach(&self.container).await?;
+        let early = handshake(&mut attachment.output, &mut attachment.input, &self.secret, generation).await?;
+        let io = TokioIo::new(PipeIo::new(attachment, early, Arc::clone(&self.traffic)));
+        let connected = http2::Builder::new(TokioExecutor::new())
+            .timer(TokioTimer::new())
+            .max_frame_size(agreed::MAX_FRAME_BYTES)
+            .initial_stream_window_size(agreed::STREAM_WINDOW_BYTES)
+            .initial_connection_window_size(RECEIVE_WINDOW_BYTES)
+            .initial_max_send_streams(agreed::MAX_CONCURRENT_STREAMS as usize)
+            .max_header_list_size(agreed::MAX_HEADER_LIST_BYTES)
+            .max_send_buf_size(agreed::MAX_SEND_BUFFER_BYTES)
+            .handshake(io)
+            .await?;
+        Ok(connected)
+    }
+
+    /// How the container ended, if it has; while the engine does not answer it counts as running.
+    async fn ending(&self) -> Option<Ending> {
+        match self.driver.inspect(&self.container).await {
+            Ok(state) if state.run == RunState::Ended => Some(Ending::of(&state)),
+            Err(DriverError::NotFound) => Some(Ending::Gone),
+            Ok(_) | Err(_) => None,
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! From the user's quota to the numbers of a container.
+
+use isekai_domain::ResourceLimits;
+use serde::{Deserialize, Serialize};
+
+const MIB: u64 = 1024 * 1024;
+
+/// `/tmp` and `/dev/shm` come on top of the disk share.
+pub const TMP_BYTES: u64 = 64 * MIB;
+pub const SHM_BYTES: u64 = 16 * MIB;
+/// One inode takes about 1 KiB of kernel memory, which a hostile app could fill with empty files.
+pub const WORKSPACE_INODES: u64 = 65_536;
+pub const TMP_INODES: u64 = 8_192;
+pub const NOFILE: i64 = 4_096;
+
+/// What a container gets, in the engine's units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ContainerLimits {
+    /// Of the cgroup: the app's memory and every tmpfs, so that each can be reached by itself.
+    pub memory_bytes: u64,
+    /// Size of `/workspace`.
+    pub disk_bytes: u64,
+    /// 1000 = one CPU.
+    pub cpu_millis: u32,
+    pub processes: u32,
+}
+
+impl From<&ResourceLimits> for ContainerLimits {
+    fn from(limits: &ResourceLimits) -> Self {
+        Self {
+            memory_bytes: limits
+                .memory
+                .saturating_add(limits.disk_space)
+                .saturating_add(TMP_BYTES + SHM_BYTES),
+            disk_bytes: limits.disk_space,
+            cpu_millis: limits.cpu,
+            processes: limits.processes,
+        }
+    }
+}
+
+impl ContainerLimits {
+    pub fn nano_cpus(&self) -> i64 {
+        i64::from(self.cpu_millis) * 1_000_000
+    }
+
+    /// Relative weight under contention; the kernel's least is 2.
+    pub fn cpu_shares(&self) -> i64 {
+        (i64::from(self.cpu_millis) * 1024 / 1000).max(2)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn memory_and_disk_can_each_be_reached_by_itself() {
+        let limits = ResourceLimits::default();
+        let container = ContainerLimits::from(&limits);
+        assert_eq!(container.memory_bytes, limits.memory + limits.disk_space + TMP_BYTES + SHM_BYTES);
+        assert_eq!(container.disk_bytes, limits.disk_space);
+        assert_eq!((container.nano_cpus(), container.cpu_shares()), (1_000_000_000, 1024));
+    }
+}

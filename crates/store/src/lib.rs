@@ -1,0 +1,50 @@
+//! All SQL of the product, and the optional Redis. One module per aggregate; each function is one transaction.
+//!
+//! - people: [`users`], [`roles`], [`quotas`], [`sessions`], [`audit`]
+//! - apps: [`apps`], [`ports`], [`events`], [`logs`], [`usage`], [`code`], [`preview`]
+//! - requests for work, each written in one transaction with its workflow: [`apps::create`], [`iterations`], [`edits`],
+//!   [`rollback`], [`lifecycle`], [`deletion`]
+//! - work itself: [`workflows`], with what each kind is given in [`params`]
+//! - around them: [`migrate`], [`notify`], [`cache`], [`retention`]
+//!
+//! Text that PostgreSQL cannot hold (NUL) and text beyond its bound is refused before it is sent, as
+//! [`StoreError::Invalid`].
+
+pub mod apps;
+pub mod audit;
+pub mod cache;
+pub mod code;
+pub mod deletion;
+pub mod edits;
+pub mod events;
+pub mod iterations;
+pub mod lifecycle;
+pub mod logs;
+pub mod migrate;
+pub mod notify;
+pub mod params;
+pub mod ports;
+pub mod preview;
+pub mod quotas;
+pub mod retention;
+pub mod roles;
+pub mod rollback;
+pub mod sessions;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+pub mod usage;
+pub mod users;
+pub mod workflows;
+
+mod check;
+mod convert;
+mod error;
+mod locks;
+mod page;
+mod pool;
+
+pub use error::StoreError;
+pub use page::{Page, PageOf};
+pub use pool::{Store, Tx};
+
+pub type Result<T, E = StoreError> = std::result::Result<T, E>;

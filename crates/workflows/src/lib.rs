@@ -1,0 +1,1 @@
+//! The durable executor (knows no product) and our workflows, one per file.

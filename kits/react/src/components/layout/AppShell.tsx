@@ -1,0 +1,88 @@
+import { useMemo, type ComponentType } from 'react'
+import { cx } from '../../lib/cx'
+import { hashOf } from '../../lib/route'
+import { useRoute } from './useRoute'
+
+export interface PageEntry {
+  id: string
+  title: string
+  Component: ComponentType
+}
+
+interface Props {
+  name: string
+  pages: readonly PageEntry[]
+  navigation?: 'tabs' | 'sidebar' | 'none'
+}
+
+/** Header, navigation and the page the address asks for. */
+export function AppShell({ name, pages, navigation = 'tabs' }: Props) {
+  const ids = useMemo(() => pages.map((entry) => entry.id), [pages])
+  const current = useRoute(ids)
+  const page = pages.find((entry) => entry.id === current) ?? pages[0]
+  if (!page) return null
+  const showNavigation = navigation !== 'none' && pages.length > 1
+  const sidebar = showNavigation && navigation === 'sidebar'
+
+  return (
+    <div className={cx('min-h-dvh', sidebar && 'lg:grid lg:grid-cols-[15rem_1fr]')}>
+      <title>{page.title === name ? name : `${page.title} · ${name}`}</title>
+      <header
+        className={cx(
+          'sticky top-0 z-10 border-b border-line bg-surface/90 backdrop-blur',
+          sidebar && 'lg:h-dvh lg:border-r lg:border-b-0',
+        )}
+      >
+        <div
+          className={cx(
+            'mx-auto flex max-w-6xl flex-wrap items-center gap-x-8 gap-y-1 px-4 py-2.5 sm:px-6',
+            sidebar && 'lg:flex-col lg:items-stretch lg:gap-y-6 lg:px-4 lg:py-6',
+          )}
+        >
+          <a
+            href="#/"
+            className="flex items-center gap-2.5 rounded-lg py-1 font-semibold tracking-tight"
+          >
+            <Mark name={name} />
+            {name}
+          </a>
+          {showNavigation && (
+            <nav
+              aria-label="Pages"
+              className={cx(
+                '-mx-1 flex max-w-full gap-1 overflow-x-auto px-1 py-1',
+                sidebar && 'lg:flex-col',
+              )}
+            >
+              {pages.map((entry) => (
+                <a
+                  key={entry.id}
+                  href={hashOf(entry.id, ids)}
+                  aria-current={entry.id === page.id ? 'page' : undefined}
+                  className="rounded-lg px-3 py-1.5 text-sm font-medium whitespace-nowrap text-muted transition hover:bg-sunken hover:text-ink aria-[current]:bg-soft aria-[current]:text-accent"
+                >
+                  {entry.title}
+                </a>
+              ))}
+            </nav>
+          )}
+        </div>
+      </header>
+      <main className="min-w-0">
+        <page.Component key={page.id} />
+      </main>
+    </div>
+  )
+}
+
+/** The app's initial as a small logo. */
+function Mark({ name }: { name: string }) {
+  return (
+    <span
+      aria-hidden="true"
+      className="grid size-8 place-items-center rounded-lg bg-primary text-sm font-bold text-on-primary"
+    >
+      {name.trim().charAt(0).toUpperCase()}
+    </span>
+  )
+}

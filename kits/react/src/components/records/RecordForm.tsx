@@ -1,0 +1,74 @@
+import { useId, useState } from 'react'
+import { checkRow, type Problems } from '../../lib/records/check'
+import type { Values } from '../../lib/records/collection'
+import type { Entity, FieldValue, Row } from '../../lib/records/fields'
+import { blankRow } from '../../lib/records/values'
+import { Button } from '../ui/Button'
+import { FieldInput } from './FieldInput'
+
+interface Props {
+  entity: Entity
+  /** The record to edit; none for a new one. */
+  row?: Row
+  submitLabel: string
+  onSubmit: (values: Values) => void
+  onCancel?: () => void
+}
+
+/** A form with one control per field. Says what is wrong beside each control and takes the user to the first. */
+export function RecordForm({ entity, row, submitLabel, onSubmit, onCancel }: Props) {
+  const formId = useId()
+  const [values, setValues] = useState<Values>(() => row ?? blankRow(entity, new Date()))
+  const [problems, setProblems] = useState<Problems>({})
+
+  function set(id: string, value: FieldValue) {
+    setValues((known) => ({ ...known, [id]: value }))
+    if (problems[id]) setProblems(({ [id]: _solved, ...rest }) => rest)
+  }
+
+  function submit() {
+    const found = checkRow(entity, values)
+    setProblems(found)
+    const first = entity.fields.find((f) => found[f.id])
+    if (first) document.getElementById(`${formId}-${first.id}`)?.focus()
+    else onSubmit(trimmed(values))
+  }
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <div className="flex flex-col gap-5 p-5">
+        {entity.fields.map((field) => (
+          <FieldInput
+            key={field.id}
+            field={field}
+            id={`${formId}-${field.id}`}
+            value={values[field.id] ?? null}
+            error={problems[field.id]}
+            onChange={(value) => set(field.id, value)}
+          />
+        ))}
+      </div>
+      <footer className="sticky bottom-0 flex justify-end gap-2 border-t border-line bg-surface px-5 py-3.5">
+        {onCancel && <Button onClick={onCancel}>Cancel</Button>}
+        <Button type="submit" look="primary">
+          {submitLabel}
+        </Button>
+      </footer>
+    </form>
+  )
+}
+
+function trimmed(values: Values): Values {
+  return Object.fromEntries(
+    Object.entries(values).map(([id, value]) => [
+      id,
+      typeof value === 'string' ? value.trim() : value,
+    ]),
+  )
+}

@@ -1,0 +1,60 @@
+import { fieldOf, holdsMany, type Entity, type Field, type Row } from './fields'
+import { formatMoney, formatNumber } from './format'
+
+/** A number drawn from records: how many, or the sum, average, least or most of a field. */
+export interface Measure {
+  label: string
+  measure: 'count' | 'sum' | 'average' | 'min' | 'max'
+  field?: string
+  /** Counts only records whose field has this value. */
+  where?: { field: string; equals: string | number | boolean }
+}
+
+export function measure(rows: readonly Row[], wanted: Measure): number | null {
+  const chosen = wanted.where ? rows.filter((row) => holds(row, wanted.where)) : rows
+  if (wanted.measure === 'count') return chosen.length
+  const numbers = chosen
+    .map((row) => row[wanted.field ?? ''])
+    .filter((value) => typeof value === 'number')
+  if (numbers.length === 0) return wanted.measure === 'sum' ? 0 : null
+  const sum = numbers.reduce((total, value) => total + value, 0)
+  switch (wanted.measure) {
+    case 'sum':
+      // Cents must not show as 0.30000000000000004.
+      return Math.round(sum * 1e6) / 1e6
+    case 'average':
+      return sum / numbers.length
+    case 'min':
+      return Math.min(...numbers)
+    case 'max':
+      return Math.max(...numbers)
+  }
+}
+
+export function formatMeasure(entity: Entity, wanted: Measure, value: number | null): string {
+  if (value === null) return '–'
+  const field = wanted.field === undefined ? undefined : fieldOf(entity, wanted.field)
+  if (wanted.measure === 'count' || !field) return formatNumber(value)
+  return formatFor(field, value)
+}
+
+export function formatFor(field: Field, value: number): string {
+  if (field.type === 'money') return formatMoney(value, field.currency)
+  const number = formatNumber(field.type === 'rating' ? Math.round(value * 10) / 10 : value)
+  return field.type === 'number' && field.unit ? `${number} ${field.unit}` : number
+}
+
+/** Fields a record list offers as filters when nothing else is said. */
+export function filterable(field: Field): boolean {
+  return (
+    field.type === 'boolean' ||
+    field.type === 'relation' ||
+    (field.type === 'choice' && !holdsMany(field))
+  )
+}
+
+function holds(row: Row, where: Measure['where']): boolean {
+  if (!where) return true
+  const value = row[where.field]
+  return Array.isArray(value) ? value.includes(String(where.equals)) : value === where.equals
+}

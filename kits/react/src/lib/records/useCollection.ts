@@ -1,0 +1,25 @@
+import { useMemo } from 'react'
+import { useStored } from '../store/useStored'
+import { addRow, changeRow, readRows, removeRow, restoreRow, type Values } from './collection'
+import type { Entity, Row } from './fields'
+
+/** The records of an entity and the ways to change them. Each change says whether it could be stored. */
+export function useCollection(entity: Entity) {
+  const { value: stored, change, error } = useStored<unknown>(entity.key, (value) => value)
+  const rows = useMemo(() => readRows(entity, stored), [entity, stored])
+  const update = (edit: (rows: Row[]) => Row[]) =>
+    change((current) => edit(readRows(entity, current)))
+
+  return {
+    rows,
+    error,
+    add: (values: Values) => update((current) => addRow(entity, current, values, new Date())),
+    change: (id: string, values: Values) =>
+      update((current) => changeRow(entity, current, id, values, new Date())),
+    remove: (id: string) => update((current) => removeRow(current, id)),
+    restore: (row: Row, index: number) => update((current) => restoreRow(current, row, index)),
+    replaceAll: (next: Row[]) => update(() => next),
+  }
+}
+
+export type Collection = ReturnType<typeof useCollection>

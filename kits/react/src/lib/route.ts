@@ -1,0 +1,21 @@
+/** Pages are addressed by the part after `#/`: `#/tasks`. The first page is `#/`. */
+export function pageFromHash(hash: string, ids: readonly string[]): string | null {
+  const first = ids[0] ?? ''
+  if (hash === '' || hash === '#' || hash === '#/') return first
+  // `#pricing` is a place on the page that is open, not a page.
+  if (!hash.startsWith('#/')) return null
+  const wanted = decode(hash.slice(2))
+  return ids.includes(wanted) ? wanted : first
+}
+
+export function hashOf(id: string, ids: readonly string[]): string {
+  return id === ids[0] ? '#/' : `#/${id}`
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ''
+  }
+}

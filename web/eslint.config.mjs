@@ -1,0 +1,24 @@
+import next from "eslint-config-next/core-web-vitals";
+import typescript from "eslint-config-next/typescript";
+
+const config = [
+  { ignores: ["out/", ".next/", "next-env.d.ts", "lib/api/schema.ts"] },
+  ...next,
+  ...typescript,
+  {
+    rules: {
+      "max-lines": ["error", { max: 300, skipBlankLines: false, skipComments: false }],
+      "no-console": "error",
+      eqeqeq: ["error", "always"],
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "no-restricted-globals": [
+        "error",
+        { name: "fetch", message: "Use lib/api: it adds the token, the correlation id and typed errors." },
+      ],
+    },
+  },
+  { files: ["lib/api/*.ts", "lib/session/*.ts"], rules: { "no-restricted-globals": "off" } },
+];
+
+export default config;
