@@ -1,0 +1,143 @@
+//! `isekai up`: the whole system on one machine, as supervised children under one data directory. It is the same code as in
+//! production, only co-located.
+//!
+//! In the order of a start: [`layout`] of the data directory, [`account`]s (started as root, each role gets a user of its own),
+//! [`secrets`], [`postgres`], [`redis`], [`engine`], [`settings`] of each role, then the roles under [`supervise`], the first
+//! administrator, and the [`prompt`] if one was given.
+
+mod account;
+mod admin;
+mod engine;
+mod layout;
+mod postgres;
+mod process;
+mod progress;
+mod prompt;
+mod ready;
+mod redis;
+mod secrets;
+mod settings;
+mod supervise;
+mod sweep;
+
+use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context as _, bail};
+use clap::Args;
+
+use crate::output;
+use crate::roles::until_signal;
+use layout::Layout;
+use progress::Progress;
+use supervise::Supervisor;
+
+#[derive(Debug, Args)]
+pub struct Up {
+    /// Where everything is kept.
+    #[arg(long, default_value = "./var", value_name = "DIR")]
+    data: PathBuf,
+    /// Port of the web page and the API.
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// First and last port of the previews, e.g. 42000-42999.
+    #[arg(long, default_value = "42000-42999", value_name = "FIRST-LAST")]
+    preview_ports: String,
+    /// Shifts the internal ports (planner 50051, sandboxd 8081, operators 9464 to 9467), so that two systems fit on one machine.
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    port_offset: u16,
+    /// Sandboxes kept ready.
+    #[arg(long, default_value_t = 4, value_name = "N")]
+    pool: usize,
+    /// A program that makes the sandbox image; it is run with DOCKER_HOST set once the engine answers.
+    #[arg(long, value_name = "PROGRAM")]
+    image_build: Option<PathBuf>,
+    /// Show error details to callers.
+    #[arg(long)]
+    development: bool,
+    /// A configuration file that is laid over what is made here.
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Also make this application, showing each step.
+    prompt: Option<String>,
+}
+
+pub async fn run(options: Up) -> anyhow::Result<ExitCode> {
+    let shutdown = until_signal()?;
+    let mut progress = Progress::new();
+    let ports = settings::Ports::new(options.port, options.port_offset, &options.preview_ports)?;
+    let accounts = account::Accounts::find_or_make()?;
+    let layout = Layout::prepare(&options.data, &accounts)?;
+    let _lock = layout.lock()?;
+    for (name, port) in ports.named() {
+        must_be_free(name, port)?;
+    }
+    let secrets = secrets::ensure(&layout, &accounts)?;
+    progress.done(&format!("data in {}", layout.root.display()));
+
+    let mut supervisor = Supervisor::new(layout.clone(), shutdown.clone());
+    let result = async {
+        let database = postgres::start(&layout, &accounts, &secrets, &mut supervisor).await?;
+        progress.done("PostgreSQL answers");
+        redis::start(&layout, &accounts, &secrets, &mut supervisor).await?;
+        progress.done("Redis answers");
+        let engine = engine::start(&layout, options.image_build.as_deref(), &mut supervisor, &mut progress).await?;
+        progress.done("Docker Engine answers");
+
+        let system = settings::System {
+            layout: &layout, ports: &ports, secrets: &secrets, database: &database, engine: &engine,
+            pool: options.pool, development: options.development, over: options.config.as_deref(),
+        };
+        let files = settings::write(&system, &accounts)?;
+        admin::migrate_and_create(&files.operator, &secrets).await?;
+        progress.done("database is up to date");
+        for role in settings::ROLES {
+            supervisor.role(role, &files, &accounts)?;
+        }
+        ready::wait(&ports, &mut supervisor, &shutdown).await?;
+        layout.mark_ready(&ports.url())?;
+        progress.done("all services are ready");
+
+        announce(&layout, &ports);
+        if let Some(text) = &options.prompt {
+            prompt::create(&ports.url(), &secrets.admin_password, text, &shutdown).await?;
+        }
+        supervisor.watch().await
+    }
+    .await;
+    if shutdown.is_cancelled() {
+        output::line("");
+        output::line("Stopping …");
+    }
+    supervisor.stop_roles().await;
+    sweep::containers(&layout).await;
+    supervisor.stop_rest().await;
+    layout.forget_ready();
+    match result {
+        // Whatever broke when the user was already stopping it is not worth an error.
+        _ if shutdown.is_cancelled() => Ok(ExitCode::SUCCESS),
+        Ok(()) => Ok(ExitCode::SUCCESS),
+        Err(error) => Err(error).with_context(|| format!("logs are in {}", layout.logs.display())),
+    }
+}
+
+fn announce(layout: &Layout, ports: &settings::Ports) {
+    output::line("");
+    output::line(format!("  Isekai is running:  {}", ports.url()));
+    output::line("  Sign in as:         admin");
+    output::line(format!("  Password in:        {}", layout.admin_password().display()));
+    output::line(format!("  Logs in:            {}", layout.logs.display()));
+    output::line("");
+}
+
+fn must_be_free(name: &str, port: u16) -> anyhow::Result<()> {
+    let address = SocketAddr::new(IpAddr::from([127, 0, 0, 1]), port);
+    match TcpListener::bind(address) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => bail!(
+            "port {port} ({name}) is in use by another program; stop it, or choose other ports with --port and --port-offset"
+        ),
+        Err(error) => Err(error).with_context(|| format!("cannot listen on port {port} ({name})")),
+    }
+}

@@ -1,0 +1,41 @@
+//! Brings the database up to date and makes the first administrator.
+
+use isekai_auth::password;
+use isekai_domain::ResourceQuota;
+use isekai_domain::access::{ADMIN_ROLE, USER_ROLE};
+use isekai_platform::Config;
+use isekai_store::{Store, StoreError, migrate, roles, users};
+
+use super::secrets::Secrets;
+
+/// An administrator of a machine of one's own is not to run into the limits of a guest.
+const ADMIN_QUOTA: ResourceQuota = ResourceQuota {
+    max_apps: 500,
+    max_concurrent_apps: 100,
+    max_memory_per_app: 512,
+    max_cpu_per_app: 1000,
+    max_storage_per_app: 1024,
+    max_execution_time: 300,
+};
+
+pub async fn migrate_and_create(config: &Config, secrets: &Secrets) -> anyhow::Result<()> {
+    let store = Store::connect(&config.postgres).await?;
+    migrate::up(&store).await?;
+    roles::ensure_builtin(&store).await?;
+    match users::by_username(&store, "admin").await {
+        Ok(_) => return Ok(()),
+        Err(StoreError::NotFound { .. }) => {}
+        Err(error) => return Err(error.into()),
+    }
+    let hash = password::hash(secrets.admin_password.clone().into()).await?;
+    let user = users::NewUser {
+        username: "admin",
+        email: "admin@localhost",
+        password_hash: hash.phc(),
+        salt: hash.salt(),
+        roles: &[ADMIN_ROLE, USER_ROLE],
+        quota: ADMIN_QUOTA,
+    };
+    users::create(&store, user).await?;
+    Ok(())
+}

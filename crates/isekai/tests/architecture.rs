@@ -1,0 +1,77 @@
+//! The crates' arrows and the dependencies that only one room may have. ARCHITECTURE.md explains them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Who may use whom. Everybody may use `domain`, and all but `domain`, `agent` and `codegen` may use `platform`.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("domain", &[]),
+    ("platform", &["domain"]),
+    ("codegen", &["domain"]),
+    ("channel", &["domain", "platform"]),
+    ("agent", &["channel", "domain"]),
+    ("sandbox", &["channel", "domain", "platform"]),
+    ("planner", &["codegen", "domain", "platform"]),
+    ("store", &["domain", "platform"]),
+    ("auth", &["domain", "platform"]),
+    ("workflows", &["store", "auth", "planner", "channel", "codegen", "domain", "platform"]),
+    ("gateway", &["store", "auth", "planner", "channel", "codegen", "domain", "platform"]),
+    ("isekai", &["gateway", "workflows", "planner", "store", "auth", "channel", "domain", "platform"]),
+];
+
+/// A dependency, and the only crate that may have it.
+const ONLY_IN: &[(&str, &str)] = &[("bollard", "sandbox"), ("sqlx", "store"), ("redis", "store"), ("tonic", "planner"), ("argon2", "auth")];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// Crate → its dependencies, those for tests included only where they are ours.
+fn manifests() -> BTreeMap<String, BTreeSet<String>> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(root().join("crates")).unwrap() {
+        let dir = entry.unwrap().path();
+        let manifest: toml::Table = toml::from_str(&fs::read_to_string(dir.join("Cargo.toml")).unwrap()).unwrap();
+        let names = manifest["dependencies"].as_table().unwrap().keys().cloned().collect();
+        found.insert(dir.file_name().unwrap().to_string_lossy().into_owned(), names);
+    }
+    found
+}
+
+#[test]
+fn crates_use_only_what_the_architecture_allows() {
+    let manifests = manifests();
+    let known: BTreeSet<_> = ARROWS.iter().map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(manifests.keys().cloned().collect::<BTreeSet<_>>(), known, "a crate is missing here or on disk");
+    for (name, allowed) in ARROWS {
+        for dependency in &manifests[*name] {
+            if let Some(ours) = dependency.strip_prefix("isekai-") {
+                assert!(allowed.contains(&ours), "{name} must not use {ours}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_belongs_to_one_room_is_linked_there_only() {
+    for (name, dependencies) in manifests() {
+        for (dependency, only) in ONLY_IN {
+            assert!(!dependencies.contains(*dependency) || name == *only, "{name} must not use {dependency}; only {only} may");
+        }
+    }
+}
+
+#[test]
+fn one_crypto_library_is_linked() {
+    for banned in ["ring", "openssl-sys"] {
+        let output = Command::new(env!("CARGO"))
+            .args(["tree", "--workspace", "--locked", "--offline", "--edges", "normal", "--invert", banned])
+            .current_dir(root())
+            .output()
+            .unwrap();
+        // Either the package is not in the lock file, or nothing leads to it.
+        assert!(output.stdout.is_empty(), "{banned} is linked:\n{}", String::from_utf8_lossy(&output.stdout));
+    }
+}

@@ -1,0 +1,249 @@
+//! Takes one claimed workflow as far as it goes.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use futures::FutureExt as _;
+use isekai_domain::{Clock, ErrorCode};
+use isekai_platform::telemetry::cause_chain;
+use serde_json::Value;
+use tokio_util::sync::CancellationToken;
+
+use super::journal::{Claimed, Failure, Journal, JournalError, Phase, RunStatus, StepRecord, StepStatus, Update};
+use super::step::{Context, Definition, Step, StepError};
+
+/// Attempts at one compensation before the workflow is stuck.
+const UNDO_ATTEMPTS: u32 = 20;
+
+pub(super) struct Run<'a, S, J> {
+    pub services: Arc<S>,
+    pub journal: &'a J,
+    pub definition: &'a Definition<S>,
+    pub clock: &'a dyn Clock,
+    /// Fires when the user cancels.
+    pub cancelled: CancellationToken,
+}
+
+enum Next {
+    Go,
+    End,
+}
+
+impl<S: Send + Sync + 'static, J: Journal> Run<'_, S, J> {
+    /// Returns when the workflow has ended. Dropping the future in between is safe: the next claim goes on.
+    pub async fn to_the_end(&self, claimed: &mut Claimed) -> Result<(), JournalError> {
+        loop {
+            let next = match claimed.status {
+                RunStatus::Pending | RunStatus::Running => self.forward(claimed).await?,
+                RunStatus::Compensating => self.backward(claimed).await?,
+                RunStatus::Completed | RunStatus::Compensated | RunStatus::Stuck => Next::End,
+            };
+            if matches!(next, Next::End) {
+                metrics::counter!("workflows_finished_total", "kind" => self.definition.kind, "status" => format!("{:?}", claimed.status).to_lowercase())
+                    .increment(1);
+                return Ok(());
+            }
+        }
+    }
+
+    async fn forward(&self, claimed: &mut Claimed) -> Result<Next, JournalError> {
+        let Some(step) = self.definition.steps.get(claimed.step) else {
+            self.save(claimed, RunStatus::Completed, claimed.step, None).await?;
+            return Ok(Next::End);
+        };
+        if let Some(failure) = self.ended_from_outside(claimed, step) {
+            return self.turn_back(claimed, failure).await;
+        }
+        let result = self.attempt(claimed, step, Phase::Do, (step.act)(self.context(claimed))).await;
+        match result {
+            Ok(output) => {
+                let next = claimed.step + 1;
+                let status = if next == self.definition.steps.len() { RunStatus::Completed } else { RunStatus::Running };
+                self.save(claimed, status, next, Some((step.name.to_owned(), output))).await?;
+                Ok(if status == RunStatus::Completed { Next::End } else { Next::Go })
+            }
+            Err(StepError::Transient(_)) if claimed.attempt + 1 < step.retry.max_attempts => {
+                self.again(claimed, step).await?;
+                Ok(Next::Go)
+            }
+            Err(error) => self.turn_back(claimed, failure_of(step, &error)).await,
+        }
+    }
+
+    async fn backward(&self, claimed: &mut Claimed) -> Result<Next, JournalError> {
+        let Some(step) = self.definition.steps.get(claimed.step) else {
+            self.save(claimed, RunStatus::Compensated, claimed.step, None).await?;
+            return Ok(Next::End);
+        };
+        if let Some(undo) = step.undo {
+            let result = self.attempt(claimed, step, Phase::Undo, undo(self.context(claimed))).await;
+            if let Err(error) = result {
+                if claimed.attempt + 1 < UNDO_ATTEMPTS {
+                    self.again(claimed, step).await?;
+                    return Ok(Next::Go);
+                }
+                tracing::error!(workflow = %claimed.id, kind = self.definition.kind, step = step.name,
+                    error = cause_chain(&error), "a compensation failed for good; the workflow is stuck");
+                self.save(claimed, RunStatus::Stuck, claimed.step, None).await?;
+                return Ok(Next::End);
+            }
+        }
+        match claimed.step.checked_sub(1) {
+            Some(before) => {
+                self.save(claimed, RunStatus::Compensating, before, None).await?;
+                Ok(Next::Go)
+            }
+            None => {
+                self.save(claimed, RunStatus::Compensated, 0, None).await?;
+                Ok(Next::End)
+            }
+        }
+    }
+
+    /// Runs one attempt within the step's time and writes the journal around it.
+    async fn attempt<T>(
+        &self,
+        claimed: &Claimed,
+        step: &Step<S>,
+        phase: Phase,
+        action: impl Future<Output = Result<T, StepError>>,
+    ) -> Result<T, StepError> {
+        let started = Instant::now();
+        let record = |status, error| StepRecord {
+            step: claimed.step,
+            name: step.name,
+            phase,
+            attempt: claimed.attempt + 1,
+            status,
+            error,
+            duration: started.elapsed(),
+        };
+        // Beside the action: what the journal tells must not slow what it tells of.
+        let begun = self.write_record(claimed, record(StepStatus::Started, None));
+        // A step that panics is a step that failed: it uses up its attempts like any other, instead of being tried for ever.
+        let action = AssertUnwindSafe(action).catch_unwind();
+        let (result, ()) = tokio::join!(tokio::time::timeout(step.timeout, action), begun);
+        let result = match result {
+            Ok(Ok(result)) => result,
+            Ok(Err(_)) => Err(StepError::transient(format!("{} broke down", step.name))),
+            Err(_) => Err(StepError::transient(format!("{} took longer than {:?}", step.name, step.timeout))),
+        };
+        metrics::histogram!("workflow_step_seconds", "kind" => self.definition.kind, "step" => step.name)
+            .record(started.elapsed().as_secs_f64());
+        match &result {
+            Ok(_) => self.write_record(claimed, record(StepStatus::Succeeded, None)).await,
+            Err(error) => {
+                let chain = cause_chain(error);
+                tracing::warn!(workflow = %claimed.id, kind = self.definition.kind, step = step.name, ?phase,
+                    attempt = claimed.attempt + 1, error = chain, "a step failed");
+                self.write_record(claimed, record(StepStatus::Failed, Some(chain))).await;
+            }
+        }
+        result
+    }
+
+    /// The step journal explains; the workflow's own row decides. Losing a line of it stops nothing.
+    async fn write_record(&self, claimed: &Claimed, record: StepRecord) {
+        if let Err(error) = self.journal.record(claimed, record).await {
+            tracing::warn!(workflow = %claimed.id, error = cause_chain(&error), "cannot write the step journal");
+        }
+    }
+
+    async fn again(&self, claimed: &mut Claimed, step: &Step<S>) -> Result<(), JournalError> {
+        let attempt = claimed.attempt + 1;
+        self.save_attempt(claimed, attempt).await?;
+        tokio::select! {
+            () = tokio::time::sleep(step.retry.backoff(attempt)) => {}
+            () = self.cancelled.cancelled(), if claimed.status != RunStatus::Compensating => {}
+        }
+        Ok(())
+    }
+
+    async fn turn_back(&self, claimed: &mut Claimed, failure: Failure) -> Result<Next, JournalError> {
+        tracing::warn!(workflow = %claimed.id, kind = self.definition.kind, step = failure.step, code = failure.code.as_str(),
+            message = failure.message, "a workflow is being undone");
+        claimed.failure = Some(failure);
+        // The failed step is undone too: how far it came is not known.
+        self.save(claimed, RunStatus::Compensating, claimed.step, None).await?;
+        Ok(Next::Go)
+    }
+
+    fn ended_from_outside(&self, claimed: &Claimed, step: &Step<S>) -> Option<Failure> {
+        let failure = |code, message: &str| Some(Failure { step: step.name.to_owned(), code, message: message.to_owned() });
+        if claimed.cancel_requested || self.cancelled.is_cancelled() {
+            return failure(ErrorCode::Conflict, "cancelled");
+        }
+        match claimed.deadline_at {
+            Some(deadline) if self.clock.now() >= deadline => failure(ErrorCode::Timeout, "it took too long and was given up"),
+            _ => None,
+        }
+    }
+
+    async fn save(
+        &self,
+        claimed: &mut Claimed,
+        status: RunStatus,
+        step: usize,
+        output: Option<(String, Value)>,
+    ) -> Result<(), JournalError> {
+        let release = matches!(status, RunStatus::Completed | RunStatus::Compensated | RunStatus::Stuck);
+        let update =
+            Update { status, step, attempt: 0, output: output.clone(), failure: claimed.failure.clone(), release };
+        save_surely(self.journal, claimed, update).await?;
+        (claimed.status, claimed.step, claimed.attempt) = (status, step, 0);
+        claimed.outputs.extend(output);
+        Ok(())
+    }
+
+    async fn save_attempt(&self, claimed: &mut Claimed, attempt: u32) -> Result<(), JournalError> {
+        let status = if claimed.status == RunStatus::Pending { RunStatus::Running } else { claimed.status };
+        let failure = claimed.failure.clone();
+        let update = Update { status, step: claimed.step, attempt, output: None, failure, release: false };
+        save_surely(self.journal, claimed, update).await?;
+        (claimed.status, claimed.attempt) = (status, attempt);
+        Ok(())
+    }
+
+    fn context(&self, claimed: &Claimed) -> Context<S> {
+        Context {
+            services: Arc::clone(&self.services),
+            workflow_id: claimed.id,
+            user_id: claimed.user_id,
+            app_id: claimed.app_id,
+            correlation_id: claimed.correlation_id.clone(),
+            fence: claimed.fence,
+            params: claimed.params.clone(),
+            outputs: claimed.outputs.clone(),
+            failure: claimed.failure.clone(),
+            cancelled: self.cancelled.clone(),
+        }
+    }
+}
+
+/// A step that succeeded must not be forgotten because the database was away for a moment: goes on until it is written or
+/// the lease is lost. Whoever renews the lease ends this when the database stays away.
+async fn save_surely<J: Journal>(journal: &J, claimed: &Claimed, update: Update) -> Result<(), JournalError> {
+    let mut wait = Duration::from_millis(50);
+    loop {
+        match journal.save(claimed.id, claimed.fence, update.clone()).await {
+            Err(JournalError::Unavailable(error)) => {
+                tracing::warn!(workflow = %claimed.id, error = cause_chain(&*error), "cannot save; trying again");
+                tokio::time::sleep(wait).await;
+                wait = (wait * 2).min(Duration::from_secs(2));
+            }
+            result => return result,
+        }
+    }
+}
+
+fn failure_of<S>(step: &Step<S>, error: &StepError) -> Failure {
+    let (code, message) = match error {
+        StepError::Fatal { code, message, .. } => (*code, message.clone()),
+        StepError::Transient(_) => (
+            ErrorCode::ServiceUnavailable,
+            format!("the step \"{}\" failed {} times; try again in a moment", step.name, step.retry.max_attempts),
+        ),
+    };
+    Failure { step: step.name.to_owned(), code, message }
+}

@@ -1,0 +1,19 @@
+//! `stop_app`: gives the sandbox back; code and data of the app stay.
+
+use isekai_store::{apps, params};
+use serde_json::Value;
+
+use crate::executor::{Definition, Step, StepError};
+use crate::parts::sandbox;
+use crate::services::{Ctx, Services};
+
+pub fn definition() -> Definition<Services> {
+    Definition { kind: params::STOP_APP, steps: vec![Step::new("stop", |ctx| Box::pin(stop(ctx)))] }
+}
+
+async fn stop(ctx: Ctx) -> Result<Value, StepError> {
+    let app = ctx.app()?;
+    sandbox::release_all(&ctx, app).await?;
+    apps::stop(ctx.store(), app, "stopped by its owner", ctx.held()).await?;
+    Ok(Value::Null)
+}

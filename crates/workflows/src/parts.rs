@@ -1,0 +1,5 @@
+//! What several workflows share.
+
+pub mod draft;
+pub mod sandbox;
+pub mod show;

@@ -1,0 +1,148 @@
+//! A project as the planner tells it, event by event; each event is shown to the user as it comes.
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use futures::{Stream, StreamExt as _};
+use isekai_channel::SafePath;
+use isekai_domain::ErrorCode;
+use isekai_planner::client::{PlannerError, PlannerEvent};
+use isekai_store::cache::ChunkEvent;
+use isekai_store::events;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::executor::StepError;
+use crate::services::Ctx;
+
+/// What a version is made of.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Draft {
+    pub name: String,
+    pub summary: String,
+    pub spec: Value,
+    pub generator_version: String,
+    pub framework: String,
+    pub language: String,
+    pub files: BTreeMap<String, String>,
+    /// As generated, before any change by hand.
+    pub base_files: BTreeMap<String, String>,
+}
+
+/// Events are written together when so much time has passed, so that a fast planner costs one write.
+const TOGETHER: Duration = Duration::from_millis(50);
+const TOGETHER_MAX: usize = 200;
+
+/// Applies the planner's events to `draft`.
+pub async fn collect(
+    ctx: &Ctx,
+    draft: Draft,
+    mut stream: impl Stream<Item = Result<PlannerEvent, PlannerError>> + Unpin,
+) -> Result<Draft, StepError> {
+    let mut collector = Collector { ctx, draft, plan: Vec::new(), waiting: Vec::new(), written: Instant::now(), conflicts: Vec::new() };
+    while let Some(event) = stream.next().await {
+        if collector.take(event?).await? {
+            collector.write().await?;
+            return collector.finish();
+        }
+    }
+    Err(StepError::transient("the planner's stream ended before it was done"))
+}
+
+struct Collector<'a> {
+    ctx: &'a Ctx,
+    draft: Draft,
+    plan: Vec<Value>,
+    waiting: Vec<(&'static str, Value)>,
+    written: Instant,
+    conflicts: Vec<Value>,
+}
+
+impl Collector<'_> {
+    /// Returns whether it was the last event.
+    async fn take(&mut self, event: PlannerEvent) -> Result<bool, StepError> {
+        match event {
+            PlannerEvent::PlanStep(step) => self.plan.push(json!({
+                "id": step.id, "action": step.action, "tool": step.tool, "payload": step.payload,
+            })),
+            PlannerEvent::FileOpen { path } => {
+                SafePath::parse(&path).map_err(|error| StepError::fatal(ErrorCode::Security, error.to_string()))?;
+                self.draft.files.insert(path, String::new());
+            }
+            PlannerEvent::FileChunk { path, offset, text } => {
+                self.ctx.services.cache.chunks_publish(self.ctx.app()?, ChunkEvent::new(&path, offset, &text, self.ctx.workflow_id)).await;
+                self.draft.files.entry(path).or_default().push_str(&text);
+            }
+            PlannerEvent::FileClose { path, size_bytes, sha256 } => {
+                let whole = self.draft.files.get(&path).is_some_and(|text| text.len() as u64 == size_bytes);
+                if !whole {
+                    return Err(StepError::transient(format!("the planner's {path} came incomplete")));
+                }
+                self.show("file", json!({ "path": path, "sizeBytes": size_bytes, "sha256": sha256, "op": "write" }));
+            }
+            PlannerEvent::FileDelete { path } => {
+                self.draft.files.remove(&path);
+                self.show("file", json!({ "path": path, "op": "delete" }));
+            }
+            PlannerEvent::Command { arguments } => self.show("note", json!({ "text": arguments.join(" ") })),
+            PlannerEvent::Note { text } => self.show("note", json!({ "text": text })),
+            PlannerEvent::Warning { code, text } => self.show("warning", json!({ "code": code, "text": text })),
+            PlannerEvent::Usage(usage) => self.show("usage", json!({
+                "provider": usage.provider, "inputTokens": usage.input_tokens,
+                "outputTokens": usage.output_tokens, "costMicros": usage.cost_micros,
+            })),
+            PlannerEvent::Conflict { path, base, actual, new } => {
+                self.conflicts.push(json!({ "path": path, "base": base, "actual": actual, "new": new }));
+            }
+            PlannerEvent::Done(done) => {
+                let draft = &mut self.draft;
+                (draft.name, draft.summary) = (done.name, done.summary);
+                draft.spec = serde_json::from_str(&done.spec).map_err(StepError::corrupt)?;
+                draft.generator_version = done.generator_version;
+                (draft.framework, draft.language) = (done.framework, done.language);
+                draft.base_files = done.base_files;
+                return Ok(true);
+            }
+        }
+        if self.waiting.len() >= TOGETHER_MAX || self.written.elapsed() >= TOGETHER {
+            self.write().await?;
+        }
+        Ok(false)
+    }
+
+    /// The plan is one event, written before the first of what follows it.
+    fn show(&mut self, kind: &'static str, data: Value) {
+        self.plan_is_whole();
+        self.waiting.push((kind, data));
+    }
+
+    fn plan_is_whole(&mut self) {
+        if !self.plan.is_empty() {
+            self.waiting.push(("plan", json!({ "steps": std::mem::take(&mut self.plan) })));
+        }
+    }
+
+    async fn write(&mut self) -> Result<(), StepError> {
+        if !self.waiting.is_empty() {
+            events::append_many(self.ctx.store(), self.ctx.app()?, &std::mem::take(&mut self.waiting)).await?;
+        }
+        self.written = Instant::now();
+        Ok(())
+    }
+
+    fn finish(self) -> Result<Draft, StepError> {
+        if self.conflicts.is_empty() { Ok(self.draft) } else { Err(conflict(&self.conflicts)) }
+    }
+}
+
+fn conflict(conflicts: &[Value]) -> StepError {
+    let paths: Vec<_> = conflicts.iter().filter_map(|conflict| conflict["path"].as_str()).collect();
+    StepError::fatal(
+        ErrorCode::Conflict,
+        format!(
+            "the change and your own edits touch the same lines of {}; nothing was changed. Undo your edit there or change it by hand",
+            paths.join(", ")
+        ),
+    )
+}

@@ -1,0 +1,113 @@
+//! Claiming a sandbox for an app, and bringing code to life in it.
+
+use std::collections::BTreeMap;
+
+use isekai_channel::agent_api::{BuildResult, FileBody, FileContent, Start, Target, WriteFiles};
+use isekai_channel::sandbox_api::{CreateSandbox, Sandbox, SandboxState};
+use isekai_domain::{AppId, ErrorCode, LogLevel};
+use isekai_store::apps::{self, App};
+use serde_json::{Value, json};
+
+use super::show;
+use crate::executor::StepError;
+use crate::services::Ctx;
+
+/// Diagnostics shown of a failed build.
+const SHOWN_ERRORS: usize = 5;
+
+/// The app's sandbox: the one that it has, or, when that is gone, a new one.
+pub async fn ensure(ctx: &Ctx, app: &App) -> Result<Sandbox, StepError> {
+    let sandboxes = &ctx.services.sandboxes;
+    let old = match app.sandbox_id {
+        None => None,
+        Some(id) => match sandboxes.get_sandbox(id).await {
+            Ok(sandbox) if sandbox.state != SandboxState::Dead => return Ok(sandbox),
+            Ok(dead) => {
+                sandboxes.delete(dead.id).await?;
+                Some(id)
+            }
+            Err(error) if error.code() == ErrorCode::NotFound => Some(id),
+            Err(error) => return Err(error.into()),
+        },
+    };
+    // The same key again gives the same sandbox again, so that a crash in between leaves none behind.
+    let key = ctx.idempotency_key(&format!("claim/{}", old.unwrap_or_default()));
+    let request = CreateSandbox {
+        app_id: app.id,
+        limits: Some(ctx.limits(app.user_id).await?),
+        lease_seconds: ctx.services.sandbox_lease_seconds,
+        image: None,
+        network_mode: None,
+        security_options: None,
+    };
+    let sandbox = sandboxes.create(&request, &key).await?;
+    let holds = Some((sandbox.id, sandbox.container_id.clone()));
+    apps::set_sandbox(ctx.store(), app.id, holds, ctx.held()).await?;
+    Ok(sandbox)
+}
+
+/// Removes every sandbox of the app, known to the database or not.
+pub async fn release_all(ctx: &Ctx, app: AppId) -> Result<(), StepError> {
+    for sandbox in ctx.services.sandboxes.list().await? {
+        if sandbox.app_id == app {
+            ctx.services.sandboxes.delete(sandbox.id).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes `files` in the place of what is there and builds them. A build that fails leaves the last one being served.
+pub async fn build(ctx: &Ctx, sandbox: &Sandbox, files: &BTreeMap<String, String>, framework: &str) -> Result<Value, StepError> {
+    let sandboxes = &ctx.services.sandboxes;
+    let present = sandboxes.list_files(sandbox.id).await?;
+    let delete = present.into_iter().map(|file| file.path).filter(|path| !files.contains_key(path)).collect();
+    let contents = files.iter().map(|(path, text)| FileContent { path: path.clone(), body: FileBody::Text(text.clone()) });
+    sandboxes.write_files(sandbox.id, &WriteFiles { files: contents.collect(), delete }).await?;
+
+    let target = if framework == "static" { Target::Static } else { Target::React };
+    let result = sandboxes.build(sandbox.id, target).await?;
+    let data = json!({ "ok": result.ok, "durationMs": result.duration_ms, "errors": result.errors, "warnings": result.warnings });
+    show::event(ctx, "build", data).await?;
+    if !result.ok {
+        let problem = describe(&result);
+        show::log(ctx, LogLevel::Error, format!("the build failed: {problem}"), None).await;
+        return Err(StepError::fatal(ErrorCode::Internal, format!("the code does not build: {problem}")));
+    }
+    let bytes: u64 = result.outputs.iter().map(|output| output.size_bytes).sum();
+    show::log(ctx, LogLevel::Info, format!("built in {} ms, {bytes} bytes", result.duration_ms), None).await;
+    Ok(json!({ "durationMs": result.duration_ms }))
+}
+
+/// Serves what was built and looks at the page: it must answer and show something.
+pub async fn start_and_verify(ctx: &Ctx, sandbox: &Sandbox, framework: &str) -> Result<Value, StepError> {
+    let sandboxes = &ctx.services.sandboxes;
+    let root = if framework == "static" { "." } else { ".isekai/dist" };
+    sandboxes.start(sandbox.id, &Start::Static { root: root.to_owned() }).await?;
+    let page = sandboxes.verify(sandbox.id, "/").await?;
+    let data = json!({ "ok": page.ok, "rendered": page.rendered, "consoleErrors": page.console_errors, "durationMs": page.duration_ms });
+    show::event(ctx, "verify", data).await?;
+    for error in &page.console_errors {
+        show::log(ctx, LogLevel::Warn, format!("console: {error}"), None).await;
+    }
+    if page.status != 200 || !page.rendered {
+        let because = page.console_errors.first().cloned().unwrap_or_else(|| format!("status {}", page.status));
+        let message = format!("the page does not show anything: {because}");
+        show::log(ctx, LogLevel::Error, &message, None).await;
+        return Err(StepError::fatal(ErrorCode::Internal, message));
+    }
+    if !page.console_errors.is_empty() {
+        let text = format!("the page works, but its console shows: {}", page.console_errors[0]);
+        show::event(ctx, "warning", json!({ "code": "CONSOLE_ERRORS", "text": text })).await?;
+    }
+    show::log(ctx, LogLevel::Info, format!("the page renders: {}", page.title), None).await;
+    Ok(json!({ "durationMs": page.duration_ms }))
+}
+
+fn describe(result: &BuildResult) -> String {
+    let lines: Vec<_> = result.errors.iter().take(SHOWN_ERRORS).map(|error| {
+        let place = error.file.as_ref().map(|file| format!("{file}:{}: ", error.line.unwrap_or_default())).unwrap_or_default();
+        format!("{place}{}", error.message)
+    }).collect();
+    if lines.is_empty() { "the compiler gave no reason".to_owned() } else { lines.join("; ") }
+}
+

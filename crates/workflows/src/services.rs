@@ -1,0 +1,69 @@
+//! What the steps of our workflows work with.
+
+use isekai_channel::client::{ClientError as SandboxError, SandboxClient};
+use isekai_domain::{AppId, ErrorCode, ResourceLimits, UserId};
+use isekai_planner::client::{PlannerClient, PlannerError};
+use isekai_store::cache::Cache;
+use isekai_store::workflows::Fence;
+use isekai_store::{Store, StoreError, quotas};
+
+use crate::executor::{Context, StepError};
+
+pub struct Services {
+    pub store: Store,
+    pub cache: Cache,
+    pub planner: PlannerClient,
+    pub sandboxes: SandboxClient,
+    /// How long a sandbox lives when no worker renews it.
+    pub sandbox_lease_seconds: u32,
+}
+
+pub type Ctx = Context<Services>;
+
+impl Ctx {
+    pub fn store(&self) -> &Store {
+        &self.services.store
+    }
+
+    pub fn app(&self) -> Result<AppId, StepError> {
+        self.app_id.ok_or_else(|| StepError::fatal(ErrorCode::Internal, "the workflow has no app"))
+    }
+
+    pub fn held(&self) -> Option<Fence> {
+        Some(Fence { workflow_id: self.workflow_id, fence: self.fence })
+    }
+
+    pub async fn limits(&self, user: UserId) -> Result<ResourceLimits, StepError> {
+        Ok(quotas::get(self.store(), user).await?.into())
+    }
+}
+
+impl From<StoreError> for StepError {
+    fn from(error: StoreError) -> Self {
+        let code = error.code();
+        match error {
+            // The executor itself finds out whether the lease is really gone.
+            StoreError::Unavailable(_) | StoreError::LeaseLost => Self::transient(error),
+            _ => Self::Fatal { code, message: error.to_string(), source: Some(error.into()) },
+        }
+    }
+}
+
+impl From<SandboxError> for StepError {
+    fn from(error: SandboxError) -> Self {
+        if error.is_transient() {
+            return Self::transient(error);
+        }
+        Self::Fatal { code: error.code(), message: error.to_string(), source: Some(error.into()) }
+    }
+}
+
+impl From<PlannerError> for StepError {
+    fn from(error: PlannerError) -> Self {
+        let code = error.code();
+        if error.is_transient() {
+            return Self::transient(error);
+        }
+        Self::Fatal { code, message: error.to_string(), source: Some(error.into()) }
+    }
+}

@@ -1,0 +1,107 @@
+//! The role `worker`.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures::FutureExt as _;
+use isekai_channel::client::SandboxClient;
+use isekai_domain::{Clock, SystemClock};
+use isekai_planner::client::PlannerClient;
+use isekai_platform::health::{Check, Health};
+use isekai_platform::{Config, http, ops, random};
+use isekai_store::cache::Cache;
+use isekai_store::notify;
+use isekai_store::{Store, StoreError};
+use thiserror::Error;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+use crate::executor::{Pool, PoolConfig};
+use crate::journal::PgJournal;
+use crate::services::Services;
+use crate::{flows, tend};
+
+#[derive(Debug, Error)]
+pub enum WorkerError {
+    #[error("cannot connect to PostgreSQL")]
+    Store(#[from] StoreError),
+    #[error("the address of planner or sandboxd, or a certificate, is not usable")]
+    Client(#[source] Box<dyn std::error::Error + Send + Sync>),
+    #[error("cannot listen on {address}")]
+    Listen { address: std::net::SocketAddr, source: std::io::Error },
+}
+
+/// Runs until `shutdown`. Planner, sandboxd and Redis may come later; PostgreSQL is waited for.
+pub async fn run(config: Config, shutdown: CancellationToken) -> Result<(), WorkerError> {
+    // Before the first metric is written.
+    ops::metrics_handle();
+    let store = Store::connect(&config.postgres).await?;
+    let services = Arc::new(services(&config, store.clone()).await?);
+    let ops = tokio::spawn(serve_ops(listen(&config).await?, Arc::clone(&services), shutdown.clone()));
+
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let pool_config = PoolConfig {
+        owner: format!("worker-{}", random::token_hex(8)),
+        concurrency: config.worker.concurrency,
+        lease: Duration::from_secs(config.worker.lease_seconds),
+        poll: Duration::from_millis(config.worker.poll_ms),
+    };
+    let journal = Arc::new(PgJournal::new(store.clone(), Arc::clone(&clock)));
+    let pool = Pool::new(Arc::clone(&services), journal, flows::all(), Arc::clone(&clock), pool_config);
+    let hints = tokio::spawn(listen_for_hints(store.clone(), pool.hint(), shutdown.clone()));
+    let tending = tokio::spawn(tend::run(services, clock, shutdown.clone()));
+    tracing::info!("ready");
+    pool.run(shutdown).await;
+    // They end with the same token; nothing of theirs needs to be kept.
+    let _ = tokio::join!(hints, tending, ops);
+    store.close().await;
+    Ok(())
+}
+
+async fn services(config: &Config, store: Store) -> Result<Services, WorkerError> {
+    let client = |error: Box<dyn std::error::Error + Send + Sync>| WorkerError::Client(error);
+    let tls = config.worker.tls.clone();
+    Ok(Services {
+        store,
+        cache: Cache::connect(Some(&config.redis)).await,
+        planner: PlannerClient::new(&config.planner.url, tls.clone()).map_err(|error| client(error.into()))?,
+        sandboxes: SandboxClient::new(&config.sandbox.url, tls).map_err(|error| client(error.into()))?,
+        sandbox_lease_seconds: config.worker.sandbox_lease_seconds,
+    })
+}
+
+async fn listen(config: &Config) -> Result<TcpListener, WorkerError> {
+    let address = config.worker.ops_listen;
+    TcpListener::bind(address).await.map_err(|source| WorkerError::Listen { address, source })
+}
+
+async fn serve_ops(listener: TcpListener, services: Arc<Services>, shutdown: CancellationToken) {
+    let router = ops::router(move || {
+        let services = Arc::clone(&services);
+        async move {
+            let store = Check::run("postgresql", false, async { services.store.ping().await.map(drop) });
+            let planner = Check::run("planner", false, async { services.planner.health().await.map(drop) });
+            let sandboxd = Check::run("sandboxd", false, async { services.sandboxes.health().await.map(drop) });
+            let redis = Check::run("redis", true, async { services.cache.ping().await.map(drop) });
+            let (store, planner, sandboxd, redis) = tokio::join!(store, planner, sandboxd, redis);
+            Health::of(vec![store, planner, sandboxd, redis])
+        }
+        .boxed()
+    });
+    if let Err(error) = http::serve(listener, router, None, shutdown, Duration::from_secs(1)).await {
+        tracing::error!(error = &error as &dyn std::error::Error, "the operators' port failed");
+    }
+}
+
+async fn listen_for_hints(store: Store, hint: Arc<tokio::sync::Notify>, shutdown: CancellationToken) {
+    let mut listener = store.listener();
+    loop {
+        let notification = tokio::select! {
+            notification = listener.recv() => notification,
+            () = shutdown.cancelled() => return,
+        };
+        if notification.channel == notify::WORKFLOWS {
+            hint.notify_one();
+        }
+    }
+}
