@@ -2,8 +2,8 @@
 
 CREATE TABLE users (
     id uuid PRIMARY KEY,
-    username text NOT NULL UNIQUE CHECK (length(username) BETWEEN 1 AND 64),
-    email text NOT NULL UNIQUE CHECK (length(email) BETWEEN 3 AND 254),
+    username text NOT NULL CHECK (length(username) BETWEEN 1 AND 64),
+    email text NOT NULL CHECK (length(email) BETWEEN 3 AND 254),
     password_hash text NOT NULL,
     salt text NOT NULL,
     account_status text NOT NULL DEFAULT 'active' CHECK (account_status IN ('active', 'locked', 'suspended')),
@@ -14,6 +14,9 @@ CREATE TABLE users (
     updated_at timestamptz NOT NULL DEFAULT now(),
     version integer NOT NULL DEFAULT 1
 );
+-- "Ada" and "ada" are one account.
+CREATE UNIQUE INDEX users_username ON users (lower(username));
+CREATE UNIQUE INDEX users_email ON users (lower(email));
 
 CREATE TABLE roles (
     id uuid PRIMARY KEY,
@@ -75,10 +78,20 @@ CREATE TABLE generated_code (
     language text,
     origin text NOT NULL CHECK (origin IN ('generate', 'iterate', 'edit', 'rollback')),
     summary text,
+    file_count integer NOT NULL,
+    size_bytes bigint NOT NULL,
     version integer NOT NULL DEFAULT 1,
     created_at timestamptz NOT NULL DEFAULT now(),
     UNIQUE (app_id, version)
 );
+
+-- Which blobs a version needs, so that those that nothing needs can be found without reading every version.
+CREATE TABLE code_blobs (
+    code_id uuid NOT NULL REFERENCES generated_code ON DELETE CASCADE,
+    sha256 bytea NOT NULL REFERENCES blobs,
+    PRIMARY KEY (code_id, sha256)
+);
+CREATE INDEX code_blobs_sha256 ON code_blobs (sha256);
 
 CREATE TABLE iterations (
     id uuid PRIMARY KEY,
@@ -144,6 +157,7 @@ CREATE TABLE audit_logs (
     error text
 );
 CREATE INDEX audit_logs_user_id ON audit_logs (user_id, id DESC);
+CREATE INDEX audit_logs_resource ON audit_logs (resource, resource_id, id DESC);
 
 -- A sign-in on one device is a family of refresh tokens, each used once. A token used twice ends its family.
 CREATE TABLE sessions (
@@ -211,6 +225,8 @@ CREATE TABLE workflows (
     idempotency_key text UNIQUE,
     user_id uuid,
     app_id uuid,
+    -- Whose share it takes: the user's id, or the nil UUID for work of the system itself.
+    queue uuid NOT NULL,
     params jsonb NOT NULL,
     status text NOT NULL DEFAULT 'pending'
         CHECK (status IN ('pending', 'running', 'compensating', 'completed', 'compensated', 'stuck')),
@@ -233,9 +249,11 @@ CREATE TABLE workflows (
     updated_at timestamptz NOT NULL DEFAULT now(),
     finished_at timestamptz
 );
-CREATE INDEX workflows_ready ON workflows (run_at) WHERE status IN ('pending', 'running', 'compensating');
+CREATE INDEX workflows_open ON workflows (queue, run_at, id) WHERE status IN ('pending', 'running', 'compensating');
 CREATE INDEX workflows_app_id ON workflows (app_id, id DESC);
-CREATE INDEX workflows_user_open ON workflows (user_id) WHERE status IN ('pending', 'running', 'compensating');
+CREATE INDEX workflows_user_id ON workflows (user_id, id DESC);
+CREATE INDEX workflows_status ON workflows (status);
+CREATE INDEX workflows_finished_at ON workflows (finished_at) WHERE finished_at IS NOT NULL;
 
 CREATE TABLE workflow_steps (
     id uuid PRIMARY KEY,
@@ -251,9 +269,11 @@ CREATE TABLE workflow_steps (
 );
 CREATE INDEX workflow_steps_workflow_id ON workflow_steps (workflow_id, step);
 
--- Deficit round-robin between users: who was served least is served next.
+-- Fair shares between users; crates/store/src/workflows/claim.rs says how the tags are used.
 CREATE TABLE workflow_shares (
-    user_id uuid PRIMARY KEY,
-    deficit bigint NOT NULL DEFAULT 0,
-    last_served_at timestamptz NOT NULL DEFAULT '-infinity'
+    queue uuid PRIMARY KEY,
+    start_tag bigint NOT NULL,
+    finish_tag bigint NOT NULL,
+    last_served_at timestamptz NOT NULL
 );
+CREATE INDEX workflow_shares_start_tag ON workflow_shares (start_tag);

@@ -18,6 +18,7 @@ const config = [
       ],
     },
   },
+  { files: ["scripts/*.mjs"], rules: { "no-console": "off" } },
   { files: ["lib/api/*.ts", "lib/session/*.ts"], rules: { "no-restricted-globals": "off" } },
 ];
 

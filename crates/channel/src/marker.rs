@@ -96,7 +96,8 @@ pub enum Step {
     Marker(u64),
 }
 
-/// Finds markers of the other side in a byte stream that may be cut anywhere.
+/// Finds markers of the other side in a byte stream that may be cut anywhere. A torn marker may show as one with a generation that
+/// nobody sent, but the whole one behind it is found, too.
 ///
 /// Bytes pass at once, up to and including a magic; the 40 bytes after a magic are held back until it is known whether they are a
 /// marker, so that no byte of the secret ever reaches the old connection, which may be delivering a request body to the app.
@@ -125,6 +126,8 @@ impl Scanner {
             self.matched = 0;
             if self.secret.matches(&input[..SECRET_BYTES]) {
                 input.advance(SECRET_BYTES);
+                // A host that died within its generation left a torn marker, which ends in the beginning of the next one.
+                self.matched = self.magic_at_end_of(&input[..GENERATION_BYTES], MAGIC_BYTES);
                 return Some(Step::Marker(input.get_u64()));
             }
         }
@@ -148,9 +151,14 @@ impl Scanner {
             self.matched = MAGIC_BYTES;
             return start + MAGIC_BYTES;
         }
-        let longest = input.len().min(MAGIC_BYTES - 1);
-        self.matched = (1..=longest).rev().find(|&n| input.ends_with(&magic[..n])).unwrap_or(0);
+        self.matched = self.magic_at_end_of(input, MAGIC_BYTES - 1);
         input.len()
+    }
+
+    /// How many bytes of the magic, `longest` at most, `bytes` end with.
+    fn magic_at_end_of(&self, bytes: &[u8], longest: usize) -> usize {
+        let magic = self.side.magic();
+        (1..=longest.min(bytes.len())).rev().find(|&n| bytes.ends_with(&magic[..n])).unwrap_or(0)
     }
 }
 
@@ -226,6 +234,20 @@ mod tests {
             stream.extend_from_slice(&tail);
             let (_, found, _) = scan(&stream, &sizes);
             prop_assert_eq!(found, parts.iter().map(|part| part.1).collect::<Vec<_>>());
+        }
+
+        #[test]
+        fn a_torn_marker_hides_no_later_one(
+            before in noise(),
+            torn in 0..MARKER_BYTES,
+            generations in any::<(u64, u64)>(),
+            sizes in vec(1_usize..70, 1..8),
+        ) {
+            let mut stream = before;
+            stream.extend_from_slice(&encode(Side::Host, &secret(), generations.0)[..torn]);
+            stream.extend_from_slice(&encode(Side::Host, &secret(), generations.1));
+            let (_, found, _) = scan(&stream, &sizes);
+            prop_assert_eq!(found.last(), Some(&generations.1));
         }
 
         #[test]

@@ -13,6 +13,8 @@ pub type SandboxId = Uuid;
 pub const IDEMPOTENCY_HEADER: &str = "idempotency-key";
 /// Header of preview requests: the host that the browser asked for.
 pub const PUBLIC_HOST_HEADER: &str = "x-isekai-host";
+/// Header of answers that are sandboxd's own errors, with their code: an app's answers never carry it.
+pub const ERROR_HEADER: &str = "x-isekai-error";
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -40,6 +42,9 @@ pub struct Sandbox {
     /// Whether it came from the warm pool.
     pub warm: bool,
     pub state: SandboxState,
+    /// Why it is dead: `oom`, `timeout`, `gone`, or how it exited.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub state_reason: Option<String>,
     pub node: String,
     pub limits: ResourceLimits,
     pub lease_expires_at: DateTime<Utc>,
@@ -50,7 +55,7 @@ pub struct Sandbox {
 pub enum SandboxState {
     Running,
     Paused,
-    /// The container ended by itself or its pipe broke for good; the reason stands in its last log lines.
+    /// The container ended; `stateReason` says how.
     Dead,
 }
 

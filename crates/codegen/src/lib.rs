@@ -1,13 +1,32 @@
 //! AppSpec, the description of an application between words and code, and its compilation to project files. Pure: no I/O.
 //!
-//! - [`spec`]: the types, their validation, their JSON schema.
+//! - `spec`: the types; `validate`: pointed errors; `schema`: the JSON schema.
+//! - `blocks` and `behaviours`: the registries that a page's parts and an entity's reactions are looked up in.
+//! - `compile`: AppSpec → files. The hand-written parts come from `kits/`.
+//! - `patch`: changes to a spec; `merge`: three-way merge of generated and hand-edited files.
 
-pub mod spec;
+mod behaviours;
+mod blocks;
+mod compile;
+mod kit;
+mod merge;
+mod names;
+mod options;
+mod patch;
+mod schema;
+mod spec;
+mod theme;
+mod validate;
 
-pub use spec::{
-    AppSpec, Behaviour, Block, Choice, Entity, Field, FieldKind, Language, Mode, Navigation, Page, SignIn, Storage,
-    Target, Theme,
-};
+pub use behaviours::{BEHAVIOURS, BehaviourKind, find_behaviour};
+pub use blocks::{BLOCKS, BlockKind, EntityUse, find_block};
+pub use compile::{CompileError, Project, compile};
+pub use merge::{Conflict, Merge, merge};
+pub use options::{Accepts, OptionDef, OptionKind};
+pub use patch::{Patch, PatchError, apply_patches};
+pub use schema::json_schema;
+pub use spec::*;
+pub use validate::{SpecError, validate};
 
-/// Stored with every version: a newer generator never rewrites an app by itself.
-pub const GENERATOR_VERSION: &str = env!("CARGO_PKG_VERSION");
+/// Version of the code generation; an app remembers the one that wrote its files. Raised whenever output changes.
+pub const GENERATOR_VERSION: u32 = 1;

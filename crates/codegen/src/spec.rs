@@ -233,3 +233,27 @@ pub enum Storage {
     Browser,
     Server,
 }
+
+impl AppSpec {
+    pub fn entity(&self, id: &str) -> Option<&Entity> {
+        self.entities.iter().find(|entity| entity.id == id)
+    }
+}
+
+impl Entity {
+    pub fn field(&self, id: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.id == id)
+    }
+
+    /// The field whose value names a record: the first line of text, else the first field.
+    pub fn title_field(&self) -> Option<&Field> {
+        let line = |field: &&Field| matches!(field.kind, FieldKind::Text { multiline: false, .. });
+        self.fields.iter().find(line).or_else(|| self.fields.first())
+    }
+
+    /// Position of the first sample with this title.
+    pub fn sample_titled(&self, title: &str) -> Option<usize> {
+        let field = self.title_field()?;
+        self.samples.iter().position(|sample| sample.get(&field.id).and_then(Value::as_str) == Some(title))
+    }
+}

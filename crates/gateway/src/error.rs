@@ -17,6 +17,7 @@ pub type BoxError = Box<dyn StdError + Send + Sync>;
 
 /// Reason of a `SECURITY_ERROR` for a file path that would leave the project.
 pub const PATH_TRAVERSAL: &str = "PATH_TRAVERSAL";
+const MAX_CAUSES: usize = 16;
 
 #[derive(Debug, Error)]
 pub enum ApiError {
@@ -46,9 +47,15 @@ pub enum ApiError {
     #[error("{}", quota_message(.quota, *.limit, *.used))]
     QuotaExceeded { quota: &'static str, limit: u64, used: u64 },
     #[error("{service} cannot be reached at the moment; try again shortly")]
-    Unavailable { service: &'static str, #[source] source: Option<BoxError> },
+    Unavailable {
+        service: &'static str,
+        #[source]
+        source: Option<BoxError>,
+    },
     #[error("the request was not answered within {limit_ms} ms")]
     Timeout { limit_ms: u64 },
+    #[error("the database took too long")]
+    SlowDatabase(#[source] StoreError),
     #[error("an unexpected error occurred")]
     Unexpected(#[source] BoxError),
     #[error("an unexpected error occurred")]
@@ -68,6 +75,17 @@ impl ApiError {
     pub fn field(field: impl Into<String>, message: impl Into<String>) -> Self {
         let message = message.into();
         Self::Validation { message: message.clone().into(), fields: vec![FieldError { field: field.into(), message }] }
+    }
+
+    /// A reader's own words about the field at `place` (`.`: the whole); a missing field is named as such.
+    pub fn misread(place: &str, message: &str) -> Self {
+        let missing = message.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`'));
+        match (place, missing) {
+            (".", Some(field)) => Self::field(field, format!("{field} is missing")),
+            (place, Some(field)) => Self::field(format!("{place}.{field}"), format!("{place}.{field} is missing")),
+            (".", None) => Self::field("body", message),
+            (place, None) => Self::field(place, format!("{place}: {message}")),
+        }
     }
 
     pub fn unexpected(source: impl Into<BoxError>) -> Self {
@@ -92,7 +110,7 @@ impl ApiError {
             Self::UnsupportedMediaType { .. } => ErrorCode::UnsupportedMediaType,
             Self::QuotaExceeded { .. } => ErrorCode::QuotaExceeded,
             Self::Unavailable { .. } => ErrorCode::ServiceUnavailable,
-            Self::Timeout { .. } => ErrorCode::Timeout,
+            Self::Timeout { .. } | Self::SlowDatabase(_) => ErrorCode::Timeout,
             Self::Unexpected(_) | Self::Panicked { .. } => ErrorCode::Internal,
         }
     }
@@ -120,7 +138,7 @@ impl ApiError {
             Self::UnsupportedMediaType { .. } => "UnsupportedMediaTypeError",
             Self::QuotaExceeded { .. } => "QuotaExceededError",
             Self::Unavailable { .. } => "ServiceUnavailableError",
-            Self::Timeout { .. } => "TimeoutError",
+            Self::Timeout { .. } | Self::SlowDatabase(_) => "TimeoutError",
             Self::Unexpected(_) => "UnexpectedError",
             Self::Panicked { .. } => "Panic",
         }
@@ -132,9 +150,7 @@ impl ApiError {
             Self::Validation { fields, .. } if !fields.is_empty() => Some(json!({ "fields": fields })),
             Self::Security { reason, .. } => Some(json!({ "reason": reason })),
             Self::UnknownHost { .. } => Some(json!({ "reason": "UNKNOWN_HOST" })),
-            Self::QuotaExceeded { quota, limit, used } => {
-                Some(json!({ "quota": quota, "limit": limit, "used": used }))
-            }
+            Self::QuotaExceeded { quota, limit, used } => Some(json!({ "quota": quota, "limit": limit, "used": used })),
             Self::ConcurrentModification { expected, found } => Some(json!({ "expected": expected, "found": found })),
             Self::PayloadTooLarge { limit_bytes } => Some(json!({ "limitBytes": limit_bytes })),
             _ => None,
@@ -146,7 +162,13 @@ impl ApiError {
         if let Self::Panicked { panic } = self {
             return vec![format!("panic: {panic}")];
         }
-        std::iter::successors(self.source(), |error| error.source()).take(16).map(ToString::to_string).collect()
+        let mut causes = Vec::new();
+        let mut source = self.source();
+        while let Some(cause) = source.filter(|_| causes.len() < MAX_CAUSES) {
+            causes.push(cause.to_string());
+            source = cause.source();
+        }
+        causes
     }
 }
 
@@ -157,8 +179,15 @@ impl From<StoreError> for ApiError {
             StoreError::ConcurrentModification { expected, found } => Self::ConcurrentModification { expected, found },
             StoreError::Conflict { what } => Self::Conflict(what.into()),
             StoreError::QuotaExceeded { quota, limit, used } => Self::QuotaExceeded { quota, limit, used },
-            StoreError::Unavailable(source) => Self::unavailable("the database", source),
-            other => Self::unexpected(other),
+            StoreError::Invalid { field, problem } => Self::field(field, format!("{field} {problem}")),
+            StoreError::Exhausted { what } => {
+                Self::Unavailable { service: "another free place", source: Some(what.into()) }
+            }
+            other => match other.code() {
+                ErrorCode::ServiceUnavailable => Self::unavailable("the database", other),
+                ErrorCode::Timeout => Self::SlowDatabase(other),
+                _ => Self::unexpected(other),
+            },
         }
     }
 }
@@ -172,7 +201,9 @@ impl From<PromptError> for ApiError {
 fn quota_message(quota: &str, limit: u64, used: u64) -> String {
     match quota {
         "maxApps" => {
-            format!("you have {used} of {limit} applications; delete one you no longer need, or ask an administrator for more")
+            format!(
+                "you have {used} of {limit} applications; delete one you no longer need, or ask an administrator for more"
+            )
         }
         "maxConcurrentApps" => {
             format!("{used} of {limit} applications are running or being made; stop one, or wait until one is done")

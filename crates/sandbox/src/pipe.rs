@@ -22,6 +22,11 @@ pub use self::io::Traffic;
 use crate::driver::Driver;
 use crate::ending::Ending;
 
+/// Preview requests at a time. What a reader leaves unread is held here, up to a window each.
+pub const APP_STREAMS: usize = 96;
+/// Room for control requests besides, which is never taken by previews.
+const CONTROL_STREAMS: usize = 32;
+
 /// How long a request waits for a pipe that is being attached again.
 const LINK_TIMEOUT: Duration = Duration::from_secs(10);
 
@@ -87,10 +92,6 @@ impl Pipe {
         }
     }
 
-    pub fn is_up(&self) -> bool {
-        matches!(&*self.link.borrow(), Link::Up(_))
-    }
-
     pub fn traffic(&self) -> &Traffic {
         &self.traffic
     }
@@ -98,16 +99,6 @@ impl Pipe {
     /// Tries to attach now rather than when the pause between attempts is over.
     pub fn nudge(&self) {
         self.nudge.notify_one();
-    }
-
-    /// Resolves when the container has ended or the pipe was let go.
-    pub async fn ended(&self) -> Option<Ending> {
-        let mut link = self.link.clone();
-        let ended = link.wait_for(|link| matches!(link, Link::Ended(_))).await.ok()?;
-        match &*ended {
-            Link::Ended(ending) => Some(ending.clone()),
-            Link::Down | Link::Up(_) => None,
-        }
     }
 
     async fn sender(&self) -> Result<SendRequest<Body>, PipeError> {

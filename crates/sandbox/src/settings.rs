@@ -29,10 +29,7 @@ pub struct ContainerLimits {
 impl From<&ResourceLimits> for ContainerLimits {
     fn from(limits: &ResourceLimits) -> Self {
         Self {
-            memory_bytes: limits
-                .memory
-                .saturating_add(limits.disk_space)
-                .saturating_add(TMP_BYTES + SHM_BYTES),
+            memory_bytes: limits.memory.saturating_add(limits.disk_space).saturating_add(TMP_BYTES + SHM_BYTES),
             disk_bytes: limits.disk_space,
             cpu_millis: limits.cpu,
             processes: limits.processes,

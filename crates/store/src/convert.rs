@@ -10,7 +10,7 @@ use sqlx::{Decode, Postgres, Type};
 use uuid::Uuid;
 
 /// A value that stands in a text column in the form that its `FromStr` reads.
-pub(crate) struct AsText<T>(T);
+pub(crate) struct AsText<T>(pub T);
 
 impl<T> Type<Postgres> for AsText<T> {
     fn type_info() -> PgTypeInfo {
@@ -34,8 +34,8 @@ where
 
 macro_rules! from_text {
     ($($name:ty),+ $(,)?) => {$(
-        impl From<AsText<$name>> for $name {
-            fn from(text: AsText<$name>) -> Self {
+        impl From<$crate::convert::AsText<$name>> for $name {
+            fn from(text: $crate::convert::AsText<$name>) -> Self {
                 text.0
             }
         }
@@ -46,7 +46,7 @@ pub(crate) use from_text;
 from_text!(AccountStatus, Activity, AppStatus, IterationStatus, LogLevel);
 
 /// An id in a column that may be empty.
-pub(crate) struct OptionalId(Option<Uuid>);
+pub(crate) struct OptionalId(pub Option<Uuid>);
 
 impl Type<Postgres> for OptionalId {
     fn type_info() -> PgTypeInfo {

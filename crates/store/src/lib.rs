@@ -5,13 +5,14 @@
 //! - requests for work, each written in one transaction with its workflow: [`apps::create`], [`iterations`], [`edits`],
 //!   [`rollback`], [`lifecycle`], [`deletion`]
 //! - work itself: [`workflows`], with what each kind is given in [`params`]
-//! - around them: [`migrate`], [`notify`], [`cache`], [`retention`]
+//! - around them: [`bootstrap`], [`migrate`], [`notify`], [`cache`], [`retention`]
 //!
 //! Text that PostgreSQL cannot hold (NUL) and text beyond its bound is refused before it is sent, as
 //! [`StoreError::Invalid`].
 
 pub mod apps;
 pub mod audit;
+pub mod bootstrap;
 pub mod cache;
 pub mod code;
 pub mod deletion;
@@ -42,6 +43,7 @@ mod error;
 mod locks;
 mod page;
 mod pool;
+mod text_enum;
 
 pub use error::StoreError;
 pub use page::{Page, PageOf};

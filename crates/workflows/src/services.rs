@@ -2,7 +2,8 @@
 
 use isekai_channel::client::{ClientError as SandboxError, SandboxClient};
 use isekai_domain::{AppId, ErrorCode, ResourceLimits, UserId};
-use isekai_planner::client::{PlannerClient, PlannerError};
+use isekai_domain::{Clock as _, SystemClock};
+use isekai_planner::client::{Meta, PlannerClient, PlannerError};
 use isekai_store::cache::Cache;
 use isekai_store::workflows::Fence;
 use isekai_store::{Store, StoreError, quotas};
@@ -33,6 +34,14 @@ impl Ctx {
         Some(Fence { workflow_id: self.workflow_id, fence: self.fence })
     }
 
+    pub fn meta(&self) -> Meta {
+        Meta {
+            request_id: self.workflow_id.to_string(),
+            user_id: self.user_id.map(|id| id.to_string()).unwrap_or_default(),
+            ts_unix_ms: SystemClock.now().timestamp_millis(),
+        }
+    }
+
     pub async fn limits(&self, user: UserId) -> Result<ResourceLimits, StepError> {
         Ok(quotas::get(self.store(), user).await?.into())
     }
@@ -60,10 +69,12 @@ impl From<SandboxError> for StepError {
 
 impl From<PlannerError> for StepError {
     fn from(error: PlannerError) -> Self {
-        let code = error.code();
-        if error.is_transient() {
-            return Self::transient(error);
-        }
+        let code = match &error {
+            PlannerError::Unavailable(_) | PlannerError::Timeout => return Self::transient(error),
+            PlannerError::InvalidInput(_) => ErrorCode::Validation,
+            PlannerError::NotUnderstood { .. } => ErrorCode::NotUnderstood,
+            PlannerError::Internal(_) => ErrorCode::Internal,
+        };
         Self::Fatal { code, message: error.to_string(), source: Some(error.into()) }
     }
 }

@@ -63,8 +63,9 @@ async fn services(config: &Config, store: Store) -> Result<Services, WorkerError
     let tls = config.worker.tls.clone();
     Ok(Services {
         store,
-        cache: Cache::connect(Some(&config.redis)).await,
-        planner: PlannerClient::new(&config.planner.url, tls.clone()).map_err(|error| client(error.into()))?,
+        cache: Cache::connect(Some(&config.redis)),
+        planner: PlannerClient::new(&config.planner.url, tls.as_ref()).map_err(|error| client(error.into()))?
+            .with_timeout(Duration::from_secs(config.planner.timeout_seconds)),
         sandboxes: SandboxClient::new(&config.sandbox.url, tls).map_err(|error| client(error.into()))?,
         sandbox_lease_seconds: config.worker.sandbox_lease_seconds,
     })

@@ -5,7 +5,7 @@ import { PageChecker } from "./verify/checker.mjs";
 
 /** Answers requests of the agent; never throws, whatever the project or the request looks like. */
 export function createHandler(kit, pageScript) {
-  const checker = new PageChecker(pageScript);
+  const checker = new PageChecker(pageScript, kit);
   const builders = { react: buildReact, static: checkStatic };
 
   async function build({ root, target, outdir }) {
@@ -15,7 +15,8 @@ export function createHandler(kit, pageScript) {
   }
 
   async function verify({ dir, path }) {
-    if (!isAbsolute(dir) || !isAbsolute(path)) return { ok: false, status: 400, rendered: false, title: "", text: "", consoleErrors: ["invalid verify request"] };
+    if (!isAbsolute(dir) || !isAbsolute(path))
+      return { ok: false, status: 400, rendered: false, title: "", text: "", consoleErrors: ["invalid verify request"] };
     return await checker.check({ dir, path });
   }
 
@@ -26,7 +27,7 @@ export function createHandler(kit, pageScript) {
   }
 
   return {
-    checker,
+    stop: () => checker.stop(),
     async handle(line) {
       const startedMs = performance.now();
       let request = {};

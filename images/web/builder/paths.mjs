@@ -12,7 +12,10 @@ export function inside(base, path) {
 
 export async function isFile(path) {
   if (path === undefined) return false;
-  return await lstat(path).then((stat) => stat.isFile(), () => false);
+  return await lstat(path).then(
+    (stat) => stat.isFile(),
+    () => false,
+  );
 }
 
 /** Relative paths of the regular files below a folder, sorted; hidden and generated folders are left out. An absent folder has none. */

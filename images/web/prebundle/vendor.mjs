@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { build } from "esbuild";
+import { VENDOR_GLOBAL } from "../builder/verify/modules.mjs";
 import { writeIcons } from "./icons.mjs";
 
 /** What an app may import of React, and the prefix of its names in the one vendor module. */
@@ -23,6 +24,9 @@ export async function bundleVendor(root, outdir) {
   const file = `vendor-${hash}.js`;
   const url = `/assets/${file}`;
   await writeFile(`${outdir}/${file}`, vendor.contents);
+  // The same code as a classic script, for the page checker.
+  const [script] = await bundle(root, vendorEntry(names), { minify: true, format: "iife", globalName: VENDOR_GLOBAL });
+  await writeFile(`${outdir}/vendor-script.js`, script.contents);
   const modules = {};
   for (const [module, exports] of Object.entries(names)) {
     const shim = `${module.replaceAll("/", "_")}.mjs`;

@@ -1,75 +1,65 @@
-import { call, callJson } from "./http";
-import type {
-  App, CodeVersion, FileDiff, FileList, Iteration, Link, LogLine, PageOf, PublicConfig, Tokens,
-} from "./types";
+import { address, request, requestJson } from "./client";
 
-const app = (id: string): string => `/api/apps/${encodeURIComponent(id)}`;
-const file = (id: string, path: string): string =>
-  `${app(id)}/files/${path.split("/").map(encodeURIComponent).join("/")}`;
-const query = (values: Record<string, string | number | undefined | null>): string => {
-  const parts = Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== "");
-  return parts.length ? `?${new URLSearchParams(parts.map(([key, value]) => [key, String(value)])).toString()}` : "";
-};
 const ifMatch = (version: number): Record<string, string> => ({ "If-Match": `"${version}"` });
+const idempotent = (key: string): Record<string, string> => ({ "Idempotency-Key": key });
 
-export const paths = { events: (id: string) => `${app(id)}/events`, followLogs: (id: string, after: number) => `${app(id)}/logs${query({ follow: 1, after })}` };
+export const paths = {
+  events: (id: string) => address("/api/apps/{id}/events", { id }),
+  followLogs: (id: string, after: number) => address("/api/apps/{id}/logs", { id }, { follow: 1, after }),
+};
 
 export const api = {
-  config: (signal?: AbortSignal) => callJson<PublicConfig>("/api/config", { signal }),
+  config: (signal?: AbortSignal) => requestJson("get", "/api/config", { signal }),
   login: (username: string, password: string) =>
-    callJson<Tokens>("/api/auth/login", { method: "POST", json: { username, password } }),
-  logout: () => call("/api/auth/logout", { method: "POST" }),
+    requestJson("post", "/api/auth/login", { json: { username, password }, final401: true }),
+  logout: () => request("post", "/api/auth/logout"),
 
-  apps: (after?: string | null, signal?: AbortSignal) =>
-    callJson<PageOf<App>>(`/api/apps${query({ limit: 12, after })}`, { signal }),
-  app: (id: string, signal?: AbortSignal) => callJson<App>(app(id), { signal }),
-  generate: (prompt: string, framework: string | null, idempotencyKey: string) =>
-    callJson<App>("/api/apps/generate", {
-      method: "POST",
+  apps: (after: string | null, signal?: AbortSignal) =>
+    requestJson("get", "/api/apps", { query: { limit: 12, after: after ?? undefined }, signal }),
+  app: (id: string, signal?: AbortSignal) => requestJson("get", "/api/apps/{id}", { path: { id }, signal }),
+  generate: (prompt: string, framework: string | null, key: string) =>
+    requestJson("post", "/api/apps/generate", {
       json: { prompt, context: framework ? { framework } : {} },
-      headers: { "Idempotency-Key": idempotencyKey },
+      headers: idempotent(key),
     }),
   rename: (id: string, version: number, name: string) =>
-    callJson<App>(app(id), { method: "PATCH", json: { name }, headers: ifMatch(version) }),
-  remove: (id: string) => call(app(id), { method: "DELETE" }),
-  cancel: (id: string) => call(`${app(id)}/cancel`, { method: "POST" }),
-  start: (id: string) => call(`${app(id)}/start`, { method: "POST" }),
-  stop: (id: string) => call(`${app(id)}/stop`, { method: "POST" }),
+    requestJson("patch", "/api/apps/{id}", { path: { id }, json: { name }, headers: ifMatch(version) }),
+  remove: (id: string) => request("delete", "/api/apps/{id}", { path: { id } }),
+  cancel: (id: string) => request("post", "/api/apps/{id}/cancel", { path: { id } }),
+  start: (id: string) => request("post", "/api/apps/{id}/start", { path: { id } }),
+  stop: (id: string) => request("post", "/api/apps/{id}/stop", { path: { id } }),
 
   iterations: (id: string, signal?: AbortSignal) =>
-    callJson<PageOf<Iteration>>(`${app(id)}/iterations${query({ limit: 100 })}`, { signal }),
-  iterate: (id: string, prompt: string, idempotencyKey: string) =>
-    callJson<Iteration>(`${app(id)}/iterations`, {
-      method: "POST",
-      json: { prompt },
-      headers: { "Idempotency-Key": idempotencyKey },
-    }),
+    requestJson("get", "/api/apps/{id}/iterations", { path: { id }, query: { limit: 100 }, signal }),
+  iterate: (id: string, prompt: string, key: string) =>
+    requestJson("post", "/api/apps/{id}/iterations", { path: { id }, json: { prompt }, headers: idempotent(key) }),
 
-  files: (id: string, signal?: AbortSignal) => callJson<FileList>(`${app(id)}/files`, { signal }),
+  files: (id: string, signal?: AbortSignal) => requestJson("get", "/api/apps/{id}/files", { path: { id }, signal }),
   readFile: async (id: string, path: string, signal?: AbortSignal): Promise<{ text: string; version: number }> => {
-    const response = await call(file(id, path), { signal });
+    const response = await request("get", "/api/apps/{id}/files/{path}", { path: { id, path }, signal });
     return { text: await response.text(), version: versionOf(response.headers.get("etag")) };
   },
   writeFile: (id: string, path: string, text: string, version: number) =>
-    callJson<{ version: number }>(file(id, path), { method: "PUT", text, headers: ifMatch(version) }),
+    requestJson("put", "/api/apps/{id}/files/{path}", { path: { id, path }, text, headers: ifMatch(version) }),
   exportZip: async (id: string): Promise<{ blob: Blob; name: string | null }> => {
-    const response = await call(`${app(id)}/export`);
+    const response = await request("get", "/api/apps/{id}/export", { path: { id } });
     return { blob: await response.blob(), name: fileName(response.headers.get("content-disposition")) };
   },
 
-  logs: (id: string, after: string | number | null, signal?: AbortSignal) =>
-    callJson<PageOf<LogLine>>(`${app(id)}/logs${query({ limit: 100, after })}`, { signal }),
+  logs: (id: string, after: number, signal?: AbortSignal) =>
+    requestJson("get", "/api/apps/{id}/logs", { path: { id }, query: { limit: 500, after }, signal }),
 
-  versions: (id: string, signal?: AbortSignal) => callJson<{ items: CodeVersion[] }>(`${app(id)}/versions`, { signal }),
+  versions: (id: string, signal?: AbortSignal) =>
+    requestJson("get", "/api/apps/{id}/versions", { path: { id }, query: { limit: 100 }, signal }),
   diff: (id: string, from: number, to: number, signal?: AbortSignal) =>
-    callJson<{ files: FileDiff[] }>(`${app(id)}/diff${query({ from, to })}`, { signal }),
+    requestJson("get", "/api/apps/{id}/diff", { path: { id }, query: { from, to }, signal }),
   rollback: (id: string, version: number) =>
-    callJson<{ workflowId: string }>(`${app(id)}/rollback`, { method: "POST", json: { version } }),
+    requestJson("post", "/api/apps/{id}/rollback", { path: { id }, json: { version } }),
 
-  previewSession: (id: string) => callJson<Link>(`${app(id)}/preview-session`, { method: "POST", json: {} }),
+  previewSession: (id: string) => requestJson("post", "/api/apps/{id}/preview-session", { path: { id } }),
   previewLink: (id: string, expiresIn: number) =>
-    callJson<Link>(`${app(id)}/preview-link`, { method: "POST", json: { expiresIn } }),
-  revokeLinks: (id: string) => call(`${app(id)}/preview-link`, { method: "DELETE" }),
+    requestJson("post", "/api/apps/{id}/preview-link", { path: { id }, json: { expiresIn } }),
+  revokeLinks: (id: string) => request("delete", "/api/apps/{id}/preview-link", { path: { id } }),
 };
 
 export function versionOf(etag: string | null): number {

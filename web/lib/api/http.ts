@@ -10,6 +10,8 @@ export interface Call {
   text?: string;
   headers?: Record<string, string>;
   signal?: AbortSignal;
+  /** A 401 is the answer, not a reason to renew the token. */
+  final401?: boolean;
 }
 
 /** A call with the caller's token; a 401 renews the token once and tries again. Failures are `ApiError`s. */
@@ -17,17 +19,12 @@ export async function call(path: string, options: Call = {}): Promise<Response> 
   const correlationId = newId();
   const used = accessToken();
   let response = await send(path, options, correlationId, used);
-  if (response.status === 401) {
+  if (response.status === 401 && !options.final401) {
     const renewed = await renewAccess(used);
     if (renewed) response = await send(path, options, correlationId, renewed);
   }
   if (!response.ok) throw await errorOf(response, correlationId);
   return response;
-}
-
-export async function callJson<T>(path: string, options: Call = {}): Promise<T> {
-  const response = await call(path, options);
-  return (await response.json()) as T;
 }
 
 async function send(path: string, options: Call, correlationId: string, token: string | null): Promise<Response> {

@@ -38,8 +38,9 @@ export function refresh(): Promise<Tokens | null> {
   return renewal;
 }
 
-function exclusively(work: () => Promise<Tokens | null>): Promise<Tokens | null> {
-  return navigator.locks ? navigator.locks.request("isekai-refresh", work) : work();
+async function exclusively(work: () => Promise<Tokens | null>): Promise<Tokens | null> {
+  // Locks exist in secure contexts only.
+  return navigator.locks ? await navigator.locks.request("isekai-refresh", () => work()) : work();
 }
 
 async function refreshNow(): Promise<Tokens | null> {

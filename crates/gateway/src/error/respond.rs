@@ -141,7 +141,9 @@ fn render(policy: &ErrorPolicy, context: &RequestContext, error: &ApiError, shel
 fn log(context: &RequestContext, error: &ApiError) {
     let headers = format!("{:?}", headers::sanitised(&context.headers));
     let user_id = context.user.0.get().map(ToString::to_string);
-    let (method, path, query) = (context.method.as_str(), context.uri.path(), context.uri.query());
+    let (method, path) = (context.method.as_str(), context.uri.path());
+    // Codes and tokens of previews stand in the query of our addresses there.
+    let query = context.uri.query().filter(|_| !path.starts_with("/.isekai/"));
     let causes = error.causes().join(": ");
     let (kind, code, details) = (error.kind(), error.code().as_str(), error.public_details());
     if error.code().is_operational() {

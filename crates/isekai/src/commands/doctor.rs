@@ -25,7 +25,7 @@ pub async fn run(file: Option<&Path>) -> anyhow::Result<ExitCode> {
     checks.push(
         Check::run("Redis", true, async {
             anyhow::ensure!(!config.redis.url.is_empty(), "not configured; text appears file by file while it is written");
-            Cache::connect(Some(&config.redis)).await.ping().await?;
+            Cache::connect(Some(&config.redis)).ping().await?;
             anyhow::Ok(())
         })
         .await,
@@ -37,7 +37,7 @@ pub async fn run(file: Option<&Path>) -> anyhow::Result<ExitCode> {
         })
         .await,
     );
-    let sandboxes = SandboxClient::new(&config.sandbox.url, config.serve.tls.as_ref())?;
+    let sandboxes = SandboxClient::new(&config.sandbox.url, config.serve.tls.clone())?;
     checks.push(Check::run("sandboxd", false, async { sandboxes.health().await.map(drop) }).await);
 
     for check in &checks {

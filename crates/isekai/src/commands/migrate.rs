@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
-use isekai_store::{Store, migrate, roles};
+use isekai_store::migrate::{self, MigrationResult, Outcome};
+use isekai_store::{Store, roles};
 
 use crate::{output, roles as run};
 
@@ -34,16 +35,26 @@ pub async fn run(options: Migrate) -> anyhow::Result<ExitCode> {
     let store = Store::connect(&config.postgres).await?;
     match options.action {
         Action::Up => {
-            print(&migrate::up(&store).await?)?;
+            print_results(&migrate::up(&store).await?);
             roles::ensure_builtin(&store).await?;
         }
-        Action::Down { steps } => print(&migrate::down(&store, steps).await?)?,
-        Action::Status => print(&migrate::status(&store).await?)?,
+        Action::Down { steps } => print_results(&migrate::down(&store, steps).await?),
+        Action::Status => {
+            for status in migrate::status(&store).await? {
+                let when = status.applied_at.map_or_else(|| "not applied".to_owned(), |at| format!("applied {}", at.to_rfc3339()));
+                output::line(format!("{} {:<32} {when}", status.version, status.name));
+            }
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn print<T: serde::Serialize>(value: &T) -> anyhow::Result<()> {
-    output::line(serde_json::to_string_pretty(value)?);
-    Ok(())
+fn print_results(results: &[MigrationResult]) {
+    for result in results {
+        let what = match result.status {
+            Outcome::Success => format!("done in {} ms", result.execution_time.as_millis()),
+            Outcome::Skipped => "nothing to do".to_owned(),
+        };
+        output::line(format!("{} {:<32} {what}", result.version, result.name));
+    }
 }

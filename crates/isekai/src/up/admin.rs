@@ -1,6 +1,6 @@
 //! Brings the database up to date and makes the first administrator.
 
-use isekai_auth::password;
+use isekai_auth::password::Passwords;
 use isekai_domain::ResourceQuota;
 use isekai_domain::access::{ADMIN_ROLE, USER_ROLE};
 use isekai_platform::Config;
@@ -27,12 +27,12 @@ pub async fn migrate_and_create(config: &Config, secrets: &Secrets) -> anyhow::R
         Err(StoreError::NotFound { .. }) => {}
         Err(error) => return Err(error.into()),
     }
-    let hash = password::hash(secrets.admin_password.clone().into()).await?;
+    let hash = Passwords::new(1)?.hash("admin", &secrets.admin_password).await?;
     let user = users::NewUser {
         username: "admin",
         email: "admin@localhost",
-        password_hash: hash.phc(),
-        salt: hash.salt(),
+        password_hash: &hash.phc,
+        salt: &hash.salt,
         roles: &[ADMIN_ROLE, USER_ROLE],
         quota: ADMIN_QUOTA,
     };

@@ -14,6 +14,21 @@ const FIXED: &[(&str, &str)] = &[
 
 const SMALL: &[&str] = &["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "my"];
 
+/// Better names than the general rule's, for words that fields are often called.
+const INSTEAD: &[(&str, &str)] = &[
+    ("type", "kind"), ("from", "origin"), ("for", "recipient"), ("class", "className"), ("number", "code"),
+    ("id", "reference"), ("package", "parcel"), ("private", "isPrivate"), ("public", "isPublic"), ("function", "role"),
+    ("set", "setName"),
+];
+
+const RESERVED: &[&str] = &[
+    "abstract", "any", "arguments", "as", "async", "await", "boolean", "break", "case", "catch", "const",
+    "constructor", "continue", "debugger", "default", "delete", "do", "else", "enum", "eval", "export", "extends",
+    "false", "finally", "get", "globalThis", "if", "implements", "import", "in", "instanceof", "interface", "let",
+    "new", "null", "object", "of", "protected", "prototype", "return", "static", "string", "super", "switch",
+    "symbol", "this", "throw", "true", "try", "typeof", "undefined", "var", "void", "while", "with", "yield",
+];
+
 /// `recipe box` → `Recipe Box`. Words written with capitals by the user keep them.
 pub fn title_case(text: &str) -> String {
     let mut out: Vec<String> = Vec::new();
@@ -54,7 +69,15 @@ pub fn camel_id(text: &str, fallback: &str) -> String {
         }
     }
     id.truncate(40);
-    if id.is_empty() { fallback.to_owned() } else { id }
+    if id.is_empty() { fallback.to_owned() } else { usable(id) }
+}
+
+/// Generated code cannot use JavaScript's own words as names.
+fn usable(id: String) -> String {
+    if let Some((_, instead)) = INSTEAD.iter().find(|(word, _)| *word == id) {
+        return (*instead).to_owned();
+    }
+    if RESERVED.contains(&id.as_str()) { format!("{id}Value") } else { id }
 }
 
 /// `In progress` → `in-progress`. `fallback` when nothing is left.
@@ -115,6 +138,8 @@ mod tests {
     fn makes_identifiers() {
         assert_eq!(camel_id("Due date", "field"), "dueDate");
         assert_eq!(camel_id("3D model's Price (€)", "field"), "dModelsPrice");
+        assert_eq!(camel_id("Type", "field"), "kind");
+        assert_eq!(camel_id("Default", "field"), "defaultValue");
         assert_eq!(camel_id("日本", "field"), "field");
         assert_eq!(camel_id("Größe", "field"), "groe");
         assert_eq!(kebab_id("In Progress!", "x"), "in-progress");

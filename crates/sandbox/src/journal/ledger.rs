@@ -35,8 +35,12 @@ impl Ledger {
                 claim.entered = entered;
                 claim.left = left;
             }),
-            Record::Running { id, since_active_ms } => self.change(id, |claim| claim.command_since_ms = since_active_ms),
-            Record::Ended { id, ending } => self.change(id, |claim| claim.ending = claim.ending.take().or(Some(ending))),
+            Record::Running { id, since_active_ms } => {
+                self.change(id, |claim| claim.command_since_ms = since_active_ms)
+            }
+            Record::Ended { id, ending } => {
+                self.change(id, |claim| claim.ending = claim.ending.take().or(Some(ending)))
+            }
             Record::Removed { container } => {
                 self.made.remove(&container);
                 self.claims.retain(|_, claim| claim.made.container != container);

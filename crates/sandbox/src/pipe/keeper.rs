@@ -9,13 +9,14 @@ use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use isekai_channel::marker::Secret;
 use isekai_channel::pipe as agreed;
 use isekai_domain::Clock;
+use isekai_platform::random;
 use thiserror::Error;
 use tokio::sync::{Notify, watch};
 use tokio::time::Instant;
 
-use super::Link;
 use super::handshake::{HandshakeError, handshake};
 use super::io::{PipeIo, Traffic};
+use super::{APP_STREAMS, CONTROL_STREAMS, Link};
 use crate::driver::{Driver, DriverError, RunState};
 use crate::ending::Ending;
 
@@ -26,7 +27,7 @@ const SOUND: Duration = Duration::from_secs(5);
 
 /// Credit for what the container sends. Every stream that may be open at a time gets its whole window, so that readers who stall
 /// use up their own window and never that of the connection.
-const RECEIVE_WINDOW_BYTES: u32 = agreed::STREAM_WINDOW_BYTES * agreed::MAX_CONCURRENT_STREAMS;
+const RECEIVE_WINDOW_BYTES: u32 = agreed::STREAM_WINDOW_BYTES * (APP_STREAMS + CONTROL_STREAMS) as u32;
 
 pub struct Keeper {
     pub driver: Arc<dyn Driver>,
@@ -78,7 +79,7 @@ impl Keeper {
                 self.link.send_replace(Link::Ended(ending));
                 return;
             }
-            let _ = tokio::time::timeout(pause, self.nudge.notified()).await;
+            let _ = tokio::time::timeout(jittered(pause), self.nudge.notified()).await;
             pause = (pause * 2).min(LONGEST_PAUSE);
         }
     }
@@ -108,4 +109,10 @@ impl Keeper {
             Ok(_) | Err(_) => None,
         }
     }
+}
+
+/// Half to the whole of it: all pipes break at the same time when the engine stops.
+fn jittered(pause: Duration) -> Duration {
+    let [chance] = random::bytes::<1>();
+    pause.mul_f64(0.5 + f64::from(chance) / 512.0)
 }

@@ -4,7 +4,6 @@
 //! read while they are being built, and mended when they do not build.
 
 use isekai_domain::{Activity, CodeId, LogLevel};
-use isekai_planner::client::GenerateRequest;
 use isekai_store::apps::{self, App, Published};
 use isekai_store::code::{self, CodeOrigin, NewVersion};
 use isekai_store::{StoreError, params};
@@ -32,14 +31,12 @@ async fn generate(ctx: Ctx) -> Result<Value, StepError> {
     let params: params::CreateApp = ctx.params()?;
     apps::set_activity(ctx.store(), params.app_id, Activity::Planning, ctx.held()).await?;
     show::step(&ctx, "generate", async {
-        let request = GenerateRequest {
-            request_id: ctx.workflow_id.to_string(),
-            user_id: ctx.user_id.map(|id| id.to_string()).unwrap_or_default(),
-            prompt: params.prompt.clone(),
-            framework: params.framework.clone(),
-            language: params.language.clone(),
-        };
-        let draft = draft::collect(&ctx, Draft::default(), ctx.services.planner.generate(request).await?).await?;
+        let mut context = serde_json::Map::new();
+        context.extend(params.framework.map(|framework| ("framework".to_owned(), framework.into())));
+        context.extend(params.language.map(|language| ("language".to_owned(), language.into())));
+        let context = Value::Object(context).to_string();
+        let events = ctx.services.planner.generate(ctx.meta(), &params.prompt, &context).await?;
+        let draft = draft::collect(&ctx, Draft::default(), events).await?;
         rename(&ctx, &draft.name).await?;
         let version = store(&ctx, &draft).await?;
         Ok((json!({ "version": version }), json!({ "files": draft.files.len() })))

@@ -44,8 +44,6 @@ async fn edit(ctx: Ctx) -> Result<Value, StepError> {
     show::step(&ctx, FIRST, async {
         let before = super::create_app::latest(&ctx, &app).await?;
         let request = EditRequest {
-            request_id: ctx.workflow_id.to_string(),
-            user_id: app.user_id.to_string(),
             prompt: params.prompt.clone(),
             spec: before.spec.clone().unwrap_or_default().to_string(),
             generator_version: before.generator_version.clone().unwrap_or_default(),
@@ -53,7 +51,7 @@ async fn edit(ctx: Ctx) -> Result<Value, StepError> {
             files: before.files.clone(),
         };
         let start = Draft { files: before.files.clone(), ..Draft::default() };
-        let draft = draft::collect(&ctx, start, ctx.services.planner.edit(request).await?).await?;
+        let draft = draft::collect(&ctx, start, ctx.services.planner.edit(ctx.meta(), request).await?).await?;
         let changed = changed_files(&before, &draft);
         Ok((json!(Planned { from_version: before.version, draft }), json!({ "changed": changed })))
     })

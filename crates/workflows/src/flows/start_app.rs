@@ -1,6 +1,6 @@
 //! `start_app`: a stopped or failed app, or one that lost its sandbox, runs again from its latest version.
 
-use isekai_store::{params, ports};
+use isekai_store::{StoreError, params, ports};
 use serde_json::Value;
 
 use super::create_app::{build, claim, give_up, publish_at, release, verify};
@@ -31,6 +31,6 @@ pub(super) async fn preview_url(ctx: &Ctx) -> Result<String, StepError> {
         return Ok(url);
     }
     // It never ran: its first workflow knew the address, but did not come so far.
-    let port = ports::port_of(ctx.store(), app.id).await?;
+    let port = ports::port_of(ctx.store(), app.id).await?.ok_or(StoreError::NotFound { entity: "preview port" })?;
     Ok(format!("http://localhost:{port}"))
 }

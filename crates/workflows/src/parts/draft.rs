@@ -6,7 +6,8 @@ use std::time::{Duration, Instant};
 use futures::{Stream, StreamExt as _};
 use isekai_channel::SafePath;
 use isekai_domain::ErrorCode;
-use isekai_planner::client::{PlannerError, PlannerEvent};
+use isekai_planner::client::PlannerError;
+use isekai_planner::events::Event;
 use isekai_store::cache::ChunkEvent;
 use isekai_store::events;
 use serde::{Deserialize, Serialize};
@@ -38,13 +39,14 @@ const TOGETHER_MAX: usize = 200;
 pub async fn collect(
     ctx: &Ctx,
     draft: Draft,
-    mut stream: impl Stream<Item = Result<PlannerEvent, PlannerError>> + Unpin,
+    mut stream: impl Stream<Item = Result<Event, PlannerError>> + Unpin,
 ) -> Result<Draft, StepError> {
-    let mut collector = Collector { ctx, draft, plan: Vec::new(), waiting: Vec::new(), written: Instant::now(), conflicts: Vec::new() };
+    let mut collector = Collector { ctx, draft, plan: Vec::new(), waiting: Vec::new(), written: Instant::now(), conflicts: Vec::new(), turn: turn(ctx) };
     while let Some(event) = stream.next().await {
         if collector.take(event?).await? {
+            collector.plan_is_whole();
             collector.write().await?;
-            return collector.finish();
+            return collector.finish().await;
         }
     }
     Err(StepError::transient("the planner's stream ended before it was done"))
@@ -57,45 +59,47 @@ struct Collector<'a> {
     waiting: Vec<(&'static str, Value)>,
     written: Instant,
     conflicts: Vec<Value>,
+    /// Of the text stream: tells the attempts at one file apart.
+    turn: u64,
 }
 
 impl Collector<'_> {
     /// Returns whether it was the last event.
-    async fn take(&mut self, event: PlannerEvent) -> Result<bool, StepError> {
+    async fn take(&mut self, event: Event) -> Result<bool, StepError> {
         match event {
-            PlannerEvent::PlanStep(step) => self.plan.push(json!({
+            Event::PlanStep(step) => self.plan.push(json!({
                 "id": step.id, "action": step.action, "tool": step.tool, "payload": step.payload,
             })),
-            PlannerEvent::FileOpen { path } => {
+            Event::FileOpen { path } => {
                 SafePath::parse(&path).map_err(|error| StepError::fatal(ErrorCode::Security, error.to_string()))?;
                 self.draft.files.insert(path, String::new());
             }
-            PlannerEvent::FileChunk { path, offset, text } => {
-                self.ctx.services.cache.chunks_publish(self.ctx.app()?, ChunkEvent::new(&path, offset, &text, self.ctx.workflow_id)).await;
-                self.draft.files.entry(path).or_default().push_str(&text);
+            Event::FileChunk { path, offset, text } => {
+                self.draft.files.entry(path.clone()).or_default().push_str(&text);
+                self.publish(ChunkEvent { path, offset, text, turn: self.turn }).await?;
             }
-            PlannerEvent::FileClose { path, size_bytes, sha256 } => {
+            Event::FileClose { path, size_bytes, sha256 } => {
                 let whole = self.draft.files.get(&path).is_some_and(|text| text.len() as u64 == size_bytes);
                 if !whole {
                     return Err(StepError::transient(format!("the planner's {path} came incomplete")));
                 }
                 self.show("file", json!({ "path": path, "sizeBytes": size_bytes, "sha256": sha256, "op": "write" }));
             }
-            PlannerEvent::FileDelete { path } => {
+            Event::FileDelete { path } => {
                 self.draft.files.remove(&path);
                 self.show("file", json!({ "path": path, "op": "delete" }));
             }
-            PlannerEvent::Command { arguments } => self.show("note", json!({ "text": arguments.join(" ") })),
-            PlannerEvent::Note { text } => self.show("note", json!({ "text": text })),
-            PlannerEvent::Warning { code, text } => self.show("warning", json!({ "code": code, "text": text })),
-            PlannerEvent::Usage(usage) => self.show("usage", json!({
+            Event::Command { arguments } => self.show("note", json!({ "text": arguments.join(" ") })),
+            Event::Note { text } => self.show("note", json!({ "text": text })),
+            Event::Warning { code, text } => self.show("warning", json!({ "code": code, "text": text })),
+            Event::Usage(usage) => self.show("usage", json!({
                 "provider": usage.provider, "inputTokens": usage.input_tokens,
                 "outputTokens": usage.output_tokens, "costMicros": usage.cost_micros,
             })),
-            PlannerEvent::Conflict { path, base, actual, new } => {
-                self.conflicts.push(json!({ "path": path, "base": base, "actual": actual, "new": new }));
-            }
-            PlannerEvent::Done(done) => {
+            Event::Conflict(conflict) => self.conflicts.push(json!({
+                "path": conflict.path, "base": conflict.base, "actual": conflict.actual, "new": conflict.new,
+            })),
+            Event::Done(done) => {
                 let draft = &mut self.draft;
                 (draft.name, draft.summary) = (done.name, done.summary);
                 draft.spec = serde_json::from_str(&done.spec).map_err(StepError::corrupt)?;
@@ -109,6 +113,17 @@ impl Collector<'_> {
             self.write().await?;
         }
         Ok(false)
+    }
+
+    /// What shows text as it grows may be lost; the `file` event says what a file became.
+    async fn publish(&mut self, chunk: ChunkEvent) -> Result<(), StepError> {
+        let cache = &self.ctx.services.cache;
+        if cache.is_configured()
+            && let Err(error) = cache.chunks_publish(self.ctx.app()?, &chunk).await
+        {
+            tracing::debug!(error = &error as &dyn std::error::Error, "cannot stream text");
+        }
+        Ok(())
     }
 
     /// The plan is one event, written before the first of what follows it.
@@ -131,8 +146,13 @@ impl Collector<'_> {
         Ok(())
     }
 
-    fn finish(self) -> Result<Draft, StepError> {
-        if self.conflicts.is_empty() { Ok(self.draft) } else { Err(conflict(&self.conflicts)) }
+    async fn finish(self) -> Result<Draft, StepError> {
+        if self.conflicts.is_empty() {
+            return Ok(self.draft);
+        }
+        let error = conflict(&self.conflicts);
+        events::append(self.ctx.store(), self.ctx.app()?, "conflict", &json!({ "files": self.conflicts })).await?;
+        Err(error)
     }
 }
 
@@ -145,4 +165,10 @@ fn conflict(conflicts: &[Value]) -> StepError {
             paths.join(", ")
         ),
     )
+}
+
+/// Grows with every claim of the workflow, and from workflow to workflow of the app: ids are ordered by time.
+fn turn(ctx: &Ctx) -> u64 {
+    let (high, _) = ctx.workflow_id.uuid().as_u64_pair();
+    (high >> 16).wrapping_mul(64).wrapping_add(u64::try_from(ctx.fence).unwrap_or_default().min(63))
 }

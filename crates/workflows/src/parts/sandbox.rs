@@ -20,7 +20,7 @@ pub async fn ensure(ctx: &Ctx, app: &App) -> Result<Sandbox, StepError> {
     let sandboxes = &ctx.services.sandboxes;
     let old = match app.sandbox_id {
         None => None,
-        Some(id) => match sandboxes.get_sandbox(id).await {
+        Some(id) => match sandboxes.get(id).await {
             Ok(sandbox) if sandbox.state != SandboxState::Dead => return Ok(sandbox),
             Ok(dead) => {
                 sandboxes.delete(dead.id).await?;
@@ -81,7 +81,7 @@ pub async fn build(ctx: &Ctx, sandbox: &Sandbox, files: &BTreeMap<String, String
 /// Serves what was built and looks at the page: it must answer and show something.
 pub async fn start_and_verify(ctx: &Ctx, sandbox: &Sandbox, framework: &str) -> Result<Value, StepError> {
     let sandboxes = &ctx.services.sandboxes;
-    let root = if framework == "static" { "." } else { ".isekai/dist" };
+    let root = if framework == "static" { "." } else { "dist" };
     sandboxes.start(sandbox.id, &Start::Static { root: root.to_owned() }).await?;
     let page = sandboxes.verify(sandbox.id, "/").await?;
     let data = json!({ "ok": page.ok, "rendered": page.rendered, "consoleErrors": page.console_errors, "durationMs": page.duration_ms });

@@ -19,7 +19,8 @@ pub async fn step(
 ) -> Result<Value, StepError> {
     let app = ctx.app()?;
     let started = Instant::now();
-    let begun = events::append(ctx.store(), app, "step", &json!({ "name": name, "phase": "started" }));
+    let beginning = json!({ "name": name, "phase": "started" });
+    let begun = events::append(ctx.store(), app, "step", &beginning);
     let (begun, result) = tokio::join!(begun, work);
     begun.map(drop).or_else(unless_deleted)?;
     let duration_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);

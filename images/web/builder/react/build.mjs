@@ -12,7 +12,8 @@ export async function buildReact({ root, outdir, kit }) {
   const html = renderPage(page, built, usesVendor ? [kit.vendor.url] : []);
   const publicDir = join(root, "public");
   const copies = (await listFiles(publicDir, { skip: new Set() })).map((path) => ({ path, copyFrom: join(publicDir, path) }));
-  if (copies.some(({ path }) => path === "index.html")) warnings.push(diagnostic("public/index.html is hidden by the built page", { file: "public/index.html" }));
+  if (copies.some(({ path }) => path === "index.html"))
+    warnings.push(diagnostic("public/index.html is hidden by the built page", { file: "public/index.html" }));
   const vendor = usesVendor ? [{ path: kit.vendor.path, copyFrom: kit.vendor.file }] : [];
   const outputs = await publish(outdir, [
     ...copies.filter(({ path }) => path !== "index.html"),

@@ -4,6 +4,7 @@ import { BuildFailure, bounded } from "../diagnostics.mjs";
 import { explain } from "./explain.mjs";
 import { iconsPlugin } from "./icons.mjs";
 import { bundleOptions } from "./options.mjs";
+import { rootsPlugin } from "./roots.mjs";
 import { stylesPlugin } from "./styles.mjs";
 
 /**
@@ -15,7 +16,7 @@ export async function bundle({ root, outdir, kit, entries }) {
   const options = {
     ...bundleOptions({ root, outdir, kit }),
     entryPoints: [...inputs].map(([input, { name }]) => ({ in: input, out: name })),
-    plugins: [inlinePlugin(root, inputs), stylesPlugin(root, kit), iconsPlugin(root, kit)],
+    plugins: [inlinePlugin(root, inputs), rootsPlugin(root, kit), stylesPlugin(root, kit), iconsPlugin(root, kit)],
   };
   const result = await build(options).catch((failure) => {
     if (!Array.isArray(failure.errors)) throw failure;
@@ -46,7 +47,11 @@ function inlinePlugin(root, inputs) {
     name: "inline",
     setup(build) {
       build.onResolve({ filter: /^inline:/ }, ({ path }) => ({ path: path.slice("inline:".length), namespace: "inline" }));
-      build.onLoad({ filter: /.*/, namespace: "inline" }, ({ path }) => ({ contents: inputs.get(`inline:${path}`).inline, resolveDir: root, loader: "js" }));
+      build.onLoad({ filter: /.*/, namespace: "inline" }, ({ path }) => ({
+        contents: inputs.get(`inline:${path}`).inline,
+        resolveDir: root,
+        loader: "js",
+      }));
     },
   };
 }

@@ -16,14 +16,18 @@ export function explain(messages, kit) {
 
 function unresolved(path, location, kit) {
   const written = /["'](?<spec>[^"']+)["']/.exec(location?.lineText?.slice(location.column) ?? "")?.groups.spec ?? path;
-  if (written.startsWith(".") || written.startsWith("/") || written.startsWith("@/")) return `cannot find "${written}": no such file in the project`;
+  if (written.startsWith(".") || written.startsWith("/") || written.startsWith("@/"))
+    return `cannot find "${written}": no such file in the project`;
   const name = packageName(written);
   if (written.startsWith("node:") || NODE_MODULES.has(name)) return `"${written}" is a module of Node.js; this app runs in the browser`;
   return `package "${name}" is not available in the sandbox; available packages: ${kit.allowed.join(", ")}`;
 }
 
 function packageName(spec) {
-  return spec.split("/").slice(0, spec.startsWith("@") ? 2 : 1).join("/");
+  return spec
+    .split("/")
+    .slice(0, spec.startsWith("@") ? 2 : 1)
+    .join("/");
 }
 
 function withNotes(text, notes = []) {

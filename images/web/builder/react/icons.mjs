@@ -15,7 +15,11 @@ export function iconsPlugin(root, kit) {
     name: "icons",
     setup(build) {
       build.onResolve({ filter: /^lucide-react$/ }, () => ({ path: "lucide-react", namespace: "icons", sideEffects: false }));
-      build.onLoad({ filter: /.*/, namespace: "icons" }, async () => ({ contents: await iconModule(root, kit), resolveDir: kit.dir, loader: "js" }));
+      build.onLoad({ filter: /.*/, namespace: "icons" }, async () => ({
+        contents: await iconModule(root, kit),
+        resolveDir: kit.dir,
+        loader: "js",
+      }));
     },
   };
 }
@@ -26,7 +30,7 @@ async function iconModule(root, kit) {
   const lines = [`import { createLucideIcon as make } from ${core};`, `export { ${CORE_NAMES.join(", ")} } from ${core};`];
   for (const word of await wordsIn(root)) {
     const icon = Object.hasOwn(catalogue.names, word) && catalogue.icons[catalogue.names[word]];
-    if (icon) lines.push(`export const ${word} = /* @__PURE__ */ make(${JSON.stringify(icon)});`);
+    if (icon) lines.push(`export const ${word} = /* @__PURE__ */ make(${icon});`);
   }
   return lines.join("\n");
 }
@@ -37,7 +41,7 @@ async function wordsIn(root) {
   for (const path of files) {
     if (!SOURCE.test(path) && path !== "index.html") continue;
     const text = await readFile(join(root, path), "utf8").catch(() => "");
-    for (const [word] of text.matchAll(/\b[A-Z]\w+/g)) words.add(word);
+    for (const [word] of text.matchAll(/\b[A-Z]\w*/g)) words.add(word);
   }
   return words;
 }

@@ -1,5 +1,25 @@
 /** Files an app may import besides code; they are copied under a name with a hash. */
-const ASSETS = ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "ico", "woff", "woff2", "ttf", "otf", "mp3", "mp4", "webm", "ogg", "wav", "wasm", "pdf"];
+const ASSETS = [
+  "png",
+  "jpg",
+  "jpeg",
+  "gif",
+  "svg",
+  "webp",
+  "avif",
+  "ico",
+  "woff",
+  "woff2",
+  "ttf",
+  "otf",
+  "mp3",
+  "mp4",
+  "webm",
+  "ogg",
+  "wav",
+  "wasm",
+  "pdf",
+];
 
 /** What Vite defines for client code in a production build. */
 const DEFINE = {

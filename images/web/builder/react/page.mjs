@@ -41,7 +41,8 @@ export function renderPage({ html, entries }, built, preloads) {
 
 async function entryOf(root, html, tag) {
   const { type, src, rel, href } = tag.attrs;
-  if (tag.unclosed) throw new BuildFailure([diagnostic(`<${tag.name}> is never closed`, { file: "index.html", ...position(html, tag.start) })]);
+  if (tag.unclosed)
+    throw new BuildFailure([diagnostic(`<${tag.name}> is never closed`, { file: "index.html", ...position(html, tag.start) })]);
   if (tag.name === "script" && type === "module") {
     return src === undefined ? { inline: tag.content.text } : await localFile(root, html, tag, src);
   }

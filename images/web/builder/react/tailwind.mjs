@@ -4,7 +4,8 @@ import { Scanner } from "@tailwindcss/oxide";
 import { compile } from "tailwindcss";
 import { inside } from "../paths.mjs";
 
-const DIRECTIVE = /@(?:import|apply|tailwind|theme|utility|variant|custom-variant|source|reference|plugin|config|layer)\b|theme\(|--(?:alpha|spacing)\(/;
+const DIRECTIVE =
+  /@(?:import|apply|tailwind|theme|utility|variant|custom-variant|source|reference|plugin|config|layer)\b|theme\(|--(?:alpha|spacing)\(/;
 const SHEET = /^tailwindcss(?:\/(?<name>index|theme|preflight|utilities))?(?:\.css)?$/;
 
 export function usesTailwind(source) {

@@ -3,7 +3,8 @@ import { Script } from "node:vm";
 import { transform } from "esbuild";
 import { diagnostic, position } from "../diagnostics.mjs";
 
-const IMPORT = /(?:^|[;\n])\s*(?:import|export)\b[^'"`;()]*?\bfrom\s*["'](?<from>[^"']+)["']|(?:^|[;\n])\s*import\s*["'](?<bare>[^"']+)["']/g;
+const IMPORT =
+  /(?:^|[;\n])\s*(?:import|export)\b[^'"`;()]*?\bfrom\s*["'](?<from>[^"']+)["']|(?:^|[;\n])\s*import\s*["'](?<bare>[^"']+)["']/g;
 
 /** Checks one script or style sheet; `line` and `column` say where its text begins in a page. */
 export async function checkCode({ path, kind, text, classic, files, found, line = 1, column = 1 }) {
@@ -25,9 +26,12 @@ function checkImports({ path, text, files, found, line, column }) {
     const spec = match.groups.from ?? match.groups.bare;
     const offset = position(text, match.index + match[0].lastIndexOf(spec));
     const at = { file: path, ...moved(offset.line, offset.column, { line, column }) };
-    if (/^https?:/.test(spec)) found.warnings.push(diagnostic(`import of ${spec} comes from the internet, which the sandbox cannot reach`, at));
-    else if (!/^\.{0,2}\//.test(spec)) found.errors.push(diagnostic(`cannot import package "${spec}": a project without a build can only import its own files`, at));
-    else if (!files.has(posix.normalize(spec.startsWith("/") ? spec.slice(1) : posix.join(posix.dirname(path), spec)))) found.errors.push(diagnostic(`cannot find "${spec}": no such file in the project`, at));
+    if (/^https?:/.test(spec))
+      found.warnings.push(diagnostic(`import of ${spec} comes from the internet, which the sandbox cannot reach`, at));
+    else if (!/^\.{0,2}\//.test(spec))
+      found.errors.push(diagnostic(`cannot import package "${spec}": a project without a build can only import its own files`, at));
+    else if (!files.has(posix.normalize(spec.startsWith("/") ? spec.slice(1) : posix.join(posix.dirname(path), spec))))
+      found.errors.push(diagnostic(`cannot find "${spec}": no such file in the project`, at));
   }
 }
 
@@ -45,4 +49,3 @@ function checkClassic({ path, text, found, line, column }) {
 function moved(line, column, start) {
   return { line: start.line + line - 1, ...(column && { column: line === 1 ? start.column + column - 1 : column }) };
 }
-

@@ -14,7 +14,8 @@ export async function checkPage({ path, text, files, scripts, found }) {
     if (tag.unclosed) found.errors.push(diagnostic(`<${tag.name}> is never closed`, at));
     else if (tag.name === "style") await checkInline({ kind: "css", path, text, tag, files, found });
     else if (tag.name === "script") await checkScript({ path, text, tag, at, files, scripts, found });
-    else if (tag.name === "link" && /\bstylesheet\b/.test(tag.attrs.rel ?? "")) reference({ url: tag.attrs.href, what: "style sheet", path, at, files, report: found.errors, found });
+    else if (tag.name === "link" && /\bstylesheet\b/.test(tag.attrs.rel ?? ""))
+      reference({ url: tag.attrs.href, what: "style sheet", path, at, files, report: found.errors, found });
     else if (tag.name === "img") reference({ url: tag.attrs.src, what: "image", path, at, files, report: found.warnings, found });
   }
 }

@@ -15,7 +15,10 @@ use crate::driver::{Attachment, DriverResult};
 pub async fn attach(docker: &Docker, id: &str) -> DriverResult<Attachment> {
     let options = AttachContainerOptions { stream: true, stdin: true, stdout: true, ..Default::default() };
     let attached = docker.attach_container(id, Some(options)).await.map_err(error::translate)?;
-    Ok(Attachment { output: Box::new(StreamReader::new(Box::pin(stdout(attached.output)))), input: Box::new(attached.input) })
+    Ok(Attachment {
+        output: Box::new(StreamReader::new(Box::pin(stdout(attached.output)))),
+        input: Box::new(attached.input),
+    })
 }
 
 /// Bytes of standard output in order. Anything that is no frame means that the stream lost its place: it ends with an error and a
@@ -55,7 +58,10 @@ mod tests {
                 head.push(peer.read_u8().await.unwrap());
             }
             let head = String::from_utf8(head).unwrap();
-            assert!(head.starts_with("POST ") && head.contains("stdin=true") && head.contains("stderr=false"), "{head}");
+            assert!(
+                head.starts_with("POST ") && head.contains("stdin=true") && head.contains("stderr=false"),
+                "{head}"
+            );
             peer.write_all(b"HTTP/1.1 101 UPGRADED\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n").await.unwrap();
             for piece in pieces {
                 peer.write_all(&piece).await.unwrap();

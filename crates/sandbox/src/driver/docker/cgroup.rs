@@ -17,7 +17,10 @@ fn counter_file(membership: &str) -> Option<PathBuf> {
             let mut parts = line.splitn(3, ':').skip(1);
             let controllers = parts.next()?;
             let path = parts.next()?;
-            controllers.split(',').any(|controller| controller == wanted).then(|| path.trim_start_matches('/').to_owned())
+            controllers
+                .split(',')
+                .any(|controller| controller == wanted)
+                .then(|| path.trim_start_matches('/').to_owned())
         })
     };
     let v1 = find("memory").map(|path| PathBuf::from("/sys/fs/cgroup/memory").join(path).join("memory.oom_control"));

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use bollard::models::{
-    ContainerCreateBody, ContainerUpdateBody, HostConfig, HostConfigCgroupnsModeEnum, HostConfigLogConfig, ResourcesUlimits,
-    RestartPolicy, RestartPolicyNameEnum,
+    ContainerCreateBody, ContainerUpdateBody, HostConfig, HostConfigCgroupnsModeEnum, HostConfigLogConfig,
+    ResourcesUlimits, RestartPolicy, RestartPolicyNameEnum,
 };
 use isekai_channel::agent_api::WORKSPACE;
 
@@ -16,6 +16,9 @@ pub const USER: &str = "10001:10001";
 
 /// The kernel prefers these when the machine itself runs out of memory.
 const OOM_SCORE_ADJ: i64 = 500;
+
+/// A single file may fill the disk share: a full disk then says so, where the limit on files would kill the writer.
+const FSIZE_MARGIN: i64 = 1024 * 1024;
 
 const SECCOMP: &str = include_str!("../../../seccomp/default.json");
 
@@ -88,7 +91,11 @@ fn host_config(spec: &ContainerSpec, apparmor: bool) -> HostConfig {
         memory_swap: Some(signed(limits.memory_bytes)),
         nano_cpus: Some(limits.nano_cpus()),
         cpu_shares: Some(limits.cpu_shares()),
-        ulimits: Some(vec![ulimit("nofile", NOFILE), ulimit("core", 0), ulimit("fsize", signed(limits.disk_bytes))]),
+        ulimits: Some(vec![
+            ulimit("nofile", NOFILE),
+            ulimit("core", 0),
+            ulimit("fsize", signed(limits.disk_bytes) + FSIZE_MARGIN),
+        ]),
         tmpfs: Some(tmpfs(limits)),
         shm_size: Some(signed(SHM_BYTES)),
         ipc_mode: Some("private".to_owned()),
@@ -142,11 +149,41 @@ mod tests {
     fn the_seccomp_profile_leaves_out_what_the_design_denies() {
         let allowed = allowed();
         for name in [
-            "io_uring_setup", "io_uring_enter", "io_uring_register", "ptrace", "process_vm_readv", "process_vm_writev",
-            "userfaultfd", "keyctl", "add_key", "request_key", "bpf", "perf_event_open", "mount", "umount2", "pivot_root",
-            "fsopen", "fsmount", "fsconfig", "move_mount", "open_tree", "mount_setattr", "setns", "unshare", "clone3",
-            "kexec_load", "init_module", "open_by_handle_at", "name_to_handle_at", "modify_ldt", "socketcall", "chroot",
-            "syslog", "reboot", "pidfd_getfd", "kcmp",
+            "io_uring_setup",
+            "io_uring_enter",
+            "io_uring_register",
+            "ptrace",
+            "process_vm_readv",
+            "process_vm_writev",
+            "userfaultfd",
+            "keyctl",
+            "add_key",
+            "request_key",
+            "bpf",
+            "perf_event_open",
+            "mount",
+            "umount2",
+            "pivot_root",
+            "fsopen",
+            "fsmount",
+            "fsconfig",
+            "move_mount",
+            "open_tree",
+            "mount_setattr",
+            "setns",
+            "unshare",
+            "clone3",
+            "kexec_load",
+            "init_module",
+            "open_by_handle_at",
+            "name_to_handle_at",
+            "modify_ldt",
+            "socketcall",
+            "chroot",
+            "syslog",
+            "reboot",
+            "pidfd_getfd",
+            "kcmp",
         ] {
             assert!(!allowed.contains(&name.to_owned()), "{name} is allowed");
         }

@@ -24,9 +24,8 @@ mod tests {
 
     #[test]
     fn absence_state_and_outage_are_told_apart() {
-        let answer = |status_code| {
-            translate(Error::DockerResponseServerError { status_code, message: "no".to_owned() })
-        };
+        let answer =
+            |status_code| translate(Error::DockerResponseServerError { status_code, message: "no".to_owned() });
         assert!(matches!(answer(404), DriverError::NotFound));
         assert!(matches!(answer(409), DriverError::WrongState(_)));
         assert!(matches!(answer(500), DriverError::Engine(_)));

@@ -57,5 +57,9 @@ pub fn stats(stats: ContainerStatsResponse, oom_kills: u64) -> Stats {
 /// Options read `name=seccomp,profile=default`.
 fn has_option(info: &SystemInfo, name: &str) -> bool {
     let wanted = format!("name={name}");
-    info.security_options.as_deref().unwrap_or_default().iter().any(|option| option.split(',').any(|part| part == wanted))
+    info.security_options
+        .as_deref()
+        .unwrap_or_default()
+        .iter()
+        .any(|option| option.split(',').any(|part| part == wanted))
 }

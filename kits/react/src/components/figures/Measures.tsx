@@ -17,7 +17,7 @@ export function Measures({ entity, rows, items }: Props) {
           key={item.label}
           className={`${cardStyle} flex flex-col-reverse justify-end px-5 py-4`}
         >
-          <dd className="mt-1 text-2xl font-semibold tracking-tight break-words tabular-nums">
+          <dd className="mt-1 text-xl font-semibold tracking-tight break-words tabular-nums sm:text-2xl">
             {formatMeasure(entity, item, measure(rows, item))}
           </dd>
           <dt className="text-sm text-muted">{item.label}</dt>

@@ -13,10 +13,12 @@ interface Props {
   name: string
   pages: readonly PageEntry[]
   navigation?: 'tabs' | 'sidebar' | 'none'
+  /** Places on the only page that the header leads to. */
+  links?: readonly { label: string; href: string }[]
 }
 
 /** Header, navigation and the page the address asks for. */
-export function AppShell({ name, pages, navigation = 'tabs' }: Props) {
+export function AppShell({ name, pages, navigation = 'tabs', links = [] }: Props) {
   const ids = useMemo(() => pages.map((entry) => entry.id), [pages])
   const current = useRoute(ids)
   const page = pages.find((entry) => entry.id === current) ?? pages[0]
@@ -62,6 +64,22 @@ export function AppShell({ name, pages, navigation = 'tabs' }: Props) {
                   className="rounded-lg px-3 py-1.5 text-sm font-medium whitespace-nowrap text-muted transition hover:bg-sunken hover:text-ink aria-[current]:bg-soft aria-[current]:text-accent"
                 >
                   {entry.title}
+                </a>
+              ))}
+            </nav>
+          )}
+          {links.length > 0 && (
+            <nav
+              aria-label="On this page"
+              className="ml-auto hidden gap-6 text-sm font-medium sm:flex"
+            >
+              {links.map((link) => (
+                <a
+                  key={link.href}
+                  href={link.href}
+                  className="py-1 text-muted transition hover:text-ink"
+                >
+                  {link.label}
                 </a>
               ))}
             </nav>

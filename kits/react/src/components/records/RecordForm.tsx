@@ -23,7 +23,7 @@ export function RecordForm({ entity, row, submitLabel, onSubmit, onCancel }: Pro
 
   function set(id: string, value: FieldValue) {
     setValues((known) => ({ ...known, [id]: value }))
-    if (problems[id]) setProblems(({ [id]: _solved, ...rest }) => rest)
+    if (problems[id]) setProblems((known) => without(known, id))
   }
 
   function submit() {
@@ -71,4 +71,8 @@ function trimmed(values: Values): Values {
       typeof value === 'string' ? value.trim() : value,
     ]),
   )
+}
+
+function without(problems: Problems, id: string): Problems {
+  return Object.fromEntries(Object.entries(problems).filter(([known]) => known !== id))
 }

@@ -24,7 +24,7 @@ interface Props extends ListProps {
 export function RecordTable({ entity, names, columns, rows, actions, sort, onSort }: Props) {
   const title = titleField(entity)
   return (
-    <div className={cx(cardStyle, 'overflow-x-auto')}>
+    <div className={cx(cardStyle, 'relative overflow-x-auto')}>
       <table className="w-full text-left text-sm" aria-label={entity.plural}>
         <thead>
           <tr className="border-b border-line">
@@ -86,7 +86,10 @@ function SortableHead({ field, sort, onSort }: { field: Field } & Pick<Props, 's
       <button
         type="button"
         onClick={() => onSort({ field: field.id, direction: next })}
-        className="inline-flex items-center gap-1 rounded py-1 text-xs font-semibold tracking-wide whitespace-nowrap text-muted hover:text-ink"
+        className={cx(
+          'inline-flex items-center gap-1 rounded py-1 text-xs font-semibold tracking-wide whitespace-nowrap text-muted hover:text-ink',
+          numeric(field) && 'flex-row-reverse',
+        )}
       >
         {field.label}
         <Icon

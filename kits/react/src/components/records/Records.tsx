@@ -13,6 +13,7 @@ import { Dialog } from '../ui/Dialog'
 import { EmptyState } from '../ui/EmptyState'
 import { ErrorNotice, UndoNotice } from '../ui/Notices'
 import { cardStyle } from '../ui/styles'
+import { useNarrow } from '../ui/useNarrow'
 import { RecordCards } from './RecordCards'
 import { RecordForm } from './RecordForm'
 import { RecordTable } from './RecordTable'
@@ -57,6 +58,9 @@ export function Records({
     () => runQuery(entity, collection.rows, deferred, names),
     [entity, collection.rows, deferred, names],
   )
+  const narrow = useNarrow()
+  // A table with many columns does not fit on a phone.
+  const cards = layout === 'cards' || (narrow && columns.length > 2)
   const [shown, setShown] = useState(PAGE_SIZE)
   const [editing, setEditing] = useState<Row | 'new' | null>(null)
   const [removed, setRemoved] = useState<{ row: Row; index: number } | null>(null)
@@ -103,7 +107,7 @@ export function Records({
         }}
         search={search}
         filters={filters}
-        sortable={layout === 'cards'}
+        sortable={cards}
       >
         {exportCsv && (
           <Button
@@ -140,7 +144,7 @@ export function Records({
             </Button>
           </EmptyState>
         </div>
-      ) : layout === 'cards' ? (
+      ) : cards ? (
         <RecordCards {...list} />
       ) : (
         <RecordTable

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Tone } from '../../lib/records/fields'
 
 const tones: Record<Tone, string> = {
-  gray: 'bg-zinc-200/70 text-zinc-800 dark:bg-zinc-700/60 dark:text-zinc-200',
+  gray: 'bg-zinc-200 text-zinc-800 dark:bg-zinc-700/60 dark:text-zinc-200',
   red: 'bg-red-100 text-red-800 dark:bg-red-900/60 dark:text-red-200',
   amber: 'bg-amber-100 text-amber-900 dark:bg-amber-900/60 dark:text-amber-200',
   green: 'bg-emerald-100 text-emerald-900 dark:bg-emerald-900/60 dark:text-emerald-200',

@@ -5,7 +5,11 @@ const star = 'm12 3.2 2.7 5.6 6.1.8-4.5 4.2 1.1 6.1L12 17l-5.4 2.9 1.1-6.1-4.5-4
 /** A rating as stars, to read. */
 export function Stars({ value, max }: { value: number; max: number }) {
   return (
-    <span role="img" aria-label={`${value} of ${max} stars`} className="inline-flex gap-0.5">
+    <span
+      role="img"
+      aria-label={`${value} of ${max} stars`}
+      className="inline-flex gap-0.5 align-middle"
+    >
       {steps(max).map((step) => (
         <Star key={step} filled={step <= value} className="size-4" />
       ))}

@@ -1,4 +1,4 @@
-import { fieldOf, holdsMany, type Entity, type Field, type Row } from './fields'
+import { fieldOf, type Entity, type Field, type Row } from './fields'
 import { formatMoney, formatNumber } from './format'
 
 /** A number drawn from records: how many, or the sum, average, least or most of a field. */
@@ -44,13 +44,14 @@ export function formatFor(field: Field, value: number): string {
   return field.type === 'number' && field.unit ? `${number} ${field.unit}` : number
 }
 
-/** Fields a record list offers as filters when nothing else is said. */
-export function filterable(field: Field): boolean {
-  return (
-    field.type === 'boolean' ||
-    field.type === 'relation' ||
-    (field.type === 'choice' && !holdsMany(field))
-  )
+/** Short, for the axis of a chart: €1.2K. */
+export function formatShort(field: Field | undefined, value: number): string {
+  const compact = { notation: 'compact', maximumFractionDigits: 1 } as const
+  const options =
+    field?.type === 'money'
+      ? { ...compact, style: 'currency' as const, currency: field.currency }
+      : compact
+  return new Intl.NumberFormat(undefined, options).format(value)
 }
 
 function holds(row: Row, where: Measure['where']): boolean {

@@ -18,7 +18,8 @@ export function useCollection(entity: Entity) {
       update((current) => changeRow(entity, current, id, values, new Date())),
     remove: (id: string) => update((current) => removeRow(current, id)),
     restore: (row: Row, index: number) => update((current) => restoreRow(current, row, index)),
-    replaceAll: (next: Row[]) => update(() => next),
+    /** Any other change, such as a new order. */
+    edit: update,
   }
 }
 

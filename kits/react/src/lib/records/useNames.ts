@@ -1,39 +1,11 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import { store } from '../../store'
-import { readRows } from './collection'
-import { titleField, type Entity } from './fields'
+import type { Entity } from './fields'
+import { namesSource } from './names'
 import type { Names } from './query'
 
-/** The titles of all records this entity's relations may point at, kept up to date. */
+/** The titles of related records, kept up to date. */
 export function useNames(entity: Entity): Names {
-  const source = useMemo(() => namesSource(entity), [entity])
+  const source = useMemo(() => namesSource(store, entity), [entity])
   return useSyncExternalStore(source.subscribe, source.get)
-}
-
-function namesSource(entity: Entity) {
-  const related = entity.fields.flatMap((f) => (f.type === 'relation' ? [f.of()] : []))
-  let seen: unknown[] | null = null
-  let names: Names = {}
-  return {
-    subscribe(listener: () => void) {
-      const stops = related.map((other) => store.subscribe(other.key, listener))
-      return () => stops.forEach((stop) => stop())
-    },
-    get(): Names {
-      const stored = related.map((other) => store.get(other.key))
-      if (!seen || stored.some((value, index) => value !== seen?.[index])) {
-        seen = stored
-        names = Object.fromEntries(related.map((other, i) => [other.key, titles(other, stored[i])]))
-      }
-      return names
-    },
-  }
-}
-
-function titles(entity: Entity, stored: unknown): Record<string, string> {
-  const field = titleField(entity)
-  if (!field) return {}
-  return Object.fromEntries(
-    readRows(entity, stored).map((row) => [row.id, String(row[field.id] ?? '')]),
-  )
 }

@@ -1,0 +1,103 @@
+//! The builder's protocol: JSON lines on its standard input and output, one request at a time. Code of the app runs in this process
+//! when a page is verified, so what it says is not trusted to be well formed.
+
+use std::io;
+use std::path::Path;
+use std::process::Command;
+use std::rc::Rc;
+
+use bytes::BytesMut;
+use isekai_channel::agent_api::Target;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::unix::pipe::{Receiver, Sender};
+
+use crate::config::BuilderConfig;
+use crate::logs::{Level, Logs, Source, collect};
+use crate::process::{Child, Children, Task};
+
+const MAX_LINE_BYTES: usize = 8 * 1024 * 1024;
+
+#[derive(Debug, Serialize)]
+#[serde(tag = "op", rename_all = "lowercase")]
+pub enum Operation {
+    Build { root: String, target: Target, outdir: String },
+    Verify { dir: String, path: String },
+}
+
+#[derive(Debug)]
+pub struct Process {
+    pub task: Task,
+    stdin: Sender,
+    stdout: Receiver,
+    received: BytesMut,
+    last_id: u64,
+}
+
+#[derive(Serialize)]
+struct Request<'a> {
+    id: u64,
+    #[serde(flatten)]
+    operation: &'a Operation,
+}
+
+#[derive(Deserialize)]
+struct Answered {
+    id: u64,
+}
+
+#[derive(Deserialize)]
+struct Ready {
+    ready: bool,
+}
+
+impl Process {
+    pub fn spawn(config: &BuilderConfig, cwd: &Path, children: &Children, logs: &Rc<Logs>) -> io::Result<Self> {
+        let mut command = Command::new(&config.node);
+        command.arg(&config.main);
+        let Child { task, stdin, stdout, stderr, .. } = children.spawn(&mut command, cwd, true)?;
+        collect(Rc::clone(logs), stderr, Level::Warn, Source::Build);
+        let stdin = stdin.ok_or(io::ErrorKind::BrokenPipe)?;
+        Ok(Self { task, stdin, stdout, received: BytesMut::new(), last_id: 0 })
+    }
+
+    pub async fn ready(&mut self) -> io::Result<()> {
+        loop {
+            let line = self.line().await?;
+            if serde_json::from_slice(&line).is_ok_and(|Ready { ready }| ready) {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Lines that do not answer this request (an earlier one may have been given up) are skipped.
+    pub async fn request<T: DeserializeOwned>(&mut self, operation: &Operation) -> io::Result<T> {
+        self.last_id += 1;
+        let mut line = serde_json::to_vec(&Request { id: self.last_id, operation })?;
+        line.push(b'\n');
+        self.stdin.write_all(&line).await?;
+        loop {
+            let line = self.line().await?;
+            if serde_json::from_slice(&line).is_ok_and(|Answered { id }| id == self.last_id) {
+                return Ok(serde_json::from_slice(&line)?);
+            }
+        }
+    }
+
+    async fn line(&mut self) -> io::Result<BytesMut> {
+        let mut searched = 0;
+        loop {
+            if let Some(end) = self.received[searched..].iter().position(|byte| *byte == b'\n') {
+                return Ok(self.received.split_to(searched + end + 1));
+            }
+            searched = self.received.len();
+            if searched > MAX_LINE_BYTES {
+                return Err(io::Error::other("its answer is too long"));
+            }
+            if self.stdout.read_buf(&mut self.received).await? == 0 {
+                return Err(io::ErrorKind::UnexpectedEof.into());
+            }
+        }
+    }
+}

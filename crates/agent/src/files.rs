@@ -1,0 +1,87 @@
+//! `PUT /v1/files`, `GET /v1/files`, `GET /v1/files/{path}`.
+
+use std::io::Read;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use http::StatusCode;
+use hyper::body::Incoming;
+use isekai_channel::SafePath;
+use isekai_channel::agent_api::{
+    FileBody, FileEntry, FileList, MAX_PROJECT_BYTES, MAX_PROJECT_FILES, WriteFiles, WriteFilesResult,
+};
+use percent_encoding::percent_decode_str;
+
+use crate::agent::Agent;
+use crate::failure::Failure;
+use crate::http::{Reply, full, json, read_json_within, reply};
+use crate::workspace::PRIVATE_DIR;
+
+/// Checks everything before the first file is touched; deletes, then writes.
+pub async fn write(agent: &Agent, body: Incoming) -> Result<Reply, Failure> {
+    let _turn = agent.writing.lock().await;
+    let request: WriteFiles = read_json_within(body, MAX_PROJECT_BYTES).await?;
+    let count = request.files.len() + request.delete.len();
+    if count > MAX_PROJECT_FILES {
+        return Err(Failure::TooLarge(format!("{count} files at once are more than {MAX_PROJECT_FILES}")));
+    }
+    let delete = request.delete.iter().map(|path| project_path(path)).collect::<Result<Vec<_>, _>>()?;
+    let files = request
+        .files
+        .into_iter()
+        .map(|file| Ok((project_path(&file.path)?, content(&file.path, file.body)?)))
+        .collect::<Result<Vec<_>, Failure>>()?;
+    let mut deleted = 0;
+    for path in delete {
+        let found = agent.workspace.delete(&path);
+        deleted += usize::from(found.map_err(|error| Failure::file("delete", path.as_str(), error))?);
+    }
+    for (path, bytes) in &files {
+        agent.workspace.write(path, bytes).map_err(|error| Failure::file("write", path.as_str(), error))?;
+    }
+    json(&WriteFilesResult { written: files.len(), deleted })
+}
+
+pub fn list(agent: &Agent) -> Result<Reply, Failure> {
+    let found = agent.workspace.list().map_err(|error| Failure::file("list", ".", error))?;
+    let files = found.ok_or_else(|| Failure::TooLarge("the workspace has too many files to list".to_owned()))?;
+    json(&FileList { files: files.into_iter().map(|(path, size_bytes)| FileEntry { path, size_bytes }).collect() })
+}
+
+pub fn read(agent: &Agent, encoded: &str) -> Result<Reply, Failure> {
+    let decoded =
+        percent_decode_str(encoded).decode_utf8().map_err(|_| Failure::Invalid("the path is not UTF-8".to_owned()))?;
+    let path = safe_path(&decoded)?;
+    let failure = |error| Failure::file("read", path.as_str(), error);
+    let (file, metadata) = agent.workspace.file(path.as_str()).map_err(failure)?;
+    let limit = MAX_PROJECT_BYTES as u64;
+    if metadata.len() > limit {
+        return Err(Failure::TooLarge(format!("`{path}` is larger than {limit} bytes")));
+    }
+    let mut bytes = Vec::new();
+    // The file may grow meanwhile.
+    file.take(limit).read_to_end(&mut bytes).map_err(failure)?;
+    Ok(reply(StatusCode::OK, "application/octet-stream", full(bytes)))
+}
+
+/// A path of the project: not in the agent's own folder.
+fn project_path(path: &str) -> Result<SafePath, Failure> {
+    let safe = safe_path(path)?;
+    match path.split('/').next() {
+        Some(PRIVATE_DIR) => Err(Failure::Invalid(format!("`{PRIVATE_DIR}` is not part of the project"))),
+        _ => Ok(safe),
+    }
+}
+
+fn safe_path(path: &str) -> Result<SafePath, Failure> {
+    SafePath::parse(path).map_err(|source| Failure::Path { path: path.chars().take(100).collect(), source })
+}
+
+fn content(path: &str, body: FileBody) -> Result<Vec<u8>, Failure> {
+    match body {
+        FileBody::Text(text) => Ok(text.into_bytes()),
+        FileBody::Base64(text) => {
+            STANDARD.decode(text).map_err(|_| Failure::Invalid(format!("the content of `{path}` is not base64")))
+        }
+    }
+}

@@ -1,0 +1,101 @@
+use std::fs;
+
+use http::Request;
+use http::header::ACCEPT_ENCODING;
+use http_body_util::BodyExt;
+use tempfile::TempDir;
+
+use super::*;
+
+fn site() -> (TempDir, Workspace) {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, content) in [
+        ("dist/index.html", "<h1>home</h1>"),
+        ("dist/assets/app-1a2b.js", "let x"),
+        ("dist/docs/index.html", "<h1>docs</h1>"),
+        ("dist/.env", "SECRET=1"),
+        ("dist/.well-known/x.json", "{}"),
+        ("secret.txt", "outside the root"),
+    ] {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+    }
+    std::os::unix::fs::symlink("/etc/hostname", folder.path().join("dist/link.txt")).unwrap();
+    std::os::unix::fs::symlink("..", folder.path().join("dist/up")).unwrap();
+    nix::unistd::mkfifo(&folder.path().join("dist/fifo.txt"), nix::sys::stat::Mode::S_IRWXU).unwrap();
+    let workspace = Workspace::open(folder.path()).unwrap();
+    (folder, workspace)
+}
+
+fn ask(
+    workspace: &Workspace,
+    method: Method,
+    path: &str,
+    headers: &[(HeaderName, &str)],
+) -> (StatusCode, HeaderMap, String) {
+    let mut request = Request::builder().method(method).uri(format!("http://app{path}")).body(()).unwrap();
+    for (name, value) in headers {
+        request.headers_mut().insert(name, value.parse().unwrap());
+    }
+    let reply = serve(workspace, "dist", &request.into_parts().0).unwrap();
+    let (head, body) = reply.into_parts();
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let bytes = runtime.block_on(body.collect()).unwrap().to_bytes();
+    (head.status, head.headers, String::from_utf8(bytes.to_vec()).unwrap())
+}
+
+use http::header::HeaderName;
+
+const PAGE: &[(HeaderName, &str)] = &[(ACCEPT, "text/html,*/*;q=0.8")];
+
+#[test]
+fn serves_files_with_type_length_and_tag() {
+    let (_folder, workspace) = site();
+    let (status, headers, body) = ask(&workspace, Method::GET, "/assets/app-1a2b.js", &[]);
+    assert_eq!((status, body.as_str()), (StatusCode::OK, "let x"));
+    assert_eq!(headers[CONTENT_TYPE], "text/javascript; charset=utf-8");
+    assert_eq!(headers[CONTENT_LENGTH], "5");
+    assert_eq!(headers[X_CONTENT_TYPE_OPTIONS], "nosniff");
+    let tag = headers[ETAG].to_str().unwrap().to_owned();
+    let weak = format!("\"other\", W/{tag}");
+    let (status, headers, body) = ask(&workspace, Method::GET, "/assets/app-1a2b.js", &[(IF_NONE_MATCH, &weak)]);
+    assert_eq!((status, body.as_str()), (StatusCode::NOT_MODIFIED, ""));
+    assert_eq!(headers[ETAG], tag);
+    let (status, headers, body) = ask(&workspace, Method::HEAD, "/assets/app-1a2b.js", &[]);
+    assert_eq!((status, body.as_str(), headers[CONTENT_LENGTH].to_str().unwrap()), (StatusCode::OK, "", "5"));
+    assert_eq!(ask(&workspace, Method::POST, "/", &[]).0, StatusCode::METHOD_NOT_ALLOWED);
+}
+
+#[test]
+fn page_paths_of_the_router_get_the_index_and_nothing_else_does() {
+    let (_folder, workspace) = site();
+    for path in ["/", "/items/7", "/search/a:b", "/100%25", "/index.html"] {
+        let (status, headers, body) = ask(&workspace, Method::GET, path, PAGE);
+        assert_eq!((status, body.as_str()), (StatusCode::OK, "<h1>home</h1>"), "{path}");
+        assert_eq!(headers[CONTENT_TYPE], "text/html; charset=utf-8");
+    }
+    assert_eq!(ask(&workspace, Method::GET, "/assets/missing.js", PAGE).0, StatusCode::NOT_FOUND);
+    assert_eq!(ask(&workspace, Method::GET, "/items/7", &[(ACCEPT, "*/*")]).0, StatusCode::NOT_FOUND);
+    assert_eq!(ask(&workspace, Method::GET, "/items/7", &[(ACCEPT_ENCODING, "gzip")]).0, StatusCode::NOT_FOUND);
+}
+
+#[test]
+fn folders_have_an_index_behind_their_slash() {
+    let (_folder, workspace) = site();
+    assert_eq!(ask(&workspace, Method::GET, "/docs/", &[]).2, "<h1>docs</h1>");
+    let (status, headers, _) = ask(&workspace, Method::GET, "/docs?x=1", &[]);
+    assert_eq!((status, headers[LOCATION].to_str().unwrap()), (StatusCode::PERMANENT_REDIRECT, "/docs/?x=1"));
+}
+
+#[test]
+fn nothing_outside_the_root_or_hidden_gets_out() {
+    let (_folder, workspace) = site();
+    for path in ["/../secret.txt", "/%2e%2e/secret.txt", "/a/..%2f..%2fsecret.txt", "//evil.example", "/a%00.txt"] {
+        assert_eq!(ask(&workspace, Method::GET, path, PAGE).0, StatusCode::BAD_REQUEST, "{path}");
+    }
+    for path in ["/link.txt", "/up/secret.txt", "/.env", "/fifo.txt", "/%252e%252e/secret.txt", "/docs/.env"] {
+        assert_eq!(ask(&workspace, Method::GET, path, PAGE).0, StatusCode::NOT_FOUND, "{path}");
+    }
+    assert_eq!(ask(&workspace, Method::GET, "/.well-known/x.json", &[]).2, "{}");
+}

@@ -1,0 +1,180 @@
+//! The only place that opens project files: beneath the workspace, never through a symbolic link, and never what is not a plain file
+//! or folder (opening a FIFO would stop the agent).
+
+use std::cell::Cell;
+use std::fs::{File, Metadata};
+use std::io::{self, Write};
+use std::os::fd::{AsFd, OwnedFd};
+use std::path::{Path, PathBuf};
+
+use isekai_channel::SafePath;
+use nix::dir::{Dir, Type};
+use nix::errno::Errno;
+use nix::fcntl::{AtFlags, OFlag, OpenHow, ResolveFlag, openat, openat2, renameat};
+use nix::sys::stat::{Mode, mkdirat};
+use nix::unistd::{UnlinkatFlags, unlinkat};
+
+mod walk;
+
+/// The agent's own folder in the workspace; no part of the project.
+pub const PRIVATE_DIR: &str = ".isekai";
+/// Where the builder writes, below the workspace.
+pub const BUILT_DIR: &str = ".isekai/dist";
+
+/// What a listing may hold before it is refused.
+const MAX_LISTED: usize = 20_000;
+/// A rename elsewhere in the tree makes the kernel refuse and ask for another try.
+const TRIES: usize = 16;
+
+#[derive(Debug)]
+pub struct Workspace {
+    root: OwnedFd,
+    path: PathBuf,
+    temporaries: Cell<u64>,
+}
+
+impl Workspace {
+    pub fn open(path: &Path) -> io::Result<Self> {
+        let root = nix::fcntl::open(path, OFlag::O_DIRECTORY | OFlag::O_RDONLY | OFlag::O_CLOEXEC, Mode::empty())?;
+        Ok(Self { root, path: path.to_owned(), temporaries: Cell::new(0) })
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Opens the plain file `path`, a clean relative path.
+    pub fn file(&self, path: &str) -> io::Result<(File, Metadata)> {
+        let file = File::from(self.open_beneath(path, OFlag::O_RDONLY | OFlag::O_NONBLOCK, Mode::empty())?);
+        let metadata = file.metadata()?;
+        match metadata.file_type() {
+            kind if kind.is_file() => Ok((file, metadata)),
+            kind if kind.is_dir() => Err(Errno::EISDIR.into()),
+            _ => Err(Errno::ENOENT.into()),
+        }
+    }
+
+    pub fn folder(&self, path: &str) -> io::Result<OwnedFd> {
+        self.open_beneath(path, OFlag::O_DIRECTORY | OFlag::O_RDONLY, Mode::empty())
+    }
+
+    /// Puts a file in place at once: who reads it meanwhile gets the old one whole or the new one whole.
+    pub fn write(&self, path: &SafePath, bytes: &[u8]) -> io::Result<()> {
+        let (folder, name) = split(path);
+        let parent = self.make_folder(folder)?;
+        self.temporaries.set(self.temporaries.get() + 1);
+        let temporary = format!(".isekai-write-{}", self.temporaries.get());
+        // A leftover or a trap of the app under that name.
+        let _ = unlinkat(&parent, temporary.as_str(), UnlinkatFlags::NoRemoveDir);
+        let flags = OFlag::O_WRONLY | OFlag::O_CREAT | OFlag::O_EXCL | OFlag::O_NOFOLLOW | OFlag::O_CLOEXEC;
+        let mut file = File::from(openat(&parent, temporary.as_str(), flags, Mode::from_bits_truncate(0o644))?);
+        let written = file.write_all(bytes).and_then(|()| Ok(renameat(&parent, temporary.as_str(), &parent, name)?));
+        if written.is_err() {
+            let _ = unlinkat(&parent, temporary.as_str(), UnlinkatFlags::NoRemoveDir);
+        }
+        written
+    }
+
+    /// Removes a file (or a symbolic link itself) and the folders that it leaves empty; false when there is none.
+    pub fn delete(&self, path: &SafePath) -> io::Result<bool> {
+        let (folder, name) = split(path);
+        let parent = match self.folder(folder) {
+            Ok(parent) => parent,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+            Err(error) => return Err(error),
+        };
+        match unlinkat(&parent, name, UnlinkatFlags::NoRemoveDir) {
+            Ok(()) => {}
+            Err(Errno::ENOENT) => return Ok(false),
+            Err(error) => return Err(error.into()),
+        }
+        let mut empty = folder;
+        while !empty.is_empty() {
+            let (above, name) = empty.rsplit_once('/').unwrap_or(("", empty));
+            let removed = self.folder(above).map(|parent| unlinkat(&parent, name, UnlinkatFlags::RemoveDir));
+            if !matches!(removed, Ok(Ok(()))) {
+                break;
+            }
+            empty = above;
+        }
+        Ok(true)
+    }
+
+    /// Every plain file with a safe path and its size, sorted; `None` when there are too many.
+    pub fn list(&self) -> io::Result<Option<Vec<(String, u64)>>> {
+        let (mut files, mut folders, mut seen) = (Vec::new(), vec![String::new()], 0);
+        while let Some(folder) = folders.pop() {
+            let Ok(descriptor) = self.folder(&folder) else { continue };
+            let mut listing = Dir::from_fd(descriptor)?;
+            let mut names = Vec::new();
+            for entry in listing.iter().flatten() {
+                seen += 1;
+                if seen > MAX_LISTED {
+                    return Ok(None);
+                }
+                if let (Ok(name), Some(kind)) = (entry.file_name().to_str(), entry.file_type()) {
+                    names.push((name.to_owned(), kind));
+                }
+            }
+            for (name, kind) in names {
+                let path = if folder.is_empty() { name } else { format!("{folder}/{name}") };
+                if path == PRIVATE_DIR || SafePath::parse(&path).is_err() {
+                    continue;
+                }
+                match kind {
+                    Type::Directory => folders.push(path),
+                    Type::File => {
+                        if let Ok(stat) = nix::sys::stat::fstatat(&listing, last(&path), AtFlags::AT_SYMLINK_NOFOLLOW) {
+                            files.push((path, u64::try_from(stat.st_size).unwrap_or_default()));
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        files.sort();
+        Ok(Some(files))
+    }
+
+    /// Whether the disk space of the app is used up.
+    pub fn is_full(&self) -> bool {
+        nix::sys::statvfs::fstatvfs(&self.root).is_ok_and(|stat| stat.blocks_available() == 0 || stat.files_free() == 0)
+    }
+
+    /// Opens `folder`, creating what is missing.
+    fn make_folder(&self, folder: &str) -> io::Result<OwnedFd> {
+        for (end, _) in folder.match_indices('/').chain((!folder.is_empty()).then_some((folder.len(), ""))) {
+            let (above, name) = folder[..end].rsplit_once('/').unwrap_or(("", &folder[..end]));
+            match mkdirat(&self.folder(above)?, name, Mode::from_bits_truncate(0o755)) {
+                Ok(()) | Err(Errno::EEXIST) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        self.folder(folder)
+    }
+
+    fn open_beneath(&self, path: &str, flags: OFlag, mode: Mode) -> io::Result<OwnedFd> {
+        let path = if path.is_empty() { "." } else { path };
+        let how = OpenHow::new()
+            .flags(flags | OFlag::O_CLOEXEC)
+            .mode(mode)
+            .resolve(ResolveFlag::RESOLVE_BENEATH | ResolveFlag::RESOLVE_NO_SYMLINKS);
+        for _ in 0..TRIES {
+            match openat2(&self.root, path, how) {
+                Err(Errno::EAGAIN | Errno::EINTR) => {}
+                Err(Errno::ENOSYS) => return walk::open(self.root.as_fd(), path, flags),
+                opened => return Ok(opened?),
+            }
+        }
+        Err(Errno::EAGAIN.into())
+    }
+}
+
+/// Folder (`""`: the workspace) and name.
+fn split(path: &SafePath) -> (&str, &str) {
+    path.as_str().rsplit_once('/').unwrap_or(("", path.as_str()))
+}
+
+fn last(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}

@@ -1,0 +1,113 @@
+//! With a builder that is a shell script and speaks the protocol of the real one.
+
+use isekai_channel::agent_api::{AgentHealth, BuildResult, BuilderState, Target, VerifyResult};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::host::{Client, Host};
+
+/// `behaviour` is the body of a `case` on the request `$line`; `$id` is its id.
+fn host(behaviour: &str, env: &[(&str, &str)]) -> (Host, TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let script = folder.path().join("main.sh");
+    let text = format!(
+        "echo started >> {count}; echo noise; echo '{{\"ready\":true}}'\n\
+         while read -r line; do id=${{line#*\\\"id\\\":}}; id=${{id%%,*}}; case $line in {behaviour} esac; done\n",
+        count = folder.path().join("starts").display()
+    );
+    std::fs::write(&script, text).unwrap();
+    let script = script.display().to_string();
+    let mut all = vec![("ISEKAI_NODE", "/bin/sh"), ("ISEKAI_BUILDER_MAIN", script.as_str())];
+    all.extend_from_slice(env);
+    (Host::start_with(&all), folder)
+}
+
+const ANSWER: &str = r#"*build*react*) echo "{\"id\":999,\"ok\":false,\"durationMs\":1}"
+    echo "{\"id\":$id,\"ok\":true,\"durationMs\":7,\"errors\":[],\"outputs\":[{\"path\":\"index.html\",\"sizeBytes\":3}]}";;
+  *verify*) echo "{\"id\":$id,\"ok\":true,\"status\":200,\"rendered\":true,\"title\":\"$(pwd)\",\"text\":\"x\",\"consoleErrors\":[\"oops\"],\"durationMs\":2}";;"#;
+
+fn starts(folder: &TempDir) -> usize {
+    std::fs::read_to_string(folder.path().join("starts")).unwrap_or_default().lines().count()
+}
+
+async fn state(client: &Client) -> BuilderState {
+    client.ok::<AgentHealth>("GET", "/v1/health", Value::Null).await.builder
+}
+
+async fn until_state(client: &Client, wanted: BuilderState) {
+    for _ in 0..4_000 {
+        if state(client).await == wanted {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    }
+    panic!("the builder never was {wanted:?}");
+}
+
+async fn build(client: &Client) -> BuildResult {
+    client.ok("POST", "/v1/build", json!({"target": Target::React})).await
+}
+
+#[tokio::test]
+async fn is_warm_before_the_first_request_and_serves_them_all() {
+    let (host, folder) = host(ANSWER, &[("ISEKAI_BUILDER", "1")]);
+    let client = host.attach(1).await;
+    until_state(&client, BuilderState::Warm).await;
+    for _ in 0..3 {
+        let result = build(&client).await;
+        assert!(result.ok && result.duration_ms == 7 && result.outputs[0].path == "index.html");
+    }
+    host.put("index.html", "x");
+    client.ok::<Value>("POST", "/v1/start", json!({"mode": "static", "root": "."})).await;
+    let verdict: VerifyResult = client.ok("POST", "/v1/verify", json!({"path": "/"})).await;
+    assert_eq!(
+        (verdict.title.as_str(), verdict.console_errors[0].as_str()),
+        (host.workspace.path().to_str().unwrap(), "oops")
+    );
+    assert_eq!(starts(&folder), 1);
+}
+
+#[tokio::test]
+async fn starts_on_demand_ends_when_idle_and_starts_again() {
+    let (host, folder) = host(ANSWER, &[("ISEKAI_BUILDER_IDLE_SECONDS", "1")]);
+    let client = host.attach(1).await;
+    assert_eq!(state(&client).await, BuilderState::Stopped);
+    assert!(build(&client).await.ok);
+    assert_eq!(state(&client).await, BuilderState::Warm);
+    until_state(&client, BuilderState::Stopped).await;
+    assert!(build(&client).await.ok);
+    assert_eq!(starts(&folder), 2);
+}
+
+#[tokio::test]
+async fn one_that_hangs_is_killed_and_replaced() {
+    let (host, folder) = host(
+        &format!("*static*) sleep 600;; {ANSWER}"),
+        &[("ISEKAI_BUILDER_TIMEOUT_SECONDS", "1"), ("ISEKAI_BUILDER", "1")],
+    );
+    let client = host.attach(1).await;
+    assert_eq!(client.refused("POST", "/v1/build", json!({"target": "static"})).await, "504 TIMEOUT");
+    assert!(build(&client).await.ok);
+    assert_eq!(starts(&folder), 2);
+}
+
+#[tokio::test]
+async fn one_that_dies_or_babbles_is_replaced() {
+    let (host, folder) = host(&format!("*static*) exit 1;; {ANSWER}"), &[]);
+    let client = host.attach(1).await;
+    assert_eq!(client.refused("POST", "/v1/build", json!({"target": "static"})).await, "503 SERVICE_UNAVAILABLE");
+    assert!(build(&client).await.ok);
+    assert_eq!(starts(&folder), 2);
+}
+
+#[tokio::test]
+async fn without_one_static_projects_build_and_react_does_not() {
+    let (host, client) = Host::attached().await;
+    assert_eq!(state(&client).await, BuilderState::None);
+    assert_eq!(client.refused("POST", "/v1/build", json!({"target": "react"})).await, "503 SERVICE_UNAVAILABLE");
+    let result: BuildResult = client.ok("POST", "/v1/build", json!({"target": "static"})).await;
+    assert!(!result.ok && result.errors[0].message == "there is no index.html");
+    host.put("index.html", "x");
+    let result: BuildResult = client.ok("POST", "/v1/build", json!({"target": "static"})).await;
+    assert!(result.ok && result.outputs[0].path == "index.html");
+}

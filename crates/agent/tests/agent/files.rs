@@ -1,0 +1,94 @@
+use std::os::unix::fs::symlink;
+
+use http::StatusCode;
+use isekai_channel::agent_api::{FileList, WriteFilesResult};
+use serde_json::{Value, json};
+
+use crate::host::{Client, Host};
+
+async fn paths(client: &Client) -> Vec<String> {
+    let list: FileList = client.ok("GET", "/v1/files", Value::Null).await;
+    list.files.into_iter().map(|file| format!("{} {}", file.path, file.size_bytes)).collect()
+}
+
+#[tokio::test]
+async fn files_go_in_and_come_out() {
+    let (host, client) = Host::attached().await;
+    let body = json!({"files": [
+        {"path": "index.html", "content": "<h1>hi</h1>"},
+        {"path": "src/a b/Über.tsx", "content": "é"},
+        {"path": "public/dot.bin", "contentBase64": "AP8="},
+    ]});
+    let written: WriteFilesResult = client.ok("PUT", "/v1/files", body).await;
+    assert_eq!((written.written, written.deleted), (3, 0));
+    host.put(".isekai/dist/index.html", "built");
+    assert_eq!(paths(&client).await, ["index.html 11", "public/dot.bin 2", "src/a b/Über.tsx 2"]);
+    let (status, bytes) = client.control("GET", "/v1/files/src/a%20b/%C3%9Cber.tsx", Value::Null).await;
+    assert_eq!((status, &bytes[..]), (StatusCode::OK, "é".as_bytes()));
+    assert_eq!(client.control("GET", "/v1/files/public/dot.bin", Value::Null).await.1, [0, 255][..]);
+
+    let body = json!({"files": [{"path": "src", "content": "now a file"}], "delete": ["src/a b/Über.tsx", "gone"]});
+    let written: WriteFilesResult = client.ok("PUT", "/v1/files", body).await;
+    assert_eq!((written.written, written.deleted), (1, 1));
+    assert_eq!(paths(&client).await, ["index.html 11", "public/dot.bin 2", "src 10"]);
+    assert_eq!(client.refused("GET", "/v1/files/nothing", Value::Null).await, "404 NOT_FOUND");
+    assert_eq!(client.refused("GET", "/v1/files/public", Value::Null).await, "409 CONFLICT");
+}
+
+#[tokio::test]
+async fn one_bad_path_and_nothing_is_written() {
+    let (host, client) = Host::attached().await;
+    host.put("keep", "1");
+    for bad in
+        ["../x", "/etc/x", "a/../../x", "a\u{0}b", "${HOME}", "`id`", "", ".isekai/dist/index.html", "a:b", "%2e%2e/x"]
+    {
+        let write = json!({"files": [{"path": "ok", "content": ""}, {"path": bad, "content": ""}], "delete": ["keep"]});
+        assert_eq!(client.refused("PUT", "/v1/files", write).await, "400 VALIDATION_ERROR", "{bad:?}");
+        let delete = json!({"files": [{"path": "ok", "content": ""}], "delete": ["keep", bad]});
+        assert_eq!(client.refused("PUT", "/v1/files", delete).await, "400 VALIDATION_ERROR", "{bad:?}");
+    }
+    let not_base64 = json!({"files": [{"path": "ok", "content": ""}, {"path": "b", "contentBase64": "?"}]});
+    assert_eq!(client.refused("PUT", "/v1/files", not_base64).await, "400 VALIDATION_ERROR");
+    assert_eq!(paths(&client).await, ["keep 1"]);
+    for bad in ["..%2f..%2fetc%2fpasswd", "%2e%2e/x", "/etc/passwd", "a%00", "%ff"] {
+        assert_eq!(
+            client.refused("GET", &format!("/v1/files/{bad}"), Value::Null).await,
+            "400 VALIDATION_ERROR",
+            "{bad}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn symbolic_links_lead_nowhere() {
+    let (host, client) = Host::attached().await;
+    let outside = tempfile::tempdir().unwrap();
+    std::fs::write(outside.path().join("secret"), "s").unwrap();
+    symlink(outside.path(), host.workspace.path().join("out")).unwrap();
+    symlink(outside.path().join("secret"), host.workspace.path().join("link")).unwrap();
+    for path in ["out/secret", "link"] {
+        assert_eq!(client.refused("GET", &format!("/v1/files/{path}"), Value::Null).await, "403 SECURITY_ERROR");
+    }
+    let through = json!({"files": [{"path": "out/new", "content": "x"}]});
+    assert_eq!(client.refused("PUT", "/v1/files", through).await, "403 SECURITY_ERROR");
+    assert_eq!(
+        client.refused("PUT", "/v1/files", json!({"files": [], "delete": ["out/secret"]})).await,
+        "403 SECURITY_ERROR"
+    );
+    assert_eq!(paths(&client).await, Vec::<String>::new());
+    // Writing over a link replaces the link, not what it points to.
+    client.ok::<Value>("PUT", "/v1/files", json!({"files": [{"path": "link", "content": "mine"}]})).await;
+    assert_eq!(std::fs::read_to_string(outside.path().join("secret")).unwrap(), "s");
+    assert_eq!(paths(&client).await, ["link 4"]);
+    assert_eq!(std::fs::read_dir(outside.path()).unwrap().count(), 1);
+}
+
+#[tokio::test]
+async fn a_body_that_is_too_large_is_refused() {
+    let (_host, client) = Host::attached().await;
+    let body = json!({"files": [{"path": "big", "content": "x".repeat(33 << 20)}]});
+    assert_eq!(client.refused("PUT", "/v1/files", body).await, "413 PAYLOAD_TOO_LARGE");
+    assert_eq!(client.refused("POST", "/v1/build", json!({"target": "cobol"})).await, "400 VALIDATION_ERROR");
+    assert_eq!(client.refused("GET", "/v1/nothing", Value::Null).await, "404 NOT_FOUND");
+    assert_eq!(client.refused("DELETE", "/v1/files", Value::Null).await, "405 METHOD_NOT_ALLOWED");
+}

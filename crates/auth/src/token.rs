@@ -1,0 +1,152 @@
+//! Access tokens: JWTs (RFC 9068) signed with ES256. The algorithm is ours to say, never the token's.
+
+use aws_lc_rs::signature::KeyPair;
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::{DateTime, TimeDelta, Utc};
+use isekai_domain::{SessionId, UserId};
+use isekai_platform::config::AuthConfig;
+use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use thiserror::Error;
+use uuid::Uuid;
+
+use crate::keys::Keys;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claims {
+    pub sub: UserId,
+    /// The session that it was issued in; when that is revoked, the token is worth nothing.
+    pub sid: SessionId,
+    /// Names of roles at the time of issue; for display. Permissions are looked up.
+    pub roles: Vec<String>,
+    /// Unix seconds.
+    pub iat: i64,
+    /// Unix seconds.
+    pub exp: i64,
+    pub iss: String,
+    pub aud: String,
+    pub jti: Uuid,
+}
+
+/// A token and how long it lives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Issued {
+    pub token: String,
+    /// Seconds.
+    pub expires_in: u64,
+}
+
+#[derive(Debug, Error)]
+pub enum TokenError {
+    #[error("the key of access tokens cannot be used")]
+    Key(#[source] jsonwebtoken::errors::Error),
+    #[error("the key of access tokens is not a P-256 key")]
+    KeyKind,
+    #[error("the access token could not be signed")]
+    Sign(#[source] jsonwebtoken::errors::Error),
+    #[error("the access token is not valid")]
+    Invalid(#[source] jsonwebtoken::errors::Error),
+    #[error("the access token is not one of ours")]
+    Foreign,
+    #[error("the access token has expired")]
+    Expired,
+}
+
+pub struct Tokens {
+    encoding: EncodingKey,
+    decoding: DecodingKey,
+    header: Header,
+    validation: Validation,
+    issuer: String,
+    lifetime: TimeDelta,
+    jwks: Value,
+}
+
+/// For whom the tokens are: the API. The issuer tells installations apart.
+pub const AUDIENCE: &str = "isekai-api";
+const TYPE: &str = "at+jwt";
+const MAX_BYTES: usize = 8192;
+
+impl Tokens {
+    pub fn new(keys: &Keys, config: &AuthConfig) -> Result<Self, TokenError> {
+        let pair = keys.access_pair().ok_or(TokenError::KeyKind)?;
+        // Uncompressed point: 04 ‖ x ‖ y.
+        let point = pair.public_key().as_ref();
+        let (x, y) = point.get(1..).and_then(|xy| xy.split_at_checked(32)).ok_or(TokenError::KeyKind)?;
+        let (x, y) = (URL_SAFE_NO_PAD.encode(x), URL_SAFE_NO_PAD.encode(y));
+        let kid = thumbprint(&x, &y);
+        let mut header = Header::new(Algorithm::ES256);
+        header.typ = Some(TYPE.to_owned());
+        header.kid = Some(kid.clone());
+        let mut validation = Validation::new(Algorithm::ES256);
+        validation.set_required_spec_claims(&["exp", "sub", "iss", "aud"]);
+        validation.set_issuer(&[&config.issuer]);
+        validation.set_audience(&[AUDIENCE]);
+        validation.leeway = 0;
+        // Checked below, against the clock that we are given.
+        validation.validate_exp = false;
+        Ok(Self {
+            encoding: EncodingKey::from_ec_pem(keys.access_pem.as_bytes()).map_err(TokenError::Key)?,
+            decoding: DecodingKey::from_ec_components(&x, &y).map_err(TokenError::Key)?,
+            header,
+            validation,
+            issuer: config.issuer.clone(),
+            lifetime: TimeDelta::seconds(i64::try_from(config.access_token_seconds).unwrap_or(i64::MAX / 1000)),
+            jwks: json!({ "keys": [{ "kty": "EC", "crv": "P-256", "x": x, "y": y, "kid": kid, "use": "sig", "alg": "ES256" }] }),
+        })
+    }
+
+    pub fn issue(
+        &self,
+        user: UserId,
+        session: SessionId,
+        roles: &[&str],
+        now: DateTime<Utc>,
+    ) -> Result<Issued, TokenError> {
+        let claims = Claims {
+            sub: user,
+            sid: session,
+            roles: roles.iter().map(|role| (*role).to_owned()).collect(),
+            iat: now.timestamp(),
+            exp: now.timestamp().saturating_add(self.lifetime.num_seconds()),
+            iss: self.issuer.clone(),
+            aud: AUDIENCE.to_owned(),
+            jti: Uuid::now_v7(),
+        };
+        let token = jsonwebtoken::encode(&self.header, &claims, &self.encoding).map_err(TokenError::Sign)?;
+        Ok(Issued { token, expires_in: self.lifetime.num_seconds().unsigned_abs() })
+    }
+
+    /// Signature, type, issuer, audience and time. Whether the session still lives is the store's to say.
+    pub fn verify(&self, token: &str, now: DateTime<Utc>) -> Result<Claims, TokenError> {
+        if token.len() > MAX_BYTES {
+            return Err(TokenError::Foreign);
+        }
+        let data =
+            jsonwebtoken::decode::<Claims>(token, &self.decoding, &self.validation).map_err(TokenError::Invalid)?;
+        if data.header.typ.as_deref() != Some(TYPE) || data.header.kid != self.header.kid {
+            return Err(TokenError::Foreign);
+        }
+        if data.claims.exp <= now.timestamp() {
+            return Err(TokenError::Expired);
+        }
+        Ok(data.claims)
+    }
+
+    /// The public key as a JWK set (RFC 7517).
+    pub fn jwks(&self) -> &Value {
+        &self.jwks
+    }
+}
+
+/// RFC 7638: SHA-256 over the required members in alphabetical order.
+fn thumbprint(x: &str, y: &str) -> String {
+    let members = format!(r#"{{"crv":"P-256","kty":"EC","x":"{x}","y":"{y}"}}"#);
+    URL_SAFE_NO_PAD.encode(Sha256::digest(members))
+}
+
+#[cfg(test)]
+mod tests;

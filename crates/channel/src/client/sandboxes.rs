@@ -1,0 +1,63 @@
+//! Sandboxes themselves.
+
+use std::time::Duration;
+
+use http::Method;
+
+use super::{ClientError, QUICK, SandboxClient, json};
+use crate::sandbox_api::{
+    CreateSandbox, IDEMPOTENCY_HEADER, PoolStatus, RenewLeases, RenewedLeases, ResourceUsage, Sandbox, SandboxHealth,
+    SandboxId, SandboxList,
+};
+
+/// A cold start behind others that wait.
+const CREATE: Duration = Duration::from_secs(90);
+/// The engine removes containers one by one under load.
+const ENGINE: Duration = Duration::from_secs(60);
+
+impl SandboxClient {
+    /// The same key with the same request gets the same sandbox, for as long as that exists.
+    pub async fn create(&self, request: &CreateSandbox, idempotency_key: &str) -> Result<Sandbox, ClientError> {
+        let headers = [(IDEMPOTENCY_HEADER, idempotency_key)];
+        json(self.call(Method::POST, "/v1/sandboxes", Some(request), &headers, CREATE).await?, QUICK).await
+    }
+
+    pub async fn get(&self, id: SandboxId) -> Result<Sandbox, ClientError> {
+        self.fetch(&format!("/v1/sandboxes/{id}"), QUICK).await
+    }
+
+    pub async fn list(&self) -> Result<Vec<Sandbox>, ClientError> {
+        Ok(self.fetch::<SandboxList>("/v1/sandboxes", QUICK).await?.sandboxes)
+    }
+
+    /// Also succeeds when it is gone already.
+    pub async fn delete(&self, id: SandboxId) -> Result<(), ClientError> {
+        self.tell(Method::DELETE, &format!("/v1/sandboxes/{id}"), None::<&()>, ENGINE).await
+    }
+
+    /// Leases run `seconds` from now. Answers with those that do not run any more.
+    pub async fn renew(&self, ids: &[SandboxId], seconds: u32) -> Result<Vec<SandboxId>, ClientError> {
+        let request = RenewLeases { ids: ids.to_vec(), seconds };
+        Ok(self.ask::<RenewedLeases>("/v1/leases", &request, QUICK).await?.missing)
+    }
+
+    pub async fn pause(&self, id: SandboxId) -> Result<(), ClientError> {
+        self.tell(Method::POST, &format!("/v1/sandboxes/{id}/pause"), None::<&()>, ENGINE).await
+    }
+
+    pub async fn unpause(&self, id: SandboxId) -> Result<(), ClientError> {
+        self.tell(Method::POST, &format!("/v1/sandboxes/{id}/unpause"), None::<&()>, ENGINE).await
+    }
+
+    pub async fn usage(&self, id: SandboxId) -> Result<ResourceUsage, ClientError> {
+        self.fetch(&format!("/v1/sandboxes/{id}/usage"), QUICK).await
+    }
+
+    pub async fn pool(&self) -> Result<PoolStatus, ClientError> {
+        self.fetch("/v1/pool", QUICK).await
+    }
+
+    pub async fn health(&self) -> Result<SandboxHealth, ClientError> {
+        self.fetch("/v1/health", QUICK).await
+    }
+}

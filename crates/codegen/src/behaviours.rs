@@ -1,0 +1,55 @@
+//! The registry of behaviours: what happens when a record is created or changes.
+
+mod set_on_change;
+mod set_on_create;
+
+use crate::options::{self, OptionDef};
+use crate::spec::{AppSpec, Behaviour, Entity};
+use crate::validate::Errors;
+
+pub use set_on_change::SetOnChange;
+pub use set_on_create::SetOnCreate;
+
+/// One kind of behaviour. All of them belong to an entity.
+pub trait BehaviourKind: Sync {
+    fn kind(&self) -> &'static str;
+    fn about(&self) -> &'static str;
+    fn options(&self) -> &'static [OptionDef];
+    /// What the declaration of the options cannot say.
+    fn check(&self, entity: &Entity, behaviour: &Behaviour, path: &str, errors: &mut Errors);
+    /// The moment it takes part in, and the expression that gives the values to set.
+    fn emit(&self, entity: &Entity, behaviour: &Behaviour) -> Reaction;
+}
+
+pub struct Reaction {
+    pub moment: Moment,
+    /// Members of an object literal, in code: `completedAt: toIsoDate(now)`.
+    pub members: String,
+    /// Functions from `lib/dates` that the members use.
+    pub imports: Vec<&'static str>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Moment {
+    Create,
+    Change,
+}
+
+pub static BEHAVIOURS: &[&dyn BehaviourKind] = &[&SetOnCreate, &SetOnChange];
+
+pub fn find_behaviour(kind: &str) -> Option<&'static dyn BehaviourKind> {
+    BEHAVIOURS.iter().copied().find(|one| one.kind() == kind)
+}
+
+pub fn check(spec: &AppSpec, behaviour: &Behaviour, path: &str, errors: &mut Errors) {
+    let Some(kind) = find_behaviour(&behaviour.kind) else {
+        let known = BEHAVIOURS.iter().map(|one| one.kind()).collect::<Vec<_>>().join(", ");
+        return errors.push(format!("{path}.kind"), format!("`{}` is unknown; known are: {known}", behaviour.kind));
+    };
+    let Some(entity) = behaviour.entity.as_deref().and_then(|id| spec.entity(id)) else {
+        return errors.push(format!("{path}.entity"), "must name an entity");
+    };
+    let path = format!("{path}.options");
+    options::check(kind.options(), &behaviour.options, Some(entity), &path, errors);
+    kind.check(entity, behaviour, &path, errors);
+}

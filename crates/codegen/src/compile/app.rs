@@ -1,0 +1,88 @@
+//! `src/App.tsx` and the files around it that carry the app's name.
+
+use super::jsx::{Prop, attribute};
+use super::page::{component_name, is_landing, section_links};
+use super::ts::{LINE, Lit, string};
+use crate::names::slug;
+use crate::spec::{AppSpec, Navigation};
+
+pub fn app(spec: &AppSpec) -> String {
+    let mut imports: Vec<String> =
+        spec.pages.iter().map(|page| format!("import {{ {0} }} from './pages/{0}'\n", component_name(page))).collect();
+    imports.sort();
+    let pages: String = spec
+        .pages
+        .iter()
+        .map(|page| {
+            let (id, title, name) = (string(&page.id), string(&page.title), component_name(page));
+            format!("  {{ id: {id}, title: {title}, Component: {name} }},\n")
+        })
+        .collect();
+    let pages = if spec.pages.len() == 1 {
+        format!("[{}]", pages.trim().trim_end_matches(','))
+    } else {
+        format!("[\n{pages}]")
+    };
+    let mut props = vec![
+        Prop { name: "name", value: Lit::text(&spec.name) },
+        Prop { name: "pages", value: Lit::Code("pages".to_owned()) },
+    ];
+    match spec.navigation {
+        Navigation::Sidebar => props.push(Prop { name: "navigation", value: Lit::text("sidebar") }),
+        Navigation::None => props.push(Prop { name: "navigation", value: Lit::text("none") }),
+        Navigation::Auto | Navigation::Tabs => {}
+    }
+    let links = links(spec);
+    if !links.is_empty() {
+        props.push(Prop { name: "links", value: Lit::Code("links".to_owned()) });
+    }
+    let links = if links.is_empty() { String::new() } else { format!("const links = [\n{links}]\n\n") };
+    let props = props.iter().map(|prop| attribute(prop, 2)).collect::<Vec<_>>().join(" ");
+    format!(
+        "import {{ AppShell }} from './components/layout/AppShell'\n{}\nconst pages = {pages}\n\n{links}export function App() {{\n  return <AppShell {props} />\n}}\n",
+        imports.concat(),
+    )
+}
+
+/// A landing page that stands alone: its header leads to its parts.
+fn links(spec: &AppSpec) -> String {
+    let [page] = spec.pages.as_slice() else { return String::new() };
+    if !is_landing(page) || spec.navigation == Navigation::None {
+        return String::new();
+    }
+    let links = section_links(page);
+    links
+        .iter()
+        .map(|(id, name)| format!("  {{ label: {}, href: {} }},\n", string(name), string(&format!("#{id}"))))
+        .collect()
+}
+
+/// The app's data store; `extension` is that of imported files.
+pub fn store(spec: &AppSpec, extension: &str) -> String {
+    format!(
+        "import {{ browserStore }} from './lib/store/browserStore{extension}'\n\n/** The app's data store. Exchange this line to keep the data somewhere else. */\nexport const store = browserStore({})\n",
+        string(&slug(&spec.name))
+    )
+}
+
+pub fn index_html(spec: &AppSpec) -> String {
+    let name = escape(&spec.name);
+    let description = if spec.tagline.is_empty() { String::new() } else { description(&spec.tagline) };
+    format!(
+        "<!doctype html>\n<html lang=\"en\">\n  <head>\n    <meta charset=\"UTF-8\" />\n    <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n{description}    <link rel=\"icon\" type=\"image/svg+xml\" href=\"./favicon.svg\" />\n    <title>{name}</title>\n  </head>\n  <body>\n    <div id=\"root\"></div>\n    <script type=\"module\" src=\"/src/main.tsx\"></script>\n  </body>\n</html>\n"
+    )
+}
+
+pub fn description(tagline: &str) -> String {
+    let content = escape(tagline);
+    let line = format!("    <meta name=\"description\" content=\"{content}\" />\n");
+    if line.chars().count() <= LINE + 1 {
+        return line;
+    }
+    format!("    <meta\n      name=\"description\"\n      content=\"{content}\"\n    />\n")
+}
+
+/// Text for HTML, also inside attributes.
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -1,0 +1,208 @@
+//! `src/entities/<id>.ts`: the type of a record, its fields and samples.
+
+use serde_json::{Value, json};
+
+use super::ts::{self, LINE, Lit};
+use crate::behaviours::{Moment, Reaction, find_behaviour};
+use crate::names::{camel, is_reserved, pascal};
+use crate::spec::{AppSpec, Entity, Field, FieldKind};
+
+/// How the generated code calls the definition of an entity: `tasks`.
+pub fn const_name(entity: &Entity) -> String {
+    let plural = camel(&entity.plural);
+    let usable = plural.starts_with(|c: char| c.is_ascii_lowercase()) && !is_reserved(&plural);
+    // `defineEntity` and `now` are names of the module itself.
+    let clashes = ["defineEntity", "toIsoDate", "toIsoDateTime", "now"].contains(&plural.as_str());
+    if usable && !clashes { plural } else { format!("{}Entity", entity.id) }
+}
+
+/// The module that defines `entity`, in TypeScript or, without its types, in JavaScript.
+pub fn module(spec: &AppSpec, entity: &Entity, typed: bool) -> String {
+    let name = const_name(entity);
+    let type_name = type_name(entity);
+    let reactions = reactions(spec, entity);
+    let mut out = imports(spec, entity, &reactions, typed);
+    if typed {
+        out += &format!("\nexport type {type_name} = {{\n  id: string\n");
+        for field in &entity.fields {
+            out += &member(field);
+        }
+        out += &format!("}}\n\nexport const {name} = defineEntity<{type_name}>({{\n");
+    } else {
+        out += if out.is_empty() { "" } else { "\n" };
+        out += &format!("export const {name} = {{\n");
+    }
+    out += &format!("  key: {},\n", ts::string(&entity.id));
+    out += &format!("  singular: {},\n", ts::string(&entity.singular));
+    out += &format!("  plural: {},\n", ts::string(&entity.plural));
+    out += "  fields: [\n";
+    for field in &entity.fields {
+        out += &format!("    {},\n", field_literal(spec, field).fitted(4, 4, 1));
+    }
+    out += "  ],\n";
+    out += &moment("onCreate", "now", Moment::Create, &reactions);
+    out += &moment("onChange", "before, after, now", Moment::Change, &reactions);
+    let samples = (0..entity.samples.len()).map(|at| sample(spec, entity, at)).collect();
+    out += &ts::member("samples", &Lit::List(samples), 2);
+    out + if typed { "})\n" } else { "}\n" }
+}
+
+pub fn type_name(entity: &Entity) -> String {
+    pascal(&entity.id)
+}
+
+fn imports(spec: &AppSpec, entity: &Entity, reactions: &[Reaction], typed: bool) -> String {
+    let extension = if typed { "" } else { ".js" };
+    let mut lines = Vec::new();
+    let mut functions: Vec<&str> = reactions.iter().flat_map(|one| one.imports.iter().copied()).collect();
+    functions.sort_unstable();
+    functions.dedup();
+    if !functions.is_empty() {
+        lines.push(format!("import {{ {} }} from '../lib/dates{extension}'\n", functions.join(", ")));
+    }
+    if typed {
+        lines.push("import { defineEntity } from '../lib/records/fields'\n".to_owned());
+    }
+    let mut others: Vec<&Entity> = entity.fields.iter().filter_map(|field| related(spec, field)).collect();
+    others.sort_by(|a, b| a.id.cmp(&b.id));
+    others.dedup_by(|a, b| a.id == b.id);
+    for other in others.into_iter().filter(|other| other.id != entity.id) {
+        lines.push(format!("import {{ {} }} from './{}{extension}'\n", const_name(other), other.id));
+    }
+    lines.concat()
+}
+
+fn related<'a>(spec: &'a AppSpec, field: &Field) -> Option<&'a Entity> {
+    match &field.kind {
+        FieldKind::Relation { entity, .. } => spec.entity(entity),
+        _ => None,
+    }
+}
+
+/// A member of the record type.
+fn member(field: &Field) -> String {
+    let base = match &field.kind {
+        FieldKind::Text { .. } | FieldKind::Email | FieldKind::Phone | FieldKind::Url => "string",
+        FieldKind::Boolean => "boolean",
+        FieldKind::Number { .. } | FieldKind::Money { .. } | FieldKind::Rating { .. } => "number | null",
+        FieldKind::Tags | FieldKind::Choice { many: true, .. } | FieldKind::Relation { many: true, .. } => "string[]",
+        FieldKind::Choice { options, .. } => return choice_member(field, options),
+        FieldKind::Date
+        | FieldKind::Time
+        | FieldKind::DateTime
+        | FieldKind::Color
+        | FieldKind::Image
+        | FieldKind::Relation { .. } => "string | null",
+    };
+    format!("  {}: {base}\n", field.id)
+}
+
+fn choice_member(field: &Field, options: &[crate::spec::Choice]) -> String {
+    let values: Vec<String> = options.iter().map(|option| ts::string(&option.value)).collect();
+    let line = format!("  {}: {} | null\n", field.id, values.join(" | "));
+    if line.chars().count() <= LINE + 1 {
+        return line;
+    }
+    let lines: String = values.iter().map(|value| format!("    | {value}\n")).collect();
+    format!("  {}:\n{lines}    | null\n", field.id)
+}
+
+/// A field as the kit describes it. What is false or absent needs no mention.
+fn field_literal(spec: &AppSpec, field: &Field) -> Lit {
+    let value = serde_json::to_value(field).unwrap_or_default();
+    let mut members: Vec<(String, Lit)> = Vec::new();
+    for key in FIELD_ORDER {
+        let present = value.get(*key).filter(|value| !value.is_null() && **value != Value::Bool(false));
+        let Some(value) = present else { continue };
+        let literal = match *key {
+            "options" => {
+                Lit::List(value.as_array().map(Vec::as_slice).unwrap_or_default().iter().map(option).collect())
+            }
+            _ => value.into(),
+        };
+        members.push(((*key).to_owned(), literal));
+    }
+    if let Some(other) = related(spec, field) {
+        members.push(("of".to_owned(), Lit::Code(format!("() => {}", const_name(other)))));
+    }
+    Lit::Object(members)
+}
+
+/// The members of a field, in the order in which one reads them.
+const FIELD_ORDER: &[&str] = &[
+    "id",
+    "label",
+    "type",
+    "required",
+    "multiline",
+    "maxLength",
+    "integer",
+    "min",
+    "max",
+    "unit",
+    "currency",
+    "many",
+    "options",
+    "default",
+    "help",
+];
+
+fn option(value: &Value) -> Lit {
+    let members =
+        ["value", "label", "tone"].iter().filter_map(|key| Some(((*key).to_owned(), value.get(*key)?.into())));
+    Lit::Object(members.collect())
+}
+
+/// A sample with all its fields; relations name the fixed ids of other samples.
+fn sample(spec: &AppSpec, entity: &Entity, at: usize) -> Lit {
+    let sample = &entity.samples[at];
+    let members = entity.fields.iter().map(|field| {
+        let value = sample.get(&field.id).filter(|value| !value.is_null());
+        let value = match (value, related(spec, field)) {
+            (Some(value), Some(other)) => related_ids(other, value),
+            (Some(value), None) => value.clone(),
+            (None, _) => empty(&field.kind),
+        };
+        (field.id.clone(), (&value).into())
+    });
+    Lit::Object(members.collect())
+}
+
+fn related_ids(other: &Entity, value: &Value) -> Value {
+    let id = |title: &Value| {
+        let at = title.as_str().and_then(|title| other.sample_titled(title)).unwrap_or_default();
+        json!(format!("{}-{}", other.id, at + 1))
+    };
+    match value {
+        Value::Array(titles) => Value::Array(titles.iter().map(id).collect()),
+        title => id(title),
+    }
+}
+
+fn empty(kind: &FieldKind) -> Value {
+    match kind {
+        FieldKind::Text { .. } | FieldKind::Email | FieldKind::Phone | FieldKind::Url => json!(""),
+        FieldKind::Boolean => json!(false),
+        FieldKind::Tags | FieldKind::Choice { many: true, .. } | FieldKind::Relation { many: true, .. } => json!([]),
+        _ => Value::Null,
+    }
+}
+
+fn reactions(spec: &AppSpec, entity: &Entity) -> Vec<Reaction> {
+    let own = spec.behaviours.iter().filter(|one| one.entity.as_deref() == Some(entity.id.as_str()));
+    own.filter_map(|one| Some(find_behaviour(&one.kind)?.emit(entity, one))).collect()
+}
+
+fn moment(name: &str, parameters: &str, moment: Moment, reactions: &[Reaction]) -> String {
+    let members: Vec<&str> =
+        reactions.iter().filter(|one| one.moment == moment).map(|one| one.members.as_str()).collect();
+    if members.is_empty() {
+        return String::new();
+    }
+    let line = format!("  {name}: ({parameters}) => ({{ {} }}),\n", members.join(", "));
+    if line.chars().count() <= LINE + 1 {
+        return line;
+    }
+    let lines: String = members.iter().map(|member| format!("    {member},\n")).collect();
+    format!("  {name}: ({parameters}) => ({{\n{lines}  }}),\n")
+}

@@ -1,0 +1,139 @@
+//! JSX elements of generated pages.
+
+use serde_json::Value;
+
+use super::ts::{LINE, Lit};
+use crate::blocks::BlockCx;
+use crate::compile::entity::const_name;
+
+/// A component and its properties.
+#[derive(Debug, Clone)]
+pub struct Element {
+    pub component: &'static str,
+    /// File of the component below `src/`, without its extension.
+    pub module: &'static str,
+    pub props: Vec<Prop>,
+    /// Id of the entity whose definition is passed as `entity`.
+    pub entity: Option<String>,
+    /// Type of the items of list properties whose literals alone would be typed too loosely: property, type, its module.
+    pub types: Vec<(&'static str, &'static str, &'static str)>,
+}
+
+/// A list moved out of an element into a constant.
+#[derive(Debug)]
+pub struct Constant {
+    pub name: String,
+    pub value: Lit,
+    /// Type of the items and its module.
+    pub item_type: Option<(&'static str, &'static str)>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Prop {
+    /// The property's name and value. `true` is written as the bare name.
+    pub name: &'static str,
+    pub value: Lit,
+}
+
+/// Lists longer than this are named constants above the component instead of standing in its properties.
+const INLINE_CHARS: usize = 70;
+
+impl Element {
+    pub fn new(component: &'static str, module: &'static str) -> Self {
+        Self { component, module, props: Vec::new(), entity: None, types: Vec::new() }
+    }
+
+    pub fn with(mut self, name: &'static str, value: Lit) -> Self {
+        self.props.push(Prop { name, value });
+        self
+    }
+
+    pub fn flag(self, name: &'static str, set: bool) -> Self {
+        if set { self.with(name, Lit::Scalar(Value::Bool(true))) } else { self }
+    }
+
+    pub fn typed(mut self, prop: &'static str, item_type: &'static str, module: &'static str) -> Self {
+        self.types.push((prop, item_type, module));
+        self
+    }
+
+    /// Passes the definition of the block's entity.
+    pub fn entity(mut self, cx: &BlockCx<'_>) -> Self {
+        if let Some(entity) = cx.entity() {
+            self.entity = Some(entity.id.clone());
+            self.props.push(Prop { name: "entity", value: Lit::Code(const_name(entity)) });
+        }
+        self
+    }
+
+    /// Passes the block's options under their own names, in the order of their declaration. `false` says nothing.
+    pub fn options(mut self, cx: &BlockCx<'_>, except: &[&str]) -> Self {
+        let kind = crate::blocks::find_block(&cx.block.kind);
+        for def in kind.map(|kind| kind.options()).unwrap_or_default() {
+            let value = cx.option(def.name).filter(|value| **value != Value::Bool(false));
+            if let Some(value) = value.filter(|_| !except.contains(&def.name)) {
+                self.props.push(Prop { name: def.name, value: Lit::option(&def.kind, value) });
+            }
+        }
+        self
+    }
+
+    /// Moves long lists out of the properties; gives their names and values. `taken` keeps names unique in a file.
+    pub fn hoist(&mut self, taken: &mut Vec<String>) -> Vec<Constant> {
+        let mut constants = Vec::new();
+        for prop in &mut self.props {
+            let long = prop.value.flat().chars().count() > INLINE_CHARS;
+            if !long || !matches!(prop.value, Lit::List(_) | Lit::Object(_)) {
+                continue;
+            }
+            let base = if prop.name == "items" { item_name(self.component) } else { prop.name.to_owned() };
+            let mut name = base.clone();
+            let mut number = 2;
+            while taken.contains(&name) {
+                name = format!("{base}{number}");
+                number += 1;
+            }
+            taken.push(name.clone());
+            let value = std::mem::replace(&mut prop.value, Lit::Code(name.clone()));
+            let typed = self.types.iter().find(|(typed, ..)| *typed == prop.name);
+            constants.push(Constant { name, value, item_type: typed.map(|(_, name, module)| (*name, *module)) });
+        }
+        constants
+    }
+
+    /// The element, indented; on one line when it fits.
+    pub fn print(&self, indent: usize) -> String {
+        let pad = " ".repeat(indent);
+        let flat: Vec<String> = self.props.iter().map(|prop| attribute(prop, 0)).collect();
+        let line = std::iter::once(self.component).chain(flat.iter().map(String::as_str)).collect::<Vec<_>>().join(" ");
+        if indent + line.chars().count() + 4 <= LINE && !line.contains('\n') {
+            return format!("{pad}<{line} />\n");
+        }
+        let lines = self.props.iter().map(|prop| format!("{pad}  {}\n", attribute(prop, indent + 2)));
+        format!("{pad}<{}\n{}{pad}/>\n", self.component, lines.collect::<String>())
+    }
+}
+
+/// `Features` → `features`, so that the page reads `items={features}`.
+fn item_name(component: &str) -> String {
+    let name = crate::names::camel(component);
+    if name.ends_with('s') { name } else { format!("{name}Items") }
+}
+
+pub fn attribute(prop: &Prop, indent: usize) -> String {
+    let name = prop.name;
+    match &prop.value {
+        Lit::Scalar(Value::Bool(true)) => name.to_owned(),
+        Lit::Scalar(Value::String(text)) => format!("{name}={}", quoted(text)),
+        value => format!("{name}={{{}}}", value.fitted(indent, indent + name.len() + 2, 1)),
+    }
+}
+
+/// A text as an attribute. In JSX an attribute knows no escapes, but entities: such texts become expressions.
+pub fn quoted(text: &str) -> String {
+    if text.contains(['"', '&', '\\', '\n', '\t']) {
+        format!("{{{}}}", super::ts::string(text))
+    } else {
+        format!("\"{text}\"")
+    }
+}

@@ -1,0 +1,170 @@
+//! `src/pages/<Name>Page.tsx`.
+
+use super::entity::const_name;
+use super::jsx::{Constant, Element, Prop, quoted};
+use super::ts::{LINE, Lit};
+use crate::blocks::{BlockCx, find_block};
+use crate::names::pascal;
+use crate::spec::{AppSpec, Page};
+
+/// `task-list` → `TaskListPage`.
+pub fn component_name(page: &Page) -> String {
+    format!("{}Page", pascal(&page.id))
+}
+
+/// Fills the width of the window, as a landing page does.
+pub fn is_landing(page: &Page) -> bool {
+    page.blocks.iter().any(|block| find_block(&block.kind).is_some_and(|kind| kind.is_section()))
+}
+
+/// Holds only tools that would be lost in the full width.
+pub fn is_narrow(page: &Page) -> bool {
+    page.blocks.iter().all(|block| find_block(&block.kind).is_some_and(|kind| kind.is_narrow()))
+}
+
+/// The anchors of a page's sections, for links such as `#pricing`; the second of a kind is `#pricing-2`.
+pub fn section_ids(page: &Page) -> Vec<Option<String>> {
+    let id = |at: usize| {
+        let block = &page.blocks[at];
+        let base = anchor(&block.kind)?;
+        let earlier = page.blocks[..at].iter().filter(|other| other.kind == block.kind).count();
+        Some(if earlier == 0 { base.to_owned() } else { format!("{base}-{}", earlier + 1) })
+    };
+    (0..page.blocks.len()).map(id).collect()
+}
+
+/// What the header calls the sections of a page that is the only one.
+pub fn section_links(page: &Page) -> Vec<(String, &'static str)> {
+    let ids = section_ids(page);
+    let named = page.blocks.iter().zip(ids).filter_map(|(block, id)| Some((id?, section_name(&block.kind)?)));
+    named.filter(|(id, _)| !id.ends_with(|c: char| c.is_ascii_digit())).collect()
+}
+
+fn anchor(kind: &str) -> Option<&str> {
+    match kind {
+        "contact-form" => Some("contact"),
+        "features" | "testimonials" | "pricing" | "faq" | "gallery" | "text" => Some(kind),
+        _ => None,
+    }
+}
+
+fn section_name(kind: &str) -> Option<&'static str> {
+    match kind {
+        "features" => Some("What we offer"),
+        "testimonials" => Some("Voices"),
+        "pricing" => Some("Prices"),
+        "faq" => Some("Questions"),
+        "gallery" => Some("Gallery"),
+        "contact-form" => Some("Contact"),
+        _ => None,
+    }
+}
+
+/// The page's component with its imports.
+pub fn module(spec: &AppSpec, page: &Page) -> String {
+    let name = component_name(page);
+    let mut taken: Vec<String> = spec.entities.iter().map(const_name).collect();
+    let mut constants = Vec::new();
+    let mut elements = Vec::new();
+    for (block, id) in page.blocks.iter().zip(section_ids(page)) {
+        let Some(kind) = find_block(&block.kind) else { continue };
+        let mut element = kind.react(&BlockCx { spec, page, block });
+        if let Some(id) = id {
+            element.props.insert(0, Prop { name: "id", value: Lit::text(&id) });
+        }
+        constants.extend(element.hoist(&mut taken));
+        elements.push((element, kind.is_section()));
+    }
+    let landing = is_landing(page);
+    if landing {
+        let mut footer =
+            Element::new("SiteFooter", "components/landing/SiteFooter").with("name", Lit::text(&spec.name));
+        if !spec.tagline.is_empty() {
+            footer = footer.with("text", Lit::text(&spec.tagline));
+        }
+        elements.push((footer, true));
+    }
+    let layout = layout_imports(page, &elements, landing);
+    let mut out = imports(spec, &elements, &constants, &layout);
+    for Constant { name, value, item_type } in &constants {
+        let annotation = item_type.map(|(name, _)| format!(": {name}[]")).unwrap_or_default();
+        let start = format!("const {name}{annotation} = ");
+        out += &format!("\n{start}{}\n", value.fitted(0, start.chars().count(), 0));
+    }
+    out += &format!("\nexport function {name}() {{\n  return (\n");
+    out += &if landing { landing_body(page, &elements) } else { plain_body(spec, page, &elements) };
+    out + "  )\n}\n"
+}
+
+fn layout_imports(page: &Page, elements: &[(Element, bool)], landing: bool) -> Vec<&'static str> {
+    if !landing {
+        return vec!["Page"];
+    }
+    let mut names = Vec::new();
+    if elements.iter().any(|(_, section)| !section) {
+        names.push("Container");
+    }
+    if page.blocks.first().is_none_or(|block| block.kind != "hero") {
+        names.push("PageHead");
+    }
+    names
+}
+
+fn imports(spec: &AppSpec, elements: &[(Element, bool)], constants: &[Constant], layout: &[&str]) -> String {
+    let mut lines: Vec<String> =
+        elements.iter().map(|(one, _)| format!("import {{ {} }} from '../{}'\n", one.component, one.module)).collect();
+    for name in layout {
+        lines.push(format!("import {{ {name} }} from '../components/layout/{name}'\n"));
+    }
+    for entity in elements.iter().filter_map(|(one, _)| one.entity.as_deref()).filter_map(|id| spec.entity(id)) {
+        lines.push(format!("import {{ {} }} from '../entities/{}'\n", const_name(entity), entity.id));
+    }
+    for (name, module) in constants.iter().filter_map(|one| one.item_type) {
+        lines.push(format!("import type {{ {name} }} from '../{module}'\n"));
+    }
+    lines.sort_by(|a, b| module_of(a).cmp(module_of(b)));
+    lines.dedup();
+    lines.concat()
+}
+
+fn module_of(line: &str) -> &str {
+    line.split('\'').nth(1).unwrap_or_default()
+}
+
+fn plain_body(spec: &AppSpec, page: &Page, elements: &[(Element, bool)]) -> String {
+    let first = spec.pages.first().is_some_and(|first| first.id == page.id);
+    let mut props = vec![Prop { name: "title", value: Lit::text(&page.title) }];
+    if first && !spec.tagline.is_empty() {
+        props.push(Prop { name: "intro", value: Lit::text(&spec.tagline) });
+    }
+    if is_narrow(page) {
+        props.push(Prop { name: "narrow", value: Lit::Scalar(true.into()) });
+    }
+    let body: String = elements.iter().map(|(element, _)| element.print(6)).collect();
+    format!("{}{body}    </Page>\n", opening("Page", &props))
+}
+
+fn opening(component: &str, props: &[Prop]) -> String {
+    let attributes: Vec<String> = props.iter().map(|prop| super::jsx::attribute(prop, 6)).collect();
+    let line = format!("    <{component} {}>\n", attributes.join(" "));
+    if line.chars().count() <= LINE + 1 {
+        return line;
+    }
+    let lines: String = attributes.iter().map(|attribute| format!("      {attribute}\n")).collect();
+    format!("    <{component}\n{lines}    >\n")
+}
+
+fn landing_body(page: &Page, elements: &[(Element, bool)]) -> String {
+    let mut body = String::new();
+    if page.blocks.first().is_none_or(|block| block.kind != "hero") {
+        body += &format!("      <PageHead title={} />\n", quoted(&page.title));
+    }
+    for (element, section) in elements {
+        if *section {
+            body += &element.print(6);
+        } else {
+            body += &format!("      <Container>\n{}      </Container>\n", element.print(8));
+        }
+    }
+    format!("    <>\n{body}    </>\n")
+}

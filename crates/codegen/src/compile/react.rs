@@ -1,0 +1,85 @@
+//! The project of target `react`.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::{CompileError, Project, app, entity, page};
+use crate::kit::{REACT, add_imported};
+use crate::names::slug;
+use crate::spec::AppSpec;
+use crate::theme;
+
+pub fn project(spec: &AppSpec) -> Result<Project, CompileError> {
+    let mut files = BTreeMap::new();
+    let mut put = |path: &str, content: String| files.insert(path.to_owned(), content);
+    put("README.md", super::readme::react(spec));
+    put("package.json", package_json(spec));
+    put("index.html", app::index_html(spec));
+    put("public/favicon.svg", theme::favicon(spec));
+    put("src/App.tsx", app::app(spec));
+    put("src/index.css", theme::stylesheet(spec, &REACT.text("src/index.css").unwrap_or_default(), &theme::TAILWIND));
+    for one in &spec.entities {
+        put(&format!("src/entities/{}.ts", one.id), entity::module(spec, one, true));
+    }
+    for one in &spec.pages {
+        put(&format!("src/pages/{}.tsx", page::component_name(one)), page::module(spec, one));
+    }
+    for path in ["tsconfig.json", "eslint.config.js", "vite.config.ts", ".gitignore", "src/main.tsx"] {
+        put(path, REACT.text(path).unwrap_or_default());
+    }
+    // The kit's own `store` stands for the app's while imports are followed; apps that keep nothing have none.
+    add_imported(&REACT, &mut files)?;
+    if let Some(store) = files.get_mut("src/store.ts") {
+        *store = app::store(spec, "");
+    }
+    Ok(Project { files })
+}
+
+/// Versions are the kit's own: what it was tested with is what the app gets.
+fn package_json(spec: &AppSpec) -> String {
+    let kit: Value = serde_json::from_str(&REACT.text("package.json").unwrap_or_default()).unwrap_or_default();
+    let pinned = |section: &str, names: &[&str]| -> String {
+        let lines = names.iter().map(|name| format!("    \"{name}\": {}", kit[section][*name]));
+        lines.collect::<Vec<_>>().join(",\n")
+    };
+    format!(
+        r#"{{
+  "name": "{}",
+  "private": true,
+  "version": "0.1.0",
+  "type": "module",
+  "scripts": {{
+    "dev": "vite",
+    "build": "vite build",
+    "preview": "vite preview",
+    "typecheck": "tsc --noEmit",
+    "lint": "eslint ."
+  }},
+  "dependencies": {{
+{}
+  }},
+  "devDependencies": {{
+{}
+  }}
+}}
+"#,
+        slug(&spec.name),
+        pinned("dependencies", &["react", "react-dom"]),
+        pinned("devDependencies", DEV_DEPENDENCIES),
+    )
+}
+
+const DEV_DEPENDENCIES: &[&str] = &[
+    "@eslint/js",
+    "@tailwindcss/vite",
+    "@types/react",
+    "@types/react-dom",
+    "@vitejs/plugin-react",
+    "eslint",
+    "eslint-plugin-react-hooks",
+    "tailwindcss",
+    "typescript",
+    "typescript-eslint",
+    "vite",
+];

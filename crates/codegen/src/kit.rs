@@ -1,0 +1,118 @@
+//! The hand-written parts under `kits/`, compiled in.
+
+use std::collections::BTreeMap;
+
+use rust_embed::RustEmbed;
+
+use crate::compile::CompileError;
+
+#[derive(RustEmbed)]
+#[folder = "$CARGO_MANIFEST_DIR/../../kits/react"]
+#[include = "src/**/*"]
+#[include = "package.json"]
+#[include = "tsconfig.json"]
+#[include = "eslint.config.js"]
+#[include = "vite.config.ts"]
+#[include = ".gitignore"]
+#[exclude = "**/*.test.ts"]
+#[exclude = "node_modules/**"]
+struct ReactFiles;
+
+#[derive(RustEmbed)]
+#[folder = "$CARGO_MANIFEST_DIR/../../kits/static"]
+#[include = "scripts/**/*"]
+#[include = "styles/*"]
+struct StaticFiles;
+
+/// A set of kit files.
+pub struct Kit {
+    get: fn(&str) -> Option<rust_embed::EmbeddedFile>,
+}
+
+pub static REACT: Kit = Kit { get: ReactFiles::get };
+pub static STATIC: Kit = Kit { get: StaticFiles::get };
+
+impl Kit {
+    pub fn text(&self, path: &str) -> Option<String> {
+        (self.get)(path).and_then(|file| String::from_utf8(file.data.into_owned()).ok())
+    }
+}
+
+/// Adds the kit's files that the modules of a project import, and those that they import.
+pub fn add_imported(kit: &Kit, files: &mut BTreeMap<String, String>) -> Result<(), CompileError> {
+    let is_module = |path: &str| path.starts_with("src/") || path.starts_with("scripts/");
+    let own = files.iter().filter(|(path, _)| is_module(path));
+    let mut open: Vec<(String, String)> = own.map(|(path, content)| (path.clone(), content.clone())).collect();
+    while let Some((importer, content)) = open.pop() {
+        for import in imports(&importer, &content) {
+            let candidates = [import.clone(), format!("{import}.ts"), format!("{import}.tsx")];
+            if candidates.iter().any(|path| files.contains_key(path)) {
+                continue;
+            }
+            let found = candidates.iter().find_map(|path| Some((path, kit.text(path)?)));
+            let Some((path, text)) = found else {
+                return Err(CompileError::MissingKitFile { importer, import });
+            };
+            files.insert(path.clone(), text.clone());
+            open.push((path.clone(), text));
+        }
+    }
+    Ok(())
+}
+
+/// The path of a pictogram of the landing pages, on a 24 by 24 grid.
+pub fn pictogram(name: &str) -> Option<String> {
+    let shapes = REACT.text("src/components/landing/pictograms.tsx")?;
+    let (_, after) = shapes.split_once(&format!("\n  {name}: "))?;
+    let (_, path) = after.split_once("d=\"")?;
+    path.split_once('"').map(|(path, _)| path.to_owned())
+}
+
+/// What a module imports from its own project, as paths from the project's root, without the extension where the import has
+/// none.
+fn imports(importer: &str, content: &str) -> Vec<String> {
+    let folder = importer.rsplit_once('/').map_or("", |(folder, _)| folder);
+    content.lines().filter_map(specifier).filter(|path| path.starts_with('.')).map(|path| join(folder, path)).collect()
+}
+
+/// The quoted part of `import … from '…'`, of the last line of a longer import and of `import '…'`.
+fn specifier(line: &str) -> Option<&str> {
+    let quoted = match line.split_once(" from '") {
+        Some((start, rest)) if ["import ", "export ", "}"].iter().any(|word| start.starts_with(word)) => rest,
+        _ => line.strip_prefix("import '")?,
+    };
+    quoted.split_once('\'').map(|(path, _)| path)
+}
+
+fn join(folder: &str, relative: &str) -> String {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in relative.split('/') {
+        match part {
+            "." => {}
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pictogram_is_found() {
+        for name in crate::blocks::ICONS {
+            assert!(pictogram(name).is_some_and(|path| path.len() > 10), "{name}");
+        }
+    }
+
+    #[test]
+    fn imports_are_found_in_all_their_forms() {
+        let code =
+            "import { a } from '../lib/a'\nimport {\n  b,\n} from './b'\nimport './c.css'\nimport react from 'react'\n";
+        assert_eq!(imports("src/components/x.tsx", code), ["src/lib/a", "src/components/b", "src/components/c.css"]);
+    }
+}

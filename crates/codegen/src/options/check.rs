@@ -1,0 +1,119 @@
+//! Checks option values against their declaration.
+
+use serde_json::{Map, Value};
+
+use super::{Accepts, OptionDef, OptionKind};
+use crate::spec::Entity;
+use crate::validate::Errors;
+
+const MAX_LINE_CHARS: usize = 200;
+
+pub fn check(
+    defs: &[OptionDef],
+    options: &Map<String, Value>,
+    entity: Option<&Entity>,
+    path: &str,
+    errors: &mut Errors,
+) {
+    for name in options.keys().filter(|name| !defs.iter().any(|def| def.name == name.as_str())) {
+        let known = defs.iter().map(|def| def.name).collect::<Vec<_>>().join(", ");
+        errors.push(format!("{path}.{name}"), format!("is not an option; known are: {known}"));
+    }
+    for def in defs {
+        let path = format!("{path}.{}", def.name);
+        match options.get(def.name) {
+            Some(value) => one(&def.kind, value, entity, &path, errors),
+            None if def.required => errors.push(path, "is required"),
+            None => {}
+        }
+    }
+}
+
+fn one(kind: &OptionKind, value: &Value, entity: Option<&Entity>, path: &str, errors: &mut Errors) {
+    match kind {
+        OptionKind::Flag if !value.is_boolean() => errors.push(path, "must be true or false"),
+        OptionKind::Flag => {}
+        OptionKind::Line(max) => match value.as_str() {
+            Some(text) => errors.line(path, text, *max),
+            None => errors.push(path, "must be a text"),
+        },
+        OptionKind::Text(max) => text(value, *max, path, errors),
+        OptionKind::Integer(min, max) => {
+            if !value.as_i64().is_some_and(|number| (*min..=*max).contains(&number)) {
+                errors.push(path, format!("must be a whole number from {min} to {max}"));
+            }
+        }
+        OptionKind::OneOf(values) => {
+            if !value.as_str().is_some_and(|text| values.contains(&text)) {
+                errors.push(path, format!("must be one of {}", values.join(", ")));
+            }
+        }
+        OptionKind::Field(accepts) => field(*accepts, value, entity, path, errors),
+        OptionKind::Fields(accepts) => {
+            each(value, 24, path, errors, |item, path, errors| field(*accepts, item, entity, path, errors));
+        }
+        OptionKind::Lines(max) => each(value, *max, path, errors, |item, path, errors| match item.as_str() {
+            Some(text) => errors.line(path, text, MAX_LINE_CHARS),
+            None => errors.push(path, "must be a text"),
+        }),
+        OptionKind::Items(defs, max) => {
+            each(value, *max, path, errors, |item, path, errors| object(defs, item, entity, path, errors));
+        }
+        OptionKind::Object(defs) => object(defs, value, entity, path, errors),
+        OptionKind::Scalar if !(value.is_string() || value.is_number() || value.is_boolean()) => {
+            errors.push(path, "must be a text, a number or true/false");
+        }
+        OptionKind::Scalar => {}
+        OptionKind::Link => link(value, path, errors),
+    }
+}
+
+fn each(value: &Value, max: usize, path: &str, errors: &mut Errors, check: impl Fn(&Value, &str, &mut Errors)) {
+    let Some(items) = value.as_array() else { return errors.push(path, "must be a list") };
+    if items.len() > max {
+        errors.push(path, format!("must have at most {max} items, has {}", items.len()));
+    }
+    for (at, item) in items.iter().enumerate() {
+        check(item, &format!("{path}[{at}]"), errors);
+    }
+}
+
+fn object(defs: &[OptionDef], value: &Value, entity: Option<&Entity>, path: &str, errors: &mut Errors) {
+    match value.as_object() {
+        Some(options) => check(defs, options, entity, path, errors),
+        None => errors.push(path, "must be an object"),
+    }
+}
+
+fn field(accepts: Accepts, value: &Value, entity: Option<&Entity>, path: &str, errors: &mut Errors) {
+    let Some(entity) = entity else { return errors.push(path, "needs the block to have an entity") };
+    match value.as_str().and_then(|id| entity.field(id)) {
+        None => errors.push(path, format!("`{}` has no field {value}", entity.id)),
+        Some(field) if !(accepts.check)(&field.kind) => {
+            errors.push(path, format!("`{}` is not {}", field.id, accepts.what));
+        }
+        Some(_) => {}
+    }
+}
+
+fn text(value: &Value, max: usize, path: &str, errors: &mut Errors) {
+    let fine = value.as_str().is_some_and(|text| {
+        !text.trim().is_empty() && text.chars().count() <= max && !text.chars().any(|c| c.is_control() && c != '\n')
+    });
+    if !fine {
+        errors.push(path, format!("must be a text of 1 to {max} characters"));
+    }
+}
+
+/// Nothing that runs a script: addresses are shown as links of the generated page.
+fn link(value: &Value, path: &str, errors: &mut Errors) {
+    let schemes = ["https://", "http://", "mailto:", "tel:", "#"];
+    let fine = value.as_str().is_some_and(|text| {
+        text.len() <= MAX_LINE_CHARS
+            && schemes.iter().any(|scheme| text.starts_with(scheme))
+            && !text.chars().any(|c| c.is_whitespace() || c.is_control() || "\"'<>`{}\\".contains(c))
+    });
+    if !fine {
+        errors.push(path, "must be a web address, `mailto:`, `tel:`, `#/page` or `#part`");
+    }
+}

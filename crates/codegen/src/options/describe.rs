@@ -1,0 +1,38 @@
+//! Option declarations as JSON schema.
+
+use serde_json::{Map, Value, json};
+
+use super::{OptionDef, OptionKind};
+
+/// The schema of an object with these options.
+pub fn describe(defs: &[OptionDef]) -> Value {
+    let properties: Map<String, Value> = defs.iter().map(|def| (def.name.to_owned(), one(def))).collect();
+    let required: Vec<&str> = defs.iter().filter(|def| def.required).map(|def| def.name).collect();
+    let mut schema = json!({"type": "object", "properties": properties, "additionalProperties": false});
+    if !required.is_empty() {
+        schema["required"] = json!(required);
+    }
+    schema
+}
+
+fn one(def: &OptionDef) -> Value {
+    let mut schema = match def.kind {
+        OptionKind::Flag => json!({"type": "boolean"}),
+        OptionKind::Line(max) | OptionKind::Text(max) => json!({"type": "string", "minLength": 1, "maxLength": max}),
+        OptionKind::Integer(min, max) => json!({"type": "integer", "minimum": min, "maximum": max}),
+        OptionKind::OneOf(values) => json!({"enum": values}),
+        OptionKind::Field(_) => json!({"type": "string"}),
+        OptionKind::Fields(_) => json!({"type": "array", "items": {"type": "string"}}),
+        OptionKind::Lines(max) => json!({"type": "array", "items": {"type": "string"}, "maxItems": max}),
+        OptionKind::Items(defs, max) => json!({"type": "array", "items": describe(defs), "maxItems": max}),
+        OptionKind::Object(defs) => describe(defs),
+        OptionKind::Scalar => json!({"type": ["string", "number", "boolean"]}),
+        OptionKind::Link => json!({"type": "string", "pattern": "^(https?://|mailto:|tel:|#)"}),
+    };
+    let about = match def.kind {
+        OptionKind::Field(accepts) | OptionKind::Fields(accepts) => format!("{} Names {}.", def.about, accepts.what),
+        _ => def.about.to_owned(),
+    };
+    schema["description"] = json!(about);
+    schema
+}

@@ -1,0 +1,12 @@
+//! Who calls, and what they may do. [`authorize`] is the one place where a permission is asked for; refusals and
+//! administrative actions leave a row in the audit log.
+
+mod authorize;
+mod caller;
+mod load;
+mod principal;
+
+pub use authorize::{Resource, audit, authorize};
+pub use caller::Caller;
+pub use load::app_for;
+pub use principal::{Principal, Principals};

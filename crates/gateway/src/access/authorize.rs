@@ -1,0 +1,89 @@
+//! The one place where permissions are asked for.
+
+use isekai_auth::rbac::{self, ResourceFields};
+use isekai_domain::UserId;
+use isekai_platform::correlation;
+use isekai_store::audit::{self as rows, AuditEntry};
+use serde_json::Value;
+
+use super::Caller;
+use crate::error::ApiError;
+use crate::extract::ClientInfo;
+use crate::state::AppState;
+
+/// What an action is about.
+#[derive(Debug, Clone)]
+pub struct Resource {
+    /// As permissions name it: `app`, `admin`.
+    pub kind: &'static str,
+    pub id: Option<String>,
+    pub owner: Option<UserId>,
+}
+
+impl Resource {
+    pub const fn kind(kind: &'static str) -> Self {
+        Self { kind, id: None, owner: None }
+    }
+
+    /// One that the caller is about to make, and will own.
+    pub const fn new_of(kind: &'static str, owner: UserId) -> Self {
+        Self { kind, id: None, owner: Some(owner) }
+    }
+
+    pub fn app(app: &isekai_store::apps::App) -> Self {
+        Self { kind: "app", id: Some(app.id.to_string()), owner: Some(app.user_id) }
+    }
+
+    fn fields(&self) -> ResourceFields {
+        let fields = self.owner.map_or_else(ResourceFields::new, ResourceFields::owned_by);
+        match &self.id {
+            Some(id) => fields.with("id", id.as_str()),
+            None => fields,
+        }
+    }
+}
+
+/// Whether one of the caller's roles allows `action` on `resource`. Writes nothing.
+pub(super) fn allows(caller: &Caller, resource: &Resource, action: &str) -> bool {
+    rbac::check(&caller.permissions, resource.kind, action, &resource.fields(), caller.user_id)
+}
+
+/// Refuses what no role of the caller allows, and records the refusal.
+pub async fn authorize(state: &AppState, caller: &Caller, resource: &Resource, action: &str) -> Result<(), ApiError> {
+    if allows(caller, resource, action) {
+        return Ok(());
+    }
+    refused(state, caller, resource, action).await;
+    Err(ApiError::Authorization("none of your roles allows this"))
+}
+
+pub(super) async fn refused(state: &AppState, caller: &Caller, resource: &Resource, action: &str) {
+    let outcome = Err("none of the caller's roles allows it");
+    audit(state, Some(caller.user_id), &caller.client, action, resource, Value::Null, outcome).await;
+}
+
+/// A row of the audit log. It must not be lost silently: a failure to write it is logged as an error.
+pub async fn audit(
+    state: &AppState,
+    user: Option<UserId>,
+    client: &ClientInfo,
+    action: &str,
+    resource: &Resource,
+    details: Value,
+    outcome: Result<(), &str>,
+) {
+    let entry = AuditEntry {
+        user_id: user,
+        resource_id: resource.id.clone(),
+        details: (!details.is_null()).then_some(details),
+        ip_address: client.ip.clone(),
+        user_agent: client.user_agent.clone(),
+        correlation_id: Some(correlation::current().to_string()),
+        success: outcome.is_ok(),
+        error: outcome.err().map(str::to_owned),
+        ..AuditEntry::new(action, resource.kind, state.clock.now())
+    };
+    if let Err(error) = rows::append(&state.store, entry).await {
+        tracing::error!(error = &error as &dyn std::error::Error, action, "an audit row could not be written");
+    }
+}

@@ -1,0 +1,77 @@
+//! `GET /api/apps/{id}/events`: what happens to an app, as it happens.
+
+use std::time::Duration;
+
+use axum::extract::State;
+use axum::response::sse::{KeepAlive, Sse};
+use axum::response::{IntoResponse as _, Response};
+use http::{HeaderMap, HeaderValue};
+use isekai_domain::AppId;
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use crate::access::{Caller, app_for};
+use crate::api::schema::ErrorBody;
+use crate::error::ApiError;
+use crate::extract::{Path, Query};
+use crate::live;
+use crate::state::AppState;
+
+pub const KEEP_ALIVE: Duration = Duration::from_secs(15);
+
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct EventsQuery {
+    /// Begin behind this event; `Last-Event-ID` has precedence.
+    #[param(minimum = 0)]
+    after: Option<i64>,
+}
+
+/// Server-Sent Events: all that happened so far (or after `Last-Event-ID`), then what happens.
+///
+/// Durable events have an `id` and are never skipped: `status`, `plan`, `step`, `file`, `note`, `warning`, `build`, `verify`,
+/// `version`, `usage`, `conflict`, `iteration`. `chunk {path, offset, text}` is the text of a file while it is written; it has
+/// no `id` and may be lost. `deleted` is the last.
+#[utoipa::path(
+    get, path = "/api/apps/{id}/events", tag = "apps",
+    params(("id" = Uuid, Path), ("Last-Event-ID" = Option<String>, Header), EventsQuery),
+    responses(
+        (status = 200, description = "A stream that stays open", content_type = "text/event-stream", body = String),
+        (status = 401, body = ErrorBody), (status = 404, body = ErrorBody),
+    )
+)]
+pub async fn events(
+    State(state): State<AppState>,
+    caller: Caller,
+    Path(id): Path<AppId>,
+    headers: HeaderMap,
+    Query(query): Query<EventsQuery>,
+) -> Result<Response, ApiError> {
+    let app = app_for(&state, &caller, id, "read").await?;
+    let after = last_event_id(&headers)?.or(query.after).unwrap_or(0).max(0);
+    Ok(stream(live::events::follow(state, caller, app.id, app.activity, after)))
+}
+
+/// The answer that carries a stream. Proxies are told not to collect it first.
+pub fn stream<S>(events: S) -> Response
+where
+    S: futures::Stream<Item = Result<axum::response::sse::Event, std::convert::Infallible>> + Send + 'static,
+{
+    let keep_alive = KeepAlive::new().interval(KEEP_ALIVE).text("keep-alive");
+    let mut response = Sse::new(events).keep_alive(keep_alive).into_response();
+    response.headers_mut().insert("x-accel-buffering", HeaderValue::from_static("no"));
+    response
+}
+
+fn last_event_id(headers: &HeaderMap) -> Result<Option<i64>, ApiError> {
+    let Some(value) = headers.get("last-event-id") else { return Ok(None) };
+    match value.to_str().ok().map(str::trim) {
+        Some("") => Ok(None),
+        Some(text) => text.parse().map(Some).map_err(|_| bad_id()),
+        None => Err(bad_id()),
+    }
+}
+
+fn bad_id() -> ApiError {
+    ApiError::field("Last-Event-ID", "the id of an event is a number")
+}

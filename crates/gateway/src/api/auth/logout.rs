@@ -1,0 +1,58 @@
+//! `POST /api/auth/logout`. Works with the access token, with the refresh token, and twice.
+
+use axum::body::Body;
+use axum::extract::{FromRequestParts as _, State};
+use axum::response::{IntoResponse as _, Response};
+use http::request::Parts;
+use http::{StatusCode, header};
+use isekai_auth::refresh as token;
+use isekai_domain::{SessionId, UserId};
+use isekai_store::sessions;
+use serde_json::Value;
+
+use super::cookie;
+use super::refresh::{RefreshRequest, shown_token};
+use crate::access::{Caller, Resource, audit};
+use crate::api::schema::ErrorBody;
+use crate::error::ApiError;
+use crate::extract::ClientInfo;
+use crate::state::AppState;
+
+/// Ends the session.
+#[utoipa::path(
+    post, path = "/api/auth/logout", tag = "auth", security(("bearer" = []), ()),
+    request_body(content = Option<RefreshRequest>),
+    responses(
+        (status = 204, description = "The session has ended and the cookie is gone"),
+        (status = 401, description = "Neither a valid access token nor a refresh token", body = ErrorBody),
+    )
+)]
+pub async fn logout(
+    State(state): State<AppState>,
+    client: ClientInfo,
+    mut parts: Parts,
+    body: Body,
+) -> Result<Response, ApiError> {
+    let caller = Caller::from_request_parts(&mut parts, &state).await;
+    let (session, user) = match caller {
+        Ok(caller) => (Some(caller.session_id), Some(caller.user_id)),
+        Err(refusal) => match shown_token(&state, &parts, body).await? {
+            Some(shown) => (sessions::of_token(&state.store, &token::hash(&shown)).await?, None),
+            None => return Err(refusal),
+        },
+    };
+    if let Some(session) = session {
+        end(&state, &client, session, user).await?;
+    }
+    Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie::clear(&state.settings))]).into_response())
+}
+
+async fn end(state: &AppState, client: &ClientInfo, session: SessionId, user: Option<UserId>) -> Result<(), ApiError> {
+    sessions::revoke(&state.store, session, "signed out").await?;
+    if let Some(user) = user {
+        state.principals.forget(session, user).await;
+    }
+    let resource = Resource { kind: "session", id: Some(session.to_string()), owner: user };
+    audit(state, user, client, "logout", &resource, Value::Null, Ok(())).await;
+    Ok(())
+}

@@ -1,0 +1,19 @@
+//! `GET /api/auth/me`.
+
+use axum::Json;
+use axum::extract::State;
+
+use super::tokens::{UserProfile, profile};
+use crate::access::Caller;
+use crate::api::schema::ErrorBody;
+use crate::error::ApiError;
+use crate::state::AppState;
+
+/// The signed-in user.
+#[utoipa::path(
+    get, path = "/api/auth/me", tag = "auth",
+    responses((status = 200, body = UserProfile), (status = 401, body = ErrorBody))
+)]
+pub async fn me(State(state): State<AppState>, caller: Caller) -> Result<Json<UserProfile>, ApiError> {
+    profile(&state, caller.user_id).await.map(Json)
+}

@@ -1,0 +1,31 @@
+//! `DELETE /api/apps/{id}/preview-link`.
+
+use axum::extract::State;
+use http::StatusCode;
+use isekai_domain::AppId;
+use isekai_store::preview::links;
+use serde_json::json;
+
+use crate::access::{Caller, Resource, app_for, audit};
+use crate::api::schema::ErrorBody;
+use crate::error::ApiError;
+use crate::extract::Path;
+use crate::state::AppState;
+
+/// Revokes all links to an app's preview.
+#[utoipa::path(
+    delete, path = "/api/apps/{id}/preview-link", tag = "preview", params(("id" = Uuid, Path)),
+    responses((status = 204, description = "None works any more"), (status = 401, body = ErrorBody), (status = 404, body = ErrorBody))
+)]
+pub async fn link_revoke(
+    State(state): State<AppState>,
+    caller: Caller,
+    Path(id): Path<AppId>,
+) -> Result<StatusCode, ApiError> {
+    let app = app_for(&state, &caller, id, "share").await?;
+    let revoked = links::revoke_all(&state.store, id).await?;
+    state.tickets.forget_links().await;
+    let details = json!({ "revoked": revoked });
+    audit(&state, Some(caller.user_id), &caller.client, "unshare", &Resource::app(&app), details, Ok(())).await;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,178 @@
+//! What the OpenAPI document says beside the endpoints: title, sign-in, and the shapes of types that other crates own.
+
+use isekai_domain::{Activity, AppStatus, ErrorCode, IterationStatus, LogLevel, ResourceQuota};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use utoipa::openapi::path::{Operation, PathItem};
+use utoipa::openapi::schema::{ObjectBuilder, SchemaType, Type};
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::{OpenApi as Document, RefOr, Schema};
+use utoipa::{Modify, OpenApi, PartialSchema, ToSchema};
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Isekai",
+        description = "Turns a sentence into a running, isolated web application.\n\nEvery error has the shape `ErrorBody`; \
+                       each code has a page at `/api/docs/errors/{code}`. Lists are paginated: pass `next` as `after`. \
+                       `X-Correlation-Id` is accepted and returned.",
+    ),
+    components(schemas(ErrorBody)),
+    security(("bearer" = [])),
+    modifiers(&Bearer),
+    tags(
+        (name = "auth", description = "Signing in"),
+        (name = "apps", description = "Applications"),
+        (name = "code", description = "Files and versions of an application"),
+        (name = "iterations", description = "Changes by words"),
+        (name = "preview", description = "Ways to see an application run"),
+        (name = "admin", description = "For administrators"),
+        (name = "system", description = "About this server")
+    )
+)]
+struct Base;
+
+struct Bearer;
+
+impl Modify for Bearer {
+    fn modify(&self, document: &mut Document) {
+        let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
+        let components = document.components.get_or_insert_default();
+        components.add_security_scheme("bearer", SecurityScheme::Http(scheme));
+    }
+}
+
+pub(super) fn document() -> Document {
+    Base::openapi()
+}
+
+/// What the macros leave to be done.
+pub(super) fn finish(mut document: Document) -> Document {
+    // The router's notation for "the rest of the path" is not OpenAPI's.
+    let paths = std::mem::take(&mut document.paths.paths);
+    document.paths.paths = paths.into_iter().map(|(path, item)| (path.replace("{*", "{"), item)).collect();
+    for item in document.paths.paths.values_mut() {
+        for operation in operations_of(item) {
+            complete(operation);
+        }
+    }
+    document
+}
+
+fn operations_of(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
+    [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch].into_iter().flatten()
+}
+
+/// An id that is unique among all operations (a handler's name is so only in its area), and a description of each response,
+/// which OpenAPI 3.1 demands.
+fn complete(operation: &mut Operation) {
+    let tag = operation.tags.iter().flatten().next();
+    if let (Some(tag), Some(id)) = (tag, &operation.operation_id) {
+        operation.operation_id = Some(format!("{tag}_{id}"));
+    }
+    for (status, response) in &mut operation.responses.responses {
+        if let RefOr::T(response) = response
+            && response.description.is_empty()
+        {
+            let code = ErrorCode::ALL.iter().find(|code| code.status().to_string() == *status);
+            response.description = code.map_or("Done", |code| code.title()).to_owned();
+        }
+    }
+}
+
+/// Schema of an enum from its list of values, so that the two cannot differ.
+macro_rules! text_enum {
+    ($($schema:ident = $name:literal of $values:expr;)+) => {$(
+        pub struct $schema;
+
+        impl PartialSchema for $schema {
+            fn schema() -> RefOr<Schema> {
+                let object = ObjectBuilder::new()
+                    .schema_type(SchemaType::Type(Type::String))
+                    .enum_values(Some($values.iter().map(|value| value.as_str())))
+                    .build();
+                RefOr::T(Schema::Object(object))
+            }
+        }
+
+        impl ToSchema for $schema {
+            fn name() -> std::borrow::Cow<'static, str> {
+                $name.into()
+            }
+        }
+    )+};
+}
+
+text_enum! {
+    AppStatusSchema = "AppStatus" of AppStatus::ALL;
+    ActivitySchema = "Activity" of Activity::ALL;
+    IterationStatusSchema = "IterationStatus" of IterationStatus::ALL;
+    LogLevelSchema = "LogLevel" of LogLevel::ALL;
+    ErrorCodeSchema = "ErrorCode" of ErrorCode::ALL;
+}
+
+/// The body of every error: the fields of RFC 9457 and ours in one object.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ErrorBody {
+    #[schema(value_type = ErrorCodeSchema)]
+    error: String,
+    message: String,
+    correlation_id: String,
+    #[schema(format = DateTime)]
+    timestamp: String,
+    details: Option<Value>,
+    /// Reference to the page about this code.
+    r#type: String,
+    title: String,
+    status: u16,
+}
+
+/// What a user may use.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schema(as = ResourceQuota)]
+pub struct Quota {
+    #[schema(maximum = 1_000_000)]
+    pub max_apps: u32,
+    #[schema(maximum = 1_000_000)]
+    pub max_concurrent_apps: u32,
+    /// MiB.
+    #[schema(minimum = 64, maximum = 1_048_576)]
+    pub max_memory_per_app: u32,
+    /// 1000 = one CPU.
+    #[schema(minimum = 10, maximum = 1_000_000)]
+    pub max_cpu_per_app: u32,
+    /// MiB.
+    #[schema(minimum = 1, maximum = 1_048_576)]
+    pub max_storage_per_app: u32,
+    /// Seconds of active time per start or exec.
+    #[schema(minimum = 1, maximum = 2_592_000)]
+    pub max_execution_time: u32,
+}
+
+impl From<ResourceQuota> for Quota {
+    fn from(quota: ResourceQuota) -> Self {
+        Self {
+            max_apps: quota.max_apps,
+            max_concurrent_apps: quota.max_concurrent_apps,
+            max_memory_per_app: quota.max_memory_per_app,
+            max_cpu_per_app: quota.max_cpu_per_app,
+            max_storage_per_app: quota.max_storage_per_app,
+            max_execution_time: quota.max_execution_time,
+        }
+    }
+}
+
+impl From<Quota> for ResourceQuota {
+    fn from(quota: Quota) -> Self {
+        Self {
+            max_apps: quota.max_apps,
+            max_concurrent_apps: quota.max_concurrent_apps,
+            max_memory_per_app: quota.max_memory_per_app,
+            max_cpu_per_app: quota.max_cpu_per_app,
+            max_storage_per_app: quota.max_storage_per_app,
+            max_execution_time: quota.max_execution_time,
+        }
+    }
+}

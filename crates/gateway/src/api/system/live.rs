@@ -1,0 +1,17 @@
+//! `GET /health/live`.
+
+use axum::Json;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+#[derive(Serialize, ToSchema)]
+pub struct Live {
+    /// `ok`
+    status: &'static str,
+}
+
+/// Whether the process runs.
+#[utoipa::path(get, path = "/health/live", tag = "system", security(()), responses((status = 200, body = Live)))]
+pub async fn live() -> Json<Live> {
+    Json(Live { status: "ok" })
+}

@@ -1,0 +1,44 @@
+//! A JSON body. Mistakes are named by the field in which they are.
+
+use axum::extract::{FromRequest, Request};
+use serde::de::DeserializeOwned;
+
+use super::body;
+use crate::error::ApiError;
+use crate::state::AppState;
+
+pub struct Json<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequest<AppState> for Json<T> {
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, state: &AppState) -> Result<Self, ApiError> {
+        let (parts, body) = request.into_parts();
+        if !body::is_media_type(&parts.headers, "application/json", Some("+json")) {
+            return Err(ApiError::UnsupportedMediaType { expected: "application/json" });
+        }
+        let bytes = body::read(&parts.headers, body, state.settings.max_body_bytes).await?;
+        parse(&bytes).map(Self)
+    }
+}
+
+/// As the extractor reads it; for endpoints whose body may be absent.
+pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ApiError> {
+    let mut deserializer = serde_json::Deserializer::from_slice(bytes);
+    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
+        let place = error.path().to_string();
+        let inner = error.into_inner();
+        if inner.is_data() {
+            ApiError::misread(&place, without_position(&inner.to_string()))
+        } else {
+            ApiError::field("body", format!("the body is not valid JSON: {inner}"))
+        }
+    })?;
+    deserializer.end().map_err(|error| ApiError::field("body", format!("the body is not valid JSON: {error}")))?;
+    Ok(value)
+}
+
+/// `missing field `prompt` at line 1 column 2` without the position, which says nothing once the field is named.
+fn without_position(message: &str) -> &str {
+    message.rsplit_once(" at line ").map_or(message, |(text, _)| text)
+}

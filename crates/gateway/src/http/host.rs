@@ -1,0 +1,84 @@
+//! Which host names this server answers for. A page of a stranger that made its name point here (DNS rebinding) sends its
+//! own name, and gets nothing.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use http::header;
+use isekai_domain::AppId;
+
+use crate::error::ApiError;
+
+/// Lower case, without ports.
+pub type Hosts = Arc<BTreeSet<String>>;
+
+/// The names of this machine that nobody else can own.
+pub const LOOPBACK: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
+
+pub async fn layer(State(hosts): State<Hosts>, request: Request, next: Next) -> Response {
+    match of(&request) {
+        Some(host) if hosts.contains(&host) => next.run(request).await,
+        host => ApiError::UnknownHost { host: host.unwrap_or_default() }.into_response(),
+    }
+}
+
+/// The host that the client asked for: `:authority` of HTTP/2, or `Host`; lower case, without port.
+pub fn of(request: &Request) -> Option<String> {
+    let authority = match request.uri().authority() {
+        Some(authority) => authority.as_str(),
+        None => {
+            let mut values = request.headers().get_all(header::HOST).iter();
+            let only = values.next()?.to_str().ok()?;
+            if values.next().is_some() {
+                return None;
+            }
+            only
+        }
+    };
+    let authority: http::uri::Authority = authority.parse().ok()?;
+    // User information has no place in a request.
+    (!authority.as_str().contains('@')).then(|| authority.host().trim_end_matches('.').to_ascii_lowercase())
+}
+
+/// The app of `{app}.{parent}`.
+pub fn app_of(host: &str, parent: &str) -> Option<AppId> {
+    host.strip_suffix(parent)?.strip_suffix('.')?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+
+    use super::*;
+
+    fn host(value: &str) -> Option<String> {
+        of(&Request::get("/").header("host", value).body(Body::empty()).unwrap())
+    }
+
+    #[test]
+    fn reads_the_name_and_not_the_port() {
+        assert_eq!(host("LocalHost:8080").as_deref(), Some("localhost"));
+        assert_eq!(host("[::1]:8080").as_deref(), Some("[::1]"));
+        assert_eq!(host("localhost.").as_deref(), Some("localhost"));
+        assert_eq!(host("localhost@evil.example"), None);
+        assert_eq!(host(""), None);
+        let twice = Request::get("/").header("host", "localhost").header("host", "evil").body(Body::empty()).unwrap();
+        assert_eq!(of(&twice), None);
+        let h2 = Request::get("http://localhost/x").header("host", "evil").body(Body::empty()).unwrap();
+        assert_eq!(of(&h2).as_deref(), Some("localhost"));
+    }
+
+    #[test]
+    fn finds_the_app_in_a_name() {
+        let id = AppId::new();
+        assert_eq!(app_of(&format!("{id}.localhost"), "localhost"), Some(id));
+        for other in
+            ["localhost", ".localhost", "x.localhost", &format!("{id}.localhost.evil"), &format!("a.{id}.localhost")]
+        {
+            assert_eq!(app_of(other, "localhost"), None, "{other}");
+        }
+    }
+}

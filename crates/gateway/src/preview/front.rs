@@ -1,0 +1,173 @@
+//! From a request at an app's address to its answer.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{Query, Request, State};
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use http::request::Parts;
+use http::{HeaderValue, Method, StatusCode, header};
+use isekai_domain::{AppId, AppStatus};
+use isekai_platform::correlation;
+use isekai_store::StoreError;
+use isekai_store::apps::{self, App};
+use serde::Deserialize;
+
+use super::{link, next, pages, proxy, session};
+use crate::error::ApiError;
+use crate::error::respond::{self, ErrorPolicy};
+use crate::http::host;
+use crate::state::AppState;
+
+/// Longer than the proxy's own limit, so that its answer is the one that is seen.
+const TIMEOUT: Duration = Duration::from_secs(90);
+/// Addresses of ours on an app's site begin so.
+const OURS: &str = "/.isekai/";
+
+/// Where requests for previews arrive.
+#[derive(Debug, Clone)]
+pub enum Place {
+    /// A port that belongs to one app for ever.
+    Port { port: u16, app: AppId },
+    /// The main listener, for `{app}.{domain}`.
+    Domain(Arc<str>),
+}
+
+#[derive(Clone)]
+struct Front {
+    state: AppState,
+    place: Place,
+}
+
+pub fn router(state: &AppState, place: Place) -> Router {
+    let policy = ErrorPolicy { clock: state.clock.clone(), development: state.settings.development, timeout: TIMEOUT };
+    Router::new()
+        .fallback(answer)
+        .with_state(Front { state: state.clone(), place })
+        .layer(from_fn_with_state(policy, respond::layer))
+        .layer(from_fn(correlation::layer))
+}
+
+async fn answer(State(front): State<Front>, request: Request) -> Response {
+    let response = front.answer(request).await.unwrap_or_else(refusal);
+    metrics::counter!("isekai_preview_requests_total", "status" => response.status().as_str().to_owned()).increment(1);
+    response
+}
+
+fn refusal(error: ApiError) -> Response {
+    match error {
+        error @ ApiError::UnknownHost { .. } => error.into_response(),
+        error => {
+            let causes = error.causes().join(": ");
+            tracing::warn!(error_code = error.code().as_str(), %error, causes, "a preview request could not be answered");
+            pages::unavailable()
+        }
+    }
+}
+
+#[derive(Default, Deserialize)]
+struct Entry {
+    #[serde(default)]
+    code: String,
+    #[serde(default)]
+    token: String,
+    next: Option<String>,
+}
+
+impl Front {
+    async fn answer(&self, request: Request) -> Result<Response, ApiError> {
+        let host = host::of(&request).unwrap_or_default();
+        let app = match &self.place {
+            Place::Port { port, app } => {
+                if host::LOOPBACK.contains(&host.as_str()) {
+                    return Ok(self.to_own_site(*port, *app, &request));
+                }
+                host::app_of(&host, "localhost").filter(|named| named == app)
+            }
+            Place::Domain(domain) => host::app_of(&host, domain),
+        };
+        let app = app.ok_or_else(|| ApiError::UnknownHost { host: host.clone() })?;
+        if request.uri().path().starts_with(OURS) {
+            let (parts, _) = request.into_parts();
+            return self.enter(app, &parts).await;
+        }
+        self.visit(app, &host, request).await
+    }
+
+    /// Cookies ignore ports: on `localhost` every app would see those of every other and of the platform.
+    fn to_own_site(&self, port: u16, app: AppId, request: &Request) -> Response {
+        let site = self.state.settings.preview.site(port, app);
+        let path = request.uri().path_and_query().map_or("/", |path| path.as_str());
+        let location = HeaderValue::from_str(&format!("{site}{path}")).unwrap_or(HeaderValue::from_static("/"));
+        let caching = HeaderValue::from_static("no-store");
+        (StatusCode::FOUND, [(header::LOCATION, location), (header::CACHE_CONTROL, caching)]).into_response()
+    }
+
+    async fn enter(&self, app: AppId, request: &Parts) -> Result<Response, ApiError> {
+        let now = self.state.clock.now();
+        let Query(entry) = Query::<Entry>::try_from_uri(&request.uri).unwrap_or_default();
+        let next = next::same_site(entry.next.as_deref());
+        match (&request.method, request.uri.path().strip_prefix(OURS)) {
+            (&Method::GET, Some("session")) => {
+                session::enter(&self.state, app, &entry.code, &next, &request.headers, now).await
+            }
+            (&Method::GET, Some("link")) => link::enter(&self.state, app, &entry.token, now).await,
+            _ => Ok(pages::no_app()),
+        }
+    }
+
+    async fn visit(&self, id: AppId, host: &str, request: Request) -> Result<Response, ApiError> {
+        let state = &self.state;
+        let Some(ticket) = state.tickets.of(id, request.headers(), state.clock.now()).await? else {
+            return Ok(self.without_ticket(id, &request));
+        };
+        let Some(app) = self.app(id).await? else { return Ok(pages::no_app()) };
+        let sandbox = app.sandbox_id.filter(|_| is_served(&app));
+        let Some(sandbox) = sandbox else {
+            return Ok(pages::not_running(app.status, app.activity, app.status_reason.as_deref()));
+        };
+        let mut response = proxy::pass(state, sandbox, host, request).await;
+        if response.status() == StatusCode::BAD_GATEWAY && response.extensions().get::<proxy::Unreachable>().is_some() {
+            // What was known of the app may be old: look again at the next request.
+            state.previewed.invalidate(&id).await;
+            response = pages::not_running(AppStatus::Running, app.activity, None);
+        }
+        if !ticket.public {
+            let policy = HeaderValue::from_str(&state.settings.frame_ancestors).map_err(ApiError::unexpected)?;
+            response.headers_mut().append(header::CONTENT_SECURITY_POLICY, policy);
+        }
+        Ok(response)
+    }
+
+    /// A page visit goes to sign-in; a script's request could not follow there.
+    fn without_ticket(&self, app: AppId, request: &Request) -> Response {
+        let mode = request.headers().get("sec-fetch-mode").and_then(|value| value.to_str().ok());
+        let visit =
+            matches!(*request.method(), Method::GET | Method::HEAD) && mode.is_none_or(|mode| mode == "navigate");
+        if visit {
+            let path = request.uri().path_and_query().map_or("/", |path| path.as_str());
+            return session::sign_in(&self.state, app, path);
+        }
+        ApiError::Authentication("this preview is private; open it from the platform").into_response()
+    }
+
+    async fn app(&self, id: AppId) -> Result<Option<App>, ApiError> {
+        if let Some(app) = self.state.previewed.get(&id).await {
+            return Ok(app);
+        }
+        let app = match apps::get(&self.state.store, id).await {
+            Ok(app) => Some(app),
+            Err(StoreError::NotFound { .. }) => None,
+            Err(error) => return Err(error.into()),
+        };
+        self.state.previewed.insert(id, app.clone()).await;
+        Ok(app)
+    }
+}
+
+/// A running app goes on being served while a change to it is made.
+fn is_served(app: &App) -> bool {
+    app.status == AppStatus::Running
+}

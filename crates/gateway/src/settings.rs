@@ -1,0 +1,114 @@
+//! What the configuration means for this role, checked once at start.
+
+mod preview_domain;
+
+use std::collections::BTreeSet;
+use std::net::IpAddr;
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::Uri;
+use isekai_domain::AppId;
+use isekai_platform::config::{Config, Mode};
+use thiserror::Error;
+
+use crate::http::host::{Hosts, LOOPBACK};
+
+#[derive(Debug, Error, PartialEq, Eq)]
+pub enum SettingsError {
+    #[error("serve.public_url has no host")]
+    PublicUrl,
+    #[error(
+        "preview.domain {domain} shares the registrable domain {shared} with serve.public_url; apps could then read and set \
+         the platform's cookies: take a domain of its own for previews"
+    )]
+    SharedDomain { domain: String, shared: String },
+    #[error("preview.domain {0} is not a domain name below a public suffix")]
+    NotADomain(String),
+}
+
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Errors tell their causes to callers.
+    pub development: bool,
+    /// Scheme, host and port, without a slash at the end; also the only `Origin` that may use the refresh cookie.
+    pub public_url: String,
+    /// Content Security Policy of previews that only the platform's page may show.
+    pub frame_ancestors: String,
+    pub https: bool,
+    pub hosts: Hosts,
+    pub max_body_bytes: usize,
+    pub request_timeout: Duration,
+    pub drain: Duration,
+    pub preview: PreviewSettings,
+    pub refresh_token_seconds: u64,
+}
+
+#[derive(Debug, Clone)]
+pub struct PreviewSettings {
+    pub ip: IpAddr,
+    pub ports: RangeInclusive<u16>,
+    /// Previews are at `https://{app}.{domain}` on the main listener, not at ports.
+    pub domain: Option<String>,
+    pub session: Duration,
+}
+
+impl Settings {
+    pub fn from_config(config: &Config) -> Result<Self, SettingsError> {
+        let uri: Uri = config.serve.public_url.parse().map_err(|_| SettingsError::PublicUrl)?;
+        let public_host = uri.host().ok_or(SettingsError::PublicUrl)?.to_ascii_lowercase();
+        let mut hosts: BTreeSet<String> = LOOPBACK.iter().map(ToString::to_string).collect();
+        hosts.extend(config.serve.extra_hosts.iter().map(|host| host.to_ascii_lowercase()));
+        let domain = match config.preview.domain.trim() {
+            "" => None,
+            domain => {
+                let domain = domain.to_ascii_lowercase();
+                for host in hosts.iter().chain([&public_host]) {
+                    preview_domain::check(&domain, host)?;
+                }
+                Some(domain)
+            }
+        };
+        hosts.insert(public_host);
+        let public_url = config.serve.public_url.trim_end_matches('/').to_owned();
+        let port = config.serve.listen.port();
+        let frame_ancestors =
+            format!("frame-ancestors 'self' {public_url} http://localhost:{port} http://127.0.0.1:{port}");
+        Ok(Self {
+            development: config.mode == Mode::Development,
+            public_url,
+            frame_ancestors,
+            https: uri.scheme_str() == Some("https"),
+            hosts: Arc::new(hosts),
+            max_body_bytes: config.serve.max_body_bytes,
+            request_timeout: Duration::from_secs(config.serve.request_timeout_seconds),
+            drain: Duration::from_secs(config.serve.drain_seconds),
+            preview: PreviewSettings {
+                ip: config.preview.listen_ip,
+                ports: config.preview.first_port..=config.preview.last_port,
+                domain,
+                session: Duration::from_secs(config.preview.session_seconds),
+            },
+            refresh_token_seconds: config.auth.refresh_token_seconds,
+        })
+    }
+}
+
+impl PreviewSettings {
+    /// What the API shows as `previewUrl`.
+    pub fn shown_url(&self, port: u16, app: AppId) -> String {
+        match &self.domain {
+            None => format!("http://localhost:{port}"),
+            Some(_) => self.site(port, app),
+        }
+    }
+
+    /// Origin of the app's own site.
+    pub fn site(&self, port: u16, app: AppId) -> String {
+        match &self.domain {
+            None => format!("http://{app}.localhost:{port}"),
+            Some(domain) => format!("https://{app}.{domain}"),
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! What handlers share. One allocation; clones are pointers.
+
+use std::ops::Deref;
+use std::sync::Arc;
+use std::time::Duration;
+
+use isekai_auth::{Keys, Passwords, Tokens};
+use isekai_channel::client::SandboxClient;
+use isekai_domain::{AppId, Clock};
+use isekai_store::Store;
+use isekai_store::apps::App;
+use isekai_store::cache::Cache;
+use moka::future::Cache as Memory;
+use tokio_util::sync::CancellationToken;
+
+use crate::access::Principals;
+use crate::health::HealthBoard;
+use crate::live::hub::Hub;
+use crate::preview::ports::Ports;
+use crate::preview::ticket::Tickets;
+use crate::settings::Settings;
+use crate::web::WebFiles;
+
+/// How old the front's knowledge of an app may be.
+const PREVIEWED_TTL: Duration = Duration::from_millis(500);
+const MAX_PREVIEWED: u64 = 10_000;
+
+#[derive(Clone)]
+pub struct AppState(Arc<Shared>);
+
+pub struct Shared {
+    pub settings: Settings,
+    pub clock: Arc<dyn Clock>,
+    pub store: Store,
+    pub cache: Cache,
+    pub tokens: Tokens,
+    pub passwords: Passwords,
+    pub principals: Principals,
+    pub tickets: Tickets,
+    pub sandboxes: SandboxClient,
+    pub hub: Hub,
+    pub ports: Ports,
+    /// What the preview front knows of apps.
+    pub previewed: Memory<AppId, Option<App>>,
+    pub health: HealthBoard,
+    pub web: WebFiles,
+    pub shutdown: CancellationToken,
+}
+
+/// What a process connects to and reads before it has a state.
+pub struct Parts {
+    pub settings: Settings,
+    pub clock: Arc<dyn Clock>,
+    pub store: Store,
+    pub cache: Cache,
+    pub keys: Keys,
+    pub tokens: Tokens,
+    pub passwords: Passwords,
+    pub sandboxes: SandboxClient,
+    pub health: HealthBoard,
+    pub shutdown: CancellationToken,
+}
+
+impl AppState {
+    pub fn new(parts: Parts) -> Self {
+        let frames = match &parts.settings.preview.domain {
+            None => "http://*.localhost:*".to_owned(),
+            Some(domain) => format!("https://*.{domain}"),
+        };
+        Self(Arc::new(Shared {
+            principals: Principals::new(parts.store.clone()),
+            tickets: Tickets::new(parts.store.clone(), parts.keys.signed_tokens()),
+            hub: Hub::default(),
+            ports: Ports::default(),
+            previewed: Memory::builder().max_capacity(MAX_PREVIEWED).time_to_live(PREVIEWED_TTL).build(),
+            web: WebFiles::embedded(&frames),
+            settings: parts.settings,
+            clock: parts.clock,
+            store: parts.store,
+            cache: parts.cache,
+            tokens: parts.tokens,
+            passwords: parts.passwords,
+            sandboxes: parts.sandboxes,
+            health: parts.health,
+            shutdown: parts.shutdown,
+        }))
+    }
+}
+
+impl Deref for AppState {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        &self.0
+    }
+}

@@ -1,0 +1,13 @@
+//! The role as its clients see it: the real router, a real PostgreSQL, and where it matters real sockets.
+
+mod apps;
+mod auth;
+mod bad_input;
+mod code;
+mod documents;
+mod errors;
+mod events;
+mod health;
+mod preview;
+mod role;
+mod support;

@@ -1,0 +1,313 @@
+//! Entities and pages of an app that keeps records.
+
+use std::ops::Range;
+
+use isekai_codegen::{Entity, Field, FieldKind, Page};
+use serde_json::{Value, json};
+
+use super::blocks::{self, block};
+use super::draft::{EntityDraft, Wanted};
+use super::fields::same_words;
+use super::objects::Thing;
+use super::wishes::Found;
+use super::{Draft, annotations, fields, naming, samples};
+use crate::lexicon::fields::{DEFAULT_CURRENCY, parse_line};
+use crate::lexicon::{Feature, Lexicon};
+use crate::text::{Word, camel_id, kebab_id, plural, words};
+
+pub const MAX_ENTITIES: usize = 6;
+/// For a board of things without a state.
+pub const STATUS: &str = "Status: choice To do gray, In progress blue, Done green = To do";
+/// For things we know nothing about.
+const GENERAL: &[&str] = &["Name!: text", "Category: choice General gray, Personal green, Work blue, Other amber", "Date: date", "Notes: long"];
+
+/// Adds an entity for a thing; `None` when there are enough.
+pub fn add_entity(draft: &mut Draft<'_>, entities: &mut Vec<EntityDraft>, noun: Option<usize>, range: Range<usize>, name: Option<&str>) -> Option<usize> {
+    let said = draft.reading.words[range.clone()].to_vec();
+    let singular = match (name, noun) {
+        (Some(name), _) => name.to_owned(),
+        (None, Some(noun)) => draft.lexicon.nouns.get(noun).label_for(&said),
+        (None, None) => name_of(&said),
+    };
+    let mut id = camel_id(&singular, "record");
+    if entities.len() >= MAX_ENTITIES {
+        draft.warn(format!("{} would be one list too many for one app.", plural(&singular)));
+        return None;
+    }
+    if entities.iter().any(|entity| entity.id.eq_ignore_ascii_case(&id)) {
+        id = format!("{id}{}", entities.len() + 1);
+    }
+    let fields: Vec<Field> = match noun {
+        Some(noun) => draft.lexicon.nouns.get(noun).fields.clone(),
+        None => general_fields(),
+    };
+    let shown: Vec<&str> = fields.iter().map(|field| field.label.as_str()).collect();
+    let outcome = format!("{} with {}", plural(&singular), shown.join(", ").to_lowercase());
+    let at = range.start;
+    draft.decide(range, outcome);
+    entities.push(EntityDraft { id, singular, noun, fields, explicit: false, at, features: Vec::new() });
+    Some(entities.len() - 1)
+}
+
+/// Entities for all things that the request is about.
+pub fn entities(draft: &mut Draft<'_>, things: &[Thing], names: &[Option<String>]) -> Vec<EntityDraft> {
+    let mut entities = Vec::new();
+    for (index, thing) in things.iter().enumerate() {
+        let name = names.get(index).and_then(Option::as_deref);
+        add_entity(draft, &mut entities, thing.noun, thing.words.clone(), name);
+    }
+    entities
+}
+
+/// Gives features to the entities they were said of, and reads the fields they name.
+pub fn features(draft: &mut Draft<'_>, entities: &mut [EntityDraft], found: Vec<Found>) {
+    for Found { feature, at, by } in found {
+        let target = entities.iter().enumerate().filter(|(_, entity)| entity.at < at.start).max_by_key(|(_, entity)| entity.at).map_or(0, |(index, _)| index);
+        let mut wanted = Wanted { feature, fields: Vec::new(), also: Vec::new() };
+        for range in by {
+            let Some(entity) = entities.get_mut(target) else { continue };
+            named_field(draft, entity, range, &mut wanted);
+        }
+        if let Some(Value::String(word)) = draft.reading.words.get(at.start.saturating_sub(1)).map(|word| json!(word.lower)) {
+            wanted.also.push(word);
+        }
+        let outcome = outcome(feature, entities.get(target), &wanted);
+        draft.decide(at, outcome);
+        // "with search" said of one list is meant for all.
+        let everywhere = wanted.fields.is_empty() && matches!(feature, Feature::Search | Feature::Sort | Feature::Filter | Feature::Export | Feature::Stats | Feature::Cards | Feature::Table);
+        if feature == Feature::Rate
+            && let Some(entity) = entities.get_mut(target)
+        {
+            add_if_missing(entity, "Rating: rating 5");
+        }
+        for (index, entity) in entities.iter_mut().enumerate() {
+            if everywhere || index == target {
+                entity.want(wanted.clone());
+            }
+        }
+    }
+}
+
+fn named_field(draft: &Draft<'_>, entity: &mut EntityDraft, range: Range<usize>, wanted: &mut Wanted) {
+    let mut range = range;
+    while range.len() > 1 && super::grammar::is_article(&draft.reading.words[range.start]) {
+        range.start += 1;
+    }
+    let name = &draft.reading.words[range.clone()];
+    let found = entity.fields.iter().find(|field| {
+        let last = words(&field.label);
+        same_words(&field.label, name) || name.len() == 1 && last.last().is_some_and(|word| word.stem == name[0].stem)
+    });
+    if let Some(field) = found {
+        wanted.fields.push(field.id.clone());
+        return;
+    }
+    wanted.also.extend(name.iter().map(|word| word.stem.clone()));
+    let period = name.iter().any(|word| ["day", "week", "month", "year", "time", "date"].contains(&word.stem.as_str()));
+    let noun = entity.noun.map(|noun| draft.lexicon.nouns.get(noun));
+    if period {
+        return;
+    }
+    // "filter by genre" asks for a genre.
+    if let Some(parsed) = fields::parse(&draft.reading, range, draft.lexicon, noun).filter(|parsed| parsed.known && entity.fields.len() < 24) {
+        if !entity.fields.iter().any(|field| field.id == parsed.field.id) {
+            entity.fields.push(parsed.field.clone());
+        }
+        wanted.fields.push(parsed.field.id);
+    }
+}
+
+fn outcome(feature: Feature, entity: Option<&EntityDraft>, wanted: &Wanted) -> String {
+    let label = |id: &String| entity.and_then(|entity| entity.fields.iter().find(|field| field.id == *id)).map(|field| field.label.to_lowercase());
+    let names: Vec<String> = wanted.fields.iter().filter_map(label).collect();
+    let by = if names.is_empty() { String::new() } else { format!(" by {}", names.join(", ")) };
+    let what = match feature {
+        Feature::Search => "Search field over all texts",
+        Feature::Filter => "Filters",
+        Feature::Sort => "Sorting",
+        Feature::Export => "Download as CSV",
+        Feature::Chart => "Chart",
+        Feature::Stats => "Key figures",
+        Feature::Board => "Board with a column for each state",
+        Feature::Cards => "Cards",
+        Feature::Table => "Table",
+        Feature::Rate => "Rating",
+        Feature::Landing => "Home page",
+        Feature::Contact => "Contact form",
+        Feature::About => "About page",
+        Feature::Faq => "Questions and answers",
+        Feature::Pricing => "Prices",
+        Feature::Testimonials => "What people say",
+        Feature::Gallery => "Gallery",
+        Feature::Services => "What is offered",
+    };
+    format!("{what}{by}")
+}
+
+pub fn add_if_missing(entity: &mut EntityDraft, line: &str) {
+    if let Some(field) = parse_line(line)
+        && !entity.fields.iter().any(|other| other.id == field.id)
+        && entity.fields.len() < 24
+    {
+        entity.fields.push(field);
+    }
+}
+
+/// All amounts in the one currency that the request speaks of.
+pub fn currency(draft: &Draft<'_>, entities: &mut [EntityDraft]) {
+    let said = draft.reading.words.iter().find_map(|word| annotations::currency_of(word).filter(|code| *code != "GBP" || !word.is_any(&["pound", "pounds"])));
+    let Some(code) = said else { return };
+    for field in entities.iter_mut().flat_map(|entity| &mut entity.fields) {
+        if let FieldKind::Money { currency } = &mut field.kind
+            && currency == DEFAULT_CURRENCY
+        {
+            code.clone_into(currency);
+        }
+    }
+}
+
+/// The finished entities, with sample rows and links between them.
+pub fn finish(draft: &mut Draft<'_>, drafts: &mut [EntityDraft]) -> Vec<Entity> {
+    link(draft, drafts);
+    let today = draft.context.today;
+    let mut finished: Vec<Entity> = drafts
+        .iter()
+        .map(|entity| Entity {
+            id: entity.id.clone(),
+            singular: entity.singular.clone(),
+            plural: plural(&entity.singular),
+            fields: entity.fields.clone(),
+            samples: samples::fill(entity, draft.lexicon, today),
+        })
+        .collect();
+    let titles: Vec<(String, Vec<Value>)> = finished.iter().map(|entity| (entity.id.clone(), titles(entity))).collect();
+    for entity in &mut finished {
+        let links: Vec<(String, String)> = entity.fields.iter().filter_map(|field| match &field.kind {
+            FieldKind::Relation { entity, .. } => Some((field.id.clone(), entity.clone())),
+            _ => None,
+        }).collect();
+        for (field, other) in links {
+            let Some((_, titles)) = titles.iter().find(|(id, titles)| *id == other && !titles.is_empty()) else { continue };
+            for (row, values) in entity.samples.iter_mut().enumerate() {
+                values.insert(field.clone(), titles[row % titles.len()].clone());
+            }
+        }
+    }
+    finished
+}
+
+fn titles(entity: &Entity) -> Vec<Value> {
+    let Some(title) = entity.title_field() else { return Vec::new() };
+    entity.samples.iter().filter_map(|row| row.get(&title.id)).filter(|value| value.is_string()).cloned().collect()
+}
+
+/// A text field that is called like another entity points at it; nouns that belong to another of the app's get a pointer.
+fn link(draft: &mut Draft<'_>, drafts: &mut [EntityDraft]) {
+    let others: Vec<(String, String, Option<usize>)> = drafts.iter().map(|entity| (entity.id.clone(), entity.singular.clone(), entity.noun)).collect();
+    for entity in drafts.iter_mut() {
+        for (id, singular, noun) in others.iter().filter(|(id, ..)| *id != entity.id) {
+            let title = entity.fields.iter().position(|field| matches!(field.kind, FieldKind::Text { multiline: false, .. }));
+            let named = entity.fields.iter().enumerate().position(|(index, field)| {
+                matches!(field.kind, FieldKind::Text { multiline: false, .. }) && Some(index) != title && same_words(&field.label, &words(singular))
+            });
+            let kind = FieldKind::Relation { entity: id.clone(), many: false };
+            if let Some(index) = named {
+                entity.fields[index].kind = kind;
+                entity.fields[index].required = false;
+                entity.fields[index].default = None;
+                continue;
+            }
+            let belongs = entity.noun.zip(*noun).is_some_and(|(child, parent)| draft.lexicon.nouns.get(child).parents.contains(&draft.lexicon.nouns.get(parent).name));
+            if belongs && !entity.explicit && !entity.fields.iter().any(|field| field.id == *id) {
+                entity.fields.insert(1.min(entity.fields.len()), Field { id: camel_id(singular, "parent"), label: singular.clone(), kind, required: false, default: None, help: None });
+                draft.decisions.push(super::Decision { words: String::new(), outcome: format!("Each {} belongs to a {}", entity.singular.to_lowercase(), singular.to_lowercase()) });
+            }
+        }
+    }
+}
+
+/// Pages: one per entity, with its board, chart and figures.
+pub fn pages(draft: &mut Draft<'_>, drafts: &mut [EntityDraft], finished: &[Entity]) -> Vec<Page> {
+    let mut pages: Vec<Page> = Vec::new();
+    for (entity, wanted) in finished.iter().zip(drafts.iter()) {
+        let mut blocks = Vec::new();
+        if let Some(chart) = wanted.wants(Feature::Chart) {
+            blocks.extend(blocks::chart(entity, wanted, draft.lexicon, chart));
+        }
+        blocks.push(blocks::records(entity, wanted, draft.lexicon));
+        if wanted.wants(Feature::Board).is_some()
+            && let Some(field) = blocks::state_field(entity)
+        {
+            let id = free_id(&pages, &format!("{}-board", kebab_id(&entity.plural, "records")));
+            let title = if finished.len() == 1 { "Board".to_owned() } else { title_of(&format!("{} board", entity.singular)) };
+            pages.push(Page { id, title, blocks: vec![block("board", Some(&entity.id), json!({"field": field.id}))] });
+        }
+        pages.push(Page { id: free_id(&pages, &page_id(&entity.plural)), title: title_of(&entity.plural), blocks });
+    }
+    pages
+}
+
+pub fn page_id(title: &str) -> String {
+    let id = kebab_id(title, "records");
+    // Identifiers of pages begin with a letter.
+    if id.starts_with(|c: char| c.is_ascii_digit()) { format!("page-{id}") } else { id }
+}
+
+pub fn free_id(pages: &[Page], id: &str) -> String {
+    let same = |other: &str| pages.iter().any(|page| page.id.replace('-', "") == other.replace('-', ""));
+    if !same(id) {
+        return id.to_owned();
+    }
+    (2..).map(|number| format!("{id}-p{number}")).find(|id| !same(id)).unwrap_or_default()
+}
+
+fn title_of(text: &str) -> String {
+    text.chars().take(60).collect()
+}
+
+/// Home page of a website: what it is, and the way to each list.
+pub fn home(name: &str, tagline: &str, pages: &[Page], finished: &[Entity]) -> Page {
+    let first = pages.first().map_or("#/".to_owned(), |page| format!("#/{}", page.id));
+    let label = pages.first().map_or_else(|| "Start".to_owned(), |page| format!("See {}", page.title.to_lowercase()));
+    let label: String = label.chars().take(40).collect();
+    let icons = ["spark", "book", "people", "tag", "calendar", "chart"];
+    let items: Vec<Value> = finished
+        .iter()
+        .zip(icons.iter().cycle())
+        .map(|(entity, icon)| json!({"icon": icon, "title": entity.plural, "text": format!("Browse, search and add {}.", entity.plural.to_lowercase())}))
+        .collect();
+    let hero = block("hero", None, json!({"heading": name, "text": tagline, "primaryAction": {"label": label, "href": first}}));
+    let features = block("features", None, json!({"heading": "What you find here", "items": items}));
+    Page { id: "home".to_owned(), title: "Home".to_owned(), blocks: vec![hero, features] }
+}
+
+/// Fields of a thing we know nothing about.
+pub fn general_fields() -> Vec<Field> {
+    GENERAL.iter().filter_map(|line| parse_line(line)).collect()
+}
+
+/// The singular name that words give to a thing.
+pub fn name_of(said: &[Word]) -> String {
+    let Some((last, head)) = said.split_last() else { return "Item".to_owned() };
+    let head: Vec<&str> = head.iter().map(|word| word.lower.as_str()).collect();
+    naming::label(&[head.as_slice(), &[last.stem.as_str()]].concat().join(" "))
+}
+
+/// What is known about a noun as a draft.
+pub fn noun_entity(lexicon: &Lexicon, noun: Option<usize>, id: &str, singular: &str) -> EntityDraft {
+    let fields = noun.map_or_else(general_fields, |noun| lexicon.nouns.get(noun).fields.clone());
+    EntityDraft { id: id.to_owned(), singular: singular.to_owned(), noun, fields, explicit: false, at: 0, features: Vec::new() }
+}
+
+pub fn status_field() -> Option<Field> {
+    parse_line(STATUS)
+}
+
+pub fn rating_field() -> Option<Field> {
+    parse_line("Rating: rating 5")
+}
+
+/// An identifier for a new page with this title.
+pub fn page_id_among(pages: &[Page], title: &str) -> String {
+    free_id(pages, &page_id(title))
+}

@@ -1,0 +1,100 @@
+//! Apps that are one engine, with options drawn from the request.
+
+use isekai_codegen::{Block, Page};
+use serde_json::json;
+
+use super::Draft;
+use super::blocks::block;
+use crate::lexicon::{EngineKind, Feature};
+
+/// The one page of an engine other than a board, which shows records.
+pub fn page(draft: &mut Draft<'_>, kind: EngineKind, title: &str, subject: &str) -> Page {
+    let block = match kind {
+        EngineKind::CsvViewer => csv_viewer(draft),
+        EngineKind::Todo => todo(subject),
+        EngineKind::Notes => notes(),
+        EngineKind::Calculator => calculator(draft),
+        EngineKind::TicTacToe | EngineKind::Board => tic_tac_toe(draft),
+    };
+    Page { id: "home".to_owned(), title: title.to_owned(), blocks: vec![block] }
+}
+
+/// Features an engine has already; asking for them is understood.
+pub fn has(kind: EngineKind, feature: Feature) -> bool {
+    match kind {
+        EngineKind::CsvViewer => matches!(feature, Feature::Search | Feature::Filter | Feature::Sort | Feature::Export | Feature::Table),
+        EngineKind::Todo => matches!(feature, Feature::Filter | Feature::Stats),
+        EngineKind::Notes => matches!(feature, Feature::Search),
+        EngineKind::Board => matches!(feature, Feature::Board | Feature::Search | Feature::Cards),
+        EngineKind::Calculator | EngineKind::TicTacToe => matches!(feature, Feature::Stats),
+    }
+}
+
+fn csv_viewer(draft: &mut Draft<'_>) -> Block {
+    let reading = &draft.reading;
+    let without = |what: &str| (0..reading.len()).any(|at| reading.words[at].is_any(&["no", "without"]) && reading.words.get(at + 1).is_some_and(|word| word.stem == what));
+    let mut options = json!({});
+    if without("sample") || without("example") {
+        options["sample"] = json!(false);
+    }
+    if without("download") || without("export") {
+        options["download"] = json!(false);
+    }
+    if without("filter") {
+        options["columnFilters"] = json!(false);
+    }
+    block("csv-viewer", None, options)
+}
+
+fn todo(subject: &str) -> Block {
+    let items: &[&str] = match subject {
+        subject if subject.contains("wedding") => &["Book the venue", "Send the invitations", "Taste the cake", "Choose the music"],
+        subject if subject.contains("shopping") || subject.contains("grocer") => &["Tomatoes", "Rye bread", "Olive oil", "Coffee"],
+        subject if subject.contains("travel") || subject.contains("trip") || subject.contains("packing") => &["Check the passport", "Book the train", "Pack the chargers", "Ask the neighbour to water the plants"],
+        subject if subject.contains("school") || subject.contains("study") => &["Read chapter four", "Finish the problem set", "Ask about the essay", "Return library books"],
+        _ => &["Water the plants", "Call the dentist", "Finish the report", "Plan the weekend"],
+    };
+    block("todo", None, json!({"items": items}))
+}
+
+fn notes() -> Block {
+    let samples = json!([
+        {"title": "Ideas for the weekend", "body": "Bike to the lake.\nTry the new bakery on Mill Lane.\nCall Ana about the tent."},
+        {"title": "Meeting on Monday", "body": "Ask for the numbers of March.\nWho brings the projector?"},
+        {"title": "Words to look up", "body": "petrichor, liminal, sonder"},
+    ]);
+    block("notes", None, json!({"samples": samples}))
+}
+
+fn calculator(draft: &mut Draft<'_>) -> Block {
+    let mut options = json!({});
+    let scientific = draft.reading.words.iter().position(|word| word.is_any(&["scientific", "advanced", "trigonometry", "sin", "cos", "roots", "engineering", "powers", "square"]));
+    if let Some(at) = scientific {
+        options["scientific"] = json!(true);
+        draft.decide(at..at + 1, "Roots, powers and trigonometry");
+    }
+    let words = &draft.reading.words;
+    let history = words.iter().position(|word| word.is("history"));
+    if let Some(at) = history {
+        let off = at > 0 && words[at - 1].is_any(&["no", "without"]);
+        options["history"] = json!(!off);
+        draft.decide(if off { at - 1 } else { at }..at + 1, if off { "No history" } else { "History of results" });
+    }
+    block("calculator", None, options)
+}
+
+fn tic_tac_toe(draft: &mut Draft<'_>) -> Block {
+    let words = &draft.reading.words;
+    let friend = words.iter().position(|word| word.is_any(&["friend", "friends", "multiplayer", "players", "player", "two"]));
+    let computer = words.iter().position(|word| word.is_any(&["computer", "ai", "bot", "cpu", "single", "machine", "unbeatable", "minimax", "opponent"]));
+    let (opponent, at, outcome) = match (computer, friend) {
+        (Some(at), _) => ("computer", Some(at), "Play against the computer"),
+        (None, Some(at)) => ("friend", Some(at), "Two players at one screen"),
+        (None, None) => ("computer", None, ""),
+    };
+    if let Some(at) = at {
+        let more = draft.reading.words.get(at + 1).is_some_and(|word| word.is_any(&["player", "players", "friends", "opponent"]));
+        draft.decide(at..at + 1 + usize::from(more), outcome);
+    }
+    block("tic-tac-toe", None, json!({"opponent": opponent}))
+}

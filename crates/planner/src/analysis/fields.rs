@@ -1,0 +1,294 @@
+//! One phrase that names a field → the field.
+
+use std::ops::Range;
+
+use isekai_codegen::{Field, FieldKind};
+
+use super::annotations::{Annotations, alternatives, type_named};
+use crate::lexicon::{Lexicon, Noun};
+use crate::text::{Reading, Word, camel_id, sentence_case, singular, words};
+
+/// A field, and how sure we are that the phrase named one.
+#[derive(Debug, Clone)]
+pub struct ParsedField {
+    pub field: Field,
+    /// Its name or what was said about it is known; otherwise it became a text field for want of better knowledge.
+    pub known: bool,
+    /// Its kind was said, not only guessed from the name.
+    pub told: bool,
+}
+
+const ARTICLES: &[&str] = &[
+    "a", "an", "the", "its", "their", "my", "your", "our", "his", "her", "some", "each", "every", "field", "column",
+    "fields", "columns", "for", "of", "new", "another", "also", "own", "separate", "single", "text", ":",
+];
+const ENDINGS: &[&str] = &[
+    "field", "fields", "column", "columns", "input", "property", "attribute", "box", "dropdown", "select", "picker",
+    "selector", "menu", ":", ".",
+];
+const MAX_NAME_WORDS: usize = 5;
+const MAX_LABEL_CHARS: usize = 60;
+
+/// Reads a phrase such as "an optional due date", "priority (low, high)", "amount in euros", "number of pages".
+/// `None` when no name is left, or too many words to be one.
+pub fn parse(reading: &Reading<'_>, range: Range<usize>, lexicon: &Lexicon, noun: Option<&Noun>) -> Option<ParsedField> {
+    let mut facts = Annotations::default();
+    let name = trim(reading, strip_facts(reading, range, &mut facts), &mut facts);
+    let explicit = facts.kind.is_some() || !facts.options.is_empty() || facts.top.is_some();
+    let words = &reading.words[name.clone()];
+    if words.is_empty() || words.len() > MAX_NAME_WORDS || words.iter().any(|word| word.punctuation && !word.is("'")) {
+        return None;
+    }
+    let guess = named(reading.source(name), words, lexicon, noun);
+    let told = explicit || facts.unit.is_some() || facts.currency.is_some();
+    let known = guess.known || told;
+    let (required, help) = (facts.required, facts.help.take().filter(|help| help.chars().count() <= 200));
+    let kind = facts.apply(guess.kind);
+    let mut label = sentence_case(&guess.label);
+    if label.chars().count() > MAX_LABEL_CHARS {
+        label = label.chars().take(MAX_LABEL_CHARS).collect();
+    }
+    let field = Field { id: camel_id(&label, "field"), required: required.unwrap_or(false), label, kind, default: None, help };
+    Some(ParsedField { field, known, told })
+}
+
+/// As `parse`, of a field that belongs to nothing we know.
+pub fn parse_plain(reading: &Reading<'_>, range: Range<usize>, lexicon: &Lexicon) -> Option<ParsedField> {
+    parse(reading, range, lexicon, None)
+}
+
+struct Guess {
+    label: String,
+    kind: FieldKind,
+    known: bool,
+}
+
+/// What a name alone says.
+fn named(source: &str, words: &[Word], lexicon: &Lexicon, noun: Option<&Noun>) -> Guess {
+    if let Some(field) = noun.and_then(|noun| field_of(noun, words)) {
+        return Guess { label: field.label.clone(), kind: field.kind.clone(), known: true };
+    }
+    let number = FieldKind::Number { integer: true, min: None, max: None, unit: None };
+    if words.len() > 2 && words[0].is_any(&["number", "amount", "count"]) && words[1].is("of") {
+        return Guess { label: source.to_owned(), kind: number, known: true };
+    }
+    if words.len() > 1 && words[0].is_any(&["is", "has", "whether", "if", "was", "are"]) {
+        let skip = words.iter().take_while(|word| word.is_any(&["is", "has", "whether", "if", "it", "it's", "was", "are", "they", "i", "have", "the", "a"]));
+        let rest: Vec<&str> = words[skip.count()..].iter().map(|word| word.lower.as_str()).collect();
+        let label = if rest.is_empty() { source.to_owned() } else { rest.join(" ") };
+        return Guess { label, kind: FieldKind::Boolean, known: true };
+    }
+    // "date of birth", "price per litre", "date applied": the first part says what it is.
+    let joint = words.iter().position(|word| word.is_any(&["of", "per", "for", "until", "since"])).filter(|&at| at > 0 && at + 1 < words.len());
+    let dated = words.len() == 2 && words[0].is("date") && words[1].lower.ends_with("ed");
+    if let Some(at) = joint.or(dated.then_some(1))
+        && lexicon.fields.phrases().exact(words).is_none()
+        && let Some(found) = lexicon.fields.phrases().ending(&words[..at])
+    {
+        return Guess { label: source.to_owned(), kind: lexicon.fields.get(found.value).kind.clone(), known: true };
+    }
+    if let Some(found) = lexicon.fields.phrases().ending(words) {
+        let known = lexicon.fields.get(found.value);
+        let ahead = &words[..words.len() - found.words];
+        let mut label: Vec<&str> = ahead.iter().map(|word| word.lower.as_str()).collect();
+        label.push(&known.name);
+        return Guess { label: label.join(" "), kind: known.kind.clone(), known: true };
+    }
+    if let [only] = words
+        && only.lower.len() > 4
+        && only.lower.ends_with("ed")
+    {
+        return Guess { label: only.lower.clone(), kind: FieldKind::Boolean, known: true };
+    }
+    if words.len() > 1 && words.iter().any(|word| word.is("per")) {
+        return Guess { label: source.to_owned(), kind: number, known: true };
+    }
+    let label = match words.last() {
+        Some(last) if last.stem != last.lower => {
+            let head: Vec<&str> = words[..words.len() - 1].iter().map(|word| word.lower.as_str()).collect();
+            [head.as_slice(), &[last.stem.as_str()]].concat().join(" ")
+        }
+        _ => source.to_owned(),
+    };
+    Guess { label, kind: FieldKind::Text { multiline: false, max_length: None }, known: false }
+}
+
+/// The noun's own field of that name.
+pub fn field_of<'a>(noun: &'a Noun, name: &[Word]) -> Option<&'a Field> {
+    let own = |name: &[Word]| noun.fields.iter().find(|field| same_words(&field.label, name));
+    // "meal choice" is the meal, "RSVP status" the RSVP.
+    let short = name.split_last().filter(|(last, head)| !head.is_empty() && last.is_any(&["choice", "status", "type", "selection", "option", "options"]));
+    own(name).or_else(|| short.and_then(|(_, head)| own(head)))
+}
+
+/// Whether a label has the same words, in singular or plural.
+pub fn same_words(label: &str, name: &[Word]) -> bool {
+    let label = words(label);
+    label.len() == name.len() && label.iter().zip(name).all(|(a, b)| a.stem == b.stem || singular(&a.stem) == b.stem)
+}
+
+/// Takes off brackets, "as a …", "in …", "out of …", options after a colon or with slashes. Leaves the name.
+fn strip_facts(reading: &Reading<'_>, range: Range<usize>, facts: &mut Annotations) -> Range<usize> {
+    let mut range = range;
+    let find = |range: &Range<usize>, texts: &[&str]| range.clone().find(|&at| reading.words[at].is_any(texts));
+    if let Some(open) = find(&range, &["(", "["]) {
+        let close = find(&(open..range.end), &[")", "]"]).unwrap_or(range.end);
+        facts.bracketed(reading, open + 1..close);
+        range.end = open;
+    }
+    for cue in [&["choice", "of"][..], &["choices", "of"], &["one", "of"], &["options"], &["either"], &["choice", "between"]] {
+        let found = range.clone().find(|&at| at > range.start && reading.starts(at, cue));
+        if let Some(at) = found {
+            set_options(reading, at + cue.len()..range.end, facts);
+            range.end = at;
+        }
+    }
+    if let Some(slash) = find(&range, &["/"]).filter(|slash| *slash > range.start + 1)
+        && find(&range, &[":"]).is_none()
+    {
+        facts.bracketed(reading, slash - 1..range.end);
+        range.end = slash - 1;
+    }
+    if let Some(colon) = find(&range, &[":", "="]).filter(|colon| *colon > range.start) {
+        facts.bracketed(reading, colon + 1..range.end);
+        range.end = colon;
+    }
+    for cue in [&["as", "a"][..], &["as", "an"], &["of", "type"], &["as"], &["out", "of"], &["from"], &["in"]] {
+        let found = range.clone().find(|&at| at > range.start && reading.starts(at, cue));
+        if let Some(at) = found {
+            let skip = if cue == ["out", "of"] { 0 } else { cue.len() };
+            if facts.fact(reading, at + skip..range.end) {
+                range.end = at;
+            }
+        }
+    }
+    range
+}
+
+fn set_options(reading: &Reading<'_>, range: Range<usize>, facts: &mut Annotations) {
+    let start = range.clone().find(|&at| !reading.words[at].is_any(&[":", "are", "of", "a", "an", "the"])).unwrap_or(range.end);
+    facts.options =
+        alternatives(reading, start..range.end).into_iter().map(|part| sentence_case(reading.source(part))).collect();
+}
+
+/// Takes off articles, "optional", "5 star", and type words at the end.
+fn trim(reading: &Reading<'_>, range: Range<usize>, facts: &mut Annotations) -> Range<usize> {
+    let mut range = range;
+    while range.len() > 1 || range.len() == 1 && reading.words[range.start].punctuation {
+        let word = &reading.words[range.start];
+        let flag = word.is_any(&["optional", "required", "mandatory", "multiple"]);
+        if flag {
+            facts.fact(reading, range.start..range.start + 1);
+        }
+        let star = range.len() > 2 && reading.words[range.start + 1].stem == "star";
+        if star && facts.fact(reading, range.start..range.start + 2) {
+            range.start += 2;
+        } else if flag || word.is_any(ARTICLES) {
+            range.start += 1;
+        } else {
+            break;
+        }
+    }
+    while range.len() > 1 && reading.words[range.end - 1].is_any(ENDINGS) {
+        range.end -= 1;
+    }
+    // "rating 1-10", "score out of 10"
+    for at in range.start + 1..range.end {
+        if reading.words[at].lower.parse::<u8>().is_ok() && facts.fact(reading, at..range.end) {
+            range.end = at;
+            break;
+        }
+    }
+    // "done checkbox"; but in "phone number" the type belongs to the name.
+    if range.len() > 1 && reading.words[range.end - 1].is_any(&["checkbox", "textarea", "toggle", "number", "text"]) {
+        let whole = &reading.words[range.clone()];
+        let kind = type_named(&reading.words[range.end - 1..range.end]);
+        let part_of_name = type_named(whole).is_some() || reading.words[range.end - 1].is("number");
+        if let (Some(kind), false) = (kind, part_of_name) {
+            facts.kind = Some(kind);
+            range.end -= 1;
+        }
+    }
+    range
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
+
+    use super::*;
+
+    fn field(text: &str) -> Field {
+        let lexicon = Lexicon::load().unwrap();
+        let reading = Reading::new(text);
+        parse(&reading, 0..reading.len(), &lexicon, None).unwrap().field
+    }
+
+    fn shown(text: &str) -> String {
+        let field = field(text);
+        let kind = serde_json::to_value(&field.kind).unwrap();
+        let mut out = format!("{}: {}", field.label, kind["type"].as_str().unwrap());
+        for key in ["unit", "currency", "max"] {
+            if let Some(value) = kind.get(key) {
+                out.push_str(&format!(" {}", value.to_string().trim_matches('"')));
+            }
+        }
+        if kind.get("multiline") == Some(&true.into()) {
+            out.push_str(" long");
+        }
+        if let Some(options) = kind.get("options").and_then(|options| options.as_array()) {
+            let labels: Vec<_> = options.iter().map(|option| option["label"].as_str().unwrap()).collect();
+            out.push_str(&format!(" {}", labels.join("|")));
+        }
+        if field.required {
+            out.push('!');
+        }
+        out
+    }
+
+    #[test]
+    fn reads_names_types_units_options_and_flags() {
+        for (text, expected) in [
+            ("title", "Title: text"),
+            ("due dates", "Due date: date"),
+            ("an optional link", "Link: url"),
+            ("a required name", "Name: text!"),
+            ("priority (low, medium, high)", "Priority: choice Low|Medium|High"),
+            ("status: open/closed", "Status: choice Open|Closed"),
+            ("size s/m/l", "Size: choice S|M|L"),
+            ("shape as a choice of round, oval or square", "Shape: choice Round|Oval|Square"),
+            ("notes (long text)", "Notes: text long"),
+            ("remarks (optional)", "Remarks: text long"),
+            ("a 5 star rating", "Rating: rating 5"),
+            ("rating out of 10", "Rating: rating 10"),
+            ("spiciness (1-5)", "Spiciness: rating 5"),
+            ("amount in euros", "Amount: money EUR"),
+            ("price (£)", "Price: money GBP"),
+            ("weight in pounds", "Weight: number lb"),
+            ("distance (km)", "Distance: number km"),
+            ("duration in hours", "Duration: number h"),
+            ("number of pages", "Number of pages: number"),
+            ("is vegetarian", "Vegetarian: boolean"),
+            ("whether it is paid", "Paid: boolean"),
+            ("watered", "Watered: boolean"),
+            ("purchase date", "Purchase date: date"),
+            ("e-mail", "E-mail: email"),
+            ("owner's phone number", "Owner's phone number: phone"),
+            ("sold (yes/no)", "Sold: boolean"),
+            ("foo bars", "Foo bar: text"),
+            ("done checkbox", "Done: boolean"),
+        ] {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn sentences_are_no_fields() {
+        let lexicon = Lexicon::load().unwrap();
+        for text in ["", "the", "(", "one two three four five six", "?"] {
+            let reading = Reading::new(text);
+            let parsed = parse(&reading, 0..reading.len(), &lexicon, None);
+            assert!(parsed.is_none_or(|parsed| !parsed.field.label.is_empty()), "{text}");
+        }
+    }
+}

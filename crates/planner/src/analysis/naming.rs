@@ -1,0 +1,85 @@
+//! What the app is called.
+
+use std::ops::Range;
+
+use super::Draft;
+use super::grammar::{is_article, is_generic_app_word, is_lead};
+use crate::text::{sentence_case, title_case};
+
+const MAX_NAME_CHARS: usize = 60;
+const MAX_NAME_WORDS: usize = 5;
+
+/// The name the request gives: "called Golden Crust", "named \"Fit Log\"".
+pub fn explicit(draft: &mut Draft<'_>) -> Option<String> {
+    let reading = &draft.reading;
+    let cue = (0..reading.len()).find_map(|at| {
+        let word = &reading.words[at];
+        if word.is_any(&["called", "named", "titled", "entitled"]) {
+            return Some((at, at + 1));
+        }
+        (reading.starts(at, &["call", "it"]) || reading.starts(at, &["name", "it"])).then_some((at, at + 2))
+    });
+    let (from, start) = cue?;
+    let quote = |at: usize| reading.words.get(at).is_some_and(|word| word.is_any(&["\"", "“", "”", "'", "«", "»", "‘"]));
+    let (name, end) = if quote(start) {
+        let close = (start + 1..reading.len().min(start + 12)).find(|&at| quote(at))?;
+        (start + 1..close, close + 1)
+    } else {
+        let capital = |at: usize| reading.text[reading.words[at].span.clone()].chars().next().is_some_and(char::is_uppercase);
+        let mut end = start;
+        while end < reading.len() && end - start < MAX_NAME_WORDS && !reading.words[end].punctuation {
+            let joins = reading.words[end].is_any(&["of", "and", "the", "&", "for"]) && end > start && reading.words.get(end + 1).is_some() && capital(end + 1);
+            if end > start && !capital(end) && !joins {
+                break;
+            }
+            end += 1;
+        }
+        // "and" or "&" between capitalised words is punctuation for us: "Harper & Stone".
+        if end + 1 < reading.len() && end > start && reading.words[end].is("&") && capital(end + 1) {
+            end += 2;
+        }
+        (start..end, end)
+    };
+    let source = reading.source(name);
+    let name = tidy(&if source.chars().any(char::is_uppercase) { source.to_owned() } else { title_case(source) })?;
+    draft.decide(from..end, format!("Name {name}"));
+    Some(name)
+}
+
+/// A name from the words that ask for the app: `recipe box` → `Recipe Box`, `book app` → `fallback`.
+pub fn from_words(draft: &Draft<'_>, range: Range<usize>, fallback: &str) -> String {
+    let reading = &draft.reading;
+    let keep: Vec<usize> = range
+        .clone()
+        .filter(|&at| {
+            let word = &reading.words[at];
+            !(word.punctuation || at == range.start && (is_lead(word) || is_article(word)) || reading.is_used(at) || is_generic_app_word(word))
+        })
+        .skip_while(|&at| is_lead(&reading.words[at]) || is_article(&reading.words[at]) || is_fluff(draft, at))
+        .collect();
+    if keep.len() < 2 || keep.len() > MAX_NAME_WORDS {
+        return fallback.to_owned();
+    }
+    let words: Vec<&str> = keep.iter().map(|&at| &reading.text[reading.words[at].span.clone()]).collect();
+    tidy(&title_case(&words.join(" "))).unwrap_or_else(|| fallback.to_owned())
+}
+
+fn is_fluff(draft: &Draft<'_>, at: usize) -> bool {
+    draft.lexicon.wishes.phrases().exact(&draft.reading.words[at..at + 1]) == Some(crate::lexicon::Wish::Fluff)
+}
+
+/// A line that can stand as a name; `None` when nothing is left.
+pub fn tidy(text: &str) -> Option<String> {
+    let clean: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let clean = clean.split_whitespace().collect::<Vec<_>>().join(" ");
+    let short: String = clean.chars().take(MAX_NAME_CHARS).collect();
+    let short = short.trim().to_owned();
+    short.chars().any(char::is_alphanumeric).then_some(short)
+}
+
+/// `bird sighting` → `Bird sighting`, of bounded length.
+pub fn label(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let label: String = sentence_case(&text.to_lowercase()).chars().take(36).collect();
+    label.trim().to_owned()
+}

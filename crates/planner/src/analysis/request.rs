@@ -1,0 +1,264 @@
+//! The whole way from a prompt to a spec.
+
+use isekai_codegen::{AppSpec, Entity, Language, Navigation, Page, SPEC_VERSION, Storage, Target, Theme, validate};
+use isekai_domain::Prompt;
+
+use super::draft::{EntityDraft, Wanted};
+use super::subject::{Kind, Subject};
+use super::{ABILITIES, Analysis, AnalysisError, Context, Draft, assemble, engines, landing, leftover, naming, stack, subject, theme, wants, wishes};
+use crate::lexicon::{Business, EngineKind, Feature, Lexicon};
+use crate::text::{plural, title_case, words};
+
+/// Analyses a prompt. Pure: the same prompt, context and lexicon give the same spec.
+pub fn analyse(prompt: &Prompt, context: &Context, lexicon: &Lexicon) -> Result<Analysis, AnalysisError> {
+    let mut draft = Draft::new(prompt.as_str(), lexicon, context);
+    let theme = theme::read(&mut draft);
+    let (target, language) = stack::read(&mut draft);
+    let name = naming::explicit(&mut draft);
+    let subject = subject::find(&draft);
+    let app = match subject.kind.clone() {
+        Kind::Unknown => return unknown(draft, &subject, name, theme, target, language),
+        Kind::Unavailable => return Err(unavailable(&draft, &subject)),
+        Kind::Landing(business) => landing_app(&mut draft, &subject, business, name),
+        Kind::Engine(index) => engine_app(&mut draft, &subject, index, name),
+        Kind::Records => records_app(&mut draft, &subject, name),
+    };
+    finish(draft, app, theme, target, language)
+}
+
+/// The parts of a spec that the kinds of apps differ in.
+struct App {
+    name: String,
+    tagline: String,
+    entities: Vec<Entity>,
+    pages: Vec<Page>,
+    /// Used when nobody asked for a colour.
+    primary: Option<String>,
+}
+
+fn finish(mut draft: Draft<'_>, app: App, mut theme: Theme, target: Target, language: Language) -> Result<Analysis, AnalysisError> {
+    if theme.primary.is_none() && theme.background.is_none() {
+        theme.primary = app.primary;
+    }
+    let spec = AppSpec {
+        version: SPEC_VERSION,
+        name: app.name,
+        tagline: app.tagline.chars().take(200).collect(),
+        target,
+        language,
+        theme,
+        entities: app.entities,
+        pages: app.pages,
+        navigation: Navigation::Auto,
+        sign_in: None,
+        behaviours: Vec::new(),
+        storage: Storage::Browser,
+    };
+    validate(&spec).map_err(AnalysisError::Invalid)?;
+    let nouns: Vec<usize> = spec.entities.iter().filter_map(|entity| lexicon_noun(&draft, &entity.singular)).collect();
+    leftover::take_mentions(&mut draft, &nouns);
+    leftover::take_audience(&mut draft, 0);
+    let not_understood = leftover::find(&draft);
+    Ok(Analysis { spec, decisions: draft.decisions, warnings: draft.warnings, not_understood })
+}
+
+fn lexicon_noun(draft: &Draft<'_>, name: &str) -> Option<usize> {
+    draft.lexicon.nouns.phrases().exact(&words(name))
+}
+
+fn landing_app(draft: &mut Draft<'_>, subject: &Subject, business: Option<usize>, name: Option<String>) -> App {
+    let lexicon = draft.lexicon;
+    let known: &Business = business.map_or(lexicon.businesses.general(), |index| lexicon.businesses.get(index));
+    draft.reading.take(subject.head.clone());
+    draft.decide(subject.decided_by.clone(), format!("Landing page for {} {}", if known.kind.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }, known.kind));
+    let asked: Vec<Feature> = wishes::read(draft, |_| true).into_iter().map(|found| found.feature).collect();
+    let fallback = if known.name.is_empty() { general_name(draft, subject) } else { known.name.clone() };
+    let name = name.unwrap_or(fallback);
+    let page = landing::page(draft, known, &name, &asked);
+    App { tagline: known.lead.clone(), entities: Vec::new(), pages: vec![page], primary: known.primary.clone(), name }
+}
+
+/// A name for a business of a kind we do not know: its own words.
+fn general_name(draft: &mut Draft<'_>, subject: &Subject) -> String {
+    let start = (subject.head.end..draft.reading.len()).find(|&at| !(super::grammar::is_article(&draft.reading.words[at]) || super::grammar::is_boundary(&draft.reading.words[at])));
+    let start = start.unwrap_or(draft.reading.len());
+    let end = (start..draft.reading.len().min(start + 4)).find(|&at| super::grammar::is_boundary(&draft.reading.words[at]) || draft.reading.is_used(at)).unwrap_or(draft.reading.len().min(start + 4));
+    let name = naming::tidy(&title_case(draft.reading.source(start..end)));
+    if name.is_some() {
+        draft.reading.take(start..end);
+    }
+    name.unwrap_or_else(|| "Our Company".to_owned())
+}
+
+fn engine_app(draft: &mut Draft<'_>, subject: &Subject, index: usize, name: Option<String>) -> App {
+    let lexicon = draft.lexicon;
+    let engine = &lexicon.engines.all[index];
+    // A board, or a list with fields of its own, keeps records.
+    if matches!(engine.kind, EngineKind::Board | EngineKind::Todo) {
+        let rich = engine.kind == EngineKind::Board;
+        if let Some(app) = tasks_app(draft, subject, index, name.clone(), rich) {
+            return app;
+        }
+    }
+    let fallback = if subject.decided_by.start > subject.head.start { naming::from_words(draft, subject.head.clone(), &engine.name) } else { engine.name.clone() };
+    let words: String = draft.reading.source(subject.head.clone()).to_lowercase();
+    draft.reading.take(subject.head.clone());
+    draft.decide(subject.decided_by.clone(), engine.name.clone());
+    let name = name.unwrap_or(fallback);
+    let page = engines::page(draft, engine.kind, &name, &words);
+    for found in wishes::read(draft, |feature| engines::has(engine.kind, feature)) {
+        draft.decide(found.at, format!("The {} has it", engine.name.to_lowercase()));
+    }
+    App { name, tagline: engine.tagline.clone(), entities: Vec::new(), pages: vec![page], primary: None }
+}
+
+/// A kanban board, or a to-do list whose tasks have fields. `None` when a plain list will do.
+fn tasks_app(draft: &mut Draft<'_>, subject: &Subject, index: usize, name: Option<String>, board: bool) -> Option<App> {
+    let engine = &draft.lexicon.engines.all[index];
+    let task = draft.lexicon.nouns.named("Task")?;
+    let noun = subject.things.iter().find_map(|thing| thing.noun).filter(|_| board).unwrap_or(task);
+    let before = (draft.reading.clone(), draft.decisions.clone());
+    draft.reading.take(subject.head.clone());
+    let mut drafts = Vec::new();
+    assemble::add_entity(draft, &mut drafts, Some(noun), subject.decided_by.clone(), (noun == task).then_some("Task"));
+    let fields_before = drafts[0].fields.clone();
+    wants::read(draft, &mut drafts, false);
+    let found = wishes::read(draft, |feature| !matches!(feature, Feature::Services | Feature::Landing));
+    let needs_records = found.iter().any(|found| !engines::has(EngineKind::Todo, found.feature) || !found.by.is_empty());
+    if !board && drafts[0].fields == fields_before && !drafts[0].explicit && !needs_records && draft.decisions.len() < before.1.len() + 2 {
+        (draft.reading, draft.decisions) = before;
+        return None;
+    }
+    assemble::features(draft, &mut drafts, found);
+    if board {
+        drafts[0].want(Wanted { feature: Feature::Board, fields: Vec::new(), also: Vec::new() });
+        if !drafts[0].fields.iter().any(|field| matches!(field.kind, isekai_codegen::FieldKind::Choice { many: false, .. })) {
+            assemble::add_if_missing(&mut drafts[0], assemble::STATUS);
+        }
+    } else if drafts[0].explicit {
+        assemble::add_if_missing(&mut drafts[0], "Done: boolean");
+    }
+    let fallback = naming::from_words(draft, subject.head.clone(), &engine.name);
+    Some(build(draft, drafts, name.unwrap_or(fallback), engine.tagline.clone(), false))
+}
+
+fn records_app(draft: &mut Draft<'_>, subject: &Subject, name: Option<String>) -> App {
+    let main = subject.things[0].clone();
+    let fallback = fallback_name(draft, subject, &main);
+    let name = name.unwrap_or_else(|| if subject.setting.is_some() { fallback } else { naming::from_words(draft, subject.head.clone(), &fallback) });
+    draft.reading.take(subject.head.clone());
+    if let Some(setting) = subject.setting.clone() {
+        draft.reading.take(setting);
+    }
+    let mut drafts = assemble::entities(draft, &subject.things, &subject.names);
+    let usual = drafts.len();
+    wants::read(draft, &mut drafts, true);
+    if !subject.names.is_empty() {
+        only_those_named(draft, &mut drafts, usual);
+    }
+    let found = wishes::read(draft, |feature| !matches!(feature, Feature::Services));
+    assemble::features(draft, &mut drafts, found);
+    assemble::currency(draft, &mut drafts);
+    for entity in &mut drafts {
+        let no_choice = !entity.fields.iter().any(|field| matches!(field.kind, isekai_codegen::FieldKind::Choice { many: false, .. }));
+        if entity.wants(Feature::Board).is_some() && no_choice {
+            assemble::add_if_missing(entity, assemble::STATUS);
+        }
+    }
+    let tagline = main.noun.map_or_else(
+        || format!("All your {} in one place.", plural(&drafts.first().map_or_else(String::new, |entity| entity.singular.to_lowercase()))),
+        |noun| draft.lexicon.nouns.get(noun).tagline.clone(),
+    );
+    build(draft, drafts, name, tagline, subject.website)
+}
+
+/// "CRM with leads and activities": what an organisation usually keeps gives way to what is named.
+fn only_those_named(draft: &mut Draft<'_>, drafts: &mut Vec<EntityDraft>, usual: usize) {
+    let named = |entity: &EntityDraft| {
+        (0..draft.reading.len()).any(|at| draft.lexicon.nouns.phrases().at(&draft.reading.words[at..]).is_some_and(|found| Some(found.value) == entity.noun))
+    };
+    let keep: Vec<bool> = drafts.iter().enumerate().map(|(index, entity)| index >= usual || named(entity)).collect();
+    if !keep.contains(&true) {
+        return;
+    }
+    for (entity, keep) in drafts.iter().zip(&keep) {
+        if !keep {
+            let gone = format!("{} with ", plural(&entity.singular));
+            draft.decisions.retain(|decision| !decision.outcome.starts_with(&gone));
+        }
+    }
+    let mut keep = keep.into_iter();
+    drafts.retain(|_| keep.next().unwrap_or(true));
+}
+
+/// Entities and pages from drafts; a website gets a home page.
+fn build(draft: &mut Draft<'_>, mut drafts: Vec<EntityDraft>, name: String, tagline: String, website: bool) -> App {
+    let entities = assemble::finish(draft, &mut drafts);
+    let mut pages = assemble::pages(draft, &mut drafts, &entities);
+    let wants = |feature: Feature| drafts.iter().any(|entity| entity.wants(feature).is_some());
+    let general = draft.lexicon.businesses.general();
+    if wants(Feature::About) {
+        pages.push(Page { id: assemble::free_id(&pages, "about"), title: "About".to_owned(), blocks: vec![landing::about(general, &name)] });
+    }
+    if wants(Feature::Contact) {
+        pages.push(Page { id: assemble::free_id(&pages, "contact"), title: "Contact".to_owned(), blocks: vec![landing::contact(general)] });
+    }
+    if wants(Feature::Landing) || website && entities.len() > 1 {
+        pages.insert(0, assemble::home(&name, &tagline, &pages, &entities));
+    }
+    App { name, tagline, entities, pages, primary: None }
+}
+
+/// "track my expenses" → Expense Tracker.
+fn fallback_name(draft: &Draft<'_>, subject: &Subject, main: &super::objects::Thing) -> String {
+    let noun = main.noun.map(|noun| draft.lexicon.nouns.get(noun));
+    if let Some(setting) = &subject.setting {
+        let name = title_case(draft.reading.source(setting.clone()));
+        let ending = if subject.website || name.chars().all(char::is_uppercase) { "" } else { " Manager" };
+        return naming::tidy(&format!("{name}{ending}")).unwrap_or_else(|| "Manager".to_owned());
+    }
+    if let Some(app) = noun.and_then(|noun| noun.app.clone()) {
+        return app;
+    }
+    let words = &draft.reading.words[main.words.clone()];
+    let singular = noun.map_or_else(|| naming::label(draft.reading.source(main.words.clone())), |noun| noun.label_for(words));
+    let verb = subject.things.iter().map(|thing| thing.verb).find(|verb| !verb.is_empty()).unwrap_or_default();
+    let ending = match verb {
+        "track" | "monitor" => "Tracker",
+        "log" | "record" => "Log",
+        "organize" | "organise" => "Organizer",
+        "plan" | "schedule" => "Planner",
+        "manage" | "handle" | "administer" | "maintain" => "Manager",
+        _ => return naming::tidy(&title_case(&plural(&singular))).unwrap_or_else(|| "My App".to_owned()),
+    };
+    let singular = words.last().map_or(singular.clone(), |last| singular.replace(&last.lower, &last.stem));
+    naming::tidy(&format!("{} {ending}", title_case(&singular))).unwrap_or_else(|| ending.to_owned())
+}
+
+/// Nothing says what the app is about; a list of fields may still say it.
+fn unknown(
+    mut draft: Draft<'_>, subject: &Subject, name: Option<String>, theme: Theme, target: Target, language: Language,
+) -> Result<Analysis, AnalysisError> {
+    let before = draft.decisions.len();
+    let mut drafts = vec![EntityDraft { id: "item".to_owned(), singular: "Item".to_owned(), noun: None, fields: Vec::new(), explicit: false, at: 0, features: Vec::new() }];
+    wants::read(&mut draft, &mut drafts, true);
+    drafts.retain(|entity| !entity.fields.is_empty());
+    if drafts.is_empty() || draft.decisions.len() < before + 2 {
+        let asked: String = draft.reading.text.chars().take(80).collect();
+        return Err(AnalysisError::NotUnderstood { message: format!("I cannot tell from \"{asked}\" what the app is about. {ABILITIES}") });
+    }
+    let found = wishes::read(&mut draft, |_| true);
+    assemble::features(&mut draft, &mut drafts, found);
+    assemble::currency(&draft, &mut drafts);
+    let title = drafts.first().map_or_else(|| "Items".to_owned(), |entity| plural(&entity.singular));
+    let shown = naming::from_words(&draft, subject.head.clone(), &title_case(&title));
+    draft.reading.take(subject.head.clone());
+    let tagline = "Everything in one list.".to_owned();
+    let app = build(&mut draft, drafts, name.unwrap_or(shown), tagline, false);
+    finish(draft, app, theme, target, language)
+}
+
+fn unavailable(draft: &Draft<'_>, subject: &Subject) -> AnalysisError {
+    let what = draft.reading.source(subject.decided_by.clone());
+    AnalysisError::NotUnderstood { message: format!("The built-in planner cannot make this yet: {what}. {ABILITIES}") }
+}

@@ -1,0 +1,296 @@
+//! What kind of app is wanted, and about what.
+
+use std::ops::Range;
+
+use super::Draft;
+use super::grammar::{is_app_word, is_article, is_boundary, is_generic_app_word, is_lead, is_verb};
+use super::objects::{self, Thing};
+use crate::lexicon::Wish;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    /// Index of the business, when its kind is known.
+    Landing(Option<usize>),
+    /// Index of the engine.
+    Engine(usize),
+    /// Lists of things.
+    Records,
+    /// Known and not to be had.
+    Unavailable,
+    Unknown,
+}
+
+#[derive(Debug, Clone)]
+pub struct Subject {
+    pub kind: Kind,
+    /// The words that ask for the app, e.g. `recipe box`.
+    pub head: Range<usize>,
+    /// The words that decided the kind.
+    pub decided_by: Range<usize>,
+    /// What to keep records of; the first is the start page.
+    pub things: Vec<Thing>,
+    /// Names that the setting gives to things, in their order.
+    pub names: Vec<Option<String>>,
+    /// A website that is to have more than a list: gets a home page.
+    pub website: bool,
+    /// The words that name an organisation.
+    pub setting: Option<Range<usize>>,
+}
+
+const LANDING: &[&[&str]] = &[
+    &["landing", "page"], &["homepage"], &["home", "page"], &["portfolio"], &["one", "pager"], &["marketing", "site"],
+    &["marketing", "page"], &["marketing", "website"], &["business", "website"], &["company", "website"], &["personal", "website"],
+    &["personal", "site"], &["promo", "page"], &["coming", "soon"], &["product", "page"], &["business", "site"], &["company", "site"],
+    &["web", "presence"], &["brochure", "site"], &["landing", "site"], &["sales", "page"], &["splash", "page"], &["resume", "site"],
+];
+
+pub fn find(draft: &Draft<'_>) -> Subject {
+    let head = head(draft);
+    let site = head.clone().any(|at| draft.reading.words[at].is_any(&["website", "site", "webpage", "page", "platform", "portal"]));
+    let things = objects::find(draft, &head);
+    let known: Vec<Thing> = things.iter().filter(|thing| thing.noun.is_some()).cloned().collect();
+    let mut subject = Subject {
+        kind: Kind::Unknown, head: head.clone(), decided_by: head.clone(), things: Vec::new(), names: Vec::new(), website: site, setting: None,
+    };
+    let landing_cue = landing_cue(draft);
+    let business = business(draft, &head);
+    if let Some(cue) = landing_cue.clone().filter(|_| head_has_no_noun(draft, &head) || known.is_empty()) {
+        subject.kind = Kind::Landing(business.as_ref().map(|(index, _)| *index));
+        subject.decided_by = business.map_or(cue.clone(), |(_, words)| cue.start.min(words.start)..cue.end.max(words.end));
+        return subject;
+    }
+    let found = compound(draft, &head).or_else(|| purpose(draft, &head));
+    // "website for my bakery" is a landing page unless it has something to do.
+    if let (true, Some((index, words))) = (site && known.is_empty(), &business)
+        && !matches!(&found, Some(Found { what: What::Noun(_) | What::Engine(_), words: noun }) if noun.len() > words.len())
+    {
+        subject.kind = Kind::Landing(Some(*index));
+        subject.decided_by = words.clone();
+        return subject;
+    }
+    match found {
+        Some(Found { what: What::Engine(index), words }) => {
+            subject.kind = Kind::Engine(index);
+            subject.decided_by = words;
+            subject.things = known;
+            // "kanban board for bugs"
+            if let Some(Found { what: What::Noun(noun), words }) = purpose(draft, &head) {
+                subject.things.insert(0, Thing { noun: Some(noun), words, strong: true, verb: "" });
+            }
+            return subject;
+        }
+        Some(Found { what: What::Unavailable, words }) => {
+            subject.kind = Kind::Unavailable;
+            subject.decided_by = words;
+            return subject;
+        }
+        Some(Found { what: What::Noun(noun), words }) => {
+            let listed = objects::in_head(draft, &head);
+            if listed.is_empty() {
+                subject.things.push(Thing { noun: Some(noun), words: words.clone(), strong: true, verb: "" });
+            }
+            subject.things.extend(listed);
+            subject.decided_by = words;
+        }
+        Some(Found { what: What::Setting(index), words }) => {
+            subject.setting = Some(words.clone());
+            if known.is_empty() {
+                for (noun, name) in &draft.lexicon.engines.settings[index].nouns {
+                    subject.things.push(Thing { noun: Some(*noun), words: words.clone(), strong: true, verb: "" });
+                    subject.names.push(name.clone());
+                }
+            }
+            subject.decided_by = words;
+        }
+        None => {}
+    }
+    for thing in &mut subject.things {
+        // "an app to track my plants": the purpose is found without its verb.
+        thing.verb = known.iter().find(|known| known.noun == thing.noun).map_or(thing.verb, |known| known.verb);
+    }
+    subject.things.extend(known);
+    if subject.things.len() > usize::from(!subject.names.is_empty()) && subject.names.is_empty() {
+        let further = things.iter().filter(|thing| thing.noun.is_none() && is_further(draft, thing));
+        let further: Vec<Thing> = further.cloned().collect();
+        subject.things.extend(further);
+    }
+    if subject.things.is_empty() {
+        let unknown = unknown_compound(draft, &head).or_else(|| things.into_iter().find(|thing| thing.noun.is_none()));
+        let unknown = unknown.or_else(|| unknown_purpose(draft, &head));
+        if let Some(thing) = unknown {
+            subject.decided_by = thing.words.clone();
+            subject.things.push(thing);
+        }
+    }
+    let mut seen = Vec::new();
+    subject.things.retain(|thing| {
+        let fresh = thing.noun.is_none() || !seen.contains(&thing.noun);
+        seen.push(thing.noun);
+        fresh
+    });
+    if !subject.things.is_empty() {
+        subject.kind = Kind::Records;
+    }
+    subject
+}
+
+/// "manage properties and tenants": a plural that we do not know, beside things that we know, and that no field is called.
+fn is_further(draft: &Draft<'_>, thing: &Thing) -> bool {
+    let words = &draft.reading.words[thing.words.clone()];
+    let plural = words.last().is_some_and(|word| word.lower != word.stem);
+    let after_and = thing.words.start > 0 && draft.reading.words[thing.words.start - 1].is_any(&["and", ",", "&"]);
+    plural && after_and && words.len() == 1 && draft.lexicon.fields.phrases().exact(words).is_none() && draft.lexicon.wishes.phrases().exact(words).is_none()
+}
+
+/// The words that ask for the app: after "please create me a", up to "with", "for", "that" …
+fn head(draft: &Draft<'_>) -> Range<usize> {
+    let reading = &draft.reading;
+    let to_do = |at: &usize| reading.starts(*at, &["to", "do"]) || reading.starts(*at, &["to", "dos"]);
+    let skip = |at: &usize| !to_do(at) && is_lead(&reading.words[*at]) || reading.is_used(*at) || reading.words[*at].is("for") && *at > 0 && reading.words[*at - 1].is("looking");
+    let start = (0..reading.len()).find(|at| !skip(at)).unwrap_or(reading.len());
+    let mut end = start;
+    while end < reading.len() {
+        let word = &reading.words[end];
+        let of = word.is("of") && end > start && is_app_word(&reading.words[end - 1]);
+        // "to" is no boundary in "to do list", nor is the "on" of "add-on".
+        let to_do = word.is("to") && reading.words.get(end + 1).is_some_and(|next| next.is_any(&["do", "dos"]));
+        if of || (reading.is_used(end) && end > start) || (is_boundary(word) && !to_do && end > start) {
+            break;
+        }
+        end += 1;
+    }
+    start..end
+}
+
+enum What {
+    Engine(usize),
+    Unavailable,
+    Noun(usize),
+    Setting(usize),
+}
+
+struct Found {
+    what: What,
+    words: Range<usize>,
+}
+
+/// The longest known name in the head, before any number of app words: `recipe` in `recipe box app`.
+fn compound(draft: &Draft<'_>, head: &Range<usize>) -> Option<Found> {
+    let words = &draft.reading.words;
+    let mut best: Option<Found> = None;
+    let mut end = head.end;
+    loop {
+        if let Some(found) = longest_ending(draft, head.start..end)
+            && best.as_ref().is_none_or(|best| found.words.len() > best.words.len() || found.words.len() == best.words.len() && !matches!(best.what, What::Engine(_)))
+        {
+            best = Some(found);
+        }
+        if end > head.start + 1 && is_app_word(&words[end - 1]) {
+            end -= 1;
+        } else {
+            break;
+        }
+    }
+    best.or_else(|| engine_within(draft, head))
+}
+
+/// What the words of a range end with.
+fn longest_ending(draft: &Draft<'_>, range: Range<usize>) -> Option<Found> {
+    let words = &draft.reading.words[range.clone()];
+    let lexicon = draft.lexicon;
+    let engine = lexicon.engines.phrases.ending(words).map(|found| (found.words, What::Engine(found.value)));
+    let unavailable = lexicon.engines.unavailable.ending(words).map(|found| (found.words, What::Unavailable));
+    let noun = lexicon.nouns.phrases().ending(words).map(|found| (found.words, What::Noun(found.value)));
+    let setting = lexicon.engines.setting_phrases.ending(words).map(|found| (found.words, What::Setting(found.value)));
+    let mut best: Option<(usize, What)> = None;
+    for candidate in [engine, unavailable, noun, setting].into_iter().flatten() {
+        if best.as_ref().is_none_or(|(length, _)| candidate.0 > *length) {
+            best = Some(candidate);
+        }
+    }
+    best.map(|(length, what)| Found { what, words: range.end - length..range.end })
+}
+
+/// An engine's name of two words or more anywhere in the head: "todo list homepage widget".
+fn engine_within(draft: &Draft<'_>, head: &Range<usize>) -> Option<Found> {
+    head.clone().find_map(|at| {
+        let found = draft.lexicon.engines.phrases.at(&draft.reading.words[at..head.end])?;
+        (found.words > 1).then_some(Found { what: What::Engine(found.value), words: at..at + found.words })
+    })
+}
+
+/// "app for my plants", "a list of stamps", "tool to view csv files".
+fn purpose(draft: &Draft<'_>, head: &Range<usize>) -> Option<Found> {
+    let words = &draft.reading.words;
+    let end = draft.reading.sentence_end(head.end);
+    let mut at = head.end;
+    if !words.get(at)?.is_any(&["for", "of", "to", "that", "which", "where", "about", "like"]) {
+        return None;
+    }
+    at += 1;
+    while at < end && (is_article(&words[at]) || is_verb(&words[at]) || words[at].is_any(&["i", "you", "we", "can", "lets", "me", "helps", "and", "users", "user", "keep", "keeping", "play", "playing", "taking", "take", "making", "make", "doing", "running", "run"])) {
+        at += 1;
+    }
+    let stop = (at..end).find(|&at| is_boundary(&words[at]) || words[at].is_any(&["and", "or"]) || draft.reading.is_used(at)).unwrap_or(end);
+    longest_ending(draft, at..stop).or_else(|| compound(draft, &(at..stop)))
+}
+
+/// `bird sighting` in "bird sighting log": words we do not know before a word for an app.
+fn unknown_compound(draft: &Draft<'_>, head: &Range<usize>) -> Option<Thing> {
+    let words = &draft.reading.words;
+    let mut end = head.end;
+    while end > head.start && is_app_word(&words[end - 1]) {
+        end -= 1;
+    }
+    if end == head.end {
+        return None;
+    }
+    let start = (head.start..end).find(|&at| !(is_fluff(draft, at) || is_article(&words[at])))?;
+    let name = start..end;
+    (name.len() <= 3 && words[name.clone()].iter().all(objects::is_wordy)).then_some(Thing { noun: None, words: name, strong: true, verb: "" })
+}
+
+/// "an app for zorbs"
+fn unknown_purpose(draft: &Draft<'_>, head: &Range<usize>) -> Option<Thing> {
+    let words = &draft.reading.words;
+    let app = head.clone().any(|at| is_generic_app_word(&words[at]) || is_app_word(&words[at]));
+    if !app || !words.get(head.end)?.is_any(&["for", "of", "about"]) {
+        return None;
+    }
+    let start = (head.end + 1..words.len()).find(|&at| !is_article(&words[at]))?;
+    objects::noun_phrase(draft, start, true, "")
+}
+
+fn is_fluff(draft: &Draft<'_>, at: usize) -> bool {
+    draft.lexicon.wishes.phrases().exact(&draft.reading.words[at..=at]) == Some(Wish::Fluff)
+}
+
+fn landing_cue(draft: &Draft<'_>) -> Option<Range<usize>> {
+    let first = draft.reading.sentence_end(0);
+    (0..first).find_map(|at| LANDING.iter().find(|cue| draft.reading.starts(at, cue)).map(|cue| at..at + cue.len()))
+}
+
+/// The last word before the app words names no thing: "landing page", not "recipe landing page list".
+fn head_has_no_noun(draft: &Draft<'_>, head: &Range<usize>) -> bool {
+    !matches!(compound(draft, head), Some(Found { what: What::Engine(_), .. }))
+}
+
+/// The kind of business: after "for", else in the head, else anywhere in the first sentence.
+fn business(draft: &Draft<'_>, head: &Range<usize>) -> Option<(usize, Range<usize>)> {
+    let words = &draft.reading.words;
+    let phrases = draft.lexicon.businesses.phrases();
+    let scan = |range: Range<usize>| {
+        let mut best: Option<(usize, Range<usize>)> = None;
+        for at in range.clone() {
+            if let Some(found) = phrases.at(&words[at..range.end])
+                && best.as_ref().is_none_or(|(_, words)| found.words > words.len())
+            {
+                best = Some((found.value, at..at + found.words));
+            }
+        }
+        best
+    };
+    let end = draft.reading.sentence_end(0);
+    let after = (head.end..end).find(|&at| words[at].is("for")).and_then(|at| scan(at..end.min(at + 8)));
+    after.or_else(|| scan(head.clone())).or_else(|| scan(0..end))
+}

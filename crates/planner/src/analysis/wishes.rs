@@ -1,0 +1,87 @@
+//! Searches a request for features, wherever they stand: "and let me filter by category".
+
+use std::ops::Range;
+
+use super::Draft;
+use super::grammar::list_end;
+use super::lists::items;
+use crate::lexicon::{Feature, Wish};
+
+/// Single words for what every app does that are worth an answer.
+const TELLING: &[&str] = &[
+    "edit", "editing", "delete", "deleting", "undo", "crud", "offline", "persistent", "persistence", "persist", "localstorage", "responsive", "accessible",
+    "accessibility", "validation", "validated", "mobile",
+];
+
+/// A feature where the request names it, with what follows "by".
+#[derive(Debug, Clone)]
+pub struct Found {
+    pub feature: Feature,
+    pub at: Range<usize>,
+    /// Ranges of words: "by category and date".
+    pub by: Vec<Range<usize>>,
+}
+
+/// Reads all wishes among the words nobody has read yet. `accept` says which features make sense for the app.
+pub fn read(draft: &mut Draft<'_>, accept: impl Fn(Feature) -> bool) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < draft.reading.len() {
+        let wish = draft.lexicon.wishes.phrases().at(&draft.reading.words[at..]);
+        let Some(wish) = wish.filter(|wish| !draft.reading.any_used(at..at + wish.words)) else {
+            at += 1;
+            continue;
+        };
+        let range = at..at + wish.words;
+        at = range.end;
+        match wish.value {
+            Wish::Fluff => draft.reading.take(range),
+            Wish::Always(index) => {
+                let text = draft.lexicon.wishes.always[index].clone();
+                // "create", "track", "see": the verbs of any request say nothing that needs an answer.
+                let plain = range.len() == 1 && !draft.reading.words[range.start].is_any(TELLING);
+                if plain || draft.decisions.iter().any(|decision| decision.outcome == text) {
+                    draft.reading.take(range);
+                } else {
+                    draft.decide(range, text);
+                }
+            }
+            Wish::Missing(index) => {
+                let what = &draft.lexicon.wishes.missing[index];
+                let text = format!("'{}' asks for {what}, which the built-in planner does not have yet.", draft.reading.source(range.clone()));
+                draft.reading.take(range);
+                draft.warn(text);
+            }
+            Wish::Feature(feature) if accept(feature) => {
+                let by = by(draft, range.end);
+                at = by.last().map_or(at, |last| last.end);
+                draft.reading.take(range.start..at);
+                found.push(Found { feature, at: range.start..at, by });
+            }
+            Wish::Feature(_) => {}
+        }
+    }
+    found
+}
+
+/// The items after "by", "per" or "of".
+fn by(draft: &Draft<'_>, from: usize) -> Vec<Range<usize>> {
+    let reading = &draft.reading;
+    // "a chart of the spending by month", "filter books by genre": a few words may come between.
+    let of = reading.words.get(from).is_some_and(|word| word.is("of"));
+    let cue = (from..reading.len().min(from + if of { 8 } else { 4 })).take_while(|&at| !reading.words[at].punctuation && (of || !reading.words[at].is("and"))).find(|&at| reading.words[at].is_any(&["by", "per", "over"]));
+    let Some(cue) = cue else { return Vec::new() };
+    let end = list_end(reading, cue + 1).min(cue + 12);
+    let mut kept = Vec::new();
+    for item in items(reading, cue + 1..end, |_| 0) {
+        // "by title and export to csv": the next wish ends the list.
+        let words = &reading.words[item.clone()];
+        let wish = draft.lexicon.wishes.phrases().at(words);
+        let other = matches!(wish.map(|wish| wish.value), Some(Wish::Feature(_) | Wish::Missing(_))) && !kept.is_empty();
+        if other || item.len() > 4 {
+            break;
+        }
+        kept.push(item);
+    }
+    kept
+}

@@ -1,0 +1,78 @@
+//! Words → patches of an AppSpec: "add a due date", "rename title to task name", "make it dark green".
+
+mod add;
+mod arrange;
+mod change;
+mod clauses;
+mod editor;
+mod features;
+mod looks;
+mod remove;
+mod rename;
+mod targets;
+
+use chrono::NaiveDate;
+use isekai_codegen::{AppSpec, Patch};
+use isekai_domain::Prompt;
+use thiserror::Error;
+
+use crate::analysis::Decision;
+use crate::lexicon::Lexicon;
+use editor::Editor;
+
+/// What was made of a request to change an app.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edit {
+    /// May be empty when the app is already as asked.
+    pub patches: Vec<Patch>,
+    pub decisions: Vec<Decision>,
+    pub not_understood: Vec<String>,
+}
+
+#[derive(Debug, Error, PartialEq, Eq)]
+pub enum EditError {
+    /// Nothing was understood. The message says what would work.
+    #[error("{message}")]
+    NotUnderstood { message: String },
+}
+
+/// Reads a request to change the app that `spec` describes. The patches apply to it in order.
+pub fn read(prompt: &Prompt, spec: &AppSpec, lexicon: &Lexicon, today: NaiveDate) -> Result<Edit, EditError> {
+    let mut editor = Editor::new(prompt.as_str(), spec, lexicon, today);
+    let mut not_understood = Vec::new();
+    for clause in clauses::split(&editor.reading) {
+        if !one(&mut editor, clause.clone()) {
+            let text = editor.reading.source(clause).split_whitespace().collect::<Vec<_>>().join(" ");
+            not_understood.push(text.chars().take(200).collect());
+        }
+    }
+    let Editor { patches, decisions, refusals, .. } = editor;
+    if decisions.is_empty() {
+        return Err(EditError::NotUnderstood { message: explain(spec, &not_understood, &refusals) });
+    }
+    not_understood.extend(refusals);
+    Ok(Edit { patches, decisions, not_understood })
+}
+
+/// Tries each kind of change on one clause.
+fn one(editor: &mut Editor<'_>, clause: std::ops::Range<usize>) -> bool {
+    rename::read(editor, clause.clone())
+        || remove::read(editor, clause.clone())
+        || arrange::read(editor, clause.clone())
+        || change::read(editor, clause.clone())
+        || looks::read(editor, clause.clone())
+        || add::read(editor, clause.clone())
+        || features::read(editor, clause)
+}
+
+fn explain(spec: &AppSpec, parts: &[String], refusals: &[String]) -> String {
+    let asked = parts.first().map(|text| format!("I do not know how to do this: \"{text}\". ")).unwrap_or_default();
+    let why = if refusals.is_empty() { asked } else { format!("{} ", refusals.join(" ")) };
+    let fields: Vec<&str> = spec.entities.iter().flat_map(|entity| &entity.fields).map(|field| field.label.as_str()).take(24).collect();
+    let has = if fields.is_empty() { String::new() } else { format!(" The app has these fields: {}.", fields.join(", ")) };
+    format!(
+        "{why}Without a language model I can add, remove, rename and change fields (\"add a due date\", \"make priority a choice of low and high\"), \
+         add or remove lists and pages, change the name, the tagline and the colours (\"make it dark green\"), switch to dark mode, and add or remove \
+         search, filters, sorting, charts, a board, key figures, CSV download and sample data.{has}"
+    )
+}

@@ -1,0 +1,75 @@
+//! The state of reading one request for changes.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+use isekai_codegen::{AppSpec, Patch, apply_patches};
+
+use crate::analysis::Decision;
+use crate::lexicon::Lexicon;
+use crate::text::Reading;
+
+pub struct Editor<'a> {
+    pub lexicon: &'a Lexicon,
+    pub today: NaiveDate,
+    pub reading: Reading<'a>,
+    /// With the patches so far, so that a later clause sees what an earlier one did.
+    pub spec: AppSpec,
+    pub patches: Vec<Patch>,
+    pub decisions: Vec<Decision>,
+    /// Changes that were understood and do not work, in words for the user.
+    pub refusals: Vec<String>,
+}
+
+impl<'a> Editor<'a> {
+    pub fn new(text: &'a str, spec: &AppSpec, lexicon: &'a Lexicon, today: NaiveDate) -> Self {
+        Self {
+            lexicon,
+            today,
+            reading: Reading::new(text),
+            spec: spec.clone(),
+            patches: Vec::new(),
+            decisions: Vec::new(),
+            refusals: Vec::new(),
+        }
+    }
+
+    /// Applies patches and notes why. Says whether they could be applied; a refusal is noted too.
+    pub fn apply(&mut self, words: Range<usize>, outcome: impl Into<String>, patches: Vec<Patch>) -> bool {
+        match apply_patches(&self.spec, &patches) {
+            Ok(spec) => {
+                self.spec = spec;
+                self.patches.extend(patches);
+                self.note(words, outcome);
+                true
+            }
+            Err(error) => {
+                self.refusals.push(format!("\"{}\" does not work: {error}.", self.said(words)));
+                false
+            }
+        }
+    }
+
+    /// Notes a decision that changes nothing, e.g. because the app is so already.
+    pub fn note(&mut self, words: Range<usize>, outcome: impl Into<String>) {
+        let decision = Decision { words: self.said(words), outcome: outcome.into() };
+        self.decisions.push(decision);
+    }
+
+    pub fn said(&self, words: Range<usize>) -> String {
+        self.reading.source(words).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Index of the first of `texts` in a range.
+    pub fn find(&self, range: &Range<usize>, texts: &[&str]) -> Option<usize> {
+        range.clone().find(|&at| self.reading.words[at].is_any(texts))
+    }
+
+    /// The range without articles and the like at its front.
+    pub fn bare(&self, range: Range<usize>) -> Range<usize> {
+        let small = |at: &usize| self.reading.words[*at].is_any(&["a", "an", "the", "my", "our", "its", "their", "this", "that", "another", "new", "also", "some", "any", ","]);
+        let start = range.clone().find(|at| !small(at)).unwrap_or(range.end);
+        let end = range.clone().rev().find(|&at| at >= start && !self.reading.words[at].is_any(&[".", "!", ",", "please", "too", "again", "?"])).map_or(start, |at| at + 1);
+        start..end
+    }
+}

@@ -1,0 +1,141 @@
+//! This machine's sandboxes.
+
+mod agent;
+mod claim;
+mod engine;
+mod error;
+mod fleet;
+pub(crate) mod make;
+mod pause;
+mod reap;
+mod reconcile;
+mod refill;
+mod remove;
+mod report;
+mod usage;
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use isekai_channel::sandbox_api::SandboxId;
+use isekai_domain::{Clock, ResourceLimits};
+use tokio::sync::{Notify, Semaphore};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use self::engine::Engine;
+pub use self::error::NodeError;
+use self::fleet::Fleet;
+pub use self::fleet::Handle;
+use crate::driver::Driver;
+use crate::journal::{Claim, Journal, Record};
+use crate::pool::PoolKey;
+
+/// Cold starts at a time; more wait.
+const COLD_STARTS: usize = 4;
+
+#[derive(Debug, Clone)]
+pub struct NodeConfig {
+    pub installation: String,
+    pub node: String,
+    pub image: String,
+    pub runtime: Option<String>,
+    pub pool_size: usize,
+    pub builder_idle_seconds: u64,
+}
+
+pub struct Node {
+    driver: Arc<dyn Driver>,
+    clock: Arc<dyn Clock>,
+    config: NodeConfig,
+    journal: Mutex<Journal>,
+    fleet: Mutex<Fleet>,
+    engine: Mutex<Engine>,
+    /// The pool lost a container or may be filled again.
+    refill: Notify,
+    cold_starts: Semaphore,
+    /// Requests with the same idempotency key wait for the first.
+    keys: Mutex<std::collections::HashMap<String, Arc<tokio::sync::Mutex<()>>>>,
+    /// Work that must not stop because a caller went away.
+    tasks: TaskTracker,
+    shutdown: CancellationToken,
+}
+
+impl Node {
+    pub fn new(driver: Arc<dyn Driver>, clock: Arc<dyn Clock>, config: NodeConfig, journal: Journal) -> Arc<Self> {
+        Arc::new(Self {
+            driver,
+            clock,
+            config,
+            journal: Mutex::new(journal),
+            fleet: Mutex::new(Fleet::default()),
+            engine: Mutex::new(Engine::default()),
+            refill: Notify::new(),
+            cold_starts: Semaphore::new(COLD_STARTS),
+            keys: Mutex::default(),
+            tasks: TaskTracker::new(),
+            shutdown: CancellationToken::new(),
+        })
+    }
+
+    /// Starts what runs by itself: watching the engine, recovery, the pool, leases.
+    pub fn run(self: &Arc<Self>) {
+        self.background(Arc::clone(self).watch_engine());
+        self.background(Arc::clone(self).reap_forever());
+        for _ in 0..refill::workers() {
+            self.background(Arc::clone(self).refill_forever());
+        }
+    }
+
+    /// Lets go of everything; containers go on and the next process finds them.
+    pub async fn stop(&self, within: Duration) {
+        self.note_traffic();
+        self.shutdown.cancel();
+        self.tasks.close();
+        if tokio::time::timeout(within, self.tasks.wait()).await.is_err() {
+            tracing::warn!("work was still under way at the end of the drain time; the next start sweeps what it left");
+        }
+        self.fleet().handles.clear();
+    }
+
+    pub fn config(&self) -> &NodeConfig {
+        &self.config
+    }
+
+    pub fn clock(&self) -> &dyn Clock {
+        &*self.clock
+    }
+
+    fn background(&self, work: impl Future<Output = ()> + Send + 'static) {
+        self.tasks.spawn(self.shutdown.clone().run_until_cancelled_owned(work));
+    }
+
+    fn journal(&self) -> MutexGuard<'_, Journal> {
+        self.journal.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn fleet(&self) -> MutexGuard<'_, Fleet> {
+        self.fleet.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn append(&self, record: Record) -> Result<(), NodeError> {
+        Ok(self.journal().append(record)?)
+    }
+
+    fn claim_of(&self, id: SandboxId) -> Result<Claim, NodeError> {
+        self.journal().ledger().claims.get(&id).cloned().ok_or(NodeError::NotFound)
+    }
+
+    fn handle_of(&self, container: &str) -> Option<Arc<Handle>> {
+        self.fleet().handles.get(container).cloned()
+    }
+
+    /// The key of containers that are made now with these limits; none until the engine told the image's digest.
+    fn pool_key(&self, limits: &ResourceLimits) -> Option<PoolKey> {
+        let image = self.engine().image.clone()?;
+        Some(PoolKey::new(image, self.config.runtime.clone(), limits))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,163 @@
+//! Keeping the pool full without slowing those who just claimed from it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use isekai_channel::agent_api::BuilderState;
+use isekai_domain::ResourceLimits;
+
+use super::make::Purpose;
+use super::{Fleet, Handle, Node, NodeError};
+use crate::journal::Made;
+use crate::pool::PoolKey;
+
+/// A claim's first build comes right after it: while others are ready, making the next one waits for that.
+const DELAY: Duration = Duration::from_millis(750);
+const TICK: Duration = Duration::from_secs(5);
+/// A builder that an earlier process left may have to start again.
+const ADOPTION: Duration = Duration::from_secs(30);
+const HEALTH_TIMEOUT: Duration = Duration::from_secs(2);
+const FIRST_PAUSE: Duration = Duration::from_secs(1);
+const LONGEST_PAUSE: Duration = Duration::from_secs(30);
+
+/// How many containers may be made for the pool at a time.
+pub fn workers() -> usize {
+    std::thread::available_parallelism().map_or(1, |cores| (cores.get() / 2).clamp(1, 2))
+}
+
+impl Node {
+    pub(super) async fn refill_forever(self: Arc<Self>) {
+        let mut pause = FIRST_PAUSE;
+        loop {
+            let refill = self.refill.notified();
+            let Some(place) = self.begin_pooled() else {
+                let _ = tokio::time::timeout(TICK, refill).await;
+                continue;
+            };
+            if !self.fleet().ready.is_empty() {
+                tokio::time::sleep(DELAY).await;
+            }
+            match self.make(&ResourceLimits::default(), Purpose::Pool).await {
+                Ok((made, _)) => {
+                    place.ready(made);
+                    pause = FIRST_PAUSE;
+                }
+                Err(error) => {
+                    drop(place);
+                    tracing::warn!(error = &error as &dyn std::error::Error, "cannot make a container for the pool");
+                    tokio::time::sleep(pause).await;
+                    pause = (pause * 2).min(LONGEST_PAUSE);
+                }
+            }
+        }
+    }
+
+    /// Puts a container into the pool that an earlier process made.
+    pub(super) fn adopt(self: &Arc<Self>, made: Made, handle: Arc<Handle>) {
+        let node = Arc::clone(self);
+        self.fleet().starting += 1;
+        let place = Place { node: Arc::clone(self) };
+        self.background(async move {
+            match super::agent::wait_ready(&handle.pipe, true, ADOPTION).await {
+                Ok(()) => place.ready(made),
+                Err(error) => {
+                    tracing::warn!(container = %made.container, error = &error as &dyn std::error::Error, "not adopted");
+                    node.discard(&made.container).await;
+                }
+            }
+        });
+    }
+
+    /// The oldest ready container of this key, out of the pool for good.
+    pub(super) fn pop_ready(&self, key: &PoolKey) -> Option<(Made, Arc<Handle>)> {
+        let mut fleet = self.fleet();
+        let index = fleet.ready.iter().position(|made| &made.key == key)?;
+        let made = fleet.ready.remove(index)?;
+        let handle = fleet.handles.get(&made.container).cloned()?;
+        Some((made, handle))
+    }
+
+    /// Throws out of the pool what ended, or was made of an image that is no longer the configured one, or is too many.
+    pub(super) fn weed(&self) {
+        let Some(key) = self.pool_key(&ResourceLimits::default()) else { return };
+        let mut bad = Vec::new();
+        {
+            let mut fleet = self.fleet();
+            let Fleet { ready, handles, .. } = &mut *fleet;
+            let mut kept = 0;
+            ready.retain(|made| {
+                let alive = handles.get(&made.container).is_some_and(|handle| handle.pipe.ending().is_none());
+                let keep = alive && made.key == key && kept < self.config.pool_size;
+                kept += usize::from(keep);
+                if !keep {
+                    bad.push(made.container.clone());
+                }
+                keep
+            });
+        }
+        if !bad.is_empty() {
+            self.refill.notify_waiters();
+        }
+        for container in bad {
+            self.discard_later(container);
+        }
+    }
+
+    /// Throws out what does not answer any more, or lost its builder.
+    pub(super) async fn check_pool(&self) {
+        let ready: Vec<Made> = self.fleet().ready.iter().cloned().collect();
+        for made in ready {
+            let Some(handle) = self.handle_of(&made.container) else { continue };
+            let warm = match super::agent::health(&handle.pipe, HEALTH_TIMEOUT).await {
+                Ok(health) => health.builder == BuilderState::Warm,
+                Err(_) => false,
+            };
+            // Someone may have claimed it meanwhile; then it is theirs.
+            let ours = || self.fleet().ready.iter().any(|other| other.container == made.container);
+            if !warm && ours() {
+                tracing::warn!(container = %made.container, "a pooled container is no longer ready");
+                self.discard_later(made.container.clone());
+                self.refill.notify_waiters();
+            }
+        }
+    }
+
+    fn add_ready(&self, made: Made) {
+        self.fleet().ready.push_back(made);
+    }
+
+    fn begin_pooled(self: &Arc<Self>) -> Option<Place> {
+        self.pool_key(&ResourceLimits::default())?;
+        let mut fleet = self.fleet();
+        if fleet.ready.len() + fleet.starting >= self.config.pool_size {
+            return None;
+        }
+        fleet.starting += 1;
+        Some(Place { node: Arc::clone(self) })
+    }
+
+    pub(super) fn why_no_image(&self) -> NodeError {
+        if self.engine().facts.is_some() {
+            NodeError::ImageMissing(self.config.image.clone())
+        } else {
+            NodeError::EngineDown
+        }
+    }
+}
+
+/// A place in the pool that is being filled.
+struct Place {
+    node: Arc<Node>,
+}
+
+impl Place {
+    fn ready(self, made: Made) {
+        self.node.add_ready(made);
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        self.node.fleet().starting -= 1;
+    }
+}

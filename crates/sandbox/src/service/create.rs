@@ -1,0 +1,32 @@
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::State;
+use http::{HeaderMap, StatusCode};
+use isekai_channel::sandbox_api::{IDEMPOTENCY_HEADER, Sandbox};
+use isekai_domain::ErrorCode;
+
+use super::{ApiError, AppState};
+use crate::node::NodeError;
+use crate::policy;
+
+const MAX_KEY_BYTES: usize = 200;
+
+/// `POST /v1/sandboxes`: from the pool when there is one that fits, else started for this request.
+pub async fn create(
+    State(node): AppState,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<(StatusCode, Json<Sandbox>), ApiError> {
+    let key = match headers.get(IDEMPOTENCY_HEADER).map(|value| value.to_str()) {
+        None => None,
+        Some(Ok(key)) if (1..=MAX_KEY_BYTES).contains(&key.len()) => Some(key.to_owned()),
+        Some(_) => {
+            let message = format!("{IDEMPOTENCY_HEADER} must be 1 to {MAX_KEY_BYTES} visible ASCII characters");
+            return Err(ApiError::new(ErrorCode::Validation, message));
+        }
+    };
+    let body = serde_json::from_slice(&body)
+        .map_err(|error| ApiError::new(ErrorCode::Validation, format!("the body is not JSON: {error}")))?;
+    let request = policy::read(body, &node.config().image).map_err(NodeError::from)?;
+    Ok((StatusCode::CREATED, Json(node.create(request, key).await?)))
+}

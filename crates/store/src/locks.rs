@@ -1,0 +1,34 @@
+//! Advisory locks: what must not happen twice at the same time and has no row of its own to lock.
+
+use sqlx::PgConnection;
+
+use crate::Result;
+
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Lock {
+    /// Choosing the next preview port.
+    Ports = 1,
+    /// Removing blobs that nothing refers to; writers of versions share it.
+    Blobs = 2,
+    /// Choosing which workflows run next.
+    Claims = 3,
+    /// Changing the schema.
+    Migrations = 4,
+}
+
+/// Keeps our keys apart from those of other users of the same database.
+const NAMESPACE: i32 = 0x0069_736b;
+
+impl Lock {
+    pub(crate) async fn exclusive(self, connection: &mut PgConnection) -> Result<()> {
+        let query = sqlx::query("SELECT pg_advisory_xact_lock($1, $2)").bind(NAMESPACE).bind(self as i32);
+        query.execute(connection).await?;
+        Ok(())
+    }
+
+    pub(crate) async fn shared(self, connection: &mut PgConnection) -> Result<()> {
+        let query = sqlx::query("SELECT pg_advisory_xact_lock_shared($1, $2)").bind(NAMESPACE).bind(self as i32);
+        query.execute(connection).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,39 @@
+//! The list of migrations, oldest first.
+
+use super::Migration;
+
+macro_rules! migration {
+    ($version:literal, $name:literal) => {
+        Migration {
+            version: $version,
+            name: $name,
+            up: include_str!(concat!("../../../../migrations/", $version, "_", $name, ".up.sql")),
+            down: include_str!(concat!("../../../../migrations/", $version, "_", $name, ".down.sql")),
+        }
+    };
+}
+
+pub const MIGRATIONS: &[Migration] = &[migration!("0001", "initial")];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn every_file_is_in_the_list_and_the_list_is_in_order() {
+        let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../migrations");
+        let files: BTreeSet<String> = std::fs::read_dir(dir)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .filter(|name| name.ends_with(".sql"))
+            .collect();
+        let listed: Vec<String> = MIGRATIONS
+            .iter()
+            .flat_map(|m| ["down", "up"].map(|way| format!("{}_{}.{way}.sql", m.version, m.name)))
+            .collect();
+        assert_eq!(listed, files.into_iter().collect::<Vec<_>>());
+    }
+}

@@ -1,0 +1,133 @@
+//! Connections to PostgreSQL.
+
+use std::ops::{Deref, DerefMut};
+use std::str::FromStr;
+use std::time::{Duration, Instant};
+
+use isekai_platform::config::PostgresConfig;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::{PgConnection, PgPool, Postgres};
+
+use crate::{Result, StoreError, notify};
+
+/// A handle to the database; clones share one pool.
+#[derive(Clone, Debug)]
+pub struct Store {
+    pool: PgPool,
+}
+
+/// A transaction. Dropped without [`Tx::commit`], it leaves nothing behind.
+pub struct Tx(sqlx::Transaction<'static, Postgres>);
+
+const FIRST_RETRY: Duration = Duration::from_millis(50);
+const LONGEST_RETRY: Duration = Duration::from_secs(1);
+/// How long a call waits for a free connection, or for a new one while the server is away.
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(3);
+const METRICS_INTERVAL: Duration = Duration::from_secs(5);
+
+impl Store {
+    /// Connects, trying again with growing pauses for up to `connect_timeout_ms`.
+    pub async fn connect(config: &PostgresConfig) -> Result<Self> {
+        let options = options(config)?;
+        let pool = PgPoolOptions::new()
+            .max_connections(config.max_connections)
+            .acquire_timeout(ACQUIRE_TIMEOUT)
+            .max_lifetime(Duration::from_secs(1800))
+            .connect_lazy_with(options);
+        let store = Self { pool };
+        store.wait(Duration::from_millis(config.connect_timeout_ms)).await?;
+        tokio::spawn(report(store.pool.clone()));
+        Ok(store)
+    }
+
+    /// Time of one round trip, the wait for a free connection included.
+    pub async fn ping(&self) -> Result<Duration> {
+        let start = Instant::now();
+        sqlx::query("SELECT 1").execute(&self.pool).await?;
+        Ok(start.elapsed())
+    }
+
+    pub fn listener(&self) -> notify::Listener {
+        notify::Listener::new(self.pool.clone())
+    }
+
+    /// Begins a transaction for functions that take one, so that several of them happen together or not at all.
+    pub async fn begin(&self) -> Result<Tx> {
+        Ok(Tx(self.pool.begin().await?))
+    }
+
+    /// Ends all connections after their present work.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+
+    pub(crate) fn pool(&self) -> &PgPool {
+        &self.pool
+    }
+
+    async fn wait(&self, timeout: Duration) -> Result<()> {
+        let start = Instant::now();
+        let mut pause = FIRST_RETRY;
+        loop {
+            let left = timeout.saturating_sub(start.elapsed());
+            let ping = tokio::time::timeout(left, self.ping()).await;
+            match ping.unwrap_or(Err(StoreError::Unavailable(sqlx::Error::PoolTimedOut))) {
+                Ok(_) => return Ok(()),
+                Err(error @ StoreError::Unavailable(_)) if start.elapsed() + pause < timeout => {
+                    tracing::debug!(error = &error as &dyn std::error::Error, "waiting for the database");
+                }
+                Err(error) => return Err(error),
+            }
+            tokio::time::sleep(pause).await;
+            pause = (pause * 2).min(LONGEST_RETRY);
+        }
+    }
+}
+
+impl Tx {
+    pub async fn commit(self) -> Result<()> {
+        Ok(self.0.commit().await?)
+    }
+}
+
+impl Deref for Tx {
+    type Target = PgConnection;
+
+    fn deref(&self) -> &PgConnection {
+        &self.0
+    }
+}
+
+impl DerefMut for Tx {
+    fn deref_mut(&mut self) -> &mut PgConnection {
+        &mut self.0
+    }
+}
+
+fn options(config: &PostgresConfig) -> Result<PgConnectOptions> {
+    let milliseconds = config.statement_timeout_ms.to_string();
+    let options = PgConnectOptions::from_str(&config.url)?.application_name("isekai").options([
+        ("statement_timeout", milliseconds.as_str()),
+        // A transaction that its process forgot must not hold its locks for ever.
+        ("idle_in_transaction_session_timeout", milliseconds.as_str()),
+    ]);
+    Ok(options)
+}
+
+async fn report(pool: PgPool) {
+    let mut tick = tokio::time::interval(METRICS_INTERVAL);
+    loop {
+        tokio::select! {
+            () = pool.close_event() => return,
+            _ = tick.tick() => {}
+        }
+        let idle = pool.num_idle();
+        let used = (pool.size() as usize).saturating_sub(idle);
+        metrics::gauge!("isekai_database_connections", "state" => "idle").set(idle as f64);
+        metrics::gauge!("isekai_database_connections", "state" => "used").set(used as f64);
+        metrics::gauge!("isekai_database_connections_max").set(f64::from(pool.options().get_max_connections()));
+    }
+}
+
+#[cfg(test)]
+mod tests;

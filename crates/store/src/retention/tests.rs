@@ -1,0 +1,26 @@
+use isekai_domain::{Clock, SystemClock};
+
+use super::*;
+use crate::sessions::{self, NewSession};
+use crate::testing;
+
+#[tokio::test]
+async fn what_is_old_goes_and_what_is_needed_stays() {
+    let db = testing::database().await;
+    let user = testing::user(&db.store, "ada").await.id;
+    let app = testing::app(&db.store, user).await;
+    let now = SystemClock.now();
+    let session =
+        |token_hash, expires_at| NewSession { user_id: user, token_hash, expires_at, user_agent: None, ip: None };
+    sessions::start(&db.store, session([1; 32], now - TimeDelta::days(31))).await.unwrap();
+    let live = sessions::start(&db.store, session([2; 32], now + TimeDelta::days(1))).await.unwrap();
+    crate::preview::codes::put(&db.store, &[1; 32], app.app.id, user, now - TimeDelta::minutes(1)).await.unwrap();
+    let swept = sweep(&db.store, now).await.unwrap();
+    assert_eq!(swept, Swept { sessions: 1, preview_codes: 1, ..Swept::default() });
+    assert!(sessions::is_live(&db.store, live).await.unwrap());
+    assert_eq!(sweep(&db.store, now).await.unwrap(), Swept::default());
+
+    let finish = "UPDATE workflows SET status = 'completed', finished_at = $1";
+    sqlx::query(finish).bind(now).execute(db.store.pool()).await.unwrap();
+    assert_eq!(sweep(&db.store, now + TimeDelta::days(31)).await.unwrap().workflows, 1);
+}

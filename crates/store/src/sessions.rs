@@ -1,0 +1,164 @@
+//! Sign-ins. A session is a family of refresh tokens, each good for one use; a second use ends the family
+//! (RFC 9700, section 4.14.2).
+
+use chrono::{DateTime, Utc};
+use isekai_domain::{SessionId, UserId};
+use sqlx::{FromRow, PgConnection};
+use uuid::Uuid;
+
+use crate::{Result, Store, StoreError, check};
+
+#[derive(Debug, Clone, FromRow)]
+pub struct Session {
+    #[sqlx(try_from = "Uuid")]
+    pub id: SessionId,
+    #[sqlx(try_from = "Uuid")]
+    pub user_id: UserId,
+    pub user_agent: Option<String>,
+    pub ip_address: Option<String>,
+    pub created_at: DateTime<Utc>,
+    pub last_used_at: DateTime<Utc>,
+    pub expires_at: DateTime<Utc>,
+    pub revoked_at: Option<DateTime<Utc>>,
+    pub revoked_reason: Option<String>,
+}
+
+#[derive(Debug, Clone)]
+pub struct NewSession<'a> {
+    pub user_id: UserId,
+    /// SHA-256 of the refresh token.
+    pub token_hash: [u8; 32],
+    pub expires_at: DateTime<Utc>,
+    pub user_agent: Option<&'a str>,
+    pub ip: Option<&'a str>,
+}
+
+/// What became of a refresh token that was shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Rotation {
+    Rotated {
+        session_id: SessionId,
+        user_id: UserId,
+        expires_at: DateTime<Utc>,
+    },
+    /// It was used before, so somebody else has it: the whole session is revoked now.
+    Reused {
+        session_id: SessionId,
+        user_id: UserId,
+    },
+    Revoked,
+    Expired,
+    Unknown,
+}
+
+const AGENT_BYTES: usize = 512;
+/// More than any person keeps; the oldest give way in a list.
+const LISTED: i64 = 100;
+
+pub async fn start(store: &Store, new: NewSession<'_>) -> Result<SessionId> {
+    let id = SessionId::new();
+    let mut tx = store.begin().await?;
+    let sql = "INSERT INTO sessions (id, user_id, user_agent, ip_address, expires_at) VALUES ($1, $2, $3, $4, $5)";
+    let inserted = sqlx::query(sql)
+        .bind(id.uuid())
+        .bind(new.user_id.uuid())
+        .bind(new.user_agent.map(|agent| check::cleaned(agent, AGENT_BYTES)))
+        .bind(new.ip.map(|ip| check::cleaned(ip, AGENT_BYTES)))
+        .bind(new.expires_at)
+        .execute(&mut *tx)
+        .await;
+    match inserted {
+        Err(error) if StoreError::is_violation_of(&error, "sessions_user_id_fkey") => {
+            return Err(StoreError::NotFound { entity: "user" });
+        }
+        inserted => inserted?,
+    };
+    insert_token(&mut tx, id.uuid(), &new.token_hash).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// Takes the token with `token_hash` for good and puts `new_hash` in its place.
+pub async fn rotate(store: &Store, token_hash: &[u8; 32], new_hash: &[u8; 32], now: DateTime<Utc>) -> Result<Rotation> {
+    #[derive(FromRow)]
+    struct Row {
+        session_id: Uuid,
+        user_id: Uuid,
+        used_at: Option<DateTime<Utc>>,
+        expires_at: DateTime<Utc>,
+        revoked_at: Option<DateTime<Utc>>,
+    }
+    let mut tx = store.begin().await?;
+    let sql = "SELECT t.session_id, s.user_id, t.used_at, s.expires_at, s.revoked_at
+               FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id
+               WHERE t.token_hash = $1 FOR UPDATE";
+    let row: Option<Row> = sqlx::query_as(sql).bind(&token_hash[..]).fetch_optional(&mut *tx).await?;
+    let Some(row) = row else { return Ok(Rotation::Unknown) };
+    let (session_id, user_id) = (SessionId::from(row.session_id), UserId::from(row.user_id));
+    if row.revoked_at.is_some() {
+        return Ok(Rotation::Revoked);
+    }
+    if row.used_at.is_some() {
+        let sql = "UPDATE sessions SET revoked_at = $2, revoked_reason = 'a refresh token was used twice'
+                   WHERE id = $1";
+        sqlx::query(sql).bind(row.session_id).bind(now).execute(&mut *tx).await?;
+        tx.commit().await?;
+        return Ok(Rotation::Reused { session_id, user_id });
+    }
+    if row.expires_at <= now {
+        return Ok(Rotation::Expired);
+    }
+    let sql = "UPDATE refresh_tokens SET used_at = $2 WHERE token_hash = $1";
+    sqlx::query(sql).bind(&token_hash[..]).bind(now).execute(&mut *tx).await?;
+    let sql = "UPDATE sessions SET last_used_at = $2 WHERE id = $1";
+    sqlx::query(sql).bind(row.session_id).bind(now).execute(&mut *tx).await?;
+    insert_token(&mut tx, row.session_id, new_hash).await?;
+    tx.commit().await?;
+    Ok(Rotation::Rotated { session_id, user_id, expires_at: row.expires_at })
+}
+
+/// The session that a refresh token belongs to, used or not: what sign-out ends.
+pub async fn of_token(store: &Store, token_hash: &[u8; 32]) -> Result<Option<SessionId>> {
+    let sql = "SELECT session_id FROM refresh_tokens WHERE token_hash = $1";
+    let id: Option<Uuid> = sqlx::query_scalar(sql).bind(&token_hash[..]).fetch_optional(store.pool()).await?;
+    Ok(id.map(SessionId::from))
+}
+
+/// A session that is revoked keeps its first reason.
+pub async fn revoke(store: &Store, id: SessionId, reason: &str) -> Result<()> {
+    check::text("reason", reason, check::TEXT_BYTES)?;
+    let sql = "UPDATE sessions SET revoked_at = now(), revoked_reason = $2 WHERE id = $1 AND revoked_at IS NULL";
+    sqlx::query(sql).bind(id.uuid()).bind(reason).execute(store.pool()).await?;
+    Ok(())
+}
+
+/// Answers how many sessions it ended.
+pub async fn revoke_all(store: &Store, user: UserId, reason: &str) -> Result<u64> {
+    check::text("reason", reason, check::TEXT_BYTES)?;
+    let sql = "UPDATE sessions SET revoked_at = now(), revoked_reason = $2 WHERE user_id = $1 AND revoked_at IS NULL";
+    Ok(sqlx::query(sql).bind(user.uuid()).bind(reason).execute(store.pool()).await?.rows_affected())
+}
+
+/// Neither revoked nor expired, and its account is active.
+pub async fn is_live(store: &Store, id: SessionId) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT FROM sessions s JOIN users u ON u.id = s.user_id
+               WHERE s.id = $1 AND s.revoked_at IS NULL AND s.expires_at > now() AND u.account_status = 'active')";
+    Ok(sqlx::query_scalar(sql).bind(id.uuid()).fetch_one(store.pool()).await?)
+}
+
+/// Newest first.
+pub async fn list(store: &Store, user: UserId) -> Result<Vec<Session>> {
+    let sql = "SELECT id, user_id, user_agent, ip_address, created_at, last_used_at, expires_at, revoked_at,
+                   revoked_reason
+               FROM sessions WHERE user_id = $1 ORDER BY id DESC LIMIT $2";
+    Ok(sqlx::query_as(sql).bind(user.uuid()).bind(LISTED).fetch_all(store.pool()).await?)
+}
+
+async fn insert_token(connection: &mut PgConnection, session: Uuid, hash: &[u8; 32]) -> Result<()> {
+    let sql = "INSERT INTO refresh_tokens (token_hash, session_id) VALUES ($1, $2)";
+    sqlx::query(sql).bind(&hash[..]).bind(session).execute(connection).await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

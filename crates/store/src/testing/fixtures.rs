@@ -1,0 +1,55 @@
+//! People and apps for tests.
+
+use isekai_domain::access::USER_ROLE;
+use isekai_domain::{AppId, Clock, CorrelationId, Prompt, ResourceQuota, SystemClock, UserId};
+
+use super::Must;
+use crate::apps::{self, Created, NewApp};
+use crate::users::{self, NewUser, User};
+use crate::{Result, Store, roles};
+
+/// With the role `user` and the default quota. The password hash is of no password.
+pub async fn user(store: &Store, name: &str) -> User {
+    user_with_quota(store, name, ResourceQuota::default()).await
+}
+
+pub async fn user_with_quota(store: &Store, name: &str, quota: ResourceQuota) -> User {
+    roles::ensure_builtin(store).await.must("making the built-in roles");
+    let email = format!("{name}@example.org");
+    let roles = &[USER_ROLE];
+    let new = NewUser { username: name, email: &email, password_hash: "-", salt: "-", roles, quota };
+    users::create(store, new).await.must("making a user")
+}
+
+/// A new app of `user`.
+pub async fn app(store: &Store, user: UserId) -> Created {
+    app_with(store, user, |new| new).await.must("making an app")
+}
+
+/// As [`app`], with what `change` changes, and with its error.
+pub async fn app_with(
+    store: &Store,
+    user: UserId,
+    change: impl for<'a> FnOnce(NewApp<'a>) -> NewApp<'a>,
+) -> Result<Created> {
+    let prompt = Prompt::parse("Create a CSV viewer application").must("reading the prompt");
+    let correlation_id = CorrelationId::generate();
+    let new = NewApp {
+        user_id: user,
+        name: "CSV viewer",
+        prompt: &prompt,
+        framework: Some("react"),
+        language: None,
+        correlation_id: &correlation_id,
+        now: SystemClock.now(),
+        ports: &(42000..=42999),
+        exclude_ports: &[],
+        preview_url: &local_url,
+        idempotency_key: None,
+    };
+    apps::create(store, change(new)).await
+}
+
+fn local_url(port: u16, _: AppId) -> String {
+    format!("http://localhost:{port}")
+}

@@ -1,0 +1,93 @@
+use chrono::TimeDelta;
+use isekai_domain::{Clock, ErrorCode, SystemClock};
+
+use super::*;
+use crate::testing;
+
+#[tokio::test]
+async fn names_are_unique_and_found_whatever_their_case() {
+    let db = testing::database().await;
+    let ada = testing::user(&db.store, "Ada").await;
+    let new = NewUser {
+        username: "ADA",
+        email: "other@example.org",
+        password_hash: "-",
+        salt: "-",
+        roles: &[],
+        quota: ResourceQuota::default(),
+    };
+    let taken = create(&db.store, new.clone()).await.unwrap_err();
+    assert_eq!((taken.code(), taken.to_string().as_str()), (ErrorCode::Conflict, "this username is taken"));
+    let taken = create(&db.store, NewUser { username: "bob", email: "ADA@example.org", ..new }).await.unwrap_err();
+    assert_eq!(taken.to_string(), "this e-mail address is taken");
+    assert_eq!(by_username(&db.store, "aDa").await.unwrap().unwrap().id, ada.id);
+    assert!(by_username(&db.store, "ada\0").await.unwrap().is_none());
+    assert_eq!(count(&db.store).await.unwrap(), 1);
+}
+
+#[tokio::test]
+async fn an_account_is_made_whole_or_not_at_all() {
+    let db = testing::database().await;
+    let new = NewUser {
+        username: "ada",
+        email: "ada@example.org",
+        password_hash: "-",
+        salt: "-",
+        roles: &["no such role"],
+        quota: ResourceQuota::default(),
+    };
+    assert!(matches!(create(&db.store, new).await, Err(StoreError::NotFound { entity: "role" })));
+    assert!(by_username(&db.store, "ada").await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn failures_count_until_a_success() {
+    let db = testing::database().await;
+    let ada = testing::user(&db.store, "ada").await;
+    let until = SystemClock.now() + TimeDelta::minutes(1);
+    assert_eq!(record_failure(&db.store, ada.id, Some(until)).await.unwrap(), 1);
+    assert_eq!(record_failure(&db.store, ada.id, None).await.unwrap(), 2);
+    let locked = by_id(&db.store, ada.id).await.unwrap().unwrap();
+    assert_eq!(locked.locked_until.map(|time| time.timestamp_micros()), Some(until.timestamp_micros()));
+    record_success(&db.store, ada.id).await.unwrap();
+    let open = by_id(&db.store, ada.id).await.unwrap().unwrap();
+    assert_eq!((open.failed_login_attempts, open.locked_until), (0, None));
+    assert!(open.last_login_at.is_some());
+    assert!(record_failure(&db.store, UserId::new(), None).await.is_err());
+    set_password_hash(&db.store, ada.id, "$new").await.unwrap();
+    assert_eq!(by_id(&db.store, ada.id).await.unwrap().unwrap().password_hash, "$new");
+}
+
+#[tokio::test]
+async fn pages_follow_each_other_without_gap_or_repetition() {
+    let db = testing::database().await;
+    let mut made = Vec::new();
+    for name in ["a", "b", "c", "d", "e"] {
+        made.push(testing::user(&db.store, name).await.id);
+    }
+    made.reverse();
+    let (mut seen, mut page) = (Vec::new(), Page::first(2));
+    loop {
+        let found = list(&db.store, page).await.unwrap();
+        seen.extend(found.items.iter().map(|user| user.id));
+        let Some(next) = found.next else { break };
+        page.after = Some(next);
+    }
+    assert_eq!(seen, made);
+}
+
+#[tokio::test]
+async fn text_with_nul_does_not_reach_the_database() {
+    let db = testing::database().await;
+    let new = NewUser {
+        username: "a\0da",
+        email: "ada@example.org",
+        password_hash: "-",
+        salt: "-",
+        roles: &[],
+        quota: ResourceQuota::default(),
+    };
+    let refused = create(&db.store, new).await.unwrap_err();
+    assert_eq!(refused.code(), ErrorCode::Validation);
+    assert_eq!(refused.to_string(), "username has a NUL character");
+}

@@ -1,0 +1,18 @@
+/** No change of the page for this long means it is done; an empty page gets more time to show something. */
+const QUIET_MS = 40;
+const EMPTY_QUIET_MS = 600;
+const POLL_MS = 5;
+
+/** Resolves when the page has stopped changing and nothing it asked for is still on its way, or after `limitMs`. */
+export async function untilQuiet({ window, limitMs, isRendered }) {
+  const startedMs = performance.now();
+  let changedMs = startedMs;
+  const observer = new window.MutationObserver(() => (changedMs = performance.now()));
+  observer.observe(window.document, { subtree: true, childList: true, attributes: true, characterData: true });
+  while (performance.now() - startedMs < limitMs) {
+    const quietMs = performance.now() - changedMs;
+    if (quietMs >= EMPTY_QUIET_MS || (quietMs >= QUIET_MS && isRendered())) break;
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+  observer.disconnect();
+}

@@ -1,0 +1,28 @@
+import { Icon } from '../ui/Icon'
+import { Section } from './Section'
+
+interface Props {
+  id?: string
+  heading?: string
+  items: readonly { question: string; answer: string }[]
+}
+
+export function Faq({ id, heading = 'Questions and answers', items }: Props) {
+  return (
+    <Section id={id} heading={heading}>
+      <div className="max-w-3xl divide-y divide-line border-y border-line">
+        {items.map((item) => (
+          <details key={item.question} className="group py-1">
+            <summary className="flex list-none items-center justify-between gap-4 rounded-lg py-4 font-medium">
+              {item.question}
+              <Icon name="down" className="size-5 text-muted transition group-open:rotate-180" />
+            </summary>
+            <p className="pr-10 pb-5 leading-relaxed whitespace-pre-line text-muted">
+              {item.answer}
+            </p>
+          </details>
+        ))}
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,6 @@
+import type { ReactNode } from 'react'
+
+/** Keeps an ordinary part in the page's column between full-width sections. */
+export function Container({ children }: { children: ReactNode }) {
+  return <div className="mx-auto max-w-6xl px-4 py-10 sm:px-6">{children}</div>
+}

@@ -1,0 +1,94 @@
+import { fromIso } from '../dates'
+import { isEmpty, type Field, type FieldValue, type Row } from '../records/fields'
+import { formatValue, list } from '../records/format'
+import { measure, type Measure } from '../records/measure'
+import type { Names } from '../records/query'
+
+export interface Point {
+  label: string
+  value: number
+}
+
+export interface Grouping {
+  by: Field
+  period: 'day' | 'month' | 'year'
+  measure: Pick<Measure, 'measure' | 'field'>
+}
+
+/** More groups than these are not drawn. */
+const MAX_GROUPS = 12
+/** The latest points of a time series. */
+const MAX_PERIODS = 36
+
+/** One point per value of the grouping field; dates by period and in order, choices in theirs, the rest by size. */
+export function series(rows: readonly Row[], grouping: Grouping, names: Names = {}): Point[] {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    for (const key of keysOf(grouping, row[grouping.by.id]))
+      groups.set(key, [...(groups.get(key) ?? []), row])
+  }
+  const points = order(grouping, [...groups.keys()], groups).map((key) => ({
+    label: labelOf(grouping, key, names),
+    value: valueOf(grouping, groups.get(key) ?? []),
+  }))
+  if (isDated(grouping.by)) return points.slice(-MAX_PERIODS)
+  return points.slice(0, MAX_GROUPS)
+}
+
+/** Round numbers for the value axis, from 0 (or below) to the greatest value. */
+export function ticks(values: readonly number[], wanted = 4): number[] {
+  const max = Math.max(0, ...values)
+  const min = Math.min(0, ...values)
+  if (max === min) return [0, 1]
+  const rough = (max - min) / wanted
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power
+  const first = Math.floor(min / step)
+  const last = Math.ceil(max / step)
+  return Array.from({ length: last - first + 1 }, (_, index) =>
+    Number(((first + index) * step).toPrecision(12)),
+  )
+}
+
+function isDated(field: Field): boolean {
+  return field.type === 'date' || field.type === 'dateTime'
+}
+
+function keysOf({ by, period }: Grouping, value: FieldValue | undefined): string[] {
+  if (by.type === 'boolean') return [String(value === true)]
+  if (value === undefined || isEmpty(value)) return []
+  if (isDated(by))
+    return [String(value).slice(0, period === 'year' ? 4 : period === 'month' ? 7 : 10)]
+  return list(value)
+}
+
+function order(
+  { by, measure: wanted }: Grouping,
+  keys: string[],
+  groups: Map<string, Row[]>,
+): string[] {
+  if (isDated(by)) return keys.toSorted()
+  if (by.type === 'rating') return keys.toSorted((a, b) => Number(a) - Number(b))
+  if (by.type === 'choice') {
+    return by.options.map((option) => option.value).filter((value) => groups.has(value))
+  }
+  const size = (key: string) => measure(groups.get(key) ?? [], { label: '', ...wanted }) ?? 0
+  return keys.toSorted((a, b) => size(b) - size(a))
+}
+
+function labelOf({ by, period }: Grouping, key: string, names: Names): string {
+  if (by.type === 'boolean') return key === 'true' ? by.label : `Not ${by.label.toLowerCase()}`
+  if (by.type === 'relation') return names[by.of().key]?.[key] ?? 'deleted'
+  if (!isDated(by)) return formatValue(by, by.type === 'rating' ? Number(key) : key)
+  if (period === 'year') return key
+  const date = fromIso(period === 'month' ? `${key}-01` : key)
+  if (!date) return key
+  return date.toLocaleDateString(
+    undefined,
+    period === 'month' ? { month: 'short', year: '2-digit' } : { day: 'numeric', month: 'short' },
+  )
+}
+
+function valueOf({ measure: wanted }: Grouping, rows: Row[]): number {
+  return measure(rows, { label: '', ...wanted }) ?? 0
+}

@@ -1,0 +1,24 @@
+/** Sorts records into columns by a choice field; a column for those without a value only when there are any. */
+export function columnsOf(rows, field, options) {
+  const columns = options.map((option) => ({
+    ...option,
+    rows: rows.filter((row) => row[field] === option.value),
+  }))
+  const rest = rows.filter((row) => !options.some((option) => option.value === row[field]))
+  return rest.length === 0 ? columns : [{ value: null, label: 'None', rows: rest }, ...columns]
+}
+
+/** The column `steps` to the right of the one that holds `value`; null at the edges. */
+export function neighbour(options, value, steps) {
+  const at = options.findIndex((option) => option.value === value)
+  return options[at + steps]?.value ?? null
+}
+
+/** Puts a record with a new value before another one, or last: the order of the list is the order in the columns. */
+export function moveCard(rows, id, field, value, beforeId = null) {
+  const moved = rows.find((row) => row.id === id)
+  if (!moved || id === beforeId) return [...rows]
+  const others = rows.filter((row) => row.id !== id)
+  const at = others.findIndex((row) => row.id === beforeId)
+  return others.toSpliced(at === -1 ? others.length : at, 0, { ...moved, [field]: value })
+}

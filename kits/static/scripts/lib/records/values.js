@@ -1,0 +1,46 @@
+import { todayIso, toIsoDate, toIsoDateTime } from '../dates.js'
+import { emptyValue, holdsMany } from './fields.js'
+
+/** A new record's values before the user has typed anything. */
+export function blankRow(entity, now) {
+  return Object.fromEntries(entity.fields.map((f) => [f.id, startValue(f, now)]))
+}
+
+/** Makes a stored record fit the entity as it is now: fields may have been added or changed since. */
+export function fitRow(entity, stored) {
+  if (typeof stored !== 'object' || stored === null) return null
+  const source = stored
+  if (typeof source.id !== 'string') return null
+  const row = { id: source.id }
+  for (const field of entity.fields) row[field.id] = fitValue(field, source[field.id])
+  return row
+}
+
+export function fitValue(field, value) {
+  if (holdsMany(field)) {
+    if (Array.isArray(value)) return value.filter((v) => typeof v === 'string')
+    return typeof value === 'string' && value !== '' ? [value] : []
+  }
+  switch (field.type) {
+    case 'number':
+    case 'money':
+    case 'rating': {
+      const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+      return typeof number === 'number' && Number.isFinite(number) ? number : null
+    }
+    case 'boolean':
+      return value === true
+    default:
+      if (typeof value === 'number') return String(value)
+      return typeof value === 'string' ? value : emptyValue(field)
+  }
+}
+
+function startValue(field, now) {
+  const wanted = field.default
+  if (wanted === undefined) return emptyValue(field)
+  if (wanted === 'today' && field.type === 'date') return todayIso(now)
+  if (wanted === 'now' && field.type === 'date') return toIsoDate(now)
+  if (wanted === 'now' && field.type === 'dateTime') return toIsoDateTime(now)
+  return wanted
+}

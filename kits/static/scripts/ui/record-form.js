@@ -1,0 +1,86 @@
+import { h, uniqueId } from '../dom.js'
+import { checkRow } from '../lib/records/check.js'
+import { blankRow } from '../lib/records/values.js'
+import { button } from './controls.js'
+import { fieldControl } from './field-control.js'
+
+/** A form with one control per field. Says what is wrong beside each control and takes the user to the first. */
+export function recordForm(entity, { row, submitLabel, onSubmit, onCancel }) {
+  const values = { ...(row ?? blankRow(entity, new Date())) }
+  const fields = entity.fields.map((field) => formField(field, values))
+  return h(
+    'form',
+    {
+      noValidate: true,
+      onsubmit: (event) => {
+        event.preventDefault()
+        const problems = checkRow(entity, values)
+        for (const field of fields) field.show(problems[field.id])
+        const first = fields.find((field) => problems[field.id])
+        if (first) first.focus()
+        else onSubmit(trimmed(values))
+      },
+    },
+    h(
+      'div',
+      { class: 'form-fields' },
+      fields.map((field) => field.element),
+    ),
+    h(
+      'footer',
+      { class: 'form-actions' },
+      onCancel && button('Cancel', { onclick: onCancel }),
+      button(submitLabel, { look: 'primary', type: 'submit' }),
+    ),
+  )
+}
+
+function formField(field, values) {
+  const id = uniqueId(field.id)
+  const error = h('p', { id: `${id}-error`, class: 'field-error', hidden: true })
+  const control = fieldControl(field, id, values[field.id] ?? null, (value) => {
+    values[field.id] = value
+    show(undefined)
+  })
+  const help = field.help && h('p', { class: 'help' }, field.help)
+  const title = [field.label, !field.required && h('span', { class: 'optional' }, 'optional')]
+
+  function show(message) {
+    error.textContent = message ?? ''
+    error.hidden = !message
+    const target = document.getElementById(id)
+    if (message) {
+      target?.setAttribute('aria-invalid', 'true')
+      target?.setAttribute('aria-describedby', `${id}-error`)
+    } else target?.removeAttribute('aria-invalid')
+  }
+
+  const group = control.matches('.choices, .star-choice')
+  const element =
+    field.type === 'boolean'
+      ? h(
+          'div',
+          { class: 'field' },
+          h('label', { class: 'check' }, control, field.label),
+          help,
+          error,
+        )
+      : group
+        ? h('fieldset', { class: 'field' }, h('legend', {}, title), control, help, error)
+        : h('div', { class: 'field' }, h('label', { htmlFor: id }, title), control, help, error)
+  return {
+    id: field.id,
+    element,
+    show,
+    focus: () => element.querySelector('input, select, textarea')?.focus(),
+  }
+}
+
+function trimmed(values) {
+  return Object.fromEntries(
+    Object.entries(values).map(([id, value]) => [
+      id,
+      typeof value === 'string' ? value.trim() : value,
+    ]),
+  )
+}

@@ -1,0 +1,54 @@
+# An engine and a system for the tests, beside whatever else runs on the machine. Sourced by ./test.
+
+TEST_DATA=
+ENGINE_PID=
+
+# Docker Engine: the machine's own when it answers, else a private one that engine_stop ends.
+engine_start() {
+  if docker info >/dev/null 2>&1; then return; fi
+  local dir=/tmp/isekai-test-engine
+  mkdir -p "$dir" "$CACHE/test-docker"
+  as_root setsid dockerd --data-root="$CACHE/test-docker" --exec-root="$dir/exec" --pidfile="$dir/docker.pid" \
+    --host="unix://$dir/docker.sock" --bridge=none --iptables=false --ip6tables=false --live-restore >"$dir/log" 2>&1 </dev/null &
+  ENGINE_PID=$!
+  export DOCKER_HOST=unix://$dir/docker.sock
+  for _ in $(seq 300); do
+    ! docker info >/dev/null 2>&1 || return 0
+    sleep 0.1
+  done
+  tail -n 20 "$dir/log" >&2
+  die "Docker Engine did not start"
+}
+
+engine_stop() {
+  [ -n "$ENGINE_PID" ] || return 0
+  kill -TERM "$ENGINE_PID" 2>/dev/null || true
+  wait "$ENGINE_PID" 2>/dev/null || true
+  ENGINE_PID=
+}
+
+# The whole system from the programs that were built for the tests, on ports of its own.
+system_start() {
+  TEST_DATA=$(mktemp -d /tmp/isekai-test.XXXXXX)
+  chmod 755 "$TEST_DATA"
+  export ISEKAI_DATA=$TEST_DATA ISEKAI_URL=http://localhost:18080
+  export ISEKAI_ARTIFACTS=${ISEKAI_ARTIFACTS:-$CACHE/test-artifacts}
+  mkdir -p "$ISEKAI_ARTIFACTS"
+  ISEKAI_BIN_DIR=$CARGO_TARGET_DIR/debug step "start the system" ./run --detach --data "$TEST_DATA" --port 18080 -- \
+    --port-offset 9000 --preview-ports 43000-43999 --pool 3
+  ISEKAI_ADMIN_PASSWORD=$(cat "$TEST_DATA/admin-password")
+  export ISEKAI_ADMIN_PASSWORD
+}
+
+system_stop() {
+  local status=$?
+  [ -n "$TEST_DATA" ] || return 0
+  ./run --stop --data "$TEST_DATA" >/dev/null || true
+  if [ "$status" != 0 ]; then
+    mkdir -p "$CACHE/test-artifacts/log"
+    cp "$TEST_DATA"/log/*.log "$CACHE/test-artifacts/log/" 2>/dev/null || true
+    echo "logs of the failed run: $CACHE/test-artifacts/log" >&2
+  fi
+  rm -rf "$TEST_DATA"
+  TEST_DATA=
+}

@@ -1,0 +1,203 @@
+import { readFileSync } from "node:fs";
+import { expect, test, type BrowserContext, type Page } from "@playwright/test";
+import { changeBox, deleteApp, generate, GENERATION_MS, preview, signInAtHome, tab, untilRunning } from "../support/actions";
+import { checkScreen, watchForTrouble } from "../support/screen";
+
+const CSV = readFileSync(new URL("../fixtures/orders.csv", import.meta.url), "utf8");
+
+/** One app, from its prompt to its deletion; each test goes on where the one before stopped. */
+test.describe.serial("an app from a sentence", () => {
+  let context: BrowserContext;
+  let page: Page;
+  let trouble: string[];
+
+  test.beforeAll(async ({ browser }) => {
+    context = await browser.newContext({ acceptDownloads: true, permissions: ["clipboard-read", "clipboard-write"] });
+    page = await context.newPage();
+    trouble = watchForTrouble(page);
+    await signInAtHome(page);
+  });
+
+  test.afterAll(async () => {
+    await context.close();
+  });
+
+  test("shows its steps and files, and opens in the preview by itself", async () => {
+    test.setTimeout(GENERATION_MS + 30_000);
+    await generate(page, "Create a CSV viewer application");
+    await expect(page.getByRole("list", { name: "Steps" }).getByRole("listitem").first()).toBeVisible();
+    await checkScreen(page, "workspace-generating");
+    await expect(page.getByText(/\d+ files? written/).first()).toBeVisible({ timeout: GENERATION_MS });
+    await untilRunning(page);
+    await expect(tab(page, "Preview")).toHaveAttribute("aria-selected", "true");
+    await expect(preview(page).getByText("Drop a CSV file here")).toBeVisible({ timeout: 20_000 });
+    await checkScreen(page, "workspace-running");
+  });
+
+  test("does what was asked: a dropped file becomes rows that sort and filter", async () => {
+    const app = preview(page);
+    const place = app.getByText("Drop a CSV file here");
+    const files = await place.evaluateHandle((_, text) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], "orders.csv", { type: "text/csv" }));
+      return transfer;
+    }, CSV);
+    await place.dispatchEvent("drop", { dataTransfer: files });
+    await expect(app.getByRole("cell", { name: "Desk, oak" })).toBeVisible();
+
+    const firstItem = app.getByRole("row").filter({ has: app.getByRole("cell", { name: /^(Lamp|Chair|Desk, oak|Shelf)$/ }) }).first();
+    await app.getByRole("button", { name: /^Amount/ }).click();
+    await expect(firstItem).toContainText("Lamp");
+    await app.getByRole("button", { name: /^Amount/ }).click();
+    await expect(firstItem).toContainText("Desk, oak");
+
+    await app.getByLabel("Search all columns").fill("Oslo");
+    await expect(app.getByRole("cell", { name: "Desk, oak" })).toBeHidden();
+    await expect(app.getByRole("cell", { name: "Shelf" })).toBeVisible();
+    await checkScreen(page, "workspace-in-use");
+  });
+
+  test("can be looked at in the width of a phone, and reloaded", async () => {
+    await page.getByRole("button", { name: "Phone width" }).click();
+    await expect(page.getByTitle(/^Preview of /)).toHaveJSProperty("clientWidth", 388);
+    await checkScreen(page, "workspace-phone-width");
+    await page.getByRole("button", { name: "Full width" }).click();
+    await page.getByRole("button", { name: "Reload the preview" }).click();
+    await expect(preview(page).getByText("Drop a CSV file here")).toBeVisible({ timeout: 20_000 });
+  });
+
+  test("changes by words", async () => {
+    test.setTimeout(GENERATION_MS + 30_000);
+    await changeBox(page).fill("change the title to Order Book");
+    await changeBox(page).press("Enter");
+    await expect(page.getByText("change the title to Order Book")).toBeVisible();
+    await expect(preview(page).getByRole("heading", { name: "Order Book" })).toBeVisible({ timeout: GENERATION_MS });
+    await checkScreen(page, "workspace-iterated");
+  });
+
+  test("says what it cannot do, and stays as it was", async () => {
+    await changeBox(page).fill("asdf qwer zxcv");
+    await page.getByRole("button", { name: "Send the change" }).click();
+    await expect(page.getByText("The app is as it was before.")).toBeVisible({ timeout: 30_000 });
+    await expect(preview(page).getByRole("heading", { name: "Order Book" })).toBeVisible({ timeout: 20_000 });
+    await checkScreen(page, "workspace-not-understood");
+  });
+
+  test("is changed by hand, which makes a version", async () => {
+    await tab(page, "Code").click();
+    await page.getByRole("navigation", { name: "Files of the project" }).getByRole("button", { name: "README.md" }).click();
+    const editor = page.getByRole("textbox", { name: "README.md" });
+    await editor.click();
+    await page.keyboard.press("ControlOrMeta+End");
+    await page.keyboard.type("\nWritten by hand.\n");
+    await expect(page.getByText("Not saved")).toBeVisible();
+    await checkScreen(page, "code-edited");
+    await page.keyboard.press("ControlOrMeta+s");
+    await expect(page.getByText(/^Saved as version \d+/)).toBeVisible();
+    await expect(page.getByRole("list").getByText(/by hand · version \d+/)).toBeVisible();
+  });
+
+  test("shows both sides when somebody else saved first, and loses neither", async () => {
+    const other = await context.newPage();
+    await other.goto(page.url());
+    for (const [tabPage, text] of [[other, "theirs"], [page, "mine"]] as const) {
+      await tab(tabPage, "Code").click();
+      await tabPage.getByRole("navigation", { name: "Files of the project" }).getByRole("button", { name: "README.md" }).click();
+      await tabPage.getByRole("textbox", { name: "README.md" }).click();
+      await tabPage.keyboard.press("ControlOrMeta+Home");
+      await tabPage.keyboard.type(`${text}\n`);
+      await expect(tabPage.getByText("Not saved")).toBeVisible();
+    }
+    await other.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(other.getByText(/^Saved as version \d+/)).toBeVisible();
+    await other.close();
+
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "changed after you opened it" })).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "README.md, as it is now" })).toContainText("theirs");
+    await expect(page.getByRole("textbox", { name: "README.md, yours" })).toContainText("mine");
+    await checkScreen(page, "code-conflict");
+    await page.getByRole("button", { name: "Save mine" }).click();
+    await expect(page.getByRole("textbox", { name: "README.md", exact: true })).toContainText("mine");
+    await expect(page.getByText("Not saved")).toBeHidden();
+  });
+
+  test("shows its logs, and finds a word in them", async () => {
+    await tab(page, "Logs").click();
+    const lines = page.getByRole("log", { name: "Log lines" });
+    await expect(lines).toContainText("info");
+    await checkScreen(page, "logs");
+    await page.getByLabel("Search the logs").fill("no line says this");
+    await expect(page.getByText("No line matches.")).toBeVisible();
+  });
+
+  test("goes back to an earlier version", async () => {
+    test.setTimeout(GENERATION_MS + 30_000);
+    await tab(page, "Versions").click();
+    await page.getByRole("button", { name: /^What changed/ }).first().click();
+    await expect(page.getByRole("figure").first()).toBeVisible();
+    await checkScreen(page, "versions");
+    await page.getByRole("button", { name: "Restore version 1" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Restore" }).click();
+    await tab(page, "Preview").click();
+    await expect(preview(page).getByRole("heading", { name: "Order Book" })).toBeHidden({ timeout: GENERATION_MS });
+    await expect(preview(page).getByText("Drop a CSV file here")).toBeVisible({ timeout: 20_000 });
+  });
+
+  test("leaves as a zip", async () => {
+    await tab(page, "Code").click();
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Download zip" }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toMatch(/\.zip$/);
+    const bytes = readFileSync(await file.path());
+    expect(bytes.subarray(0, 2).toString()).toBe("PK");
+    expect(bytes.includes("README.md")).toBe(true);
+  });
+
+  test("is shared by a link until the link is revoked", async ({ browser }) => {
+    await page.getByRole("button", { name: "Share" }).click();
+    await page.getByRole("button", { name: "Create and copy link" }).click();
+    const link = await page.getByLabel("Link", { exact: true }).inputValue();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
+    await checkScreen(page, "share");
+
+    const stranger = await browser.newContext();
+    const guest = await stranger.newPage();
+    await guest.goto(link);
+    await expect(guest.getByText("Drop a CSV file here")).toBeVisible({ timeout: 20_000 });
+    await stranger.close();
+
+    await page.getByRole("button", { name: "Revoke all links" }).click();
+    await expect(page.getByText("All links to this app are revoked")).toBeVisible();
+    await page.keyboard.press("Escape");
+    const late = await browser.newContext();
+    const refused = await late.newPage();
+    await refused.goto(link);
+    await expect(refused.getByText("Drop a CSV file here")).toBeHidden();
+    await late.close();
+  });
+
+  test("opens in a tab of its own, for its owner only", async ({ browser }) => {
+    const address = await page.getByRole("link", { name: "Open the preview in a tab" }).getAttribute("href");
+    const own = await context.newPage();
+    await own.goto(address ?? "");
+    await expect(own.getByText("Drop a CSV file here")).toBeVisible({ timeout: 20_000 });
+    await own.close();
+
+    const stranger = await browser.newContext();
+    const guest = await stranger.newPage();
+    await guest.goto(address ?? "");
+    await expect(guest.getByRole("heading", { name: "This app is private" })).toBeVisible();
+    await checkScreen(guest, "preview-sign-in");
+    await stranger.close();
+  });
+
+  test("is deleted, and the way out is open", async () => {
+    await deleteApp(page);
+    await page.getByRole("button", { name: /^Account of/ }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+    expect(trouble).toEqual([]);
+  });
+});

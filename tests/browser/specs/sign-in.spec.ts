@@ -1,0 +1,53 @@
+import { expect, test } from "@playwright/test";
+import { signIn, signInAtHome } from "../support/actions";
+import { username } from "../support/environment";
+import { checkScreen, watchForTrouble } from "../support/screen";
+
+test("a wrong password is refused with an id one can pass on", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const trouble = watchForTrouble(page);
+  await page.goto("/");
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  await checkScreen(page, "sign-in");
+  await page.getByLabel("User name").fill(username);
+  await page.getByLabel("Password", { exact: true }).fill("not-the-password");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "You are not signed in" })).toBeVisible();
+  await checkScreen(page, "sign-in-refused");
+  await page.getByRole("button", { name: /^Copy correlation id/ }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).not.toBe("");
+  expect(trouble).toEqual([]);
+});
+
+test("signing in leads back to where one wanted to go, and outlives a reload without any token in storage", async ({ page }) => {
+  await signIn(page, "/app/?id=00000000-0000-7000-8000-000000000000");
+  await expect(page.getByRole("heading", { name: "There is no such app" })).toBeVisible();
+  await checkScreen(page, "no-such-app");
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "There is no such app" })).toBeVisible();
+  const stored = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
+  expect(stored).not.toMatch(/eyJ|token/i);
+  expect(await page.evaluate(() => document.cookie)).not.toContain("isekai_refresh");
+});
+
+test("signing out ends every tab", async ({ page, context }) => {
+  await signInAtHome(page);
+  const other = await context.newPage();
+  await other.goto("/");
+  await expect(other.getByRole("heading", { name: "Describe an app. Step into it." })).toBeVisible();
+  await page.getByRole("button", { name: /^Account of/ }).click();
+  await checkScreen(page, "account-menu");
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  await expect(other.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  await page.goto("/");
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+});
+
+test("an address that does not exist says so", async ({ page }) => {
+  await page.goto("/no/such/page/");
+  await expect(page.getByRole("heading", { name: "This door leads nowhere" })).toBeVisible();
+  await checkScreen(page, "not-found");
+  await page.getByRole("link", { name: "Go to your apps" }).click();
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+});

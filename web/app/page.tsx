@@ -1,0 +1,10 @@
+import { Home } from "@/features/home/home";
+import { SignedIn } from "@/features/session/guard";
+
+export default function Page() {
+  return (
+    <SignedIn>
+      <Home />
+    </SignedIn>
+  );
+}

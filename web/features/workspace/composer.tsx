@@ -1,0 +1,95 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { ArrowUp, Square } from "lucide-react";
+import { problemText, promptProblem } from "@/features/home/prompt-limit";
+import { api } from "@/lib/api/endpoints";
+import { readDraft, writeDraft } from "@/lib/drafts";
+import { newId } from "@/lib/id";
+import type { App, Iteration } from "@/lib/api/types";
+import { AutoGrow } from "@/ui/auto-grow";
+import { Button } from "@/ui/button";
+import { ErrorNotice } from "@/ui/error-notice";
+import { Spinner } from "@/ui/spinner";
+import { toastError } from "@/ui/toasts";
+
+interface Props {
+  app: App;
+  busy: boolean;
+  hasCode: boolean;
+  onIteration: (iteration: Iteration) => void;
+}
+
+export function Composer({ app, busy, hasCode, onIteration }: Props) {
+  const draft = `app:${app.id}`;
+  const [prompt, setPromptState] = useState(() => readDraft(draft));
+  const setPrompt = (text: string): void => {
+    setPromptState(text);
+    writeDraft(draft, text);
+  };
+  const queries = useQueryClient();
+  const sent = useRef({ what: "", key: "" });
+  const send = useMutation({
+    mutationFn: (text: string) => {
+      if (sent.current.what !== text) sent.current = { what: text, key: newId() };
+      return api.iterate(app.id, text, sent.current.key);
+    },
+    onSuccess: (iteration) => {
+      sent.current = { what: "", key: "" };
+      setPrompt("");
+      onIteration(iteration);
+      void queries.invalidateQueries({ queryKey: ["iterations", app.id] });
+    },
+  });
+  const problem = promptProblem(prompt);
+  const ready = prompt.trim() !== "" && !problem && !busy && hasCode && !send.isPending;
+  const submit = (): void => {
+    if (ready) send.mutate(prompt.trim());
+  };
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+      className="mx-auto w-full max-w-2xl shrink-0 px-3 pb-3"
+    >
+      {send.error ? <ErrorNotice error={send.error} title="The change was not sent" className="mb-2" /> : null}
+      {problem ? <p id="iterate-problem" role="alert" className="mb-2 px-2 text-[0.8125rem] text-danger">{problemText(problem)}</p> : null}
+      <div className="rounded-2xl border border-edge bg-surface p-1.5 shadow-card transition-[border-color,box-shadow] focus-within:border-accent focus-within:ring-3 focus-within:ring-accent/25">
+        <label htmlFor="iterate" className="sr-only">What should change?</label>
+        <AutoGrow
+          id="iterate"
+          rows={2}
+          value={prompt}
+          onChange={(event) => setPrompt(event.target.value)}
+          onSend={submit}
+          placeholder={hasCode ? "Change the title, add a field, make it dark…" : "You can ask for changes once the first version is there."}
+          aria-describedby={problem ? "iterate-problem" : undefined}
+          className="max-h-[30vh] px-2 pt-1.5 text-sm"
+        />
+        <div className="flex items-center justify-end gap-2 pt-1">
+          {busy ? <Cancel app={app} /> : null}
+          <Button type="submit" look="primary" disabled={!ready} aria-label="Send the change" className="w-8.5 px-0">
+            {send.isPending ? <Spinner className="size-3.5" /> : <ArrowUp aria-hidden="true" />}
+          </Button>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+function Cancel({ app }: { app: App }) {
+  const cancel = useMutation({
+    mutationFn: () => api.cancel(app.id),
+    onError: (error) => toastError("It was not cancelled", error),
+  });
+  return (
+    <Button busy={cancel.isPending} disabled={cancel.isSuccess} onClick={() => cancel.mutate()}>
+      <Square aria-hidden="true" className="fill-current" />
+      {cancel.isSuccess ? "Cancelling" : "Cancel"}
+    </Button>
+  );
+}

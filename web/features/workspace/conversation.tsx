@@ -1,0 +1,57 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import type { Timeline } from "@/features/activity/model";
+import type { App, Iteration } from "@/lib/api/types";
+import { Composer } from "./composer";
+import { ErrorCard } from "./error-card";
+import type { View } from "./tab-bar";
+import { TurnView } from "./turn-view";
+
+interface Props {
+  app: App;
+  timeline: Timeline;
+  busy: boolean;
+  onIteration: (iteration: Iteration) => void;
+  onShow: (view: View) => void;
+}
+
+export function Conversation({ app, timeline, busy, onIteration, onShow }: Props) {
+  const list = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  const last = timeline.turns.at(-1);
+  const growth = `${timeline.turns.length}:${last?.steps.length}:${last?.files.length}:${last?.state}:${last?.notes.length}`;
+
+  // Stays at the end while one is there, and stays put once one has scrolled up to read.
+  useEffect(() => {
+    if (atEnd.current) list.current?.scrollTo({ top: list.current.scrollHeight });
+  }, [growth]);
+
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <div
+        ref={list}
+        tabIndex={0}
+        role="log"
+        aria-live="off"
+        aria-label="What was asked and what was done"
+        onScroll={({ currentTarget: box }) => {
+          atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < 48;
+        }}
+        className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 py-5 focus-visible:outline-offset-[-2px]"
+      >
+        <ol className="mx-auto max-w-2xl space-y-7">
+          {timeline.turns.map((turn, index) => (
+            <li key={turn.key}>
+              <TurnView app={app} turn={turn} last={index === timeline.turns.length - 1} busy={busy} onShow={onShow} />
+            </li>
+          ))}
+        </ol>
+        {app.status === "error" && !busy ? (
+          <div className="mx-auto mt-4 max-w-2xl"><ErrorCard app={app} timeline={timeline} /></div>
+        ) : null}
+      </div>
+      <Composer app={app} busy={busy} hasCode={timeline.codeVersion !== null} onIteration={onIteration} />
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from "react";
+
+const SMALLEST = 22;
+const LARGEST = 55;
+const STEP = 2;
+
+const clamp = (percent: number): number => Math.min(LARGEST, Math.max(SMALLEST, percent));
+
+/** Two panes with a bar between them that can be dragged or moved with the arrow keys. */
+export function Split({ left, children }: { left: ReactNode | null; children: ReactNode }) {
+  const [percent, setPercent] = useState(32);
+  const [dragging, setDragging] = useState(false);
+  const frame = useRef<HTMLDivElement>(null);
+
+  const move = (event: PointerEvent): void => {
+    const box = frame.current?.getBoundingClientRect();
+    if (dragging && box) setPercent(clamp(((event.clientX - box.left) / box.width) * 100));
+  };
+  const key = (event: KeyboardEvent): void => {
+    const by = event.key === "ArrowLeft" ? -STEP : event.key === "ArrowRight" ? STEP : 0;
+    if (by === 0) return;
+    event.preventDefault();
+    setPercent((old) => clamp(old + by));
+  };
+
+  return (
+    <div ref={frame} className="flex min-h-0 min-w-0 flex-1">
+      {left ? (
+        <>
+          <section aria-label="Conversation" className="min-h-0 min-w-80" style={{ width: `${percent}%` }}>{left}</section>
+          <div
+            role="separator"
+            aria-orientation="vertical"
+            aria-label="Width of the conversation"
+            aria-valuenow={Math.round(percent)}
+            aria-valuemin={SMALLEST}
+            aria-valuemax={LARGEST}
+            tabIndex={0}
+            onKeyDown={key}
+            onPointerDown={(event) => {
+              event.currentTarget.setPointerCapture(event.pointerId);
+              setDragging(true);
+            }}
+            onPointerMove={move}
+            onPointerUp={() => setDragging(false)}
+            className="group relative z-10 -mx-1 w-2 shrink-0 cursor-col-resize touch-none focus-visible:outline-none"
+          >
+            <span className="absolute inset-y-0 left-1/2 w-px -translate-x-1/2 bg-line transition-colors group-hover:bg-accent group-focus-visible:w-0.5 group-focus-visible:bg-accent" />
+          </div>
+        </>
+      ) : null}
+      <section aria-label="App" className={`flex min-h-0 min-w-0 flex-1 bg-surface ${dragging ? "pointer-events-none select-none" : ""}`}>
+        {children}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { AlertDialog, Dialog } from "radix-ui";
+import { Button } from "./button";
+
+const overlay = "fixed inset-0 z-40 bg-sunken/75 backdrop-blur-[2px] animate-fade";
+const panel =
+  "fixed inset-x-4 top-[14vh] z-50 mx-auto max-h-[78vh] max-w-md overflow-y-auto rounded-2xl border border-line bg-raised p-5 shadow-float animate-rise";
+
+interface ModalProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  description: string;
+  children: ReactNode;
+}
+
+export function Modal({ open, onOpenChange, title, description, children }: ModalProps) {
+  return (
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Overlay className={overlay} />
+        <Dialog.Content className={panel}>
+          <Dialog.Title className="font-display text-lg font-semibold tracking-tight">{title}</Dialog.Title>
+          <Dialog.Description className="mt-1 text-soft">{description}</Dialog.Description>
+          <div className="mt-4">{children}</div>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+interface ConfirmProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  description: string;
+  action: string;
+  danger?: boolean;
+  onConfirm: () => void;
+}
+
+/** Asks before something that cannot be taken back, or that people will want to have been asked about. */
+export function Confirm({ open, onOpenChange, title, description, action, danger, onConfirm }: ConfirmProps) {
+  return (
+    <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
+      <AlertDialog.Portal>
+        <AlertDialog.Overlay className={overlay} />
+        <AlertDialog.Content className={panel}>
+          <AlertDialog.Title className="font-display text-lg font-semibold tracking-tight">{title}</AlertDialog.Title>
+          <AlertDialog.Description className="mt-1.5 text-soft">{description}</AlertDialog.Description>
+          <div className="mt-5 flex flex-wrap justify-end gap-2">
+            <AlertDialog.Cancel asChild>
+              <Button>Keep as it is</Button>
+            </AlertDialog.Cancel>
+            <AlertDialog.Action asChild>
+              <Button look={danger ? "danger" : "primary"} onClick={onConfirm}>{action}</Button>
+            </AlertDialog.Action>
+          </div>
+        </AlertDialog.Content>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  );
+}
