@@ -31,6 +31,7 @@ for spec in "$@"; do
     [ -f "$spec" ] || spec=$root/crates/codegen/specs/$spec.json
     name=$(basename "$spec" .json)
     project=$out/$name
+    ignore='!**/dist/**'
     rm -rf "$project"
     step "$emit" "$spec" "$project" || continue
     if [ -f "$project/package.json" ]; then
@@ -45,9 +46,11 @@ for spec in "$@"; do
         step npx vite build --logLevel warn && step npx tsc --noEmit && step npx eslint . --max-warnings 0 || continue
     else
         cd "$project"
+        # Prettier would fill the lines of long texts anew.
+        ignore='!index.html'
         step sh -c 'for file in $(find . -name "*.js"); do node --check "$file"; done' || continue
     fi
-    step "$kit/node_modules/.bin/prettier" --config "$kit/.prettierrc.json" --check . '!**/dist/**' || continue
+    step "$kit/node_modules/.bin/prettier" --config "$kit/.prettierrc.json" --check . "$ignore" || continue
     echo "ok: $name"
 done
 exit $failed

@@ -1,6 +1,7 @@
 //! Who somebody is and what they may do. Pure: no SQL, no HTTP; the caller gives the time.
 //!
-//! - [`password`]: hashing, verification, and what a password must be; [`lockout`]: how long failed sign-ins shut the door.
+//! - [`password`]: hashing, verification, and what a password must be; [`lockout`]: how long failed sign-ins shut the
+//!   door.
 //! - [`keys`]: the installation's secrets on disk.
 //! - [`token`]: access tokens; [`refresh`]: refresh tokens; [`signed`]: what previews carry.
 //! - [`rbac`]: whether a set of permissions allows an action.

@@ -1,5 +1,5 @@
-//! Progressive backoff after failed sign-ins: the fifth failure in a row shuts the account for a minute, each further one
-//! for twice as long, up to an hour. A success starts over.
+//! Progressive backoff after failed sign-ins: the fifth failure in a row shuts the account for a minute, each further
+//! one for twice as long, up to an hour. A success starts over.
 
 use chrono::{DateTime, TimeDelta, Utc};
 

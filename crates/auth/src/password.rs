@@ -67,7 +67,8 @@ impl Passwords {
         self.blocking(move || hash(&argon2, &password)).await
     }
 
-    /// Whether it is the password of `phc`. `None` stands for an account that does not exist: false, after the same work.
+    /// Whether it is the password of `phc`. `None` stands for an account that does not exist: false, after the same
+    /// work.
     pub async fn verify(&self, password: &str, phc: Option<&str>) -> Result<bool, PasswordError> {
         if password.len() > MAX_BYTES {
             // No account has such a password, so its length tells nothing.

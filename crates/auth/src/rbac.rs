@@ -1,5 +1,5 @@
-//! Whether permissions allow an action (the specification's `RBACService.checkPermission`; its other methods are rows, which
-//! `isekai_store::roles` keeps). Allow-only: what no permission allows is refused. Why this is our own: ADR 0007.
+//! Whether permissions allow an action (the specification's `RBACService.checkPermission`; its other methods are rows,
+//! which `isekai_store::roles` keeps). Allow-only: what no permission allows is refused. Why this is our own: ADR 0007.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;

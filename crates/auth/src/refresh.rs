@@ -1,4 +1,5 @@
-//! Refresh tokens: 256 random bits. The store keeps only their SHA-256, which is enough against guessing at this length.
+//! Refresh tokens: 256 random bits. The store keeps only their SHA-256, which is enough against guessing at this
+//! length.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

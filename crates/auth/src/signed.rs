@@ -1,5 +1,5 @@
-//! Small signed statements that a browser carries: the cookie of a preview, the token of a preview link. HMAC-SHA256 over
-//! purpose and content, so that one for one purpose is nothing for another.
+//! Small signed statements that a browser carries: the cookie of a preview, the token of a preview link. HMAC-SHA256
+//! over purpose and content, so that one for one purpose is nothing for another.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

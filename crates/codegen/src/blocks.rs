@@ -19,6 +19,7 @@ use crate::validate::Errors;
 
 pub use crate::compile::html::{Html, el};
 pub use crate::compile::jsx::{Element, Prop};
+#[cfg(test)]
 pub use landing::ICONS;
 
 /// One kind of block.

@@ -11,6 +11,7 @@ use isekai_store::Store;
 use isekai_store::apps::App;
 use isekai_store::cache::Cache;
 use moka::future::Cache as Memory;
+use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
 use crate::access::Principals;
@@ -24,6 +25,7 @@ use crate::web::WebFiles;
 /// How old the front's knowledge of an app may be.
 const PREVIEWED_TTL: Duration = Duration::from_millis(500);
 const MAX_PREVIEWED: u64 = 10_000;
+const MAX_STREAMS: usize = 2000;
 
 #[derive(Clone)]
 pub struct AppState(Arc<Shared>);
@@ -39,6 +41,8 @@ pub struct Shared {
     pub tickets: Tickets,
     pub sandboxes: SandboxClient,
     pub hub: Hub,
+    /// Open event and log streams; each looks into the database once a second.
+    pub streams: Arc<Semaphore>,
     pub ports: Ports,
     /// What the preview front knows of apps.
     pub previewed: Memory<AppId, Option<App>>,
@@ -71,6 +75,7 @@ impl AppState {
             principals: Principals::new(parts.store.clone()),
             tickets: Tickets::new(parts.store.clone(), parts.keys.signed_tokens()),
             hub: Hub::default(),
+            streams: Arc::new(Semaphore::new(MAX_STREAMS)),
             ports: Ports::default(),
             previewed: Memory::builder().max_capacity(MAX_PREVIEWED).time_to_live(PREVIEWED_TTL).build(),
             web: WebFiles::embedded(&frames),

@@ -1,5 +1,5 @@
-//! Applications. Every change of what a client sees of an app bumps its `version` and writes a `status` event in the same
-//! transaction; a status moves only as `AppStatus::can_become` allows.
+//! Applications. Every change of what a client sees of an app bumps its `version` and writes a `status` event in the
+//! same transaction; a status moves only as `AppStatus::can_become` allows.
 //!
 //! Writes of a workflow take its [`Fence`](crate::workflows::Fence): a worker that lost its lease changes nothing.
 

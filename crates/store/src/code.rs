@@ -1,5 +1,6 @@
-//! Versions of an app's code. Each holds what a later merge or rollback needs: the spec, the generator's version, the files as
-//! they were generated, and the files as they are. Contents lie once in `blobs`, whatever number of versions has them.
+//! Versions of an app's code. Each holds what a later merge or rollback needs: the spec, the generator's version, the
+//! files as they were generated, and the files as they are. Contents lie once in `blobs`, whatever number of versions
+//! has them.
 
 mod blobs;
 mod put;

@@ -35,7 +35,8 @@ pub struct Edited {
 
 /// Refused while the app is being generated or deleted. Deleting a file that is not there is [`StoreError::NotFound`].
 pub async fn enqueue(store: &Store, new: NewEdit<'_>) -> Result<Edited> {
-    // A version never changes, so it can be read before the locks; whether it is still the latest is checked under them.
+    // A version never changes, so it can be read before the locks; whether it is still the latest is checked under
+    // them.
     apps::get_owned(store, new.user_id, new.app_id).await?;
     let base = code::latest(store, new.app_id).await?.ok_or(StoreError::NotFound { entity: "version" })?;
     if base.version != new.expected_version {

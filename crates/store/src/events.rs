@@ -1,5 +1,5 @@
-//! What clients replay. `seq` is counted on the app's row in the same transaction: it has no holes, and an event becomes
-//! visible only after all before it.
+//! What clients replay. `seq` is counted on the app's row in the same transaction: it has no holes, and an event
+//! becomes visible only after all before it.
 
 use chrono::{DateTime, Utc};
 use isekai_domain::AppId;

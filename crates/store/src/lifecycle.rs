@@ -42,8 +42,8 @@ pub async fn start(store: &Store, request: Request<'_>) -> Result<WorkflowId> {
     Ok(id)
 }
 
-/// A running app that lost its sandbox runs again, by the workflow [`params::START_APP`]. It is active already, so no quota is
-/// asked; an app with open work is a conflict: that work gives it a sandbox.
+/// A running app that lost its sandbox runs again, by the workflow [`params::START_APP`]. It is active already, so no
+/// quota is asked; an app with open work is a conflict: that work gives it a sandbox.
 pub async fn recover(store: &Store, request: Request<'_>) -> Result<WorkflowId> {
     let mut tx = store.begin().await?;
     let app = lock_owned_in(&mut tx, request.user_id, request.app_id).await?;

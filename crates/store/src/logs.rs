@@ -40,7 +40,8 @@ const MESSAGE_BYTES: usize = 8 * 1024;
 const METADATA_BYTES: usize = 4 * 1024;
 const MAX_LIMIT: u32 = 1000;
 
-/// Answers the last line's `seq`. Long lines are cut; lines beyond [`BATCH_BYTES`] are left out, which a last line says.
+/// Answers the last line's `seq`. Long lines are cut; lines beyond [`BATCH_BYTES`] are left out, which a last line
+/// says.
 pub async fn append(store: &Store, app: AppId, lines: &[NewLog]) -> Result<i64> {
     let lines = bounded(lines);
     let ids: Vec<Uuid> = lines.iter().map(|_| Uuid::now_v7()).collect();

@@ -1,5 +1,5 @@
-//! The schema's history. The files of `/migrations` are compiled in; each runs in a transaction of its own, and one process
-//! at a time.
+//! The schema's history. The files of `/migrations` are compiled in; each runs in a transaction of its own, and one
+//! process at a time.
 
 mod files;
 

@@ -1,4 +1,5 @@
-//! The kinds of our workflows and what each is given, written by the functions that enqueue them and read by the workflows.
+//! The kinds of our workflows and what each is given, written by the functions that enqueue them and read by the
+//! workflows.
 
 use isekai_domain::{AppId, IterationId};
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,5 @@
-//! Preview ports. A port is given once and never again: what a browser keeps for an address belongs to one app for ever.
+//! Preview ports. A port is given once and never again: what a browser keeps for an address belongs to one app for
+//! ever.
 
 use std::ops::RangeInclusive;
 
@@ -30,7 +31,8 @@ pub async fn app_of_port(store: &Store, port: u16) -> Result<Option<AppId>> {
     Ok(app.map(AppId::from))
 }
 
-/// Takes a port out of use that turned out to belong to somebody else on this machine. Without effect on one that an app has.
+/// Takes a port out of use that turned out to belong to somebody else on this machine. Without effect on one that an
+/// app has.
 pub async fn set_aside(store: &Store, port: u16) -> Result<()> {
     let sql = "INSERT INTO preview_ports (port, app_id, released_at) VALUES ($1, $2, now()) ON CONFLICT DO NOTHING";
     sqlx::query(sql).bind(i32::from(port)).bind(Uuid::now_v7()).execute(store.pool()).await?;

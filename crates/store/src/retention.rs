@@ -19,7 +19,8 @@ const KEPT: TimeDelta = TimeDelta::days(30);
 const BLOBS_KEPT: TimeDelta = TimeDelta::hours(1);
 const BATCH: i64 = 5000;
 
-/// Stuck workflows stay: they wait for a person. A finished deletion or creation is also forgotten as an idempotency key.
+/// Stuck workflows stay: they wait for a person. A finished deletion or creation is also forgotten as an idempotency
+/// key.
 pub async fn sweep(store: &Store, now: DateTime<Utc>) -> Result<Swept> {
     let old = now - KEPT;
     let sessions = "DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE expires_at < $1 LIMIT $2)";

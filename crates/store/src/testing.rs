@@ -1,7 +1,8 @@
 //! A real PostgreSQL and a real Redis for tests.
 //!
-//! All tests of a machine's user share one cluster, made at the first need and ended 20 s after its last user; each test
-//! gets a database of its own, cloned from one that is migrated. A test process that dies takes nothing down with it.
+//! All tests of a machine's user share one cluster, made at the first need and ended 20 s after its last user; each
+//! test gets a database of its own, cloned from one that is migrated. A test process that dies takes nothing down with
+//! it.
 //!
 //! # Panics
 //! Everything here panics when it cannot do its work: a test has nothing to recover.

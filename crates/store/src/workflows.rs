@@ -1,8 +1,8 @@
 //! The executor's tables. Nothing here knows what a workflow does.
 //!
-//! A workflow is claimed with a lease; each claim raises its `fence`, and every later write must show the fence of the last
-//! claim, so that a worker that was thought dead and comes back is refused. Workflows of one app run one at a time in the
-//! order of their making. Claims are fair between users, see [`claim`].
+//! A workflow is claimed with a lease; each claim raises its `fence`, and every later write must show the fence of the
+//! last claim, so that a worker that was thought dead and comes back is refused. Workflows of one app run one at a time
+//! in the order of their making. Claims are fair between users, see [`claim`].
 
 mod cancel;
 mod claim;

@@ -2,7 +2,11 @@
 
 import { useCallback, useEffect, useState } from "react";
 import { api } from "@/lib/api/endpoints";
+import { asApiError } from "@/lib/api/errors";
 import { sessionAt } from "./address";
+
+/** While the platform is away, as in a restart. */
+const RETRY_MS = 3_000;
 
 interface Frame {
   src: string | null;
@@ -35,6 +39,13 @@ export function usePreviewFrame(appId: string, enabled: boolean, trigger: string
       current = false;
     };
   }, [appId, enabled, trigger, wanted, path]);
+
+  const unreachable = frame.error !== null && asApiError(frame.error).unreachable;
+  useEffect(() => {
+    if (!unreachable) return;
+    const timer = setInterval(() => setWanted((old) => old + 1), RETRY_MS);
+    return () => clearInterval(timer);
+  }, [unreachable]);
 
   const reload = useCallback(() => setWanted((old) => old + 1), []);
   const open = useCallback((next: string) => {

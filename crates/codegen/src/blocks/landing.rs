@@ -18,7 +18,9 @@ use crate::options::{OptionDef, OptionKind};
 pub use call_to_action::CallToAction;
 pub use contact_form::ContactForm;
 pub use faq::Faq;
-pub use features::{Features, ICONS};
+pub use features::Features;
+#[cfg(test)]
+pub use features::ICONS;
 pub use gallery::Gallery;
 pub use hero::Hero;
 pub use pricing::Pricing;

@@ -1,5 +1,7 @@
 //! Request headers as they may be written to a log.
 
+use std::collections::BTreeMap;
+
 use http::{HeaderMap, HeaderName, header};
 
 /// Never logged: they are or carry credentials.
@@ -8,8 +10,8 @@ const SECRET: [HeaderName; 4] =
 const MAX_HEADERS: usize = 40;
 const MAX_VALUE_CHARS: usize = 256;
 
-/// `name: value` pairs without credentials, bounded in number and length.
-pub fn sanitised(headers: &HeaderMap) -> Vec<(String, String)> {
+/// Name to value without credentials, bounded in number and length. Of a name that came twice the last value is kept.
+pub fn sanitised(headers: &HeaderMap) -> BTreeMap<String, String> {
     headers
         .iter()
         .filter(|(name, _)| !SECRET.contains(name))
@@ -36,8 +38,8 @@ mod tests {
         headers.insert("user-agent", HeaderValue::from_static("curl/8"));
         headers.insert("x-long", HeaderValue::from_str(&"x".repeat(10_000)).unwrap());
         let seen = sanitised(&headers);
-        assert_eq!(seen[0], ("user-agent".to_owned(), "curl/8".to_owned()));
-        assert_eq!(seen[1].1.len(), MAX_VALUE_CHARS);
+        assert_eq!(seen["user-agent"], "curl/8");
+        assert_eq!(seen["x-long"].len(), MAX_VALUE_CHARS);
         assert_eq!(seen.len(), 2);
     }
 }

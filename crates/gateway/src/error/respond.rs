@@ -139,16 +139,17 @@ fn render(policy: &ErrorPolicy, context: &RequestContext, error: &ApiError, shel
 }
 
 fn log(context: &RequestContext, error: &ApiError) {
-    let headers = format!("{:?}", headers::sanitised(&context.headers));
+    let headers = json!(headers::sanitised(&context.headers)).to_string();
     let user_id = context.user.0.get().map(ToString::to_string);
     let (method, path) = (context.method.as_str(), context.uri.path());
     // Codes and tokens of previews stand in the query of our addresses there.
     let query = context.uri.query().filter(|_| !path.starts_with("/.isekai/"));
     let causes = error.causes().join(": ");
-    let (kind, code, details) = (error.kind(), error.code().as_str(), error.public_details());
+    let (kind, code) = (error.kind(), error.code().as_str());
+    let details = error.public_details().map(|details| details.to_string());
     if error.code().is_operational() {
         tracing::warn!(
-            error_type = kind, error_code = code, error_message = %error, %causes, details = ?details,
+            error_type = kind, error_code = code, error_message = %error, %causes, details,
             method, path, query, headers, user_id, "operational error occurred"
         );
     } else {

@@ -190,6 +190,19 @@ async fn text_of_files_arrives_before_the_event_that_completes_them() {
 }
 
 #[tokio::test]
+async fn the_number_of_open_streams_is_bounded() {
+    let gateway = Gateway::start().await;
+    let user = gateway.user("ada", &["user"]).await;
+    let path = format!("/api/apps/{}/events", gateway.app(&user).await);
+    let all_but_one = u32::try_from(gateway.state.streams.available_permits() - 1).unwrap();
+    let _others = gateway.state.streams.acquire_many(all_but_one).await.unwrap();
+    let stream = Stream::open(&gateway, &user, &path, None).await;
+    assert_eq!(gateway.get(&path, &user).await.body["error"], "SERVICE_UNAVAILABLE");
+    drop(stream);
+    Stream::open(&gateway, &user, &path, None).await;
+}
+
+#[tokio::test]
 async fn logs_come_in_pages_and_as_a_stream() {
     let gateway = Gateway::start().await;
     let user = gateway.user("ada", &["user"]).await;

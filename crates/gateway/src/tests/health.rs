@@ -49,6 +49,36 @@ async fn before_the_first_connection_the_door_answers_honestly() {
     assert_eq!(get("/api/apps", "evil.example").await.status, 421);
 }
 
+#[tokio::test]
+async fn with_a_preview_domain_the_host_says_whose_site_it_is() {
+    let domain = [
+        ("ISEKAI_SERVE__PUBLIC_URL", "https://isekai.example.org"),
+        ("ISEKAI_PREVIEW__DOMAIN", "previews.example.net"),
+    ];
+    let gateway = Gateway::with(&domain).await;
+    let user = gateway.user("ada", &["user"]).await;
+    let app = gateway.app(&user).await;
+    let gate = Gate::new(&gateway.state.settings);
+    gate.open(&gateway.state, gateway.router.clone());
+    let get = async |path: &str, host: &str| {
+        let request = Request::get(path).header("host", host).body(Body::empty()).unwrap();
+        answer(gate.router().oneshot(request).await.unwrap()).await
+    };
+    let platform = get("/api/config", "isekai.example.org").await;
+    assert_eq!(platform.status, 200);
+    assert!(platform.headers.contains_key("strict-transport-security"));
+    let site = format!("{app}.previews.example.net");
+    let visit = get("/x", &site).await;
+    let sign_in = format!("https://isekai.example.org/preview-auth/?app={app}&next=/x");
+    assert_eq!((visit.status, visit.headers["location"].to_str().unwrap()), (302, sign_in.as_str()));
+    for other in ["previews.example.net", "x.previews.example.net", &format!("{site}.evil.example")] {
+        assert_eq!(get("/", other).await.status, 421, "{other}");
+    }
+    let session = gateway.post(&format!("/api/apps/{app}/preview-session"), &user, json!({})).await;
+    let path = session.body["url"].as_str().unwrap().strip_prefix(&format!("https://{site}")).unwrap().to_owned();
+    assert_eq!(get(&path, &site).await.headers["location"], "/");
+}
+
 #[test]
 fn a_preview_domain_of_the_platforms_own_site_is_refused_at_start() {
     let with = |domain: &str| {

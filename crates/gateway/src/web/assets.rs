@@ -2,8 +2,12 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::io::Write as _;
+use std::sync::OnceLock;
 
 use bytes::Bytes;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use http::HeaderValue;
 use rust_embed::RustEmbed;
 
@@ -16,11 +20,21 @@ struct Embedded;
 pub struct Asset {
     pub plain: Bytes,
     pub brotli: Option<Bytes>,
-    pub gzip: Option<Bytes>,
+    gzip: OnceLock<Option<Bytes>>,
     pub content_type: HeaderValue,
     pub etag: HeaderValue,
     /// Its name carries a hash of its content.
     pub immutable: bool,
+}
+
+/// Smaller files gain nothing.
+const MIN_COMPRESSED_BYTES: usize = 1024;
+
+impl Asset {
+    /// As the build left it beside the file, else made at the first request.
+    pub fn gzip(&self) -> Option<&Bytes> {
+        self.gzip.get_or_init(|| compress(&self.plain, &self.content_type)).as_ref()
+    }
 }
 
 /// All files of the page by path, without those that only hold a compressed form of another.
@@ -44,7 +58,7 @@ pub fn from_files(files: &BTreeMap<String, Bytes>) -> BTreeMap<String, Asset> {
             let asset = Asset {
                 plain: data.clone(),
                 brotli: files.get(&format!("{path}.br")).cloned(),
-                gzip: files.get(&format!("{path}.gz")).cloned(),
+                gzip: files.get(&format!("{path}.gz")).cloned().map_or_else(OnceLock::new, |gzip| Some(gzip).into()),
                 content_type: content_type(path),
                 etag: etag(data),
                 immutable: path.starts_with("_next/static/"),
@@ -52,6 +66,17 @@ pub fn from_files(files: &BTreeMap<String, Bytes>) -> BTreeMap<String, Asset> {
             (path.clone(), asset)
         })
         .collect()
+}
+
+fn compress(plain: &Bytes, content_type: &HeaderValue) -> Option<Bytes> {
+    let kind = content_type.to_str().unwrap_or_default();
+    let text = kind.starts_with("text/") || ["json", "xml", "javascript"].iter().any(|part| kind.contains(part));
+    if !text || plain.len() < MIN_COMPRESSED_BYTES {
+        return None;
+    }
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(plain).ok()?;
+    encoder.finish().ok().map(Bytes::from)
 }
 
 fn as_bytes(data: Cow<'static, [u8]>) -> Bytes {

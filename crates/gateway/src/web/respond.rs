@@ -113,10 +113,12 @@ fn choose_encoding<'a>(asset: &'a Asset, asked: &HeaderMap) -> (Option<&'static 
             pieces.next() == Some(name) && !pieces.any(|piece| matches!(piece, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
         })
     };
-    match (&asset.brotli, &asset.gzip) {
-        (Some(data), _) if accepts("br") => (Some("br"), data),
-        (_, Some(data)) if accepts("gzip") => (Some("gzip"), data),
-        _ => (None, &asset.plain),
+    if let Some(data) = asset.brotli.as_ref().filter(|_| accepts("br")) {
+        return (Some("br"), data);
+    }
+    match accepts("gzip").then(|| asset.gzip()).flatten() {
+        Some(data) => (Some("gzip"), data),
+        None => (None, &asset.plain),
     }
 }
 

@@ -4,7 +4,7 @@ use isekai_auth::password::Passwords;
 use isekai_domain::ResourceQuota;
 use isekai_domain::access::{ADMIN_ROLE, USER_ROLE};
 use isekai_platform::Config;
-use isekai_store::{Store, StoreError, migrate, roles, users};
+use isekai_store::{Store, migrate, roles, users};
 
 use super::secrets::Secrets;
 
@@ -22,10 +22,8 @@ pub async fn migrate_and_create(config: &Config, secrets: &Secrets) -> anyhow::R
     let store = Store::connect(&config.postgres).await?;
     migrate::up(&store).await?;
     roles::ensure_builtin(&store).await?;
-    match users::by_username(&store, "admin").await {
-        Ok(_) => return Ok(()),
-        Err(StoreError::NotFound { .. }) => {}
-        Err(error) => return Err(error.into()),
+    if users::by_username(&store, "admin").await?.is_some() {
+        return Ok(());
     }
     let hash = Passwords::new(1)?.hash("admin", &secrets.admin_password).await?;
     let user = users::NewUser {

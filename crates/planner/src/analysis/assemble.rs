@@ -62,7 +62,7 @@ pub fn entities(draft: &mut Draft<'_>, things: &[Thing], names: &[Option<String>
 /// Gives features to the entities they were said of, and reads the fields they name.
 pub fn features(draft: &mut Draft<'_>, entities: &mut [EntityDraft], found: Vec<Found>) {
     for Found { feature, at, by } in found {
-        let target = entities.iter().enumerate().filter(|(_, entity)| entity.at < at.start).max_by_key(|(_, entity)| entity.at).map_or(0, |(index, _)| index);
+        let target = entities.iter().enumerate().rev().filter(|(_, entity)| entity.at < at.start).max_by_key(|(_, entity)| entity.at).map_or(0, |(index, _)| index);
         let mut wanted = Wanted { feature, fields: Vec::new(), also: Vec::new() };
         for range in by {
             let Some(entity) = entities.get_mut(target) else { continue };
@@ -310,4 +310,26 @@ pub fn rating_field() -> Option<Field> {
 /// An identifier for a new page with this title.
 pub fn page_id_among(pages: &[Page], title: &str) -> String {
     free_id(pages, &page_id(title))
+}
+
+/// What the visitors of a site may hand in: reservations, orders.
+pub fn bookings(draft: &mut Draft<'_>) -> Vec<EntityDraft> {
+    let mut drafts: Vec<EntityDraft> = Vec::new();
+    for at in 0..draft.reading.len() {
+        let Some(found) = draft.lexicon.nouns.phrases().at(&draft.reading.words[at..]) else { continue };
+        let noun = draft.lexicon.nouns.get(found.value);
+        let handed_in = ["Reservation", "Appointment", "Order", "Review", "Donation", "Event", "Course"].contains(&noun.name.as_str());
+        let fresh = !draft.reading.any_used(at..at + found.words) && !drafts.iter().any(|entity| entity.noun == Some(found.value));
+        if handed_in && fresh {
+            add_entity(draft, &mut drafts, Some(found.value), at..at + found.words, None);
+        }
+    }
+    drafts
+}
+
+/// A form, and below it what came in.
+pub fn form_page(entity: &Entity) -> Page {
+    let form = block("form", Some(&entity.id), json!({"successText": "Thank you. It is saved."}));
+    let list = block("records", Some(&entity.id), json!({}));
+    Page { id: page_id(&entity.plural), title: title_of(&entity.plural), blocks: vec![form, list] }
 }

@@ -54,6 +54,15 @@ pub fn figures(entity: &Entity, draft: &EntityDraft, lexicon: &Lexicon) -> Vec<V
         let label: String = label.chars().take(40).collect();
         figures.push(json!({"label": label, "measure": if average { "average" } else { "sum" }, "field": field.id}));
     }
+    // Income and expenses: their sum says nothing, each of them does.
+    let sides = entity.fields.iter().find_map(|field| match &field.kind {
+        FieldKind::Choice { options, many: false } if options.len() == 2 => Some((field, options)),
+        _ => None,
+    });
+    if let (Some((side, options)), Some(amount)) = (sides, measure(entity, draft, lexicon).filter(|field| matches!(field.kind, FieldKind::Money { .. }))) {
+        figures.truncate(1);
+        figures.extend(options.iter().map(|option| json!({"label": short(&option.label), "measure": "sum", "field": amount.id, "where": {"field": side.id, "equals": option.value}})));
+    }
     for field in &entity.fields {
         match &field.kind {
             FieldKind::Boolean => figures.push(json!({"label": short(&field.label), "measure": "count", "where": {"field": field.id, "equals": true}})),

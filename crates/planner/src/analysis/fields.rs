@@ -91,7 +91,9 @@ fn named(source: &str, words: &[Word], lexicon: &Lexicon, noun: Option<&Noun>) -
         let known = lexicon.fields.get(found.value);
         let ahead = &words[..words.len() - found.words];
         let mut label: Vec<&str> = ahead.iter().map(|word| word.lower.as_str()).collect();
-        label.push(&known.name);
+        // "goals" are counted, a "goal" is one.
+        let one = words.last().is_some_and(|word| word.lower == word.stem && known.name.strip_suffix('s') == Some(&word.lower));
+        label.push(if one { known.name.strip_suffix('s').unwrap_or(&known.name) } else { &known.name });
         return Guess { label: label.join(" "), kind: known.kind.clone(), known: true };
     }
     if let [only] = words
@@ -131,6 +133,11 @@ pub fn same_words(label: &str, name: &[Word]) -> bool {
 fn strip_facts(reading: &Reading<'_>, range: Range<usize>, facts: &mut Annotations) -> Range<usize> {
     let mut range = range;
     let find = |range: &Range<usize>, texts: &[&str]| range.clone().find(|&at| reading.words[at].is_any(texts));
+    // "date of my runs", "title of each book": whose it is, is known.
+    let whose = |at: usize| at + 1 < reading.len() && reading.words[at + 1].is_any(&["my", "each", "every", "the", "your", "our"]);
+    if let Some(of) = find(&range, &["of", "for"]).filter(|&at| at > range.start && whose(at)) {
+        range.end = of;
+    }
     if let Some(open) = find(&range, &["(", "["]) {
         let close = find(&(open..range.end), &[")", "]"]).unwrap_or(range.end);
         facts.bracketed(reading, open + 1..close);

@@ -20,7 +20,7 @@ const APP: &[&str] = &[
     "keeper", "monitor", "scheduler", "builder", "form", "store", "vault", "calendar", "hub", "counter", "program",
     "software", "maker", "creator", "editor", "assistant", "helper", "browser", "finder", "scheduling", "planning", "web",
     "checklist", "sheet", "spreadsheet", "table", "recorder", "overview", "solution", "utility", "mvp", "prototype", "demo",
-    "clone", "record", "records", "data", "info", "tracer", "widget", "interface", "service", "wishlist",
+    "clone", "schedule", "chart", "record", "records", "data", "info", "tracer", "widget", "interface", "service", "wishlist",
 ];
 
 /// App words that add nothing to a name.
@@ -43,7 +43,7 @@ const LIST_END: &[&str] = &[
     "that", "which", "where", "who", "so", "because", "using", "while", "when", "should", "must", "can", "could", "will",
     "would", "allow", "allows", "allowing", "let", "lets", "make", "makes", "use", "please", "i", "we", "it", "they",
     "there", "then", "but", "written", "built", "called", "named", "titled", "without", "this", ".", "!", "?", ";", "also",
-    "be", "able", "need", "needs", "want",
+    "be", "able", "need", "needs", "want", "each", "every",
 ];
 
 const ARTICLES: &[&str] = &[
@@ -109,6 +109,7 @@ pub fn list_end(reading: &Reading<'_>, from: usize) -> usize {
         match word.lower.as_str() {
             "(" | "[" => depth += 1,
             ")" | "]" if depth > 0 => depth -= 1,
+            "built" | "made" | "written" if at > from && reading.words[at - 1].is_any(&["is", "was"]) => {}
             // "whether it is paid"
             "it" | "they" if at > from && reading.words[at - 1].is_any(&["whether", "if"]) => {}
             _ if depth == 0 && at > from && ends_list(word) => {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Draft;
-use super::grammar::{is_article, is_generic_app_word, is_lead};
+use super::grammar::{is_article, is_generic_app_word, is_lead, is_verb};
 use crate::text::{sentence_case, title_case};
 
 const MAX_NAME_CHARS: usize = 60;
@@ -57,7 +57,8 @@ pub fn from_words(draft: &Draft<'_>, range: Range<usize>, fallback: &str) -> Str
         })
         .skip_while(|&at| is_lead(&reading.words[at]) || is_article(&reading.words[at]) || is_fluff(draft, at))
         .collect();
-    if keep.len() < 2 || keep.len() > MAX_NAME_WORDS {
+    let verb = keep.first().is_some_and(|&at| is_verb(&reading.words[at]) && !reading.words[at].lower.ends_with("ing"));
+    if verb || keep.len() < 2 || keep.len() > MAX_NAME_WORDS {
         return fallback.to_owned();
     }
     let words: Vec<&str> = keep.iter().map(|&at| &reading.text[reading.words[at].span.clone()]).collect();

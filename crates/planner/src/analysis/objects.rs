@@ -112,6 +112,12 @@ pub fn noun_phrase(draft: &Draft<'_>, from: usize, unknown: bool, verb: &'static
         return Some(Thing { noun: Some(noun), words: range, strong: unknown, verb });
     }
     let name = from..end.min(from + MAX_UNKNOWN_WORDS);
+    // "track distance, time and date of my runs": fields, of the thing that comes later.
+    if unknown && draft.lexicon.fields.phrases().at(&words[from..end]).is_some() {
+        let stop = draft.reading.sentence_end(from);
+        let of = (from..stop).find(|&at| words[at].is_any(&["of", "for"]) && words.get(at + 1).is_some_and(is_article));
+        return of.and_then(|of| noun_phrase(draft, (of + 1..stop).find(|&at| !is_article(&words[at]))?, false, verb));
+    }
     (unknown && !name.is_empty() && words[name.clone()].iter().all(is_wordy)).then_some(Thing { noun: None, words: name, strong: true, verb })
 }
 
@@ -121,5 +127,6 @@ fn stops(draft: &Draft<'_>, at: usize) -> bool {
 }
 
 pub fn is_wordy(word: &Word) -> bool {
-    word.lower.chars().count() > 1 && word.lower.chars().all(|c| c.is_alphabetic() || c == '\'')
+    let pronoun = ["what", "how", "when", "them", "everything", "anything", "stuff", "things", "thing", "where", "why", "something", "day", "week", "time", "life"];
+    !word.is_any(&pronoun) && word.lower.chars().count() > 1 && word.lower.chars().all(|c| c.is_alphabetic() || c == '\'')
 }

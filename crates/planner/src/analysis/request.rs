@@ -74,8 +74,12 @@ fn landing_app(draft: &mut Draft<'_>, subject: &Subject, business: Option<usize>
     let asked: Vec<Feature> = wishes::read(draft, |_| true).into_iter().map(|found| found.feature).collect();
     let fallback = if known.name.is_empty() { general_name(draft, subject) } else { known.name.clone() };
     let name = name.unwrap_or(fallback);
-    let page = landing::page(draft, known, &name, &asked);
-    App { tagline: known.lead.clone(), entities: Vec::new(), pages: vec![page], primary: known.primary.clone(), name }
+    let mut pages = vec![landing::page(draft, known, &name, &asked)];
+    let mut drafts = assemble::bookings(draft);
+    assemble::currency(draft, &mut drafts);
+    let entities = assemble::finish(draft, &mut drafts);
+    pages.extend(entities.iter().map(assemble::form_page));
+    App { tagline: known.lead.clone(), entities, pages, primary: known.primary.clone(), name }
 }
 
 /// A name for a business of a kind we do not know: its own words.
@@ -146,7 +150,7 @@ fn records_app(draft: &mut Draft<'_>, subject: &Subject, name: Option<String>) -
     let main = subject.things[0].clone();
     let fallback = fallback_name(draft, subject, &main);
     let name = name.unwrap_or_else(|| if subject.setting.is_some() { fallback } else { naming::from_words(draft, subject.head.clone(), &fallback) });
-    draft.reading.take(subject.head.clone());
+    take_head(draft, subject);
     if let Some(setting) = subject.setting.clone() {
         draft.reading.take(setting);
     }
@@ -169,7 +173,12 @@ fn records_app(draft: &mut Draft<'_>, subject: &Subject, name: Option<String>) -
         || format!("All your {} in one place.", plural(&drafts.first().map_or_else(String::new, |entity| entity.singular.to_lowercase()))),
         |noun| draft.lexicon.nouns.get(noun).tagline.clone(),
     );
-    build(draft, drafts, name, tagline, subject.website)
+    let form = subject.head.clone().any(|at| draft.reading.words[at].is("form"));
+    let mut app = build(draft, drafts, name, tagline, subject.website);
+    if let ([entity], true) = (app.entities.as_slice(), form) {
+        app.pages = vec![assemble::form_page(entity)];
+    }
+    app
 }
 
 /// "CRM with leads and activities": what an organisation usually keeps gives way to what is named.
@@ -214,8 +223,12 @@ fn fallback_name(draft: &Draft<'_>, subject: &Subject, main: &super::objects::Th
     let noun = main.noun.map(|noun| draft.lexicon.nouns.get(noun));
     if let Some(setting) = &subject.setting {
         let name = title_case(draft.reading.source(setting.clone()));
-        let ending = if subject.website || name.chars().all(char::is_uppercase) { "" } else { " Manager" };
+        let managed = subject.head.clone().any(|at| draft.reading.words[at].is_any(&["management", "manager", "system", "software"]));
+        let ending = if managed && !name.contains("Management") && name.chars().any(char::is_lowercase) { " Manager" } else { "" };
         return naming::tidy(&format!("{name}{ending}")).unwrap_or_else(|| "Manager".to_owned());
+    }
+    if let Some(own) = noun.and_then(|noun| own_word(draft, subject, noun)) {
+        return own;
     }
     if let Some(app) = noun.and_then(|noun| noun.app.clone()) {
         return app;
@@ -224,7 +237,7 @@ fn fallback_name(draft: &Draft<'_>, subject: &Subject, main: &super::objects::Th
     let singular = noun.map_or_else(|| naming::label(draft.reading.source(main.words.clone())), |noun| noun.label_for(words));
     let verb = subject.things.iter().map(|thing| thing.verb).find(|verb| !verb.is_empty()).unwrap_or_default();
     let ending = match verb {
-        "track" | "monitor" => "Tracker",
+        "track" | "monitor" | "keep" => "Tracker",
         "log" | "record" => "Log",
         "organize" | "organise" => "Organizer",
         "plan" | "schedule" => "Planner",
@@ -233,6 +246,36 @@ fn fallback_name(draft: &Draft<'_>, subject: &Subject, main: &super::objects::Th
     };
     let singular = words.last().map_or(singular.clone(), |last| singular.replace(&last.lower, &last.stem));
     naming::tidy(&format!("{} {ending}", title_case(&singular))).unwrap_or_else(|| ending.to_owned())
+}
+
+/// A head of one word that is not the noun itself is a name: `blog`, `timesheet`.
+fn own_word(draft: &Draft<'_>, subject: &Subject, noun: &crate::lexicon::Noun) -> Option<String> {
+    if starts_with_verb(draft, subject) {
+        return None;
+    }
+    let mut heads = subject.head.clone().filter(|&at| {
+        let word = &draft.reading.words[at];
+        !(draft.reading.is_used(at) || super::grammar::is_generic_app_word(word) || super::grammar::is_article(word) || super::grammar::is_verb(word))
+    });
+    let (at, None) = (heads.next()?, heads.next()) else { return None };
+    let word = &draft.reading.words[at];
+    let same = words(&noun.name).iter().any(|own| own.stem == word.stem) || noun.label_for(std::slice::from_ref(word)) != noun.name;
+    let spoken = super::objects::is_wordy(word) && draft.lexicon.nouns.phrases().exact(std::slice::from_ref(word)).is_some();
+    (!same && spoken && noun.app.is_none()).then(|| title_case(&word.lower))
+}
+
+/// "track my books": the head is no name.
+fn starts_with_verb(draft: &Draft<'_>, subject: &Subject) -> bool {
+    draft.reading.words.get(subject.head.start).is_some_and(|word| super::grammar::is_verb(word) && !word.lower.ends_with("ing"))
+}
+
+/// The words of the head that say what the app is called or about. "notes and" before it is something else.
+fn take_head(draft: &mut Draft<'_>, subject: &Subject) {
+    if starts_with_verb(draft, subject) {
+        return;
+    }
+    let joint = (subject.head.start..subject.decided_by.start.min(subject.head.end)).rev().find(|&at| draft.reading.words[at].is_any(&["and", ",", "&"]));
+    draft.reading.take(joint.map_or(subject.head.start, |at| at + 1)..subject.head.end);
 }
 
 /// Nothing says what the app is about; a list of fields may still say it.

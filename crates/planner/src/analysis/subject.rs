@@ -147,7 +147,8 @@ fn head(draft: &Draft<'_>) -> Range<usize> {
     let reading = &draft.reading;
     let to_do = |at: &usize| reading.starts(*at, &["to", "do"]) || reading.starts(*at, &["to", "dos"]);
     let skip = |at: &usize| !to_do(at) && is_lead(&reading.words[*at]) || reading.is_used(*at) || reading.words[*at].is("for") && *at > 0 && reading.words[*at - 1].is("looking");
-    let start = (0..reading.len()).find(|at| !skip(at)).unwrap_or(reading.len());
+    let fluff = |at: &usize| is_fluff(draft, *at) && reading.is_used(*at + 1) && *at + 1 < reading.len();
+    let start = (0..reading.len()).find(|at| !(skip(at) || fluff(at))).unwrap_or(reading.len());
     let mut end = start;
     while end < reading.len() {
         let word = &reading.words[end];

@@ -38,6 +38,8 @@ enum Item {
     /// A field's name and a feature's: "total", "summary".
     Either(Box<ParsedField>),
     Thing { noun: Option<usize>, name: Range<usize>, inner: Option<Range<usize>> },
+    /// A plural that is a thing and a field: "customers".
+    Maybe { noun: usize, name: Range<usize>, field: Box<ParsedField> },
     Other,
 }
 
@@ -47,7 +49,13 @@ pub fn read(draft: &mut Draft<'_>, entities: &mut Vec<EntityDraft>, more_things:
     while at < draft.reading.len() {
         let cue = if draft.reading.is_used(at) { None } else { cue(draft, at) };
         match cue {
-            Some((start, cue)) => at = list(draft, entities, start, cue, more_things).max(at + 1),
+            Some((start, cue, owner)) => {
+                // "each student has …" names whose fields these are.
+                if let Some(owner) = owner.and_then(|noun| entities.iter_mut().find(|entity| entity.noun == Some(noun))) {
+                    owner.at = at;
+                }
+                at = list(draft, entities, start, cue, more_things).max(at + 1);
+            }
             None => at += 1,
         }
     }
@@ -61,26 +69,27 @@ enum Cue {
     Verb,
 }
 
-fn cue(draft: &Draft<'_>, at: usize) -> Option<(usize, Cue)> {
+fn cue(draft: &Draft<'_>, at: usize) -> Option<(usize, Cue, Option<usize>)> {
     let reading = &draft.reading;
     if let Some(cue) = STRONG.iter().find(|cue| reading.starts(at, cue)) {
-        return Some((at + cue.len(), Cue::Strong));
+        return Some((at + cue.len(), Cue::Strong, None));
     }
     let word = &reading.words[at];
     if word.is_any(&["each", "every"]) {
         let end = (at + 2..reading.len().min(at + 5)).find(|&at| reading.words[at].is_any(&["has", "have", "with", "having", "should", "needs"]))?;
         let skip = usize::from(reading.words[end].is("should"));
-        return Some((end + 1 + skip, Cue::Strong));
+        let owner = draft.lexicon.nouns.phrases().at(&reading.words[at + 1..end]).map(|found| found.value);
+        return Some((end + 1 + skip, Cue::Strong, owner));
     }
     let thing = at > 0 && draft.lexicon.nouns.phrases().ending(&reading.words[at - 1..at]).is_some();
     if thing && (reading.starts(at, &["should", "have"]) || reading.starts(at, &["must", "have"])) {
-        return Some((at + 2, Cue::Strong));
+        return Some((at + 2, Cue::Strong, None));
     }
     if word.is_any(WEAK) {
         let strong = PREFIXES.iter().any(|prefix| reading.starts(at + 1, prefix) && prefix.iter().any(|word| ["fields", "columns", "field"].contains(word)));
-        return Some((at + 1, if strong { Cue::Strong } else { Cue::Weak }));
+        return Some((at + 1, if strong { Cue::Strong } else { Cue::Weak }, None));
     }
-    word.is_any(RECORDING).then_some((at + 1, Cue::Verb))
+    word.is_any(RECORDING).then_some((at + 1, Cue::Verb, None))
 }
 
 fn list(draft: &mut Draft<'_>, entities: &mut Vec<EntityDraft>, start: usize, cue: Cue, more_things: bool) -> usize {
@@ -96,7 +105,7 @@ fn list(draft: &mut Draft<'_>, entities: &mut Vec<EntityDraft>, start: usize, cu
         known.max(wish)
     };
     let parts = items(&draft.reading, start..end, phrases);
-    let mut target = entities.iter().enumerate().filter(|(_, entity)| entity.at < start).max_by_key(|(_, entity)| entity.at).map_or(0, |(index, _)| index);
+    let mut target = entities.iter().enumerate().rev().filter(|(_, entity)| entity.at < start).max_by_key(|(_, entity)| entity.at).map_or(0, |(index, _)| index);
     let mut read: Vec<(Range<usize>, Item)> = Vec::new();
     for part in parts {
         // "charts of income and expenses per month": the list is the chart's.
@@ -107,6 +116,15 @@ fn list(draft: &mut Draft<'_>, entities: &mut Vec<EntityDraft>, start: usize, cu
     }
     let sure = read.iter().filter(|(_, item)| matches!(item, Item::Field(field) if field.known)).count();
     let things = read.iter().filter(|(_, item)| matches!(item, Item::Thing { .. })).count();
+    // "customers and products" are lists; "customers, amount and date" are fields.
+    let maybes = read.iter().filter(|(_, item)| matches!(item, Item::Maybe { .. })).count();
+    let listed = more_things && (things > 0 || sure == 0 && maybes > 1);
+    let read = read.into_iter().map(|(range, item)| match item {
+        Item::Maybe { noun, name, .. } if listed || entities.iter().any(|entity| entity.noun == Some(noun)) => (range, Item::Thing { noun: Some(noun), name, inner: None }),
+        Item::Maybe { field, .. } => (range, Item::Field(field)),
+        item => (range, item),
+    });
+    let read: Vec<(Range<usize>, Item)> = read.collect();
     if cue == Cue::Verb && (sure < 2 || matches!(read.first(), Some((_, Item::Thing { .. } | Item::Other)))) {
         return start;
     }
@@ -173,15 +191,21 @@ fn classify(draft: &Draft<'_>, entity: Option<&EntityDraft>, range: Range<usize>
     let natural = known.is_some_and(|known| draft.lexicon.fields.get(known).name.split(' ').next_back() == words.last().map(|word| word.lower.as_str()));
     let process = name_words.last().is_some_and(|word| PROCESSES.contains(&word.stem.as_str()));
     if let (true, Some(found)) = (process, draft.lexicon.nouns.phrases().at(name_words).filter(|found| found.words + 1 == name_words.len())) {
-        return Item::Thing { noun: Some(found.value), name: name.start..name.start + found.words, inner: None };
+        return Item::Thing { noun: Some(found.value), name, inner: None };
     }
     let mentioned = entity.is_some_and(|entity| entity.noun.is_some() && entity.noun == as_noun);
-    if plural && !own && !natural && !mentioned && (as_noun.is_some() && known.is_none() || bracket.is_some() && as_noun.is_some()) {
+    if plural && !own && mentioned && bracket.is_none() {
+        return Item::Thing { noun: as_noun, name, inner: None };
+    }
+    if plural && !own && !natural && (!mentioned || bracket.is_some()) && (as_noun.is_some() && known.is_none() || bracket.is_some() && as_noun.is_some()) {
         if entity.is_some() && as_noun.is_some() && bracket.is_none() {
             return Item::Thing { noun: as_noun, name, inner: None };
         }
         let inner = bracket.map(|bracket| range.start + bracket + 1..words.iter().rposition(|word| word.is(")")).map_or(range.end, |close| range.start + close));
         return Item::Thing { noun: as_noun, name, inner };
+    }
+    if let (true, false, false, false, Some(noun), Some(field)) = (plural, own, natural, mentioned, as_noun, field.clone()) {
+        return Item::Maybe { noun, name, field };
     }
     match wish(draft, words) {
         Some(Wish::Fluff) if known.is_none() => Item::Other,
@@ -224,6 +248,7 @@ fn is_plain(words: &[Word]) -> bool {
 fn thing(draft: &mut Draft<'_>, entities: &mut Vec<EntityDraft>, noun: Option<usize>, name: Range<usize>) -> usize {
     let already = entities.iter().position(|entity| entity.noun.is_some() && entity.noun == noun);
     if let Some(index) = already {
+        entities[index].at = name.start;
         draft.reading.take(name);
         return index;
     }

@@ -81,6 +81,22 @@ async fn starting_counts_against_the_quota_and_stopping_needs_something_that_run
 }
 
 #[tokio::test]
+async fn an_app_that_lost_its_sandbox_recovers_once_and_without_quota() {
+    let db = testing::database().await;
+    let app = running(&db).await;
+    let correlation_id = CorrelationId::generate();
+    let now = SystemClock.now();
+    let request = Request { app_id: app.id, user_id: app.user_id, correlation_id: &correlation_id, now };
+    let quota = isekai_domain::ResourceQuota { max_concurrent_apps: 1, ..Default::default() };
+    crate::quotas::set(&db.store, app.user_id, quota).await.unwrap();
+    let id = lifecycle::recover(&db.store, request).await.unwrap();
+    assert_eq!(workflows::get(&db.store, id).await.unwrap().kind, params::START_APP);
+    let waiting = apps::get(&db.store, app.id).await.unwrap();
+    assert_eq!((waiting.status, waiting.sandbox_id), (AppStatus::Generating, None));
+    assert!(matches!(lifecycle::recover(&db.store, request).await, Err(StoreError::Conflict { .. })));
+}
+
+#[tokio::test]
 async fn a_rollback_needs_its_version() {
     let db = testing::database().await;
     let app = running(&db).await;

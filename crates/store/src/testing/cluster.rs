@@ -1,7 +1,8 @@
 //! The shared cluster.
 //!
-//! Two lock files say who uses it: every test process holds `users` shared for its whole life; `start` is held exclusively
-//! while a server is looked for and started. `cluster.sh` runs the server and ends it when it can hold `users` alone.
+//! Two lock files say who uses it: every test process holds `users` shared for its whole life; `start` is held
+//! exclusively while a server is looked for and started. `cluster.sh` runs the server and ends it when it can hold
+//! `users` alone.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::ErrorKind;
@@ -53,7 +54,8 @@ impl Cluster {
         PgConnection::connect_with(&self.options(database)).await
     }
 
-    /// Nobody else starts a server or makes a template meanwhile. Blocks the thread: holders are quick or start a server.
+    /// Nobody else starts a server or makes a template meanwhile. Blocks the thread: holders are quick or start a
+    /// server.
     pub(super) fn exclusive(&self) -> Exclusive<'_> {
         self.start.lock().must("locking the test cluster");
         Exclusive(&self.start)
@@ -165,7 +167,8 @@ fn lock_file(path: &Path) -> File {
     file
 }
 
-/// The user's cache; but PostgreSQL refuses to run as root, and root's cache is closed to the account that it gets then.
+/// The user's cache; but PostgreSQL refuses to run as root, and root's cache is closed to the account that it gets
+/// then.
 #[expect(clippy::disallowed_methods, reason = "where a cache lies is the environment's word; tests only")]
 fn base_dir() -> PathBuf {
     if effective_uid() == 0 {

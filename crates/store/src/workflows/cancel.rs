@@ -17,7 +17,8 @@ pub async fn request_cancel(store: &Store, id: WorkflowId) -> Result<bool> {
     Ok(done.rows_affected() > 0)
 }
 
-/// As [`request_cancel`], for all workflows of the app but those of the kinds `except`. Answers how many were still open.
+/// As [`request_cancel`], for all workflows of the app but those of the kinds `except`. Answers how many were still
+/// open.
 pub async fn request_cancel_for_app(store: &Store, app: AppId, except: &[&str]) -> Result<u64> {
     let mut tx = store.begin().await?;
     let cancelled = cancel_others_in(&mut tx, app, except).await?;

@@ -1,10 +1,10 @@
 //! Choosing who is served next.
 //!
-//! Fairness is that of deficit round-robin (each user gets the same share of service whatever the length of their queue,
-//! counted in weight, and unused credit is not saved up), computed as start-time fair queueing (Goyal, Vin, Cheng 1996)
-//! because that needs to write only the rows of users who are served: a workflow's start tag is the later of the virtual
-//! time and the finish tag of its user's previous one; its finish tag is its start tag plus its weight; the smallest start
-//! tag is served first; the virtual time is the largest start tag served so far.
+//! Fairness is that of deficit round-robin (each user gets the same share of service whatever the length of their
+//! queue, counted in weight, and unused credit is not saved up), computed as start-time fair queueing (Goyal, Vin,
+//! Cheng 1996) because that needs to write only the rows of users who are served: a workflow's start tag is the later
+//! of the virtual time and the finish tag of its user's previous one; its finish tag is its start tag plus its weight;
+//! the smallest start tag is served first; the virtual time is the largest start tag served so far.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -85,8 +85,8 @@ pub(super) struct Choice {
     weight: i32,
 }
 
-/// In the order of service. The recursive part walks the index from user to user, so that the cost grows with the number
-/// of users who wait, not with the length of their queues.
+/// In the order of service. The recursive part walks the index from user to user, so that the cost grows with the
+/// number of users who wait, not with the length of their queues.
 pub(super) async fn choose(
     connection: &mut PgConnection,
     kinds: &[&str],

@@ -1,13 +1,16 @@
 //! `GET /api/apps/{id}/events`: what happens to an app, as it happens.
 
+use std::convert::Infallible;
 use std::time::Duration;
 
 use axum::extract::State;
-use axum::response::sse::{KeepAlive, Sse};
+use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse as _, Response};
+use futures::{Stream, StreamExt as _};
 use http::{HeaderMap, HeaderValue};
 use isekai_domain::AppId;
 use serde::Deserialize;
+use tokio::sync::OwnedSemaphorePermit;
 use utoipa::IntoParams;
 
 use crate::access::{Caller, app_for};
@@ -49,14 +52,24 @@ pub async fn events(
 ) -> Result<Response, ApiError> {
     let app = app_for(&state, &caller, id, "read").await?;
     let after = last_event_id(&headers)?.or(query.after).unwrap_or(0).max(0);
-    Ok(stream(live::events::follow(state, caller, app.id, app.activity, after)))
+    let place = place(&state)?;
+    Ok(stream(place, live::events::follow(state, caller, app.id, app.activity, after)))
 }
 
-/// The answer that carries a stream. Proxies are told not to collect it first.
-pub fn stream<S>(events: S) -> Response
+/// The right to keep a stream open.
+pub fn place(state: &AppState) -> Result<OwnedSemaphorePermit, ApiError> {
+    let place = state.streams.clone().try_acquire_owned();
+    place.map_err(|error| ApiError::unavailable("a place for another stream", error))
+}
+
+/// The answer that carries a stream, and gives its place back at the end. Proxies are told not to collect it first.
+pub fn stream<S>(place: OwnedSemaphorePermit, events: S) -> Response
 where
-    S: futures::Stream<Item = Result<axum::response::sse::Event, std::convert::Infallible>> + Send + 'static,
+    S: Stream<Item = Result<Event, Infallible>> + Send + 'static,
 {
+    let events = events.inspect(move |_| {
+        let _held = &place;
+    });
     let keep_alive = KeepAlive::new().interval(KEEP_ALIVE).text("keep-alive");
     let mut response = Sse::new(events).keep_alive(keep_alive).into_response();
     response.headers_mut().insert("x-accel-buffering", HeaderValue::from_static("no"));

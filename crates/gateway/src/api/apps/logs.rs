@@ -10,7 +10,7 @@ use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use super::events::stream;
+use super::events::{place, stream};
 use crate::access::{Caller, app_for};
 use crate::api::schema::{ErrorBody, LogLevelSchema};
 use crate::error::ApiError;
@@ -77,7 +77,8 @@ pub async fn logs(
     let limit = page::limit(query.limit, DEFAULT_LIMIT, MAX_LIMIT)?;
     let after = query.after.unwrap_or(0).max(0);
     if query.follow == Some(1) {
-        return Ok(stream(live::logs::follow(state, caller, id, after)));
+        let place = place(&state)?;
+        return Ok(stream(place, live::logs::follow(state, caller, id, after)));
     }
     let found = lines::after(&state.store, id, after, limit).await?;
     let next = if found.len() == limit as usize { found.last().map(|line| line.seq) } else { None };

@@ -57,6 +57,22 @@ async fn compressed_forms_are_used_when_they_are_accepted() {
     }
 }
 
+#[tokio::test]
+async fn text_that_the_build_did_not_compress_is_compressed_here() {
+    let long: &'static str = Box::leak("body { margin: 0 } ".repeat(200).into_boxed_str());
+    let web = files(&[("a.css", long), ("b.png", long), ("c.css", "short")]);
+    let encoding = |path: &str| {
+        let response = ask(&web, path, &[("accept-encoding", "gzip")]);
+        response.headers().get("content-encoding").map(|value| value.to_str().unwrap().to_owned())
+    };
+    assert_eq!([encoding("/a.css"), encoding("/b.png"), encoding("/c.css")], [Some("gzip".to_owned()), None, None]);
+    let response = ask(&web, "/a.css", &[("accept-encoding", "gzip")]);
+    let bytes = axum::body::to_bytes(response.into_body(), 1 << 20).await.unwrap();
+    let mut plain = String::new();
+    std::io::Read::read_to_string(&mut flate2::read::GzDecoder::new(&bytes[..]), &mut plain).unwrap();
+    assert_eq!(plain, long);
+}
+
 #[test]
 fn a_known_etag_needs_no_body_and_html_is_asked_for_each_time() {
     let web = page();

@@ -1,0 +1,6 @@
+import { expect, it } from 'vitest'
+import { derive, stale } from './derive.mjs'
+
+it('the static kit has the logic of this one', async () => {
+  expect(stale(await derive())).toEqual([])
+})
