@@ -84,7 +84,7 @@ describe('tokens', () => {
 
   it('none, garbage, forged and unsigned ones are refused', async () => {
     for (const token of [undefined, 'garbage', forged(user.token), none(user.token)]) {
-      assertError(await request('GET', '/api/apps', { token }), 401, 'AUTHENTICATION_ERROR', /sign in/i);
+      assertError(await request('GET', '/api/apps', { token }), 401, 'AUTHENTICATION_ERROR', /sign in|access token/i);
     }
   });
 

@@ -2,9 +2,9 @@
 
 use std::io::Write as _;
 
-use isekai_planner::analysis::Context;
-use isekai_planner::analyser::BuiltIn;
 use isekai_domain::{Clock as _, Prompt, SystemClock};
+use isekai_planner::analyser::BuiltIn;
+use isekai_planner::analysis::Context;
 
 fn main() -> anyhow::Result<()> {
     let words: Vec<String> = std::env::args().skip(1).collect();

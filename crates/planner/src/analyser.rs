@@ -13,7 +13,11 @@ pub trait Analyser: Send + Sync + 'static {
     /// Reported with the usage of tokens, e.g. `built-in`.
     fn provider(&self) -> &'static str;
 
-    fn analyse<'a>(&'a self, prompt: &'a Prompt, context: &'a Context) -> BoxFuture<'a, Result<Analysis, AnalysisError>>;
+    fn analyse<'a>(
+        &'a self,
+        prompt: &'a Prompt,
+        context: &'a Context,
+    ) -> BoxFuture<'a, Result<Analysis, AnalysisError>>;
 }
 
 /// Rules and knowledge; needs no network and no model.
@@ -42,7 +46,11 @@ impl Analyser for BuiltIn {
         "built-in"
     }
 
-    fn analyse<'a>(&'a self, prompt: &'a Prompt, context: &'a Context) -> BoxFuture<'a, Result<Analysis, AnalysisError>> {
+    fn analyse<'a>(
+        &'a self,
+        prompt: &'a Prompt,
+        context: &'a Context,
+    ) -> BoxFuture<'a, Result<Analysis, AnalysisError>> {
         Box::pin(async move { self.analyse_now(prompt, context) })
     }
 }

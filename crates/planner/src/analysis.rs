@@ -4,6 +4,7 @@ mod annotations;
 mod assemble;
 mod blocks;
 mod context;
+mod describe;
 mod draft;
 mod engines;
 pub(crate) mod fields;
@@ -26,9 +27,10 @@ use isekai_codegen::{AppSpec, SpecError};
 use serde::Serialize;
 use thiserror::Error;
 
-pub use context::{Context, ContextError};
 pub(crate) use assemble::{name_of, noun_entity, page_id_among as page_id, rating_field, status_field};
 pub(crate) use blocks::{chart, figures, is_filterable, is_number, state_field};
+pub use context::{Context, ContextError};
+pub(crate) use describe::describe_kind;
 use draft::Draft;
 pub(crate) use draft::{EntityDraft, Wanted};
 pub(crate) use fields::{parse_plain as parse_field, same_words};
@@ -37,7 +39,6 @@ pub(crate) use lists::items;
 pub(crate) use naming::tidy as tidy_name;
 pub(crate) use request::analyse;
 pub(crate) use samples::{fill, of_field as sample_of_field};
-pub(crate) use wants::describe as describe_kind;
 
 /// What was made of a request.
 #[derive(Debug, Clone, PartialEq)]

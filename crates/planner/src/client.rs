@@ -116,7 +116,9 @@ impl PlannerClient {
         }
         let channel = endpoint.connect_lazy();
         let health = HealthClient::new(channel.clone());
-        let wire = Wire::new(channel).max_decoding_message_size(MAX_MESSAGE_BYTES).max_encoding_message_size(MAX_MESSAGE_BYTES);
+        let wire = Wire::new(channel)
+            .max_decoding_message_size(MAX_MESSAGE_BYTES)
+            .max_encoding_message_size(MAX_MESSAGE_BYTES);
         Ok(Self { wire, health, timeout: DEFAULT_TIMEOUT })
     }
 
@@ -146,7 +148,8 @@ impl PlannerClient {
     }
 
     pub async fn generate(&self, meta: Meta, prompt: &str, context: &str) -> Result<EventStream, PlannerError> {
-        let input = proto::GenerateInput { meta: Some(meta.into()), prompt: prompt.to_owned(), context: context.to_owned() };
+        let input =
+            proto::GenerateInput { meta: Some(meta.into()), prompt: prompt.to_owned(), context: context.to_owned() };
         let answer = self.wire.clone().generate(self.request(input)).await.map_err(error)?;
         Ok(self.events(answer.into_inner()))
     }

@@ -68,8 +68,10 @@ fn one(editor: &mut Editor<'_>, clause: std::ops::Range<usize>) -> bool {
 fn explain(spec: &AppSpec, parts: &[String], refusals: &[String]) -> String {
     let asked = parts.first().map(|text| format!("I do not know how to do this: \"{text}\". ")).unwrap_or_default();
     let why = if refusals.is_empty() { asked } else { format!("{} ", refusals.join(" ")) };
-    let fields: Vec<&str> = spec.entities.iter().flat_map(|entity| &entity.fields).map(|field| field.label.as_str()).take(24).collect();
-    let has = if fields.is_empty() { String::new() } else { format!(" The app has these fields: {}.", fields.join(", ")) };
+    let fields: Vec<&str> =
+        spec.entities.iter().flat_map(|entity| &entity.fields).map(|field| field.label.as_str()).take(24).collect();
+    let has =
+        if fields.is_empty() { String::new() } else { format!(" The app has these fields: {}.", fields.join(", ")) };
     format!(
         "{why}Without a language model I can add, remove, rename and change fields (\"add a due date\", \"make priority a choice of low and high\"), \
          add or remove lists and pages, change the name, the tagline and the colours (\"make it dark green\"), switch to dark mode, and add or remove \

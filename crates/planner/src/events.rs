@@ -21,15 +21,34 @@ pub struct PlanStep {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Event {
     PlanStep(PlanStep),
-    FileOpen { path: String },
+    FileOpen {
+        path: String,
+    },
     /// `offset` is the byte offset of `text` in the file.
-    FileChunk { path: String, offset: u64, text: String },
+    FileChunk {
+        path: String,
+        offset: u64,
+        text: String,
+    },
     /// `sha256` is lower-case hex.
-    FileClose { path: String, size_bytes: u64, sha256: String },
-    FileDelete { path: String },
-    Command { arguments: Vec<String> },
-    Note { text: String },
-    Warning { code: String, text: String },
+    FileClose {
+        path: String,
+        size_bytes: u64,
+        sha256: String,
+    },
+    FileDelete {
+        path: String,
+    },
+    Command {
+        arguments: Vec<String>,
+    },
+    Note {
+        text: String,
+    },
+    Warning {
+        code: String,
+        text: String,
+    },
     Usage(Usage),
     Conflict(Conflict),
     Done(Done),

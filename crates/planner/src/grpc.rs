@@ -4,7 +4,7 @@ mod convert;
 mod deadline;
 mod handler;
 
-#[expect(clippy::all, reason = "generated from proto/agent_messages.proto")]
+#[expect(clippy::allow_attributes, reason = "generated from proto/agent_messages.proto")]
 pub mod proto {
     tonic::include_proto!("isekai.v1");
 }

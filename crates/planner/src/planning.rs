@@ -105,7 +105,8 @@ impl Planning {
 
     async fn analyse(&self, prompt: &str, context: &str) -> Result<Analysis, Failure> {
         let prompt = Prompt::parse(prompt).map_err(|error| Failure::Invalid(error.to_string()))?;
-        let context = Context::parse(context, self.clock.now().date_naive()).map_err(|error| Failure::Invalid(error.to_string()))?;
+        let context = Context::parse(context, self.clock.now().date_naive())
+            .map_err(|error| Failure::Invalid(error.to_string()))?;
         self.analyser.analyse(&prompt, &context).await.map_err(|error| match error {
             AnalysisError::NotUnderstood { message } => Failure::NotUnderstood(message),
             AnalysisError::Invalid(_) => Failure::Internal(error.to_string()),
@@ -128,7 +129,8 @@ async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T, Failure> +
 
 fn remarks(analysis: &Analysis) -> Vec<Event> {
     let notes = analysis.decisions.iter().map(|decision| Event::Note { text: decision.to_string() });
-    let warnings = analysis.warnings.iter().map(|text| Event::Warning { code: "NOT_AVAILABLE".to_owned(), text: text.clone() });
+    let warnings =
+        analysis.warnings.iter().map(|text| Event::Warning { code: "NOT_AVAILABLE".to_owned(), text: text.clone() });
     let unread = analysis.not_understood.iter().map(|text| not_understood(text));
     notes.chain(warnings).chain(unread).collect()
 }
@@ -160,9 +162,13 @@ fn done(spec: &AppSpec, summary: String, base_files: BTreeMap<String, String>) -
 /// Reads a spec that comes from outside.
 fn parse_spec(json: &str) -> Result<AppSpec, Failure> {
     if json.len() > MAX_SPEC_BYTES {
-        return Err(Failure::Invalid(format!("the spec has {} bytes; at most {MAX_SPEC_BYTES} are allowed", json.len())));
+        return Err(Failure::Invalid(format!(
+            "the spec has {} bytes; at most {MAX_SPEC_BYTES} are allowed",
+            json.len()
+        )));
     }
-    let spec: AppSpec = serde_json::from_str(json).map_err(|error| Failure::Invalid(format!("the spec cannot be read: {error}")))?;
+    let spec: AppSpec =
+        serde_json::from_str(json).map_err(|error| Failure::Invalid(format!("the spec cannot be read: {error}")))?;
     isekai_codegen::validate(&spec).map_err(|errors| {
         let shown: Vec<String> = errors.iter().take(5).map(ToString::to_string).collect();
         Failure::Invalid(format!("the spec is not valid: {}", shown.join("; ")))

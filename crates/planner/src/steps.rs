@@ -24,23 +24,38 @@ pub fn of_analysis(analysis: &Analysis) -> Vec<PlanStep> {
         Target::React => ("react", "Write a Vite project with React, TypeScript and Tailwind"),
         Target::Static => ("static", "Write HTML, CSS and JavaScript without a build"),
     };
-    steps.push(("write_project".to_owned(), json!({"description": description, "framework": framework, "language": spec.language, "theme": spec.theme})));
+    steps.push((
+        "write_project".to_owned(),
+        json!({"description": description, "framework": framework, "language": spec.language, "theme": spec.theme}),
+    ));
     numbered(steps)
 }
 
 /// Steps with the ids of the contract.
 pub fn numbered(steps: Vec<(String, Value)>) -> Vec<PlanStep> {
-    let step = |(index, (action, payload)): (usize, (String, Value))| PlanStep { id: format!("step_{index}"), action, tool: GENERATOR.to_owned(), payload };
+    let step = |(index, (action, payload)): (usize, (String, Value))| PlanStep {
+        id: format!("step_{index}"),
+        action,
+        tool: GENERATOR.to_owned(),
+        payload,
+    };
     steps.into_iter().enumerate().map(step).collect()
 }
 
 fn model(entity: &Entity) -> (String, Value) {
-    let fields: Vec<Value> = entity.fields.iter().map(|field| json!({"label": field.label, "kind": describe_kind(&field.kind), "required": field.required})).collect();
+    let fields: Vec<Value> = entity
+        .fields
+        .iter()
+        .map(|field| json!({"label": field.label, "kind": describe_kind(&field.kind), "required": field.required}))
+        .collect();
     let payload = json!({"description": format!("Keep {} with {} fields", entity.plural.to_lowercase(), fields.len()), "entity": entity.id, "fields": fields});
     ("model_data".to_owned(), payload)
 }
 
 fn page(page: &Page) -> (String, Value) {
     let blocks: Vec<&str> = page.blocks.iter().map(|block| block.kind.as_str()).collect();
-    ("build_page".to_owned(), json!({"description": format!("Page {}: {}", page.title, blocks.join(", ")), "page": page.id, "blocks": blocks}))
+    (
+        "build_page".to_owned(),
+        json!({"description": format!("Page {}: {}", page.title, blocks.join(", ")), "page": page.id, "blocks": blocks}),
+    )
 }

@@ -85,7 +85,8 @@ fn fields_are_added_removed_renamed_and_moved() {
 fn several_changes_in_one_request() {
     let bench = Bench::new();
     let app = bench.app(TASKS);
-    let after = bench.after(&app, "Rename title to task name, add a due date and sort by due date. Also make it dark green!");
+    let after =
+        bench.after(&app, "Rename title to task name, add a due date and sort by due date. Also make it dark green!");
     assert_eq!(labels(&after), ["Task name", "Notes", "Priority", "Due date"]);
     assert_eq!(option(&after, "records", "sort").unwrap(), "dueDate");
     assert_eq!(after.theme.primary.as_deref(), Some("#006400"));
@@ -109,10 +110,18 @@ fn kinds_options_flags_and_defaults() {
     assert_eq!(kind(&bench.after(&app, "make priority a rating out of 5"), "Priority"), &FieldKind::Rating { max: 5 });
     let after = bench.after(&bench.app("expense tracker"), "change amount to euros");
     assert_eq!(kind(&after, "Amount"), &FieldKind::Money { currency: "EUR".to_owned() });
-    assert!(matches!(kind(&bench.after(&app, "change title to long text"), "Title"), FieldKind::Text { multiline: true, .. }));
+    assert!(matches!(
+        kind(&bench.after(&app, "change title to long text"), "Title"),
+        FieldKind::Text { multiline: true, .. }
+    ));
     let after = bench.after(&app, "make notes required and title optional");
     assert!(!after.entities[0].fields[0].required && after.entities[0].fields[1].required);
-    for prompt in ["default priority to high", "set the default of priority to high", "make high the default priority", "priority should default to high"] {
+    for prompt in [
+        "default priority to high",
+        "set the default of priority to high",
+        "make high the default priority",
+        "priority should default to high",
+    ] {
         assert_eq!(bench.after(&app, prompt).entities[0].fields[2].default, Some("high".into()), "{prompt}");
     }
     assert!(bench.refused(&app, "default priority to purple").contains("purple"));
@@ -122,7 +131,13 @@ fn kinds_options_flags_and_defaults() {
 fn names_and_looks() {
     let bench = Bench::new();
     let app = bench.app(TASKS);
-    for prompt in ["rename the app to Day Plan", "call it Day Plan", "change the app name to \"Day Plan\"", "call the app Day Plan", "set the name of the app to Day Plan"] {
+    for prompt in [
+        "rename the app to Day Plan",
+        "call it Day Plan",
+        "change the app name to \"Day Plan\"",
+        "call the app Day Plan",
+        "set the name of the app to Day Plan",
+    ] {
         assert_eq!(bench.after(&app, prompt).name, "Day Plan", "{prompt}");
     }
     assert_eq!(bench.after(&app, "change the tagline to One thing at a time").tagline, "One thing at a time");
@@ -143,18 +158,30 @@ fn features_come_and_go() {
     let without = bench.after(&app, "remove the search");
     assert_eq!(option(&without, "records", "search").unwrap(), false);
     assert_eq!(option(&bench.after(&without, "add a search bar"), "records", "search").unwrap(), true);
-    assert_eq!(option(&bench.after(&app, "filter by category"), "records", "filters").unwrap(), &serde_json::json!(["category"]));
+    assert_eq!(
+        option(&bench.after(&app, "filter by category"), "records", "filters").unwrap(),
+        &serde_json::json!(["category"])
+    );
     let sorted = bench.after(&app, "sort by amount, highest first");
-    assert_eq!((option(&sorted, "records", "sort").unwrap(), option(&sorted, "records", "sortDirection").unwrap()), (&"amount".into(), &"desc".into()));
+    assert_eq!(
+        (option(&sorted, "records", "sort").unwrap(), option(&sorted, "records", "sortDirection").unwrap()),
+        (&"amount".into(), &"desc".into())
+    );
     let charted = bench.after(&app, "add a chart of amount by category");
-    assert_eq!((option(&charted, "chart", "groupBy").unwrap(), option(&charted, "chart", "field").unwrap()), (&"category".into(), &"amount".into()));
+    assert_eq!(
+        (option(&charted, "chart", "groupBy").unwrap(), option(&charted, "chart", "field").unwrap()),
+        (&"category".into(), &"amount".into())
+    );
     assert!(!blocks(&bench.after(&charted, "delete the chart")).contains(&"chart"));
     assert_eq!(option(&bench.after(&app, "show as cards"), "records", "layout").unwrap(), "cards");
     let board = bench.after(&bench.app(TASKS), "add a kanban board");
     assert!(blocks(&board).contains(&"board"));
     assert!(!blocks(&bench.after(&board, "remove the board")).contains(&"board"));
     assert!(bench.after(&app, "remove the sample data").entities[0].samples.is_empty());
-    assert_eq!(option(&bench.after(&bench.app("csv viewer"), "remove the sample data"), "csv-viewer", "sample").unwrap(), false);
+    assert_eq!(
+        option(&bench.after(&bench.app("csv viewer"), "remove the sample data"), "csv-viewer", "sample").unwrap(),
+        false
+    );
 }
 
 #[test]
@@ -176,7 +203,13 @@ fn lists_pages_and_sections() {
 fn what_cannot_be_done_is_refused_with_what_can() {
     let bench = Bench::new();
     let app = bench.app(TASKS);
-    for prompt in ["make me a sandwich", "add blockchain so that nobody can cheat", "teleport", "remove the flux capacitor", "fix the bug on line 7"] {
+    for prompt in [
+        "make me a sandwich",
+        "add blockchain so that nobody can cheat",
+        "teleport",
+        "remove the flux capacitor",
+        "fix the bug on line 7",
+    ] {
         let message = bench.refused(&app, prompt);
         assert!(message.contains("due date") && message.contains("Priority"), "{prompt}: {message}");
     }

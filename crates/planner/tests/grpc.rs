@@ -53,7 +53,10 @@ async fn plain() -> (Server, PlannerClient) {
 }
 
 /// Replays a log as every front end does, and checks it on the way.
-async fn replay(mut events: EventStream, mut files: BTreeMap<String, String>) -> Result<(BTreeMap<String, String>, Vec<Event>, Done), PlannerError> {
+async fn replay(
+    mut events: EventStream,
+    mut files: BTreeMap<String, String>,
+) -> Result<(BTreeMap<String, String>, Vec<Event>, Done), PlannerError> {
     let (mut others, mut done) = (Vec::new(), None);
     let mut open: Option<(String, String)> = None;
     while let Some(event) = events.next().await {
@@ -101,13 +104,21 @@ async fn plan_gives_numbered_steps_with_json_payloads() {
 #[tokio::test]
 async fn generate_streams_the_plan_then_the_files_then_done() {
     let (_server, client) = plain().await;
-    let events = client.generate(Meta::default(), "expense tracker with zebras", r#"{"framework":"react"}"#).await.unwrap();
+    let events =
+        client.generate(Meta::default(), "expense tracker with zebras", r#"{"framework":"react"}"#).await.unwrap();
     let (files, others, done) = replay(events, BTreeMap::new()).await.unwrap();
     assert!(matches!(others[0], Event::PlanStep(_)));
     assert!(others.iter().any(|event| matches!(event, Event::Note { text } if text.contains("Expenses"))));
     assert!(others.iter().any(|event| matches!(event, Event::Warning { text, .. } if text.contains("zebras"))));
-    assert!(others.iter().any(|event| matches!(event, Event::Usage(usage) if usage.provider == "built-in" && usage.cost_micros == 0)));
-    assert_eq!((done.name.as_str(), done.framework.as_str(), done.language.as_str()), ("Expense Tracker", "react", "typescript"));
+    assert!(
+        others.iter().any(
+            |event| matches!(event, Event::Usage(usage) if usage.provider == "built-in" && usage.cost_micros == 0)
+        )
+    );
+    assert_eq!(
+        (done.name.as_str(), done.framework.as_str(), done.language.as_str()),
+        ("Expense Tracker", "react", "typescript")
+    );
     assert_eq!(done.base_files, files);
     assert!(files.contains_key("package.json"));
     let spec: isekai_codegen::AppSpec = serde_json::from_str(&done.spec).unwrap();
@@ -120,14 +131,26 @@ async fn errors_keep_their_meaning_across_the_wire() {
     let plan = async |goal: &str, context: &str| client.plan(Meta::default(), goal, context).await.unwrap_err();
     assert!(matches!(plan("  ", "").await, PlannerError::InvalidInput(text) if text.contains("empty")));
     assert!(matches!(plan(&"x".repeat(20_000), "").await, PlannerError::InvalidInput(_)));
-    assert!(matches!(plan("todo app", r#"{"framework":"vue"}"#).await, PlannerError::InvalidInput(text) if text.contains("react, static")));
-    assert!(matches!(plan("asdf qwer", "").await, PlannerError::NotUnderstood { message } if message.contains("asdf qwer") && message.contains("CSV viewer")));
+    assert!(
+        matches!(plan("todo app", r#"{"framework":"vue"}"#).await, PlannerError::InvalidInput(text) if text.contains("react, static"))
+    );
+    assert!(
+        matches!(plan("asdf qwer", "").await, PlannerError::NotUnderstood { message } if message.contains("asdf qwer") && message.contains("CSV viewer"))
+    );
     let events = client.generate(Meta::default(), "asdf qwer", "").await.unwrap();
     assert!(matches!(replay(events, BTreeMap::new()).await, Err(PlannerError::NotUnderstood { .. })));
     let too_many = (0..3000).map(|index| (index.to_string(), String::new())).collect();
-    let events = client.edit(Meta::default(), EditRequest { prompt: "add notes".into(), files: too_many, ..EditRequest::default() }).await.unwrap();
-    assert!(matches!(replay(events, BTreeMap::new()).await, Err(PlannerError::InvalidInput(text)) if text.contains("3000 files")));
-    let events = client.edit(Meta::default(), EditRequest { prompt: "add notes".into(), spec: "{}".into(), ..EditRequest::default() }).await.unwrap();
+    let events = client
+        .edit(Meta::default(), EditRequest { prompt: "add notes".into(), files: too_many, ..EditRequest::default() })
+        .await
+        .unwrap();
+    assert!(
+        matches!(replay(events, BTreeMap::new()).await, Err(PlannerError::InvalidInput(text)) if text.contains("3000 files"))
+    );
+    let events = client
+        .edit(Meta::default(), EditRequest { prompt: "add notes".into(), spec: "{}".into(), ..EditRequest::default() })
+        .await
+        .unwrap();
     assert!(matches!(replay(events, BTreeMap::new()).await, Err(PlannerError::InvalidInput(_))));
     drop(server);
     let nobody = PlannerClient::new("http://127.0.0.1:1", None).unwrap();
@@ -148,7 +171,8 @@ async fn an_edit_keeps_what_was_changed_by_hand() {
         base_files: done.base_files.clone(),
         files: files.clone(),
     };
-    let events = client.edit(Meta::default(), edit("add a purchase date and make it dark green", &files)).await.unwrap();
+    let events =
+        client.edit(Meta::default(), edit("add a purchase date and make it dark green", &files)).await.unwrap();
     let (merged, others, after) = replay(events, files.clone()).await.unwrap();
     assert!(merged["README.md"].ends_with("Written by hand.\n"));
     assert!(merged.values().any(|content| content.contains("purchaseDate")));
@@ -158,7 +182,9 @@ async fn an_edit_keeps_what_was_changed_by_hand() {
     assert!(!after.base_files["README.md"].contains("by hand"));
 
     let events = client.edit(Meta::default(), edit("paint a fresco on the ceiling", &files)).await.unwrap();
-    assert!(matches!(replay(events, files.clone()).await, Err(PlannerError::NotUnderstood { message }) if message.contains("Genre")));
+    assert!(
+        matches!(replay(events, files.clone()).await, Err(PlannerError::NotUnderstood { message }) if message.contains("Genre"))
+    );
 }
 
 #[tokio::test]
@@ -166,16 +192,30 @@ async fn a_conflict_is_shown_and_nothing_is_changed() {
     let (_server, client) = plain().await;
     let events = client.generate(Meta::default(), "book collection", "").await.unwrap();
     let (mut files, _, done) = replay(events, BTreeMap::new()).await.unwrap();
-    let path = files.iter().find(|(path, content)| path.starts_with("src/entities/") && content.contains("author")).map(|(path, _)| path.clone()).unwrap();
+    let path = files
+        .iter()
+        .find(|(path, content)| path.starts_with("src/entities/") && content.contains("author"))
+        .map(|(path, _)| path.clone())
+        .unwrap();
     // Every line is changed by hand, so no line of the generator's change finds its place.
     let scrambled: String = files[&path].lines().map(|line| format!("{line} // mine\n")).collect();
     files.insert(path.clone(), scrambled);
-    let edit = EditRequest { prompt: "remove the author".into(), spec: done.spec.clone(), generator_version: done.generator_version, base_files: done.base_files, files: files.clone() };
+    let edit = EditRequest {
+        prompt: "remove the author".into(),
+        spec: done.spec.clone(),
+        generator_version: done.generator_version,
+        base_files: done.base_files,
+        files: files.clone(),
+    };
     let events = client.edit(Meta::default(), edit).await.unwrap();
     let (after, others, last) = replay(events, files.clone()).await.unwrap();
     assert_eq!(after, files);
     assert_eq!(last.spec, done.spec);
-    assert!(others.iter().any(|event| matches!(event, Event::Conflict(conflict) if conflict.path == path && conflict.new.is_some())));
+    assert!(
+        others
+            .iter()
+            .any(|event| matches!(event, Event::Conflict(conflict) if conflict.path == path && conflict.new.is_some()))
+    );
 }
 
 #[tokio::test]
@@ -185,7 +225,11 @@ async fn repair_writes_lost_files_again_and_nothing_else() {
     let (whole, _, done) = replay(events, BTreeMap::new()).await.unwrap();
     let mut files = whole.clone();
     files.remove("index.html").unwrap();
-    let request = |files: &BTreeMap<String, String>| RepairRequest { spec: done.spec.clone(), files: files.clone(), problem: "Could not resolve index.html".into() };
+    let request = |files: &BTreeMap<String, String>| RepairRequest {
+        spec: done.spec.clone(),
+        files: files.clone(),
+        problem: "Could not resolve index.html".into(),
+    };
     let events = client.repair(Meta::default(), request(&files)).await.unwrap();
     let (mended, _, _) = replay(events, files).await.unwrap();
     assert_eq!(mended, whole);
@@ -225,8 +269,10 @@ impl Analyser for Stuck {
 }
 
 async fn stuck(timeout: Duration) -> (Server, PlannerClient, Arc<Notify>, Arc<AtomicBool>, Arc<Notify>) {
-    let (started, dropped, stopped) = (Arc::new(Notify::new()), Arc::new(AtomicBool::new(false)), Arc::new(Notify::new()));
-    let analyser = Stuck { started: Arc::clone(&started), dropped: Arc::clone(&dropped), stopped: Arc::clone(&stopped) };
+    let (started, dropped, stopped) =
+        (Arc::new(Notify::new()), Arc::new(AtomicBool::new(false)), Arc::new(Notify::new()));
+    let analyser =
+        Stuck { started: Arc::clone(&started), dropped: Arc::clone(&dropped), stopped: Arc::clone(&stopped) };
     let server = start(Arc::new(analyser), None, timeout).await;
     let client = PlannerClient::new(&format!("http://{}", server.address), None).unwrap();
     (server, client, started, dropped, stopped)
@@ -273,7 +319,8 @@ async fn mutual_tls_lets_the_allowed_roles_in_and_trusts_only_the_planner() {
     assert!(without.plan(Meta::default(), "todo app", "").await.is_err());
     // A worker's certificate does not make a planner.
     let impostor = start(Arc::new(BuiltIn::load().unwrap()), Some(&files("worker")), Duration::from_secs(30)).await;
-    let client = PlannerClient::new(&format!("https://localhost:{}", impostor.address.port()), Some(&files("serve"))).unwrap();
+    let client =
+        PlannerClient::new(&format!("https://localhost:{}", impostor.address.port()), Some(&files("serve"))).unwrap();
     assert!(matches!(client.plan(Meta::default(), "todo app", "").await, Err(PlannerError::Unavailable(_))));
 }
 
@@ -281,25 +328,35 @@ async fn mutual_tls_lets_the_allowed_roles_in_and_trusts_only_the_planner() {
 async fn health_reflection_and_the_correlation_id_are_served() {
     use tonic_health::pb::health_client::HealthClient;
     use tonic_health::pb::{HealthCheckRequest, health_check_response::ServingStatus};
+    use tonic_reflection::pb::v1::ServerReflectionRequest;
     use tonic_reflection::pb::v1::server_reflection_client::ServerReflectionClient;
     use tonic_reflection::pb::v1::server_reflection_request::MessageRequest;
     use tonic_reflection::pb::v1::server_reflection_response::MessageResponse;
-    use tonic_reflection::pb::v1::ServerReflectionRequest;
 
     let (server, client) = plain().await;
-    let channel = tonic::transport::Endpoint::from_shared(format!("http://{}", server.address)).unwrap().connect().await.unwrap();
+    let channel =
+        tonic::transport::Endpoint::from_shared(format!("http://{}", server.address)).unwrap().connect().await.unwrap();
     let mut request = tonic::Request::new(HealthCheckRequest { service: "isekai.v1.Planner".to_owned() });
     request.metadata_mut().insert("x-correlation-id", "abc-1".parse().unwrap());
     let health = HealthClient::new(channel.clone()).check(request).await.unwrap();
     assert_eq!(health.metadata().get("x-correlation-id").unwrap(), "abc-1");
     assert_eq!(health.into_inner().status, i32::from(ServingStatus::Serving));
 
-    let ask = ServerReflectionRequest { host: String::new(), message_request: Some(MessageRequest::ListServices(String::new())) };
-    let mut answers = ServerReflectionClient::new(channel).server_reflection_info(tokio_stream::iter([ask])).await.unwrap().into_inner();
+    let ask = ServerReflectionRequest {
+        host: String::new(),
+        message_request: Some(MessageRequest::ListServices(String::new())),
+    };
+    let mut answers = ServerReflectionClient::new(channel)
+        .server_reflection_info(tokio_stream::iter([ask]))
+        .await
+        .unwrap()
+        .into_inner();
     let answer = answers.message().await.unwrap().unwrap();
     let Some(MessageResponse::ListServicesResponse(list)) = answer.message_response else { panic!("{answer:?}") };
     assert!(list.service.iter().any(|service| service.name == "isekai.v1.Planner"));
 
-    let steps = correlation::scope(CorrelationId::accept(Some("abc-2")), client.plan(Meta::default(), "todo app", "")).await.unwrap();
+    let steps = correlation::scope(CorrelationId::accept(Some("abc-2")), client.plan(Meta::default(), "todo app", ""))
+        .await
+        .unwrap();
     assert!(!steps.is_empty());
 }

@@ -27,7 +27,9 @@ pub fn module(spec: &AppSpec, entity: &Entity, typed: bool) -> String {
         for field in &entity.fields {
             out += &member(field);
         }
-        out += &format!("}}\n\nexport const {name} = defineEntity<{type_name}>({{\n");
+        // Entities that point at each other, or at themselves, cannot have their types inferred.
+        let annotation = if points(entity) { ": Entity" } else { "" };
+        out += &format!("}}\n\nexport const {name}{annotation} = defineEntity<{type_name}>({{\n");
     } else {
         out += if out.is_empty() { "" } else { "\n" };
         out += &format!("export const {name} = {{\n");
@@ -61,7 +63,8 @@ fn imports(spec: &AppSpec, entity: &Entity, reactions: &[Reaction], typed: bool)
         lines.push(format!("import {{ {} }} from '../lib/dates{extension}'\n", functions.join(", ")));
     }
     if typed {
-        lines.push("import { defineEntity } from '../lib/records/fields'\n".to_owned());
+        let names = if points(entity) { "defineEntity, type Entity" } else { "defineEntity" };
+        lines.push(format!("import {{ {names} }} from '../lib/records/fields'\n"));
     }
     let mut others: Vec<&Entity> = entity.fields.iter().filter_map(|field| related(spec, field)).collect();
     others.sort_by(|a, b| a.id.cmp(&b.id));
@@ -70,6 +73,10 @@ fn imports(spec: &AppSpec, entity: &Entity, reactions: &[Reaction], typed: bool)
         lines.push(format!("import {{ {} }} from './{}{extension}'\n", const_name(other), other.id));
     }
     lines.concat()
+}
+
+fn points(entity: &Entity) -> bool {
+    entity.fields.iter().any(|field| matches!(field.kind, FieldKind::Relation { .. }))
 }
 
 fn related<'a>(spec: &'a AppSpec, field: &Field) -> Option<&'a Entity> {

@@ -1,5 +1,6 @@
 //! Palettes as CSS variables.
 
+use super::color::Rgb;
 use super::palette::{Ground, Palette, palettes};
 use crate::spec::AppSpec;
 
@@ -81,11 +82,16 @@ fn root(palette: &Palette, indent: &str) -> String {
 fn surface(palette: &Palette, selectors: &Selectors, indent: &str) -> String {
     let Some(on_surface) = &palette.on_surface else { return String::new() };
     let inner = format!("{indent}  ");
-    let rule = |selector: &str, on: &Ground| {
+    let rule = |selector: &str, on: &Ground, base: Rgb| {
+        // Checkboxes and date pickers follow too.
+        let scheme = if base.is_dark() { "dark" } else { "light" };
         let selector = selector.replace(", ", &format!(",\n{indent}"));
-        format!("\n{indent}{selector} {{\n{}{inner}color: var(--ink);\n{indent}}}\n", ground(on, &inner))
+        format!(
+            "\n{indent}{selector} {{\n{}{inner}color: var(--ink);\n{inner}color-scheme: {scheme};\n{indent}}}\n",
+            ground(on, &inner)
+        )
     };
-    rule(selectors.surface, on_surface) + &rule(selectors.canvas, &palette.on_canvas)
+    rule(selectors.surface, on_surface, palette.surface) + &rule(selectors.canvas, &palette.on_canvas, palette.canvas)
 }
 
 fn ground(ground: &Ground, indent: &str) -> String {

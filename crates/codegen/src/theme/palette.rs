@@ -69,8 +69,8 @@ fn palette(primary: Rgb, background: Option<Rgb>, surface: Option<Rgb>, dark: bo
         (None, true) => DARK_SURFACE,
         (None, false) => WHITE,
     });
-    let white_reads = primary.contrast(WHITE) >= 4.5 || primary.contrast(WHITE) >= primary.contrast(INK);
-    let on_primary = if white_reads { WHITE } else { INK };
+    // On every colour either white or black has at least 4.58.
+    let on_primary = [WHITE, INK].into_iter().find(|text| primary.contrast(*text) >= 4.5).unwrap_or(BLACK);
     let split = canvas.is_dark() != surface.is_dark();
     let grounds = [canvas, surface];
     let on_canvas = ground(primary, if split { &grounds[..1] } else { &grounds });
@@ -122,7 +122,7 @@ mod tests {
                             surface in proptest::option::of(colour()), dark: bool) {
             let dark = background.map_or(dark, Rgb::is_dark);
             let palette = palette(primary, background, surface, dark);
-            prop_assert!(palette.primary.contrast(palette.on_primary) >= 4.3);
+            prop_assert!(palette.primary.contrast(palette.on_primary) >= 4.5);
             let on_surface = palette.on_surface.unwrap_or(palette.on_canvas);
             for (ground, set) in [(palette.canvas, palette.on_canvas), (palette.surface, on_surface)] {
                 for text in [set.ink, set.muted, set.accent] {

@@ -31,7 +31,8 @@ impl FromRequestParts<AppState> for Caller {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
-        let token = bearer(parts).ok_or(ApiError::Authentication("sign in, and send the access token as Authorization: Bearer …"))?;
+        let token = bearer(parts)
+            .ok_or(ApiError::Authentication("sign in, and send the access token as Authorization: Bearer …"))?;
         let claims = state.tokens.verify(token, state.clock.now()).map_err(|error| {
             // Why it was refused helps an operator, and nobody else.
             tracing::debug!(error = &error as &dyn std::error::Error, "access token refused");

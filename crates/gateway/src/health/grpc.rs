@@ -65,3 +65,51 @@ impl PlannerProbe {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use axum::Router;
+    use axum::routing::post;
+    use http::HeaderMap;
+    use http_body_util::Full;
+    use tokio::net::TcpListener;
+    use tokio_util::sync::CancellationToken;
+
+    use super::*;
+
+    /// A server whose answer is `message`, and whose status is `status`.
+    async fn probe(message: &'static [u8], status: &'static str) -> Result<(), ProbeError> {
+        let handler = move |request: axum::extract::Request| async move {
+            assert_eq!(request.headers()["content-type"], "application/grpc");
+            let asked = request.into_body().collect().await.unwrap().to_bytes();
+            assert_eq!(asked[..], EMPTY_MESSAGE);
+            let mut framed = vec![0, 0, 0, 0, u8::try_from(message.len()).unwrap()];
+            framed.extend_from_slice(message);
+            let trailers = async move {
+                let mut trailers = HeaderMap::new();
+                trailers.insert("grpc-status", status.parse().unwrap());
+                Some(Ok(trailers))
+            };
+            http::Response::new(Body::new(Full::new(Bytes::from(framed)).with_trailers(trailers)))
+        };
+        let router = Router::new().route("/grpc.health.v1.Health/Check", post(handler));
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let stop = CancellationToken::new();
+        let _stop = stop.clone().drop_guard();
+        tokio::spawn(isekai_platform::http::serve(listener, router, None, stop, Duration::ZERO));
+        PlannerProbe::new(&url, None).unwrap().check().await
+    }
+
+    #[tokio::test]
+    async fn only_a_server_that_serves_is_well() {
+        assert!(probe(&SERVING, "0").await.is_ok());
+        assert!(matches!(probe(&[0x08, 0x02], "0").await, Err(ProbeError::NotServing)));
+        assert!(matches!(probe(&[], "0").await, Err(ProbeError::NotServing)), "unknown is the protocol's zero value");
+        assert!(matches!(probe(&[], "14").await, Err(ProbeError::Status(status)) if status == "14"));
+        let gone = PlannerProbe::new("http://127.0.0.1:9", None).unwrap().check().await;
+        assert!(matches!(gone, Err(ProbeError::Unreachable(_))));
+    }
+}

@@ -22,19 +22,64 @@ pub struct Annotations {
 }
 
 const TYPES: &[(&str, &str)] = &[
-    ("long text", "long"), ("multi line text", "long"), ("multiline text", "long"), ("multiline", "long"),
-    ("multi line", "long"), ("paragraph", "long"), ("textarea", "long"), ("text area", "long"), ("rich text", "long"),
-    ("short text", "text"), ("text field", "text"), ("text", "text"), ("string", "text"), ("free text", "text"),
-    ("whole number", "integer"), ("integer", "integer"), ("int", "integer"), ("number", "number"),
-    ("numeric", "number"), ("decimal number", "number"), ("decimal", "number"), ("float", "number"),
-    ("date and time", "datetime"), ("datetime", "datetime"), ("timestamp", "datetime"), ("date", "date"),
-    ("time", "time"), ("yes no", "boolean"), ("yes or no", "boolean"), ("true false", "boolean"),
-    ("true or false", "boolean"), ("boolean", "boolean"), ("bool", "boolean"), ("checkbox", "boolean"),
-    ("check box", "boolean"), ("tick box", "boolean"), ("toggle", "boolean"), ("flag", "boolean"),
-    ("email", "email"), ("email address", "email"), ("phone", "phone"), ("phone number", "phone"), ("url", "url"),
-    ("link", "url"), ("web address", "url"), ("image", "image"), ("photo", "image"), ("picture", "image"),
-    ("colour", "color"), ("color", "color"), ("tag", "tags"), ("list of tag", "tags"), ("money", "money"),
-    ("currency", "money"), ("price", "money"), ("money amount", "money"), ("rating", "rating 5"), ("star", "rating 5"),
+    ("long text", "long"),
+    ("multi line text", "long"),
+    ("multiline text", "long"),
+    ("multiline", "long"),
+    ("multi line", "long"),
+    ("paragraph", "long"),
+    ("textarea", "long"),
+    ("text area", "long"),
+    ("rich text", "long"),
+    ("short text", "text"),
+    ("text field", "text"),
+    ("text", "text"),
+    ("string", "text"),
+    ("free text", "text"),
+    ("whole number", "integer"),
+    ("integer", "integer"),
+    ("int", "integer"),
+    ("number", "number"),
+    ("numeric", "number"),
+    ("decimal number", "number"),
+    ("decimal", "number"),
+    ("float", "number"),
+    ("date and time", "datetime"),
+    ("datetime", "datetime"),
+    ("timestamp", "datetime"),
+    ("date", "date"),
+    ("time", "time"),
+    ("yes no", "boolean"),
+    ("yes or no", "boolean"),
+    ("true false", "boolean"),
+    ("true or false", "boolean"),
+    ("boolean", "boolean"),
+    ("bool", "boolean"),
+    ("checkbox", "boolean"),
+    ("check box", "boolean"),
+    ("tick box", "boolean"),
+    ("toggle", "boolean"),
+    ("flag", "boolean"),
+    ("email", "email"),
+    ("email address", "email"),
+    ("phone", "phone"),
+    ("phone number", "phone"),
+    ("url", "url"),
+    ("link", "url"),
+    ("web address", "url"),
+    ("image", "image"),
+    ("photo", "image"),
+    ("picture", "image"),
+    ("colour", "color"),
+    ("color", "color"),
+    ("tag", "tags"),
+    ("list of tag", "tags"),
+    ("money", "money"),
+    ("currency", "money"),
+    ("price", "money"),
+    ("money amount", "money"),
+    ("rating", "rating 5"),
+    ("star", "rating 5"),
     ("star rating", "rating 5"),
 ];
 
@@ -140,7 +185,8 @@ pub fn alternatives(reading: &Reading<'_>, range: Range<usize>) -> Vec<Range<usi
     parts.retain(|part| !part.is_empty());
     // "yes/no" is one fact, not two options.
     let joined = [&["yes", "no"], &["true", "false"]].iter().any(|pair| {
-        parts.len() == 2 && pair.iter().zip(&parts).all(|(text, part)| part.len() == 1 && reading.words[part.start].is(text))
+        parts.len() == 2
+            && pair.iter().zip(&parts).all(|(text, part)| part.len() == 1 && reading.words[part.start].is(text))
     });
     if joined { vec![range] } else { parts }
 }
@@ -150,7 +196,8 @@ fn scale(words: &[Word]) -> Option<u8> {
     let numbers: Vec<u8> = words.iter().filter_map(|word| word.lower.parse().ok()).collect();
     let rest: Vec<&str> =
         words.iter().filter(|word| word.lower.parse::<u8>().is_err()).map(|word| word.stem.as_str()).collect();
-    let plain = rest.iter().all(|word| ["to", "out", "of", "star", "point", "from", "scale", "–", "—", "max"].contains(word));
+    let plain =
+        rest.iter().all(|word| ["to", "out", "of", "star", "point", "from", "scale", "–", "—", "max"].contains(word));
     match numbers[..] {
         [max] if plain && !rest.is_empty() => Some(max),
         [1 | 0, max] if plain => Some(max),
@@ -163,10 +210,12 @@ fn scale(words: &[Word]) -> Option<u8> {
 fn tinted(options: Vec<isekai_codegen::Choice>) -> Vec<isekai_codegen::Choice> {
     const SEQUENCE: &[&str] = &["blue", "green", "amber", "violet", "pink", "gray", "red"];
     let meaning = |label: &str| match label.to_lowercase().as_str() {
-        "low" | "to do" | "todo" | "backlog" | "none" | "draft" | "planned" | "other" | "new" | "not started" => Some("gray"),
+        "low" | "to do" | "todo" | "backlog" | "none" | "draft" | "planned" | "other" | "new" | "not started" => {
+            Some("gray")
+        }
         "medium" | "normal" | "pending" | "waiting" | "on hold" | "paused" | "fair" | "maybe" => Some("amber"),
-        "high" | "urgent" | "critical" | "overdue" | "blocked" | "cancelled" | "canceled" | "rejected" | "lost" | "bad"
-        | "failed" | "hard" | "expired" => Some("red"),
+        "high" | "urgent" | "critical" | "overdue" | "blocked" | "cancelled" | "canceled" | "rejected" | "lost"
+        | "bad" | "failed" | "hard" | "expired" => Some("red"),
         "done" | "complete" | "completed" | "finished" | "paid" | "approved" | "active" | "closed" | "won" | "good"
         | "easy" | "available" | "delivered" | "passed" | "yes" => Some("green"),
         "open" | "in progress" | "doing" | "ongoing" | "started" | "reading" | "sent" | "playing" => Some("blue"),

@@ -19,10 +19,21 @@ pub const MAX_ENTITIES: usize = 6;
 /// For a board of things without a state.
 pub const STATUS: &str = "Status: choice To do gray, In progress blue, Done green = To do";
 /// For things we know nothing about.
-const GENERAL: &[&str] = &["Name!: text", "Category: choice General gray, Personal green, Work blue, Other amber", "Date: date", "Notes: long"];
+const GENERAL: &[&str] = &[
+    "Name!: text",
+    "Category: choice General gray, Personal green, Work blue, Other amber",
+    "Date: date",
+    "Notes: long",
+];
 
 /// Adds an entity for a thing; `None` when there are enough.
-pub fn add_entity(draft: &mut Draft<'_>, entities: &mut Vec<EntityDraft>, noun: Option<usize>, range: Range<usize>, name: Option<&str>) -> Option<usize> {
+pub fn add_entity(
+    draft: &mut Draft<'_>,
+    entities: &mut Vec<EntityDraft>,
+    noun: Option<usize>,
+    range: Range<usize>,
+    name: Option<&str>,
+) -> Option<usize> {
     let said = draft.reading.words[range.clone()].to_vec();
     let singular = match (name, noun) {
         (Some(name), _) => name.to_owned(),
@@ -62,19 +73,37 @@ pub fn entities(draft: &mut Draft<'_>, things: &[Thing], names: &[Option<String>
 /// Gives features to the entities they were said of, and reads the fields they name.
 pub fn features(draft: &mut Draft<'_>, entities: &mut [EntityDraft], found: Vec<Found>) {
     for Found { feature, at, by } in found {
-        let target = entities.iter().enumerate().rev().filter(|(_, entity)| entity.at < at.start).max_by_key(|(_, entity)| entity.at).map_or(0, |(index, _)| index);
+        let target = entities
+            .iter()
+            .enumerate()
+            .rev()
+            .filter(|(_, entity)| entity.at < at.start)
+            .max_by_key(|(_, entity)| entity.at)
+            .map_or(0, |(index, _)| index);
         let mut wanted = Wanted { feature, fields: Vec::new(), also: Vec::new() };
         for range in by {
             let Some(entity) = entities.get_mut(target) else { continue };
             named_field(draft, entity, range, &mut wanted);
         }
-        if let Some(Value::String(word)) = draft.reading.words.get(at.start.saturating_sub(1)).map(|word| json!(word.lower)) {
+        if let Some(Value::String(word)) =
+            draft.reading.words.get(at.start.saturating_sub(1)).map(|word| json!(word.lower))
+        {
             wanted.also.push(word);
         }
         let outcome = outcome(feature, entities.get(target), &wanted);
         draft.decide(at, outcome);
         // "with search" said of one list is meant for all.
-        let everywhere = wanted.fields.is_empty() && matches!(feature, Feature::Search | Feature::Sort | Feature::Filter | Feature::Export | Feature::Stats | Feature::Cards | Feature::Table);
+        let everywhere = wanted.fields.is_empty()
+            && matches!(
+                feature,
+                Feature::Search
+                    | Feature::Sort
+                    | Feature::Filter
+                    | Feature::Export
+                    | Feature::Stats
+                    | Feature::Cards
+                    | Feature::Table
+            );
         if feature == Feature::Rate
             && let Some(entity) = entities.get_mut(target)
         {
@@ -109,7 +138,9 @@ fn named_field(draft: &Draft<'_>, entity: &mut EntityDraft, range: Range<usize>,
         return;
     }
     // "filter by genre" asks for a genre.
-    if let Some(parsed) = fields::parse(&draft.reading, range, draft.lexicon, noun).filter(|parsed| parsed.known && entity.fields.len() < 24) {
+    if let Some(parsed) = fields::parse(&draft.reading, range, draft.lexicon, noun)
+        .filter(|parsed| parsed.known && entity.fields.len() < 24)
+    {
         if !entity.fields.iter().any(|field| field.id == parsed.field.id) {
             entity.fields.push(parsed.field.clone());
         }
@@ -118,7 +149,11 @@ fn named_field(draft: &Draft<'_>, entity: &mut EntityDraft, range: Range<usize>,
 }
 
 fn outcome(feature: Feature, entity: Option<&EntityDraft>, wanted: &Wanted) -> String {
-    let label = |id: &String| entity.and_then(|entity| entity.fields.iter().find(|field| field.id == *id)).map(|field| field.label.to_lowercase());
+    let label = |id: &String| {
+        entity
+            .and_then(|entity| entity.fields.iter().find(|field| field.id == *id))
+            .map(|field| field.label.to_lowercase())
+    };
     let names: Vec<String> = wanted.fields.iter().filter_map(label).collect();
     let by = if names.is_empty() { String::new() } else { format!(" by {}", names.join(", ")) };
     let what = match feature {
@@ -155,7 +190,9 @@ pub fn add_if_missing(entity: &mut EntityDraft, line: &str) {
 
 /// All amounts in the one currency that the request speaks of.
 pub fn currency(draft: &Draft<'_>, entities: &mut [EntityDraft]) {
-    let said = draft.reading.words.iter().find_map(|word| annotations::currency_of(word).filter(|code| *code != "GBP" || !word.is_any(&["pound", "pounds"])));
+    let said = draft.reading.words.iter().find_map(|word| {
+        annotations::currency_of(word).filter(|code| *code != "GBP" || !word.is_any(&["pound", "pounds"]))
+    });
     let Some(code) = said else { return };
     for field in entities.iter_mut().flat_map(|entity| &mut entity.fields) {
         if let FieldKind::Money { currency } = &mut field.kind
@@ -182,12 +219,18 @@ pub fn finish(draft: &mut Draft<'_>, drafts: &mut [EntityDraft]) -> Vec<Entity> 
         .collect();
     let titles: Vec<(String, Vec<Value>)> = finished.iter().map(|entity| (entity.id.clone(), titles(entity))).collect();
     for entity in &mut finished {
-        let links: Vec<(String, String)> = entity.fields.iter().filter_map(|field| match &field.kind {
-            FieldKind::Relation { entity, .. } => Some((field.id.clone(), entity.clone())),
-            _ => None,
-        }).collect();
+        let links: Vec<(String, String)> = entity
+            .fields
+            .iter()
+            .filter_map(|field| match &field.kind {
+                FieldKind::Relation { entity, .. } => Some((field.id.clone(), entity.clone())),
+                _ => None,
+            })
+            .collect();
         for (field, other) in links {
-            let Some((_, titles)) = titles.iter().find(|(id, titles)| *id == other && !titles.is_empty()) else { continue };
+            let Some((_, titles)) = titles.iter().find(|(id, titles)| *id == other && !titles.is_empty()) else {
+                continue;
+            };
             for (row, values) in entity.samples.iter_mut().enumerate() {
                 values.insert(field.clone(), titles[row % titles.len()].clone());
             }
@@ -203,12 +246,16 @@ fn titles(entity: &Entity) -> Vec<Value> {
 
 /// A text field that is called like another entity points at it; nouns that belong to another of the app's get a pointer.
 fn link(draft: &mut Draft<'_>, drafts: &mut [EntityDraft]) {
-    let others: Vec<(String, String, Option<usize>)> = drafts.iter().map(|entity| (entity.id.clone(), entity.singular.clone(), entity.noun)).collect();
+    let others: Vec<(String, String, Option<usize>)> =
+        drafts.iter().map(|entity| (entity.id.clone(), entity.singular.clone(), entity.noun)).collect();
     for entity in drafts.iter_mut() {
         for (id, singular, noun) in others.iter().filter(|(id, ..)| *id != entity.id) {
-            let title = entity.fields.iter().position(|field| matches!(field.kind, FieldKind::Text { multiline: false, .. }));
+            let title =
+                entity.fields.iter().position(|field| matches!(field.kind, FieldKind::Text { multiline: false, .. }));
             let named = entity.fields.iter().enumerate().position(|(index, field)| {
-                matches!(field.kind, FieldKind::Text { multiline: false, .. }) && Some(index) != title && same_words(&field.label, &words(singular))
+                matches!(field.kind, FieldKind::Text { multiline: false, .. })
+                    && Some(index) != title
+                    && same_words(&field.label, &words(singular))
             });
             let kind = FieldKind::Relation { entity: id.clone(), many: false };
             if let Some(index) = named {
@@ -217,10 +264,29 @@ fn link(draft: &mut Draft<'_>, drafts: &mut [EntityDraft]) {
                 entity.fields[index].default = None;
                 continue;
             }
-            let belongs = entity.noun.zip(*noun).is_some_and(|(child, parent)| draft.lexicon.nouns.get(child).parents.contains(&draft.lexicon.nouns.get(parent).name));
+            let belongs = entity.noun.zip(*noun).is_some_and(|(child, parent)| {
+                draft.lexicon.nouns.get(child).parents.contains(&draft.lexicon.nouns.get(parent).name)
+            });
             if belongs && !entity.explicit && !entity.fields.iter().any(|field| field.id == *id) {
-                entity.fields.insert(1.min(entity.fields.len()), Field { id: camel_id(singular, "parent"), label: singular.clone(), kind, required: false, default: None, help: None });
-                draft.decisions.push(super::Decision { words: String::new(), outcome: format!("Each {} belongs to a {}", entity.singular.to_lowercase(), singular.to_lowercase()) });
+                entity.fields.insert(
+                    1.min(entity.fields.len()),
+                    Field {
+                        id: camel_id(singular, "parent"),
+                        label: singular.clone(),
+                        kind,
+                        required: false,
+                        default: None,
+                        help: None,
+                    },
+                );
+                draft.decisions.push(super::Decision {
+                    words: String::new(),
+                    outcome: format!(
+                        "Each {} belongs to a {}",
+                        entity.singular.to_lowercase(),
+                        singular.to_lowercase()
+                    ),
+                });
             }
         }
     }
@@ -239,7 +305,8 @@ pub fn pages(draft: &mut Draft<'_>, drafts: &mut [EntityDraft], finished: &[Enti
             && let Some(field) = blocks::state_field(entity)
         {
             let id = free_id(&pages, &format!("{}-board", kebab_id(&entity.plural, "records")));
-            let title = if finished.len() == 1 { "Board".to_owned() } else { title_of(&format!("{} board", entity.singular)) };
+            let title =
+                if finished.len() == 1 { "Board".to_owned() } else { title_of(&format!("{} board", entity.singular)) };
             pages.push(Page { id, title, blocks: vec![block("board", Some(&entity.id), json!({"field": field.id}))] });
         }
         pages.push(Page { id: free_id(&pages, &page_id(&entity.plural)), title: title_of(&entity.plural), blocks });
@@ -276,7 +343,11 @@ pub fn home(name: &str, tagline: &str, pages: &[Page], finished: &[Entity]) -> P
         .zip(icons.iter().cycle())
         .map(|(entity, icon)| json!({"icon": icon, "title": entity.plural, "text": format!("Browse, search and add {}.", entity.plural.to_lowercase())}))
         .collect();
-    let hero = block("hero", None, json!({"heading": name, "text": tagline, "primaryAction": {"label": label, "href": first}}));
+    let hero = block(
+        "hero",
+        None,
+        json!({"heading": name, "text": tagline, "primaryAction": {"label": label, "href": first}}),
+    );
     let features = block("features", None, json!({"heading": "What you find here", "items": items}));
     Page { id: "home".to_owned(), title: "Home".to_owned(), blocks: vec![hero, features] }
 }
@@ -296,7 +367,15 @@ pub fn name_of(said: &[Word]) -> String {
 /// What is known about a noun as a draft.
 pub fn noun_entity(lexicon: &Lexicon, noun: Option<usize>, id: &str, singular: &str) -> EntityDraft {
     let fields = noun.map_or_else(general_fields, |noun| lexicon.nouns.get(noun).fields.clone());
-    EntityDraft { id: id.to_owned(), singular: singular.to_owned(), noun, fields, explicit: false, at: 0, features: Vec::new() }
+    EntityDraft {
+        id: id.to_owned(),
+        singular: singular.to_owned(),
+        noun,
+        fields,
+        explicit: false,
+        at: 0,
+        features: Vec::new(),
+    }
 }
 
 pub fn status_field() -> Option<Field> {
@@ -318,8 +397,10 @@ pub fn bookings(draft: &mut Draft<'_>) -> Vec<EntityDraft> {
     for at in 0..draft.reading.len() {
         let Some(found) = draft.lexicon.nouns.phrases().at(&draft.reading.words[at..]) else { continue };
         let noun = draft.lexicon.nouns.get(found.value);
-        let handed_in = ["Reservation", "Appointment", "Order", "Review", "Donation", "Event", "Course"].contains(&noun.name.as_str());
-        let fresh = !draft.reading.any_used(at..at + found.words) && !drafts.iter().any(|entity| entity.noun == Some(found.value));
+        let handed_in = ["Reservation", "Appointment", "Order", "Review", "Donation", "Event", "Course"]
+            .contains(&noun.name.as_str());
+        let fresh = !draft.reading.any_used(at..at + found.words)
+            && !drafts.iter().any(|entity| entity.noun == Some(found.value));
         if handed_in && fresh {
             add_entity(draft, &mut drafts, Some(found.value), at..at + found.words, None);
         }

@@ -23,20 +23,28 @@ pub fn records(entity: &Entity, draft: &EntityDraft, lexicon: &Lexicon) -> Block
         options.insert("layout".to_owned(), json!("cards"));
     }
     if let Some(filter) = draft.wants(Feature::Filter).filter(|filter| !filter.fields.is_empty()) {
-        let ids: Vec<&String> = filter.fields.iter().filter(|id| entity.field(id).is_some_and(|field| is_filterable(&field.kind))).collect();
+        let ids: Vec<&String> = filter
+            .fields
+            .iter()
+            .filter(|id| entity.field(id).is_some_and(|field| is_filterable(&field.kind)))
+            .collect();
         if !ids.is_empty() {
             options.insert("filters".to_owned(), json!(ids));
         }
     }
-    if let Some(field) = draft.wants(Feature::Sort).and_then(|sort| sort.fields.iter().find_map(|id| entity.field(id))) {
-        let falling = matches!(field.kind, FieldKind::Rating { .. } | FieldKind::Number { .. } | FieldKind::Money { .. });
+    if let Some(field) = draft.wants(Feature::Sort).and_then(|sort| sort.fields.iter().find_map(|id| entity.field(id)))
+    {
+        let falling =
+            matches!(field.kind, FieldKind::Rating { .. } | FieldKind::Number { .. } | FieldKind::Money { .. });
         options.insert("sort".to_owned(), json!(field.id));
         options.insert("sortDirection".to_owned(), json!(if falling { "desc" } else { "asc" }));
     }
     if draft.wants(Feature::Export).is_some() {
         options.insert("export".to_owned(), json!(true));
     }
-    let money = noun.and_then(|noun| noun.measure.as_deref()).and_then(|id| entity.field(id)).is_some_and(|field| matches!(field.kind, FieldKind::Money { .. }) && ["Amount", "Total", "Value"].contains(&field.label.as_str()));
+    let money = noun.and_then(|noun| noun.measure.as_deref()).and_then(|id| entity.field(id)).is_some_and(|field| {
+        matches!(field.kind, FieldKind::Money { .. }) && ["Amount", "Total", "Value"].contains(&field.label.as_str())
+    });
     if draft.wants(Feature::Stats).is_some() || money && !cards {
         let figures = figures(entity, draft, lexicon);
         options.insert("summary".to_owned(), figures.into());
@@ -50,7 +58,11 @@ pub fn figures(entity: &Entity, draft: &EntityDraft, lexicon: &Lexicon) -> Vec<V
     if let Some(field) = measure(entity, draft, lexicon) {
         let average = is_averaged(field);
         let named = field.label.to_lowercase().starts_with("total");
-        let label = if named { field.label.clone() } else { format!("{} {}", if average { "Average" } else { "Total" }, field.label.to_lowercase()) };
+        let label = if named {
+            field.label.clone()
+        } else {
+            format!("{} {}", if average { "Average" } else { "Total" }, field.label.to_lowercase())
+        };
         let label: String = label.chars().take(40).collect();
         figures.push(json!({"label": label, "measure": if average { "average" } else { "sum" }, "field": field.id}));
     }
@@ -59,15 +71,21 @@ pub fn figures(entity: &Entity, draft: &EntityDraft, lexicon: &Lexicon) -> Vec<V
         FieldKind::Choice { options, many: false } if options.len() == 2 => Some((field, options)),
         _ => None,
     });
-    if let (Some((side, options)), Some(amount)) = (sides, measure(entity, draft, lexicon).filter(|field| matches!(field.kind, FieldKind::Money { .. }))) {
+    if let (Some((side, options)), Some(amount)) =
+        (sides, measure(entity, draft, lexicon).filter(|field| matches!(field.kind, FieldKind::Money { .. })))
+    {
         figures.truncate(1);
         figures.extend(options.iter().map(|option| json!({"label": short(&option.label), "measure": "sum", "field": amount.id, "where": {"field": side.id, "equals": option.value}})));
     }
     for field in &entity.fields {
         match &field.kind {
-            FieldKind::Boolean => figures.push(json!({"label": short(&field.label), "measure": "count", "where": {"field": field.id, "equals": true}})),
+            FieldKind::Boolean => figures.push(
+                json!({"label": short(&field.label), "measure": "count", "where": {"field": field.id, "equals": true}}),
+            ),
             FieldKind::Choice { options, many: false } if is_state(field) => {
-                if let Some(last) = options.iter().find(|choice| choice.tone.as_deref() == Some("green")).or(options.last()) {
+                if let Some(last) =
+                    options.iter().find(|choice| choice.tone.as_deref() == Some("green")).or(options.last())
+                {
                     figures.push(json!({"label": short(&last.label), "measure": "count", "where": {"field": field.id, "equals": last.value}}));
                 }
             }
@@ -98,9 +116,20 @@ pub fn chart(entity: &Entity, draft: &EntityDraft, lexicon: &Lexicon, wanted: &W
     let noun = draft.noun.map(|noun| lexicon.nouns.get(noun));
     let own = noun.and_then(|noun| noun.group.as_deref()).and_then(|id| entity.field(id));
     let choice = || entity.fields.iter().find(|field| matches!(field.kind, FieldKind::Choice { many: false, .. }));
-    let other = || entity.fields.iter().find(|field| matches!(field.kind, FieldKind::Boolean | FieldKind::Rating { .. } | FieldKind::Tags));
+    let other = || {
+        entity
+            .fields
+            .iter()
+            .find(|field| matches!(field.kind, FieldKind::Boolean | FieldKind::Rating { .. } | FieldKind::Tags))
+    };
     let group = asked.or_else(|| period.and(date)).or(own).or_else(choice).or(date).or_else(other)?;
-    let measure = wanted.fields.iter().filter_map(|id| entity.field(id)).find(|field| is_number(&field.kind)).or_else(|| measure(entity, draft, lexicon)).filter(|field| field.id != group.id);
+    let measure = wanted
+        .fields
+        .iter()
+        .filter_map(|id| entity.field(id))
+        .find(|field| is_number(&field.kind))
+        .or_else(|| measure(entity, draft, lexicon))
+        .filter(|field| field.id != group.id);
     let what = measure.map_or_else(|| entity.plural.clone(), |field| field.label.clone());
     let by = match (temporal(&group), period) {
         (true, Some(period)) => period.to_owned(),
@@ -125,9 +154,18 @@ pub fn chart(entity: &Entity, draft: &EntityDraft, lexicon: &Lexicon, wanted: &W
 
 /// The numeric field worth adding up: the noun's, else the first amount of money, else the first number with a unit.
 pub fn measure<'a>(entity: &'a Entity, draft: &EntityDraft, lexicon: &Lexicon) -> Option<&'a Field> {
-    let own = draft.noun.and_then(|noun| lexicon.nouns.get(noun).measure.as_deref()).and_then(|id| entity.field(id)).filter(|field| is_number(&field.kind));
+    let own = draft
+        .noun
+        .and_then(|noun| lexicon.nouns.get(noun).measure.as_deref())
+        .and_then(|id| entity.field(id))
+        .filter(|field| is_number(&field.kind));
     let money = || entity.fields.iter().find(|field| matches!(field.kind, FieldKind::Money { .. }));
-    let unit = || entity.fields.iter().find(|field| matches!(field.kind, FieldKind::Number { unit: Some(_), .. } | FieldKind::Rating { .. }));
+    let unit = || {
+        entity
+            .fields
+            .iter()
+            .find(|field| matches!(field.kind, FieldKind::Number { unit: Some(_), .. } | FieldKind::Rating { .. }))
+    };
     own.or_else(money).or_else(unit)
 }
 
@@ -138,7 +176,8 @@ pub fn state_field(entity: &Entity) -> Option<&Field> {
 }
 
 pub fn is_state(field: &Field) -> bool {
-    matches!(field.kind, FieldKind::Choice { many: false, .. }) && ["status", "stage", "state", "progress"].iter().any(|name| field.label.to_lowercase().ends_with(name))
+    matches!(field.kind, FieldKind::Choice { many: false, .. })
+        && ["status", "stage", "state", "progress"].iter().any(|name| field.label.to_lowercase().ends_with(name))
 }
 
 pub fn is_filterable(kind: &FieldKind) -> bool {
@@ -152,8 +191,15 @@ pub fn is_number(kind: &FieldKind) -> bool {
 fn is_groupable(kind: &FieldKind) -> bool {
     !matches!(
         kind,
-        FieldKind::Text { multiline: true, .. } | FieldKind::Number { .. } | FieldKind::Money { .. } | FieldKind::Email | FieldKind::Phone
-            | FieldKind::Url | FieldKind::Color | FieldKind::Image | FieldKind::Time
+        FieldKind::Text { multiline: true, .. }
+            | FieldKind::Number { .. }
+            | FieldKind::Money { .. }
+            | FieldKind::Email
+            | FieldKind::Phone
+            | FieldKind::Url
+            | FieldKind::Color
+            | FieldKind::Image
+            | FieldKind::Time
     )
 }
 
@@ -161,7 +207,9 @@ fn is_groupable(kind: &FieldKind) -> bool {
 fn is_averaged(field: &Field) -> bool {
     match &field.kind {
         FieldKind::Rating { .. } => true,
-        FieldKind::Number { unit: Some(unit), .. } => ["%", "kg", "lb", "°C", "°F", "cm", "years"].contains(&unit.as_str()),
+        FieldKind::Number { unit: Some(unit), .. } => {
+            ["%", "kg", "lb", "°C", "°F", "cm", "years"].contains(&unit.as_str())
+        }
         FieldKind::Number { .. } => ["GPA", "Points", "Score", "Year", "Age"].contains(&field.label.as_str()),
         _ => false,
     }

@@ -82,7 +82,10 @@ mod tests {
     fn reads_frameworks_and_languages() {
         assert_eq!(parse(""), Ok((None, None)));
         assert_eq!(parse(r#"{"framework":"React"}"#), Ok((Some(Target::React), None)));
-        assert_eq!(parse(r#"{"framework":"html","language":"javascript"}"#), Ok((Some(Target::Static), Some(Language::Javascript))));
+        assert_eq!(
+            parse(r#"{"framework":"html","language":"javascript"}"#),
+            Ok((Some(Target::Static), Some(Language::Javascript)))
+        );
         assert_eq!(parse(r#"{"framework":null,"later":1}"#), Ok((None, None)));
     }
 

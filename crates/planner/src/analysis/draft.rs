@@ -72,7 +72,9 @@ impl EntityDraft {
     pub fn want(&mut self, wanted: Wanted) {
         match self.features.iter_mut().find(|other| other.feature == wanted.feature) {
             Some(other) => {
-                other.fields.extend(wanted.fields.into_iter().filter(|field| !other.fields.contains(field)).collect::<Vec<_>>());
+                other.fields.extend(
+                    wanted.fields.into_iter().filter(|field| !other.fields.contains(field)).collect::<Vec<_>>(),
+                );
                 other.also.extend(wanted.also);
             }
             None => self.features.push(wanted),

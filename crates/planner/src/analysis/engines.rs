@@ -22,7 +22,9 @@ pub fn page(draft: &mut Draft<'_>, kind: EngineKind, title: &str, subject: &str)
 /// Features an engine has already; asking for them is understood.
 pub fn has(kind: EngineKind, feature: Feature) -> bool {
     match kind {
-        EngineKind::CsvViewer => matches!(feature, Feature::Search | Feature::Filter | Feature::Sort | Feature::Export | Feature::Table),
+        EngineKind::CsvViewer => {
+            matches!(feature, Feature::Search | Feature::Filter | Feature::Sort | Feature::Export | Feature::Table)
+        }
         EngineKind::Todo => matches!(feature, Feature::Filter | Feature::Stats),
         EngineKind::Notes => matches!(feature, Feature::Search),
         EngineKind::Board => matches!(feature, Feature::Board | Feature::Search | Feature::Cards),
@@ -32,7 +34,12 @@ pub fn has(kind: EngineKind, feature: Feature) -> bool {
 
 fn csv_viewer(draft: &mut Draft<'_>) -> Block {
     let reading = &draft.reading;
-    let without = |what: &str| (0..reading.len()).any(|at| reading.words[at].is_any(&["no", "without"]) && reading.words.get(at + 1).is_some_and(|word| word.stem == what));
+    let without = |what: &str| {
+        (0..reading.len()).any(|at| {
+            reading.words[at].is_any(&["no", "without"])
+                && reading.words.get(at + 1).is_some_and(|word| word.stem == what)
+        })
+    };
     let mut options = json!({});
     if without("sample") || without("example") {
         options["sample"] = json!(false);
@@ -48,10 +55,18 @@ fn csv_viewer(draft: &mut Draft<'_>) -> Block {
 
 fn todo(subject: &str) -> Block {
     let items: &[&str] = match subject {
-        subject if subject.contains("wedding") => &["Book the venue", "Send the invitations", "Taste the cake", "Choose the music"],
-        subject if subject.contains("shopping") || subject.contains("grocer") => &["Tomatoes", "Rye bread", "Olive oil", "Coffee"],
-        subject if subject.contains("travel") || subject.contains("trip") || subject.contains("packing") => &["Check the passport", "Book the train", "Pack the chargers", "Ask the neighbour to water the plants"],
-        subject if subject.contains("school") || subject.contains("study") => &["Read chapter four", "Finish the problem set", "Ask about the essay", "Return library books"],
+        subject if subject.contains("wedding") => {
+            &["Book the venue", "Send the invitations", "Taste the cake", "Choose the music"]
+        }
+        subject if subject.contains("shopping") || subject.contains("grocer") => {
+            &["Tomatoes", "Rye bread", "Olive oil", "Coffee"]
+        }
+        subject if subject.contains("travel") || subject.contains("trip") || subject.contains("packing") => {
+            &["Check the passport", "Book the train", "Pack the chargers", "Ask the neighbour to water the plants"]
+        }
+        subject if subject.contains("school") || subject.contains("study") => {
+            &["Read chapter four", "Finish the problem set", "Ask about the essay", "Return library books"]
+        }
         _ => &["Water the plants", "Call the dentist", "Finish the report", "Plan the weekend"],
     };
     block("todo", None, json!({"items": items}))
@@ -68,7 +83,19 @@ fn notes() -> Block {
 
 fn calculator(draft: &mut Draft<'_>) -> Block {
     let mut options = json!({});
-    let scientific = draft.reading.words.iter().position(|word| word.is_any(&["scientific", "advanced", "trigonometry", "sin", "cos", "roots", "engineering", "powers", "square"]));
+    let scientific = draft.reading.words.iter().position(|word| {
+        word.is_any(&[
+            "scientific",
+            "advanced",
+            "trigonometry",
+            "sin",
+            "cos",
+            "roots",
+            "engineering",
+            "powers",
+            "square",
+        ])
+    });
     if let Some(at) = scientific {
         options["scientific"] = json!(true);
         draft.decide(at..at + 1, "Roots, powers and trigonometry");
@@ -85,15 +112,22 @@ fn calculator(draft: &mut Draft<'_>) -> Block {
 
 fn tic_tac_toe(draft: &mut Draft<'_>) -> Block {
     let words = &draft.reading.words;
-    let friend = words.iter().position(|word| word.is_any(&["friend", "friends", "multiplayer", "players", "player", "two"]));
-    let computer = words.iter().position(|word| word.is_any(&["computer", "ai", "bot", "cpu", "single", "machine", "unbeatable", "minimax", "opponent"]));
+    let friend =
+        words.iter().position(|word| word.is_any(&["friend", "friends", "multiplayer", "players", "player", "two"]));
+    let computer = words.iter().position(|word| {
+        word.is_any(&["computer", "ai", "bot", "cpu", "single", "machine", "unbeatable", "minimax", "opponent"])
+    });
     let (opponent, at, outcome) = match (computer, friend) {
         (Some(at), _) => ("computer", Some(at), "Play against the computer"),
         (None, Some(at)) => ("friend", Some(at), "Two players at one screen"),
         (None, None) => ("computer", None, ""),
     };
     if let Some(at) = at {
-        let more = draft.reading.words.get(at + 1).is_some_and(|word| word.is_any(&["player", "players", "friends", "opponent"]));
+        let more = draft
+            .reading
+            .words
+            .get(at + 1)
+            .is_some_and(|word| word.is_any(&["player", "players", "friends", "opponent"]));
         draft.decide(at..at + 1 + usize::from(more), outcome);
     }
     block("tic-tac-toe", None, json!({"opponent": opponent}))

@@ -23,15 +23,33 @@ const ARTICLES: &[&str] = &[
     "fields", "columns", "for", "of", "new", "another", "also", "own", "separate", "single", "text", ":",
 ];
 const ENDINGS: &[&str] = &[
-    "field", "fields", "column", "columns", "input", "property", "attribute", "box", "dropdown", "select", "picker",
-    "selector", "menu", ":", ".",
+    "field",
+    "fields",
+    "column",
+    "columns",
+    "input",
+    "property",
+    "attribute",
+    "box",
+    "dropdown",
+    "select",
+    "picker",
+    "selector",
+    "menu",
+    ":",
+    ".",
 ];
 const MAX_NAME_WORDS: usize = 5;
 const MAX_LABEL_CHARS: usize = 60;
 
 /// Reads a phrase such as "an optional due date", "priority (low, high)", "amount in euros", "number of pages".
 /// `None` when no name is left, or too many words to be one.
-pub fn parse(reading: &Reading<'_>, range: Range<usize>, lexicon: &Lexicon, noun: Option<&Noun>) -> Option<ParsedField> {
+pub fn parse(
+    reading: &Reading<'_>,
+    range: Range<usize>,
+    lexicon: &Lexicon,
+    noun: Option<&Noun>,
+) -> Option<ParsedField> {
     let mut facts = Annotations::default();
     let name = trim(reading, strip_facts(reading, range, &mut facts), &mut facts);
     let explicit = facts.kind.is_some() || !facts.options.is_empty() || facts.top.is_some();
@@ -48,7 +66,8 @@ pub fn parse(reading: &Reading<'_>, range: Range<usize>, lexicon: &Lexicon, noun
     if label.chars().count() > MAX_LABEL_CHARS {
         label = label.chars().take(MAX_LABEL_CHARS).collect();
     }
-    let field = Field { id: camel_id(&label, "field"), required: required.unwrap_or(false), label, kind, default: None, help };
+    let field =
+        Field { id: camel_id(&label, "field"), required: required.unwrap_or(false), label, kind, default: None, help };
     Some(ParsedField { field, known, told })
 }
 
@@ -73,13 +92,18 @@ fn named(source: &str, words: &[Word], lexicon: &Lexicon, noun: Option<&Noun>) -
         return Guess { label: source.to_owned(), kind: number, known: true };
     }
     if words.len() > 1 && words[0].is_any(&["is", "has", "whether", "if", "was", "are"]) {
-        let skip = words.iter().take_while(|word| word.is_any(&["is", "has", "whether", "if", "it", "it's", "was", "are", "they", "i", "have", "the", "a"]));
+        let skip = words.iter().take_while(|word| {
+            word.is_any(&["is", "has", "whether", "if", "it", "it's", "was", "are", "they", "i", "have", "the", "a"])
+        });
         let rest: Vec<&str> = words[skip.count()..].iter().map(|word| word.lower.as_str()).collect();
         let label = if rest.is_empty() { source.to_owned() } else { rest.join(" ") };
         return Guess { label, kind: FieldKind::Boolean, known: true };
     }
     // "date of birth", "price per litre", "date applied": the first part says what it is.
-    let joint = words.iter().position(|word| word.is_any(&["of", "per", "for", "until", "since"])).filter(|&at| at > 0 && at + 1 < words.len());
+    let joint = words
+        .iter()
+        .position(|word| word.is_any(&["of", "per", "for", "until", "since"]))
+        .filter(|&at| at > 0 && at + 1 < words.len());
     let dated = words.len() == 2 && words[0].is("date") && words[1].lower.ends_with("ed");
     if let Some(at) = joint.or(dated.then_some(1))
         && lexicon.fields.phrases().exact(words).is_none()
@@ -92,7 +116,9 @@ fn named(source: &str, words: &[Word], lexicon: &Lexicon, noun: Option<&Noun>) -
         let ahead = &words[..words.len() - found.words];
         let mut label: Vec<&str> = ahead.iter().map(|word| word.lower.as_str()).collect();
         // "goals" are counted, a "goal" is one.
-        let one = words.last().is_some_and(|word| word.lower == word.stem && known.name.strip_suffix('s') == Some(&word.lower));
+        let one = words
+            .last()
+            .is_some_and(|word| word.lower == word.stem && known.name.strip_suffix('s') == Some(&word.lower));
         label.push(if one { known.name.strip_suffix('s').unwrap_or(&known.name) } else { &known.name });
         return Guess { label: label.join(" "), kind: known.kind.clone(), known: true };
     }
@@ -119,7 +145,9 @@ fn named(source: &str, words: &[Word], lexicon: &Lexicon, noun: Option<&Noun>) -
 pub fn field_of<'a>(noun: &'a Noun, name: &[Word]) -> Option<&'a Field> {
     let own = |name: &[Word]| noun.fields.iter().find(|field| same_words(&field.label, name));
     // "meal choice" is the meal, "RSVP status" the RSVP.
-    let short = name.split_last().filter(|(last, head)| !head.is_empty() && last.is_any(&["choice", "status", "type", "selection", "option", "options"]));
+    let short = name.split_last().filter(|(last, head)| {
+        !head.is_empty() && last.is_any(&["choice", "status", "type", "selection", "option", "options"])
+    });
     own(name).or_else(|| short.and_then(|(_, head)| own(head)))
 }
 
@@ -134,7 +162,9 @@ fn strip_facts(reading: &Reading<'_>, range: Range<usize>, facts: &mut Annotatio
     let mut range = range;
     let find = |range: &Range<usize>, texts: &[&str]| range.clone().find(|&at| reading.words[at].is_any(texts));
     // "date of my runs", "title of each book": whose it is, is known.
-    let whose = |at: usize| at + 1 < reading.len() && reading.words[at + 1].is_any(&["my", "each", "every", "the", "your", "our"]);
+    let whose = |at: usize| {
+        at + 1 < reading.len() && reading.words[at + 1].is_any(&["my", "each", "every", "the", "your", "our"])
+    };
     if let Some(of) = find(&range, &["of", "for"]).filter(|&at| at > range.start && whose(at)) {
         range.end = of;
     }
@@ -143,7 +173,9 @@ fn strip_facts(reading: &Reading<'_>, range: Range<usize>, facts: &mut Annotatio
         facts.bracketed(reading, open + 1..close);
         range.end = open;
     }
-    for cue in [&["choice", "of"][..], &["choices", "of"], &["one", "of"], &["options"], &["either"], &["choice", "between"]] {
+    for cue in
+        [&["choice", "of"][..], &["choices", "of"], &["one", "of"], &["options"], &["either"], &["choice", "between"]]
+    {
         let found = range.clone().find(|&at| at > range.start && reading.starts(at, cue));
         if let Some(at) = found {
             set_options(reading, at + cue.len()..range.end, facts);
@@ -173,7 +205,8 @@ fn strip_facts(reading: &Reading<'_>, range: Range<usize>, facts: &mut Annotatio
 }
 
 fn set_options(reading: &Reading<'_>, range: Range<usize>, facts: &mut Annotations) {
-    let start = range.clone().find(|&at| !reading.words[at].is_any(&[":", "are", "of", "a", "an", "the"])).unwrap_or(range.end);
+    let start =
+        range.clone().find(|&at| !reading.words[at].is_any(&[":", "are", "of", "a", "an", "the"])).unwrap_or(range.end);
     facts.options =
         alternatives(reading, start..range.end).into_iter().map(|part| sentence_case(reading.source(part))).collect();
 }
@@ -221,8 +254,6 @@ fn trim(reading: &Reading<'_>, range: Range<usize>, facts: &mut Annotations) -> 
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "tests")]
-
     use super::*;
 
     fn field(text: &str) -> Field {

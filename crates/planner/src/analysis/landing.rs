@@ -13,7 +13,10 @@ const ICONS: &[&str] = &["spark", "heart", "star", "clock", "people", "shield"];
 /// The page of a landing site: the sections that were asked for, else all that the business has copy for.
 pub fn page(draft: &mut Draft<'_>, business: &Business, name: &str, asked: &[Feature]) -> Page {
     let wants = |feature: Feature| asked.contains(&feature);
-    let chosen = [Feature::Pricing, Feature::Testimonials, Feature::Faq, Feature::Gallery, Feature::Services, Feature::About].into_iter().any(wants);
+    let chosen =
+        [Feature::Pricing, Feature::Testimonials, Feature::Faq, Feature::Gallery, Feature::Services, Feature::About]
+            .into_iter()
+            .any(wants);
     let offered = |feature: Feature| !chosen || wants(feature);
     let mut blocks = vec![hero(business, name, !business.prices.is_empty() && offered(Feature::Pricing))];
     if wants(Feature::About) {
@@ -61,12 +64,21 @@ fn hero(business: &Business, name: &str, prices: bool) -> Block {
 }
 
 fn features(business: &Business) -> Block {
-    let items: Vec<Value> = business.offers.iter().zip(ICONS.iter().cycle()).map(|((title, text), icon)| json!({"icon": icon, "title": title, "text": text})).collect();
+    let items: Vec<Value> = business
+        .offers
+        .iter()
+        .zip(ICONS.iter().cycle())
+        .map(|((title, text), icon)| json!({"icon": icon, "title": title, "text": text}))
+        .collect();
     block("features", None, json!({"heading": "What we offer", "items": items}))
 }
 
 fn gallery(business: &Business, heading: &str) -> Block {
-    let items: Vec<Value> = business.offers.iter().map(|(title, text)| json!({"title": title, "text": text.chars().take(160).collect::<String>()})).collect();
+    let items: Vec<Value> = business
+        .offers
+        .iter()
+        .map(|(title, text)| json!({"title": title, "text": text.chars().take(160).collect::<String>()}))
+        .collect();
     block("gallery", None, json!({"heading": heading, "items": items}))
 }
 
@@ -74,7 +86,9 @@ fn pricing(business: &Business) -> Block {
     let middle = business.prices.len() / 2;
     let plan = |(index, (name, price, text)): (usize, &(String, String, String))| {
         // "$59 / month" is a price and its period.
-        let (price, period) = price.split_once(" / ").map_or((price.as_str(), None), |(price, period)| (price, Some(format!("per {period}"))));
+        let (price, period) = price
+            .split_once(" / ")
+            .map_or((price.as_str(), None), |(price, period)| (price, Some(format!("per {period}"))));
         let mut plan = json!({"name": name, "price": price, "text": text, "highlighted": index == middle});
         if let Some(period) = period {
             plan["period"] = json!(period);
@@ -91,13 +105,18 @@ fn testimonials(business: &Business) -> Block {
 }
 
 fn faq(business: &Business) -> Block {
-    let items: Vec<Value> = business.questions.iter().map(|(question, answer)| json!({"question": question, "answer": answer})).collect();
+    let items: Vec<Value> =
+        business.questions.iter().map(|(question, answer)| json!({"question": question, "answer": answer})).collect();
     block("faq", None, json!({"heading": "Good to know", "items": items}))
 }
 
 pub fn about(business: &Business, name: &str) -> Block {
     let offers: Vec<&str> = business.offers.iter().map(|(title, _)| title.as_str()).collect();
-    let body = format!("{name} began with a simple idea: {}\n\n{}. That is what we do, every day, for people from around the corner and from far away.", business.lead, offers.join(", "));
+    let body = format!(
+        "{name} began with a simple idea: {}\n\n{}. That is what we do, every day, for people from around the corner and from far away.",
+        business.lead,
+        offers.join(", ")
+    );
     block("text", None, json!({"heading": format!("About {name}"), "body": body}))
 }
 

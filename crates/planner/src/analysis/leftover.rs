@@ -3,27 +3,23 @@
 use std::ops::Range;
 
 use super::Draft;
+use super::grammar::words::SMALL;
 use super::grammar::{is_app_word, is_article, is_boundary, is_lead, is_verb};
 use crate::lexicon::Wish;
 
 const MAX_PARTS: usize = 10;
-const SMALL: &[&str] = &[
-    "and", "or", "but", "if", "not", "no", "with", "at", "by", "from", "into", "over", "per", "than", "them", "there", "these", "those",
-    "too", "very", "also", "able", "ability", "allow", "allows", "let", "lets", "user", "users", "people", "person", "someone", "everyone", "visitor",
-    "visitors", "their", "own", "each", "what", "how", "when", "why", "whether", "was", "were", "been", "being", "do", "does", "did", "s", "etc",
-    "following", "such", "other", "others", "use", "using", "used", "want", "wants", "needs", "include", "including", "includes", "contain",
-    "only", "both", "between", "within", "easily", "way", "ways", "keep", "keeping", "track", "go", "going", "well", "as", "e.g", "i.e", "example",
-    "thanks", "thank", "field", "fields", "column", "columns", "feature", "features", "functionalities", "functionality", "button", "buttons",
-    "section", "sections", "screen", "view", "item", "items", "thing", "things", "entry", "entries", "list", "different", "various",
-    "based", "purpose", "purposes", "things", "theme", "colour", "color", "mode", "display", "displays", "displaying", "enable", "enables", "provide", "provides",
-    "main", "help", "helps", "sure", "ensure", "implementing", "implement", "necessary", "basic", "really", "first", "second", "can", "my", "me",
-];
 
 /// Marks every further mention of the app's things, and of the people who use it ("customers can …").
 pub fn take_mentions(draft: &mut Draft<'_>, nouns: &[usize]) {
     for at in 0..draft.reading.len() {
         let found = draft.lexicon.nouns.phrases().at(&draft.reading.words[at..]);
-        let modal = |end: usize| draft.reading.words.get(end).is_some_and(|word| word.is_any(&["can", "should", "could", "must", "may", "will"]));
+        let modal = |end: usize| {
+            draft
+                .reading
+                .words
+                .get(end)
+                .is_some_and(|word| word.is_any(&["can", "should", "could", "must", "may", "will"]))
+        };
         if let Some(found) = found.filter(|found| nouns.contains(&found.value) || modal(at + found.words)) {
             draft.reading.take(at..at + found.words);
         } else if modal(at + 1) {
@@ -37,7 +33,8 @@ pub fn take_audience(draft: &mut Draft<'_>, from: usize) {
     let end = draft.reading.sentence_end(from);
     for at in from..end {
         if draft.reading.words[at].is("for") && !draft.reading.is_used(at) {
-            let stop = (at + 1..end.min(at + 6)).find(|&at| is_boundary(&draft.reading.words[at]) || draft.reading.words[at].is("and"));
+            let stop = (at + 1..end.min(at + 6))
+                .find(|&at| is_boundary(&draft.reading.words[at]) || draft.reading.words[at].is("and"));
             draft.reading.take(at..stop.unwrap_or(end.min(at + 6)));
         }
     }
@@ -52,7 +49,14 @@ pub fn find(draft: &Draft<'_>) -> Vec<String> {
         }
         match parts.last_mut() {
             // Small words between two open ones belong to the group.
-            Some(last) if at - last.end <= 2 && (last.end..at).all(|between| !draft.reading.is_used(between) && !draft.reading.words[between].punctuation) => last.end = at + 1,
+            Some(last)
+                if at - last.end <= 2
+                    && (last.end..at).all(|between| {
+                        !draft.reading.is_used(between) && !draft.reading.words[between].punctuation
+                    }) =>
+            {
+                last.end = at + 1
+            }
             _ => parts.push(at..at + 1),
         }
     }
@@ -69,7 +73,13 @@ pub fn find(draft: &Draft<'_>) -> Vec<String> {
 
 fn is_open(draft: &Draft<'_>, at: usize) -> bool {
     let word = &draft.reading.words[at];
-    let small = word.punctuation || word.is_any(SMALL) || is_lead(word) || is_article(word) || is_boundary(word) || is_app_word(word) || is_verb(word);
+    let small = word.punctuation
+        || SMALL.contains(word.lower.as_str())
+        || is_lead(word)
+        || is_article(word)
+        || is_boundary(word)
+        || is_app_word(word)
+        || is_verb(word);
     if small || draft.reading.is_used(at) || word.lower.chars().count() < 2 {
         return false;
     }

@@ -29,11 +29,7 @@ pub fn items(reading: &Reading<'_>, range: Range<usize>, keep: impl Fn(usize) ->
         let conjunction = word.is_any(&["and", "or", "&", "plus", "with", "+"]);
         let splits = depth == 0 && (conjunction && !word.is("or") || word.is_any(&[",", ";", "•", "*"]));
         match options {
-            Some(false) if depth == 0 => {
-                if word.is_any(&["and", "or", "&"]) {
-                    options = Some(true);
-                }
-            }
+            Some(false) if depth == 0 => options = Some(word.is_any(&["and", "or", "&"])),
             _ if splits => {
                 push(&mut found, start..at);
                 start = at + 1;
@@ -73,7 +69,10 @@ mod tests {
     #[test]
     fn splits_lists_as_people_write_them() {
         assert_eq!(split("title, due date and notes"), ["title", "due date", "notes"]);
-        assert_eq!(split("title, priority (low, medium, high), and tags"), ["title", "priority (low, medium, high)", "tags"]);
+        assert_eq!(
+            split("title, priority (low, medium, high), and tags"),
+            ["title", "priority (low, medium, high)", "tags"]
+        );
         assert_eq!(split("size as a choice of s, m or l, and price"), ["size as a choice of s, m or l", "price"]);
         assert_eq!(split("search & charts plus export"), ["search", "charts", "export"]);
         assert!(split(", and").is_empty());

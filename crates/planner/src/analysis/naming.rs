@@ -20,15 +20,20 @@ pub fn explicit(draft: &mut Draft<'_>) -> Option<String> {
         (reading.starts(at, &["call", "it"]) || reading.starts(at, &["name", "it"])).then_some((at, at + 2))
     });
     let (from, start) = cue?;
-    let quote = |at: usize| reading.words.get(at).is_some_and(|word| word.is_any(&["\"", "“", "”", "'", "«", "»", "‘"]));
+    let quote =
+        |at: usize| reading.words.get(at).is_some_and(|word| word.is_any(&["\"", "“", "”", "'", "«", "»", "‘"]));
     let (name, end) = if quote(start) {
         let close = (start + 1..reading.len().min(start + 12)).find(|&at| quote(at))?;
         (start + 1..close, close + 1)
     } else {
-        let capital = |at: usize| reading.text[reading.words[at].span.clone()].chars().next().is_some_and(char::is_uppercase);
+        let capital =
+            |at: usize| reading.text[reading.words[at].span.clone()].chars().next().is_some_and(char::is_uppercase);
         let mut end = start;
         while end < reading.len() && end - start < MAX_NAME_WORDS && !reading.words[end].punctuation {
-            let joins = reading.words[end].is_any(&["of", "and", "the", "&", "for"]) && end > start && reading.words.get(end + 1).is_some() && capital(end + 1);
+            let joins = reading.words[end].is_any(&["of", "and", "the", "&", "for"])
+                && end > start
+                && reading.words.get(end + 1).is_some()
+                && capital(end + 1);
             if end > start && !capital(end) && !joins {
                 break;
             }
@@ -53,16 +58,26 @@ pub fn from_words(draft: &Draft<'_>, range: Range<usize>, fallback: &str) -> Str
         .clone()
         .filter(|&at| {
             let word = &reading.words[at];
-            !(word.punctuation || at == range.start && (is_lead(word) || is_article(word)) || reading.is_used(at) || is_generic_app_word(word))
+            !(word.punctuation
+                || at == range.start && (is_lead(word) || is_article(word))
+                || reading.is_used(at)
+                || is_generic_app_word(word))
         })
         .skip_while(|&at| is_lead(&reading.words[at]) || is_article(&reading.words[at]) || is_fluff(draft, at))
         .collect();
-    let verb = keep.first().is_some_and(|&at| is_verb(&reading.words[at]) && !reading.words[at].lower.ends_with("ing"));
+    let verb = keep.first().is_some_and(|&at| begins_with_verb(draft, at));
     if verb || keep.len() < 2 || keep.len() > MAX_NAME_WORDS {
         return fallback.to_owned();
     }
     let words: Vec<&str> = keep.iter().map(|&at| &reading.text[reading.words[at].span.clone()]).collect();
     tidy(&title_case(&words.join(" "))).unwrap_or_else(|| fallback.to_owned())
+}
+
+/// "track my books" begins with a verb, "book collection" with a noun.
+pub fn begins_with_verb(draft: &Draft<'_>, at: usize) -> bool {
+    let words = &draft.reading.words[at.min(draft.reading.len())..];
+    let verb = words.first().is_some_and(|word| is_verb(word) && !word.lower.ends_with("ing"));
+    verb && draft.lexicon.nouns.phrases().at(words).is_none()
 }
 
 fn is_fluff(draft: &Draft<'_>, at: usize) -> bool {

@@ -17,6 +17,13 @@ pub struct Thing {
     pub verb: &'static str,
 }
 
+impl Thing {
+    /// A noun that is named as what the app is about.
+    pub const fn of(noun: usize, words: Range<usize>) -> Self {
+        Self { noun: Some(noun), words, strong: true, verb: "" }
+    }
+}
+
 const MAX_UNKNOWN_WORDS: usize = 3;
 
 /// All objects of verbs, in the order of the text.
@@ -35,8 +42,12 @@ pub fn find(draft: &Draft<'_>, head: &Range<usize>) -> Vec<Thing> {
         let mut object = at + 1;
         while let Some(word) = words.get(object) {
             let more = verb_at(draft, object);
-            let between = word.is_any(&[",", "and", "or", "/", "&", "then"]) && (verb_at(draft, object + 1).is_some() || words.get(object + 1).is_some_and(|next| next.is_any(&["and", "or"])));
-            let filler = is_article(word) || word.is_any(&["track", "records", "list", "lists", "collection", "number", "and"]) && object == at + 1;
+            let between = word.is_any(&[",", "and", "or", "/", "&", "then"])
+                && (verb_at(draft, object + 1).is_some()
+                    || words.get(object + 1).is_some_and(|next| next.is_any(&["and", "or"])));
+            let filler = is_article(word)
+                || word.is_any(&["track", "records", "list", "lists", "collection", "number", "and"])
+                    && object == at + 1;
             if more.is_some() && (between_before(words, object) || object == at + 1) {
                 strong |= more.is_some_and(|(_, strong)| strong);
             } else if !(between || filler) {
@@ -93,14 +104,17 @@ pub fn in_head(draft: &Draft<'_>, head: &Range<usize>) -> Vec<Thing> {
 /// The noun, known or not, that starts at `from`.
 pub fn noun_phrase(draft: &Draft<'_>, from: usize, unknown: bool, verb: &'static str) -> Option<Thing> {
     let words = &draft.reading.words;
-    let end = (from..words.len()).find(|&at| stops(draft, at)).unwrap_or(words.len()).min(from + 4);
+    let longest = words.len().min(from + 4);
+    let end = (from..longest).find(|&at| stops(draft, at)).unwrap_or(longest);
     if end <= from {
         return None;
     }
     // A name such as "table reservations" may stand anywhere in "my table reservations list".
     let known = (from..end).find_map(|start| {
         let ahead = &words[start..end];
-        (1..=ahead.len()).rev().find_map(|count| draft.lexicon.nouns.phrases().exact(&ahead[..count]).map(|noun| (noun, start..start + count)))
+        (1..=ahead.len()).rev().find_map(|count| {
+            draft.lexicon.nouns.phrases().exact(&ahead[..count]).map(|noun| (noun, start..start + count))
+        })
     });
     if let Some((noun, range)) = known {
         // "project tasks": the last noun is what is meant.
@@ -118,15 +132,43 @@ pub fn noun_phrase(draft: &Draft<'_>, from: usize, unknown: bool, verb: &'static
         let of = (from..stop).find(|&at| words[at].is_any(&["of", "for"]) && words.get(at + 1).is_some_and(is_article));
         return of.and_then(|of| noun_phrase(draft, (of + 1..stop).find(|&at| !is_article(&words[at]))?, false, verb));
     }
-    (unknown && !name.is_empty() && words[name.clone()].iter().all(is_wordy)).then_some(Thing { noun: None, words: name, strong: true, verb })
+    (unknown && !name.is_empty() && words[name.clone()].iter().all(is_wordy)).then_some(Thing {
+        noun: None,
+        words: name,
+        strong: true,
+        verb,
+    })
 }
 
 fn stops(draft: &Draft<'_>, at: usize) -> bool {
     let word = &draft.reading.words[at];
-    word.punctuation || is_boundary(word) || draft.reading.is_used(at) || word.is_any(&["and", "or", "of", "is", "are", "each", "per", "online", "about", "at", "easily", "more", "as"])
+    word.punctuation
+        || is_boundary(word)
+        || draft.reading.is_used(at)
+        || word
+            .is_any(&["and", "or", "of", "is", "are", "each", "per", "online", "about", "at", "easily", "more", "as"])
 }
 
 pub fn is_wordy(word: &Word) -> bool {
-    let pronoun = ["what", "how", "when", "them", "everything", "anything", "stuff", "things", "thing", "where", "why", "something", "day", "week", "time", "life"];
-    !word.is_any(&pronoun) && word.lower.chars().count() > 1 && word.lower.chars().all(|c| c.is_alphabetic() || c == '\'')
+    let pronoun = [
+        "what",
+        "how",
+        "when",
+        "them",
+        "everything",
+        "anything",
+        "stuff",
+        "things",
+        "thing",
+        "where",
+        "why",
+        "something",
+        "day",
+        "week",
+        "time",
+        "life",
+    ];
+    !word.is_any(&pronoun)
+        && word.lower.chars().count() > 1
+        && word.lower.chars().all(|c| c.is_alphabetic() || c == '\'')
 }

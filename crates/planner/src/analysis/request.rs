@@ -5,7 +5,10 @@ use isekai_domain::Prompt;
 
 use super::draft::{EntityDraft, Wanted};
 use super::subject::{Kind, Subject};
-use super::{ABILITIES, Analysis, AnalysisError, Context, Draft, assemble, engines, landing, leftover, naming, stack, subject, theme, wants, wishes};
+use super::{
+    ABILITIES, Analysis, AnalysisError, Context, Draft, assemble, engines, landing, leftover, naming, stack, subject,
+    theme, wants, wishes,
+};
 use crate::lexicon::{Business, EngineKind, Feature, Lexicon};
 use crate::text::{plural, title_case, words};
 
@@ -36,7 +39,13 @@ struct App {
     primary: Option<String>,
 }
 
-fn finish(mut draft: Draft<'_>, app: App, mut theme: Theme, target: Target, language: Language) -> Result<Analysis, AnalysisError> {
+fn finish(
+    mut draft: Draft<'_>,
+    app: App,
+    mut theme: Theme,
+    target: Target,
+    language: Language,
+) -> Result<Analysis, AnalysisError> {
     if theme.primary.is_none() && theme.background.is_none() {
         theme.primary = app.primary;
     }
@@ -70,7 +79,14 @@ fn landing_app(draft: &mut Draft<'_>, subject: &Subject, business: Option<usize>
     let lexicon = draft.lexicon;
     let known: &Business = business.map_or(lexicon.businesses.general(), |index| lexicon.businesses.get(index));
     draft.reading.take(subject.head.clone());
-    draft.decide(subject.decided_by.clone(), format!("Landing page for {} {}", if known.kind.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }, known.kind));
+    draft.decide(
+        subject.decided_by.clone(),
+        format!(
+            "Landing page for {} {}",
+            if known.kind.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" },
+            known.kind
+        ),
+    );
     let asked: Vec<Feature> = wishes::read(draft, |_| true).into_iter().map(|found| found.feature).collect();
     let fallback = if known.name.is_empty() { general_name(draft, subject) } else { known.name.clone() };
     let name = name.unwrap_or(fallback);
@@ -84,9 +100,13 @@ fn landing_app(draft: &mut Draft<'_>, subject: &Subject, business: Option<usize>
 
 /// A name for a business of a kind we do not know: its own words.
 fn general_name(draft: &mut Draft<'_>, subject: &Subject) -> String {
-    let start = (subject.head.end..draft.reading.len()).find(|&at| !(super::grammar::is_article(&draft.reading.words[at]) || super::grammar::is_boundary(&draft.reading.words[at])));
+    let start = (subject.head.end..draft.reading.len()).find(|&at| {
+        !(super::grammar::is_article(&draft.reading.words[at]) || super::grammar::is_boundary(&draft.reading.words[at]))
+    });
     let start = start.unwrap_or(draft.reading.len());
-    let end = (start..draft.reading.len().min(start + 4)).find(|&at| super::grammar::is_boundary(&draft.reading.words[at]) || draft.reading.is_used(at)).unwrap_or(draft.reading.len().min(start + 4));
+    let end = (start..draft.reading.len().min(start + 4))
+        .find(|&at| super::grammar::is_boundary(&draft.reading.words[at]) || draft.reading.is_used(at))
+        .unwrap_or(draft.reading.len().min(start + 4));
     let name = naming::tidy(&title_case(draft.reading.source(start..end)));
     if name.is_some() {
         draft.reading.take(start..end);
@@ -104,7 +124,11 @@ fn engine_app(draft: &mut Draft<'_>, subject: &Subject, index: usize, name: Opti
             return app;
         }
     }
-    let fallback = if subject.decided_by.start > subject.head.start { naming::from_words(draft, subject.head.clone(), &engine.name) } else { engine.name.clone() };
+    let fallback = if subject.decided_by.start > subject.head.start {
+        naming::from_words(draft, subject.head.clone(), &engine.name)
+    } else {
+        engine.name.clone()
+    };
     let words: String = draft.reading.source(subject.head.clone()).to_lowercase();
     draft.reading.take(subject.head.clone());
     draft.decide(subject.decided_by.clone(), engine.name.clone());
@@ -128,15 +152,25 @@ fn tasks_app(draft: &mut Draft<'_>, subject: &Subject, index: usize, name: Optio
     let fields_before = drafts[0].fields.clone();
     wants::read(draft, &mut drafts, false);
     let found = wishes::read(draft, |feature| !matches!(feature, Feature::Services | Feature::Landing));
-    let needs_records = found.iter().any(|found| !engines::has(EngineKind::Todo, found.feature) || !found.by.is_empty());
-    if !board && drafts[0].fields == fields_before && !drafts[0].explicit && !needs_records && draft.decisions.len() < before.1.len() + 2 {
+    let needs_records =
+        found.iter().any(|found| !engines::has(EngineKind::Todo, found.feature) || !found.by.is_empty());
+    if !board
+        && drafts[0].fields == fields_before
+        && !drafts[0].explicit
+        && !needs_records
+        && draft.decisions.len() < before.1.len() + 2
+    {
         (draft.reading, draft.decisions) = before;
         return None;
     }
     assemble::features(draft, &mut drafts, found);
     if board {
         drafts[0].want(Wanted { feature: Feature::Board, fields: Vec::new(), also: Vec::new() });
-        if !drafts[0].fields.iter().any(|field| matches!(field.kind, isekai_codegen::FieldKind::Choice { many: false, .. })) {
+        if !drafts[0]
+            .fields
+            .iter()
+            .any(|field| matches!(field.kind, isekai_codegen::FieldKind::Choice { many: false, .. }))
+        {
             assemble::add_if_missing(&mut drafts[0], assemble::STATUS);
         }
     } else if drafts[0].explicit {
@@ -149,7 +183,9 @@ fn tasks_app(draft: &mut Draft<'_>, subject: &Subject, index: usize, name: Optio
 fn records_app(draft: &mut Draft<'_>, subject: &Subject, name: Option<String>) -> App {
     let main = subject.things[0].clone();
     let fallback = fallback_name(draft, subject, &main);
-    let name = name.unwrap_or_else(|| if subject.setting.is_some() { fallback } else { naming::from_words(draft, subject.head.clone(), &fallback) });
+    let name = name.unwrap_or_else(|| {
+        if subject.setting.is_some() { fallback } else { naming::from_words(draft, subject.head.clone(), &fallback) }
+    });
     take_head(draft, subject);
     if let Some(setting) = subject.setting.clone() {
         draft.reading.take(setting);
@@ -164,13 +200,21 @@ fn records_app(draft: &mut Draft<'_>, subject: &Subject, name: Option<String>) -
     assemble::features(draft, &mut drafts, found);
     assemble::currency(draft, &mut drafts);
     for entity in &mut drafts {
-        let no_choice = !entity.fields.iter().any(|field| matches!(field.kind, isekai_codegen::FieldKind::Choice { many: false, .. }));
+        let no_choice = !entity
+            .fields
+            .iter()
+            .any(|field| matches!(field.kind, isekai_codegen::FieldKind::Choice { many: false, .. }));
         if entity.wants(Feature::Board).is_some() && no_choice {
             assemble::add_if_missing(entity, assemble::STATUS);
         }
     }
     let tagline = main.noun.map_or_else(
-        || format!("All your {} in one place.", plural(&drafts.first().map_or_else(String::new, |entity| entity.singular.to_lowercase()))),
+        || {
+            format!(
+                "All your {} in one place.",
+                plural(&drafts.first().map_or_else(String::new, |entity| entity.singular.to_lowercase()))
+            )
+        },
         |noun| draft.lexicon.nouns.get(noun).tagline.clone(),
     );
     let form = subject.head.clone().any(|at| draft.reading.words[at].is("form"));
@@ -184,7 +228,14 @@ fn records_app(draft: &mut Draft<'_>, subject: &Subject, name: Option<String>) -
 /// "CRM with leads and activities": what an organisation usually keeps gives way to what is named.
 fn only_those_named(draft: &mut Draft<'_>, drafts: &mut Vec<EntityDraft>, usual: usize) {
     let named = |entity: &EntityDraft| {
-        (0..draft.reading.len()).any(|at| draft.lexicon.nouns.phrases().at(&draft.reading.words[at..]).is_some_and(|found| Some(found.value) == entity.noun))
+        (0..draft.reading.len()).any(|at| {
+            draft
+                .lexicon
+                .nouns
+                .phrases()
+                .at(&draft.reading.words[at..])
+                .is_some_and(|found| Some(found.value) == entity.noun)
+        })
     };
     let keep: Vec<bool> = drafts.iter().enumerate().map(|(index, entity)| index >= usual || named(entity)).collect();
     if !keep.contains(&true) {
@@ -207,10 +258,18 @@ fn build(draft: &mut Draft<'_>, mut drafts: Vec<EntityDraft>, name: String, tagl
     let wants = |feature: Feature| drafts.iter().any(|entity| entity.wants(feature).is_some());
     let general = draft.lexicon.businesses.general();
     if wants(Feature::About) {
-        pages.push(Page { id: assemble::free_id(&pages, "about"), title: "About".to_owned(), blocks: vec![landing::about(general, &name)] });
+        pages.push(Page {
+            id: assemble::free_id(&pages, "about"),
+            title: "About".to_owned(),
+            blocks: vec![landing::about(general, &name)],
+        });
     }
     if wants(Feature::Contact) {
-        pages.push(Page { id: assemble::free_id(&pages, "contact"), title: "Contact".to_owned(), blocks: vec![landing::contact(general)] });
+        pages.push(Page {
+            id: assemble::free_id(&pages, "contact"),
+            title: "Contact".to_owned(),
+            blocks: vec![landing::contact(general)],
+        });
     }
     if wants(Feature::Landing) || website && entities.len() > 1 {
         pages.insert(0, assemble::home(&name, &tagline, &pages, &entities));
@@ -223,8 +282,15 @@ fn fallback_name(draft: &Draft<'_>, subject: &Subject, main: &super::objects::Th
     let noun = main.noun.map(|noun| draft.lexicon.nouns.get(noun));
     if let Some(setting) = &subject.setting {
         let name = title_case(draft.reading.source(setting.clone()));
-        let managed = subject.head.clone().any(|at| draft.reading.words[at].is_any(&["management", "manager", "system", "software"]));
-        let ending = if managed && !name.contains("Management") && name.chars().any(char::is_lowercase) { " Manager" } else { "" };
+        let managed = subject
+            .head
+            .clone()
+            .any(|at| draft.reading.words[at].is_any(&["management", "manager", "system", "software"]));
+        let ending = if managed && !name.contains("Management") && name.chars().any(char::is_lowercase) {
+            " Manager"
+        } else {
+            ""
+        };
         return naming::tidy(&format!("{name}{ending}")).unwrap_or_else(|| "Manager".to_owned());
     }
     if let Some(own) = noun.and_then(|noun| own_word(draft, subject, noun)) {
@@ -234,7 +300,8 @@ fn fallback_name(draft: &Draft<'_>, subject: &Subject, main: &super::objects::Th
         return app;
     }
     let words = &draft.reading.words[main.words.clone()];
-    let singular = noun.map_or_else(|| naming::label(draft.reading.source(main.words.clone())), |noun| noun.label_for(words));
+    let singular =
+        noun.map_or_else(|| naming::label(draft.reading.source(main.words.clone())), |noun| noun.label_for(words));
     let verb = subject.things.iter().map(|thing| thing.verb).find(|verb| !verb.is_empty()).unwrap_or_default();
     let ending = match verb {
         "track" | "monitor" | "keep" => "Tracker",
@@ -255,18 +322,23 @@ fn own_word(draft: &Draft<'_>, subject: &Subject, noun: &crate::lexicon::Noun) -
     }
     let mut heads = subject.head.clone().filter(|&at| {
         let word = &draft.reading.words[at];
-        !(draft.reading.is_used(at) || super::grammar::is_generic_app_word(word) || super::grammar::is_article(word) || super::grammar::is_verb(word))
+        !(draft.reading.is_used(at)
+            || super::grammar::is_generic_app_word(word)
+            || super::grammar::is_article(word)
+            || super::grammar::is_verb(word))
     });
     let (at, None) = (heads.next()?, heads.next()) else { return None };
     let word = &draft.reading.words[at];
-    let same = words(&noun.name).iter().any(|own| own.stem == word.stem) || noun.label_for(std::slice::from_ref(word)) != noun.name;
-    let spoken = super::objects::is_wordy(word) && draft.lexicon.nouns.phrases().exact(std::slice::from_ref(word)).is_some();
+    let same = words(&noun.name).iter().any(|own| own.stem == word.stem)
+        || noun.label_for(std::slice::from_ref(word)) != noun.name;
+    let spoken =
+        super::objects::is_wordy(word) && draft.lexicon.nouns.phrases().exact(std::slice::from_ref(word)).is_some();
     (!same && spoken && noun.app.is_none()).then(|| title_case(&word.lower))
 }
 
 /// "track my books": the head is no name.
 fn starts_with_verb(draft: &Draft<'_>, subject: &Subject) -> bool {
-    draft.reading.words.get(subject.head.start).is_some_and(|word| super::grammar::is_verb(word) && !word.lower.ends_with("ing"))
+    naming::begins_with_verb(draft, subject.head.start)
 }
 
 /// The words of the head that say what the app is called or about. "notes and" before it is something else.
@@ -274,21 +346,38 @@ fn take_head(draft: &mut Draft<'_>, subject: &Subject) {
     if starts_with_verb(draft, subject) {
         return;
     }
-    let joint = (subject.head.start..subject.decided_by.start.min(subject.head.end)).rev().find(|&at| draft.reading.words[at].is_any(&["and", ",", "&"]));
+    let joint = (subject.head.start..subject.decided_by.start.min(subject.head.end))
+        .rev()
+        .find(|&at| draft.reading.words[at].is_any(&["and", ",", "&"]));
     draft.reading.take(joint.map_or(subject.head.start, |at| at + 1)..subject.head.end);
 }
 
 /// Nothing says what the app is about; a list of fields may still say it.
 fn unknown(
-    mut draft: Draft<'_>, subject: &Subject, name: Option<String>, theme: Theme, target: Target, language: Language,
+    mut draft: Draft<'_>,
+    subject: &Subject,
+    name: Option<String>,
+    theme: Theme,
+    target: Target,
+    language: Language,
 ) -> Result<Analysis, AnalysisError> {
     let before = draft.decisions.len();
-    let mut drafts = vec![EntityDraft { id: "item".to_owned(), singular: "Item".to_owned(), noun: None, fields: Vec::new(), explicit: false, at: 0, features: Vec::new() }];
+    let mut drafts = vec![EntityDraft {
+        id: "item".to_owned(),
+        singular: "Item".to_owned(),
+        noun: None,
+        fields: Vec::new(),
+        explicit: false,
+        at: 0,
+        features: Vec::new(),
+    }];
     wants::read(&mut draft, &mut drafts, true);
     drafts.retain(|entity| !entity.fields.is_empty());
     if drafts.is_empty() || draft.decisions.len() < before + 2 {
         let asked: String = draft.reading.text.chars().take(80).collect();
-        return Err(AnalysisError::NotUnderstood { message: format!("I cannot tell from \"{asked}\" what the app is about. {ABILITIES}") });
+        return Err(AnalysisError::NotUnderstood {
+            message: format!("I cannot tell from \"{asked}\" what the app is about. {ABILITIES}"),
+        });
     }
     let found = wishes::read(&mut draft, |_| true);
     assemble::features(&mut draft, &mut drafts, found);

@@ -19,7 +19,11 @@ const PHONES: &[&str] = &["+1 555 0104", "+1 555 0126", "+1 555 0151", "+1 555 0
 pub fn fill(entity: &EntityDraft, lexicon: &Lexicon, today: NaiveDate) -> Vec<IndexMap<String, Value>> {
     let noun = entity.noun.map(|noun| lexicon.nouns.get(noun));
     // A required picture cannot be made up.
-    if entity.fields.iter().any(|field| field.required && matches!(field.kind, FieldKind::Image | FieldKind::Relation { .. })) {
+    if entity
+        .fields
+        .iter()
+        .any(|field| field.required && matches!(field.kind, FieldKind::Image | FieldKind::Relation { .. }))
+    {
         return Vec::new();
     }
     let rows = noun.map_or(ROWS, |noun| noun.samples.len());
@@ -31,7 +35,9 @@ pub fn fill(entity: &EntityDraft, lexicon: &Lexicon, today: NaiveDate) -> Vec<In
                 let own = noun.and_then(|noun| from_noun(noun, field, title, row, today));
                 let value = match own {
                     Some(value) => value,
-                    None if noun.is_none() && title.is_some_and(|title| title.id == field.id) => title_value(entity, field, lexicon, row),
+                    None if noun.is_none() && title.is_some_and(|title| title.id == field.id) => {
+                        title_value(entity, field, lexicon, row)
+                    }
                     None => of_field(field, row, lexicon, today),
                 };
                 if let Some(value) = value {
@@ -64,7 +70,9 @@ pub fn of_field(field: &Field, row: usize, lexicon: &Lexicon, today: NaiveDate) 
             let limit = max_length.map_or(usize::MAX, |max| max as usize);
             text.chars().take(limit).collect::<String>().into()
         }
-        FieldKind::Number { integer, min, max, unit } => number(&field.label, *integer, *min, *max, unit.as_deref(), row, today),
+        FieldKind::Number { integer, min, max, unit } => {
+            number(&field.label, *integer, *min, *max, unit.as_deref(), row, today)
+        }
         FieldKind::Money { .. } => [24.5, 8.9, 132.0, 57.25][row % 4].into(),
         FieldKind::Boolean => [true, false, false, true][row % 4].into(),
         FieldKind::Date => day(today, [-2, 5, -9, 14][row % 4]),
@@ -80,7 +88,13 @@ pub fn of_field(field: &Field, row: usize, lexicon: &Lexicon, today: NaiveDate) 
         FieldKind::Rating { max } => u8::max(1, max.saturating_sub([0, 1, 2, 0][row % 4])).into(),
         FieldKind::Email => pick(EMAILS).into(),
         FieldKind::Phone => pick(PHONES).into(),
-        FieldKind::Url => pick(&["https://example.com/one", "https://example.org/two", "https://example.net/three", "https://example.com/four"]).into(),
+        FieldKind::Url => pick(&[
+            "https://example.com/one",
+            "https://example.org/two",
+            "https://example.net/three",
+            "https://example.com/four",
+        ])
+        .into(),
         FieldKind::Color => pick(&["#2563eb", "#16a34a", "#d97706", "#db2777"]).into(),
         FieldKind::Tags => vec![Value::from(pick(&["first", "weekend", "family", "later"]))].into(),
         FieldKind::Image | FieldKind::Relation { .. } => return None,
@@ -111,13 +125,19 @@ fn from_noun(noun: &Noun, field: &Field, title: Option<&Field>, row: usize, toda
 fn fits(kind: &FieldKind, value: &Value) -> bool {
     let number = |value: &Value| value.as_f64().unwrap_or_default();
     match kind {
-        FieldKind::Choice { options, many: false } => options.iter().any(|choice| Some(choice.value.as_str()) == value.as_str()),
+        FieldKind::Choice { options, many: false } => {
+            options.iter().any(|choice| Some(choice.value.as_str()) == value.as_str())
+        }
         FieldKind::Choice { many: true, .. } => false,
         FieldKind::Rating { max } => number(value) <= f64::from(*max),
         FieldKind::Number { integer, min, max, .. } => {
-            (!integer || number(value).fract() == 0.0) && min.is_none_or(|min| number(value) >= min) && max.is_none_or(|max| number(value) <= max)
+            (!integer || number(value).fract() == 0.0)
+                && min.is_none_or(|min| number(value) >= min)
+                && max.is_none_or(|max| number(value) <= max)
         }
-        FieldKind::Text { max_length: Some(max), .. } => value.as_str().is_some_and(|text| text.chars().count() <= *max as usize),
+        FieldKind::Text { max_length: Some(max), .. } => {
+            value.as_str().is_some_and(|text| text.chars().count() <= *max as usize)
+        }
         _ => true,
     }
 }
@@ -142,7 +162,15 @@ fn title_value(entity: &EntityDraft, field: &Field, lexicon: &Lexicon, row: usiz
     Some(text.into())
 }
 
-fn number(label: &str, integer: bool, min: Option<f64>, max: Option<f64>, unit: Option<&str>, row: usize, today: NaiveDate) -> Value {
+fn number(
+    label: &str,
+    integer: bool,
+    min: Option<f64>,
+    max: Option<f64>,
+    unit: Option<&str>,
+    row: usize,
+    today: NaiveDate,
+) -> Value {
     use chrono::Datelike as _;
     let spread: [f64; 4] = match unit {
         Some("min" | "g") => [25.0, 40.0, 15.0, 60.0],

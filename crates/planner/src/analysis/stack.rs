@@ -18,7 +18,10 @@ pub fn read(draft: &mut Draft<'_>) -> (Target, Language) {
         at = range.end;
         // "rust removal log", "express deliveries": only after "in", "with", "using", or as "a React app".
         let cue = range.start == 0
-            || draft.reading.words[range.start - 1].is_any(&["in", "using", "with", "and", "use", "pure", "plain", "only", ",", "a", "on", "by", "via", "no", "(", "just", "simple"]);
+            || draft.reading.words[range.start - 1].is_any(&[
+                "in", "using", "with", "and", "use", "pure", "plain", "only", ",", "a", "on", "by", "via", "no", "(",
+                "just", "simple",
+            ]);
         match found.value {
             StackWord::Other if !cue || is_part_of_name(draft, range.end) => {}
             StackWord::Other => {
@@ -28,7 +31,9 @@ pub fn read(draft: &mut Draft<'_>) -> (Target, Language) {
                 draft.warn(format!("{name} is not available; the app is written in {instead}."));
             }
             StackWord::React => set(draft, &mut target, Target::React, range, "React project"),
-            StackWord::Static => set(draft, &mut target, Target::Static, range, "HTML, CSS and JavaScript without a build"),
+            StackWord::Static => {
+                set(draft, &mut target, Target::Static, range, "HTML, CSS and JavaScript without a build")
+            }
             StackWord::Typescript => set(draft, &mut language, Language::Typescript, range, "TypeScript"),
             StackWord::Javascript => set(draft, &mut language, Language::Javascript, range, "JavaScript"),
         }
@@ -40,7 +45,13 @@ pub fn read(draft: &mut Draft<'_>) -> (Target, Language) {
 }
 
 /// The first that is said wins, and the context before it.
-fn set<T: Copy + PartialEq>(draft: &mut Draft<'_>, slot: &mut Option<T>, value: T, range: std::ops::Range<usize>, outcome: &str) {
+fn set<T: Copy + PartialEq>(
+    draft: &mut Draft<'_>,
+    slot: &mut Option<T>,
+    value: T,
+    range: std::ops::Range<usize>,
+    outcome: &str,
+) {
     match slot {
         Some(other) if *other != value => draft.reading.take(range),
         _ => {
@@ -56,6 +67,16 @@ fn is_part_of_name(draft: &Draft<'_>, next: usize) -> bool {
         !word.punctuation
             && !super::grammar::is_app_word(word)
             && !super::grammar::is_boundary(word)
-            && !word.is_any(&["and", "or", "backend", "frontend", "server", "project", "code", "framework", "component"])
+            && !word.is_any(&[
+                "and",
+                "or",
+                "backend",
+                "frontend",
+                "server",
+                "project",
+                "code",
+                "framework",
+                "component",
+            ])
     })
 }

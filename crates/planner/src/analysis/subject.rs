@@ -38,85 +38,121 @@ pub struct Subject {
 }
 
 const LANDING: &[&[&str]] = &[
-    &["landing", "page"], &["homepage"], &["home", "page"], &["portfolio"], &["one", "pager"], &["marketing", "site"],
-    &["marketing", "page"], &["marketing", "website"], &["business", "website"], &["company", "website"], &["personal", "website"],
-    &["personal", "site"], &["promo", "page"], &["coming", "soon"], &["product", "page"], &["business", "site"], &["company", "site"],
-    &["web", "presence"], &["brochure", "site"], &["landing", "site"], &["sales", "page"], &["splash", "page"], &["resume", "site"],
+    &["landing", "page"],
+    &["homepage"],
+    &["home", "page"],
+    &["portfolio"],
+    &["one", "pager"],
+    &["marketing", "site"],
+    &["marketing", "page"],
+    &["marketing", "website"],
+    &["business", "website"],
+    &["company", "website"],
+    &["personal", "website"],
+    &["personal", "site"],
+    &["promo", "page"],
+    &["coming", "soon"],
+    &["product", "page"],
+    &["business", "site"],
+    &["company", "site"],
+    &["web", "presence"],
+    &["brochure", "site"],
+    &["landing", "site"],
+    &["sales", "page"],
+    &["splash", "page"],
+    &["resume", "site"],
 ];
 
 pub fn find(draft: &Draft<'_>) -> Subject {
     let head = head(draft);
-    let site = head.clone().any(|at| draft.reading.words[at].is_any(&["website", "site", "webpage", "page", "platform", "portal"]));
-    let things = objects::find(draft, &head);
-    let known: Vec<Thing> = things.iter().filter(|thing| thing.noun.is_some()).cloned().collect();
+    let site = head
+        .clone()
+        .any(|at| draft.reading.words[at].is_any(&["website", "site", "webpage", "page", "platform", "portal"]));
+    let objects = objects::find(draft, &head);
     let mut subject = Subject {
-        kind: Kind::Unknown, head: head.clone(), decided_by: head.clone(), things: Vec::new(), names: Vec::new(), website: site, setting: None,
+        kind: Kind::Unknown,
+        head: head.clone(),
+        decided_by: head.clone(),
+        things: Vec::new(),
+        names: Vec::new(),
+        website: site,
+        setting: None,
     };
-    let landing_cue = landing_cue(draft);
-    let business = business(draft, &head);
-    if let Some(cue) = landing_cue.clone().filter(|_| head_has_no_noun(draft, &head) || known.is_empty()) {
-        subject.kind = Kind::Landing(business.as_ref().map(|(index, _)| *index));
-        subject.decided_by = business.map_or(cue.clone(), |(_, words)| cue.start.min(words.start)..cue.end.max(words.end));
-        return subject;
-    }
+    let known: Vec<Thing> = objects.iter().filter(|thing| thing.noun.is_some()).cloned().collect();
     let found = compound(draft, &head).or_else(|| purpose(draft, &head));
-    // "website for my bakery" is a landing page unless it has something to do.
-    if let (true, Some((index, words))) = (site && known.is_empty(), &business)
-        && !matches!(&found, Some(Found { what: What::Noun(_) | What::Engine(_), words: noun }) if noun.len() > words.len())
-    {
-        subject.kind = Kind::Landing(Some(*index));
-        subject.decided_by = words.clone();
+    if let Some((kind, words)) = landing(draft, &head, site, &known, found.as_ref()) {
+        subject.kind = kind;
+        subject.decided_by = words;
         return subject;
     }
     match found {
         Some(Found { what: What::Engine(index), words }) => {
             subject.kind = Kind::Engine(index);
             subject.decided_by = words;
-            subject.things = known;
             // "kanban board for bugs"
             if let Some(Found { what: What::Noun(noun), words }) = purpose(draft, &head) {
-                subject.things.insert(0, Thing { noun: Some(noun), words, strong: true, verb: "" });
+                subject.things.push(Thing::of(noun, words));
             }
-            return subject;
+            subject.things.extend(known);
         }
         Some(Found { what: What::Unavailable, words }) => {
             subject.kind = Kind::Unavailable;
             subject.decided_by = words;
-            return subject;
         }
+        found => records(draft, &mut subject, found, objects, known),
+    }
+    subject
+}
+
+/// A landing page, when it is called so, or when a business's website is to do nothing.
+fn landing(
+    draft: &Draft<'_>,
+    head: &Range<usize>,
+    site: bool,
+    known: &[Thing],
+    found: Option<&Found>,
+) -> Option<(Kind, Range<usize>)> {
+    let business = business(draft, head);
+    let engine = matches!(compound(draft, head), Some(Found { what: What::Engine(_), .. }));
+    if let Some(cue) = landing_cue(draft).filter(|_| !engine || known.is_empty()) {
+        let words = business.as_ref().map(|(_, words)| cue.start.min(words.start)..cue.end.max(words.end));
+        return Some((Kind::Landing(business.map(|(index, _)| index)), words.unwrap_or(cue)));
+    }
+    let (index, words) = business.filter(|_| site && known.is_empty())?;
+    let better =
+        matches!(found, Some(Found { what: What::Noun(_) | What::Engine(_), words: noun }) if noun.len() > words.len());
+    (!better).then_some((Kind::Landing(Some(index)), words))
+}
+
+/// What to keep records of.
+fn records(draft: &Draft<'_>, subject: &mut Subject, found: Option<Found>, objects: Vec<Thing>, known: Vec<Thing>) {
+    let head = subject.head.clone();
+    match found {
         Some(Found { what: What::Noun(noun), words }) => {
             let listed = objects::in_head(draft, &head);
-            if listed.is_empty() {
-                subject.things.push(Thing { noun: Some(noun), words: words.clone(), strong: true, verb: "" });
-            }
-            subject.things.extend(listed);
+            subject.things = if listed.is_empty() { vec![Thing::of(noun, words.clone())] } else { listed };
             subject.decided_by = words;
         }
         Some(Found { what: What::Setting(index), words }) => {
+            let usual = if known.is_empty() { draft.lexicon.engines.settings[index].nouns.as_slice() } else { &[] };
+            subject.things = usual.iter().map(|(noun, _)| Thing::of(*noun, words.clone())).collect();
+            subject.names = usual.iter().map(|(_, name)| name.clone()).collect();
             subject.setting = Some(words.clone());
-            if known.is_empty() {
-                for (noun, name) in &draft.lexicon.engines.settings[index].nouns {
-                    subject.things.push(Thing { noun: Some(*noun), words: words.clone(), strong: true, verb: "" });
-                    subject.names.push(name.clone());
-                }
-            }
             subject.decided_by = words;
         }
-        None => {}
+        _ => {}
     }
     for thing in &mut subject.things {
         // "an app to track my plants": the purpose is found without its verb.
         thing.verb = known.iter().find(|known| known.noun == thing.noun).map_or(thing.verb, |known| known.verb);
     }
     subject.things.extend(known);
-    if subject.things.len() > usize::from(!subject.names.is_empty()) && subject.names.is_empty() {
-        let further = things.iter().filter(|thing| thing.noun.is_none() && is_further(draft, thing));
-        let further: Vec<Thing> = further.cloned().collect();
-        subject.things.extend(further);
+    if !subject.things.is_empty() && subject.names.is_empty() {
+        subject.things.extend(objects.iter().filter(|thing| thing.noun.is_none() && is_further(draft, thing)).cloned());
     }
     if subject.things.is_empty() {
-        let unknown = unknown_compound(draft, &head).or_else(|| things.into_iter().find(|thing| thing.noun.is_none()));
-        let unknown = unknown.or_else(|| unknown_purpose(draft, &head));
+        let object = || objects.into_iter().find(|thing| thing.noun.is_none());
+        let unknown = unknown_compound(draft, &head).or_else(object).or_else(|| unknown_purpose(draft, &head));
         if let Some(thing) = unknown {
             subject.decided_by = thing.words.clone();
             subject.things.push(thing);
@@ -131,7 +167,6 @@ pub fn find(draft: &Draft<'_>) -> Subject {
     if !subject.things.is_empty() {
         subject.kind = Kind::Records;
     }
-    subject
 }
 
 /// "manage properties and tenants": a plural that we do not know, beside things that we know, and that no field is called.
@@ -139,14 +174,22 @@ fn is_further(draft: &Draft<'_>, thing: &Thing) -> bool {
     let words = &draft.reading.words[thing.words.clone()];
     let plural = words.last().is_some_and(|word| word.lower != word.stem);
     let after_and = thing.words.start > 0 && draft.reading.words[thing.words.start - 1].is_any(&["and", ",", "&"]);
-    plural && after_and && words.len() == 1 && draft.lexicon.fields.phrases().exact(words).is_none() && draft.lexicon.wishes.phrases().exact(words).is_none()
+    plural
+        && after_and
+        && words.len() == 1
+        && draft.lexicon.fields.phrases().exact(words).is_none()
+        && draft.lexicon.wishes.phrases().exact(words).is_none()
 }
 
 /// The words that ask for the app: after "please create me a", up to "with", "for", "that" …
 fn head(draft: &Draft<'_>) -> Range<usize> {
     let reading = &draft.reading;
     let to_do = |at: &usize| reading.starts(*at, &["to", "do"]) || reading.starts(*at, &["to", "dos"]);
-    let skip = |at: &usize| !to_do(at) && is_lead(&reading.words[*at]) || reading.is_used(*at) || reading.words[*at].is("for") && *at > 0 && reading.words[*at - 1].is("looking");
+    let skip = |at: &usize| {
+        !to_do(at) && is_lead(&reading.words[*at])
+            || reading.is_used(*at)
+            || reading.words[*at].is("for") && *at > 0 && reading.words[*at - 1].is("looking")
+    };
     let fluff = |at: &usize| is_fluff(draft, *at) && reading.is_used(*at + 1) && *at + 1 < reading.len();
     let start = (0..reading.len()).find(|at| !(skip(at) || fluff(at))).unwrap_or(reading.len());
     let mut end = start;
@@ -155,7 +198,9 @@ fn head(draft: &Draft<'_>) -> Range<usize> {
         let of = word.is("of") && end > start && is_app_word(&reading.words[end - 1]);
         // "to" is no boundary in "to do list", nor is the "on" of "add-on".
         let to_do = word.is("to") && reading.words.get(end + 1).is_some_and(|next| next.is_any(&["do", "dos"]));
-        if of || (reading.is_used(end) && end > start) || (is_boundary(word) && !to_do && end > start) {
+        // "contact list filterable by city"
+        let by = end > start && reading.words.get(end + 1).is_some_and(|next| next.is("by"));
+        if of || by || (reading.is_used(end) && end > start) || (is_boundary(word) && !to_do && end > start) {
             break;
         }
         end += 1;
@@ -182,7 +227,10 @@ fn compound(draft: &Draft<'_>, head: &Range<usize>) -> Option<Found> {
     let mut end = head.end;
     loop {
         if let Some(found) = longest_ending(draft, head.start..end)
-            && best.as_ref().is_none_or(|best| found.words.len() > best.words.len() || found.words.len() == best.words.len() && !matches!(best.what, What::Engine(_)))
+            && best.as_ref().is_none_or(|best| {
+                found.words.len() > best.words.len()
+                    || found.words.len() == best.words.len() && !matches!(best.what, What::Engine(_))
+            })
         {
             best = Some(found);
         }
@@ -229,10 +277,19 @@ fn purpose(draft: &Draft<'_>, head: &Range<usize>) -> Option<Found> {
         return None;
     }
     at += 1;
-    while at < end && (is_article(&words[at]) || is_verb(&words[at]) || words[at].is_any(&["i", "you", "we", "can", "lets", "me", "helps", "and", "users", "user", "keep", "keeping", "play", "playing", "taking", "take", "making", "make", "doing", "running", "run"])) {
+    while at < end
+        && (is_article(&words[at])
+            || is_verb(&words[at])
+            || words[at].is_any(&[
+                "i", "you", "we", "can", "lets", "me", "helps", "and", "users", "user", "keep", "keeping", "play",
+                "playing", "taking", "take", "making", "make", "doing", "running", "run",
+            ]))
+    {
         at += 1;
     }
-    let stop = (at..end).find(|&at| is_boundary(&words[at]) || words[at].is_any(&["and", "or"]) || draft.reading.is_used(at)).unwrap_or(end);
+    let stop = (at..end)
+        .find(|&at| is_boundary(&words[at]) || words[at].is_any(&["and", "or"]) || draft.reading.is_used(at))
+        .unwrap_or(end);
     longest_ending(draft, at..stop).or_else(|| compound(draft, &(at..stop)))
 }
 
@@ -248,7 +305,12 @@ fn unknown_compound(draft: &Draft<'_>, head: &Range<usize>) -> Option<Thing> {
     }
     let start = (head.start..end).find(|&at| !(is_fluff(draft, at) || is_article(&words[at])))?;
     let name = start..end;
-    (name.len() <= 3 && words[name.clone()].iter().all(objects::is_wordy)).then_some(Thing { noun: None, words: name, strong: true, verb: "" })
+    (name.len() <= 3 && words[name.clone()].iter().all(objects::is_wordy)).then_some(Thing {
+        noun: None,
+        words: name,
+        strong: true,
+        verb: "",
+    })
 }
 
 /// "an app for zorbs"
@@ -269,11 +331,6 @@ fn is_fluff(draft: &Draft<'_>, at: usize) -> bool {
 fn landing_cue(draft: &Draft<'_>) -> Option<Range<usize>> {
     let first = draft.reading.sentence_end(0);
     (0..first).find_map(|at| LANDING.iter().find(|cue| draft.reading.starts(at, cue)).map(|cue| at..at + cue.len()))
-}
-
-/// The last word before the app words names no thing: "landing page", not "recipe landing page list".
-fn head_has_no_noun(draft: &Draft<'_>, head: &Range<usize>) -> bool {
-    !matches!(compound(draft, head), Some(Found { what: What::Engine(_), .. }))
 }
 
 /// The kind of business: after "for", else in the head, else anywhere in the first sentence.

@@ -26,13 +26,29 @@ pub struct Colouring {
 const BACKGROUND: &[&str] = &["background", "backdrop", "bg", "page"];
 const SURFACE: &[&str] = &["card", "surface", "panel", "box", "container"];
 const PRIMARY: &[&str] = &[
-    "component", "button", "accent", "primary", "element", "header", "link", "highlight", "main", "brand", "navbar",
-    "nav", "title", "heading", "icon", "foreground", "text", "theme",
+    "component",
+    "button",
+    "accent",
+    "primary",
+    "element",
+    "header",
+    "link",
+    "highlight",
+    "main",
+    "brand",
+    "navbar",
+    "nav",
+    "title",
+    "heading",
+    "icon",
+    "foreground",
+    "text",
+    "theme",
 ];
 /// Words that make a colour's name mean a colour.
 const CUES: &[&str] = &[
-    "colour", "color", "coloured", "colored", "theme", "themed", "palette", "scheme", "ui", "design", "style", "styled", "look",
-    "tone", "shade", "use", "using", "in", "on", "it", "be", "to",
+    "colour", "color", "coloured", "colored", "theme", "themed", "palette", "scheme", "ui", "design", "style",
+    "styled", "look", "tone", "shade", "use", "using", "in", "on", "it", "be", "to",
 ];
 /// How far from a colour its part may be named.
 const NEAR: usize = 5;
@@ -73,22 +89,30 @@ pub fn mode(reading: &Reading<'_>) -> Option<(Mode, Range<usize>)> {
             _ => return None,
         };
         let next = |offset: usize| reading.words.get(at + offset);
-        let after = next(1).filter(|word| word.is_any(&["mode", "theme", "themed", "ui", "look", "design", "version", "background"]));
+        let after = next(1)
+            .filter(|word| word.is_any(&["mode", "theme", "themed", "ui", "look", "design", "version", "background"]));
         if after.is_some_and(|word| word.is("background")) {
             // "dark background" is dark; "light background" is the usual.
             return (mode == Mode::Dark).then_some((mode, at..at + 2));
         }
-        let both = next(1).is_some_and(|word| word.is_any(&["/", "and", "or"])) && next(2).is_some_and(|word| word.is_any(&["dark", "light"]));
+        let both = next(1).is_some_and(|word| word.is_any(&["/", "and", "or"]))
+            && next(2).is_some_and(|word| word.is_any(&["dark", "light"]));
         if both {
-            let end = if next(3).is_some_and(|word| word.is_any(&["mode", "theme", "modes", "themes"])) { at + 4 } else { at + 3 };
+            let end = if next(3).is_some_and(|word| word.is_any(&["mode", "theme", "modes", "themes"])) {
+                at + 4
+            } else {
+                at + 3
+            };
             return Some((Mode::System, at..end));
         }
         if after.is_some() {
-            let switch = next(2).is_some_and(|word| word.is_any(&["toggle", "switch", "switcher", "support", "option"]));
+            let switch =
+                next(2).is_some_and(|word| word.is_any(&["toggle", "switch", "switcher", "support", "option"]));
             return Some((if switch { Mode::System } else { mode }, at..at + 2 + usize::from(switch)));
         }
         let alone = next(1).is_none_or(|word| word.punctuation || word.is("and"));
-        let told = at > 0 && reading.words[at - 1].is_any(&["it", "be", "app", "everything", "to", "look", "page", "go"]);
+        let told =
+            at > 0 && reading.words[at - 1].is_any(&["it", "be", "app", "everything", "to", "look", "page", "go"]);
         (alone && told && !word.is("night")).then_some((mode, at..at + 1))
     })
 }
@@ -111,8 +135,8 @@ pub fn colourings(reading: &Reading<'_>, styles: &Styles) -> Vec<Colouring> {
         let before = if index == 0 { 0 } else { found[index - 1].0.end };
         let after = found.get(index + 1).map_or(reading.len(), |(next, _)| next.start);
         let hex = reading.words[words.start].lower.starts_with('#');
-        if let Some((part, range)) = part_of(reading, words.clone(), before, after)
-            .or_else(|| hex.then(|| (Part::Primary, words.clone())))
+        if let Some((part, range)) =
+            part_of(reading, words.clone(), before, after).or_else(|| hex.then(|| (Part::Primary, words.clone())))
         {
             colourings.push(Colouring { part, value: value.clone(), words: range });
         }
@@ -123,7 +147,12 @@ pub fn colourings(reading: &Reading<'_>, styles: &Styles) -> Vec<Colouring> {
 /// Which part of the app a colour is for, by the words after it, else before it. `None`: it is not a matter of colour ("red wine").
 fn part_of(reading: &Reading<'_>, colour: Range<usize>, from: usize, to: usize) -> Option<(Part, Range<usize>)> {
     let stop = |word: &Word| word.is_any(&[",", ".", ";", "and", "with", "!"]);
-    let filler = |word: &Word| word.is_any(&["as", "the", "for", "a", "my", "your", "our", "its", "all", "main", "on", "coloured", "colored", "colour", "color", "is", "of", "be", "in", "to", "set"]);
+    let filler = |word: &Word| {
+        word.is_any(&[
+            "as", "the", "for", "a", "my", "your", "our", "its", "all", "main", "on", "coloured", "colored", "colour",
+            "color", "is", "of", "be", "in", "to", "set",
+        ])
+    };
     let mut end = colour.end;
     while end < to.min(colour.end + NEAR) && !stop(&reading.words[end]) {
         let word = &reading.words[end];
@@ -153,18 +182,24 @@ fn part_of(reading: &Reading<'_>, colour: Range<usize>, from: usize, to: usize) 
         }
         start -= 1;
     }
-    let near = |at: usize| reading.words.get(at).is_some_and(|word| word.is_any(CUES) || word.stem == "colour" || word.stem == "color");
+    let near = |at: usize| {
+        reading.words.get(at).is_some_and(|word| word.is_any(CUES) || word.stem == "colour" || word.stem == "color")
+    };
     if colour.start > 0 && reading.words[colour.start - 1].is("on") && from > 0 {
         return Some((Part::Background, colour));
     }
     let cue_before = colour.start > 0 && near(colour.start - 1);
     let cue_after = near(colour.end) && !reading.words[colour.end].is_any(&["use", "it", "to", "be"]);
-    (cue_before || cue_after).then(|| (Part::Primary, colour.start..if cue_after { colour_word_end(reading, colour.end) } else { colour.end }))
+    (cue_before || cue_after).then(|| {
+        (Part::Primary, colour.start..if cue_after { colour_word_end(reading, colour.end) } else { colour.end })
+    })
 }
 
 /// Includes a following "colour", "theme", "scheme".
 fn colour_word_end(reading: &Reading<'_>, mut end: usize) -> usize {
-    while reading.words.get(end).is_some_and(|word| word.is_any(&["colour", "color", "colours", "colors", "theme", "scheme", "palette", "design"])) {
+    while reading.words.get(end).is_some_and(|word| {
+        word.is_any(&["colour", "color", "colours", "colors", "theme", "scheme", "palette", "design"])
+    }) {
         end += 1;
     }
     end
@@ -183,8 +218,6 @@ fn part_named(word: &Word) -> Option<Part> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "tests")]
-
     use super::*;
 
     fn shown(text: &str) -> String {

@@ -9,8 +9,23 @@ use crate::lexicon::{Feature, Wish};
 
 /// Single words for what every app does that are worth an answer.
 const TELLING: &[&str] = &[
-    "edit", "editing", "delete", "deleting", "undo", "crud", "offline", "persistent", "persistence", "persist", "localstorage", "responsive", "accessible",
-    "accessibility", "validation", "validated", "mobile",
+    "edit",
+    "editing",
+    "delete",
+    "deleting",
+    "undo",
+    "crud",
+    "offline",
+    "persistent",
+    "persistence",
+    "persist",
+    "localstorage",
+    "responsive",
+    "accessible",
+    "accessibility",
+    "validation",
+    "validated",
+    "mobile",
 ];
 
 /// A feature where the request names it, with what follows "by".
@@ -48,7 +63,10 @@ pub fn read(draft: &mut Draft<'_>, accept: impl Fn(Feature) -> bool) -> Vec<Foun
             }
             Wish::Missing(index) => {
                 let what = &draft.lexicon.wishes.missing[index];
-                let text = format!("'{}' asks for {what}, which the built-in planner does not have yet.", draft.reading.source(range.clone()));
+                let text = format!(
+                    "'{}' asks for {what}, which the built-in planner does not have yet.",
+                    draft.reading.source(range.clone())
+                );
                 draft.reading.take(range);
                 draft.warn(text);
             }
@@ -69,7 +87,9 @@ fn by(draft: &Draft<'_>, from: usize) -> Vec<Range<usize>> {
     let reading = &draft.reading;
     // "a chart of the spending by month", "filter books by genre": a few words may come between.
     let of = reading.words.get(from).is_some_and(|word| word.is("of"));
-    let cue = (from..reading.len().min(from + if of { 8 } else { 4 })).take_while(|&at| !reading.words[at].punctuation && (of || !reading.words[at].is("and"))).find(|&at| reading.words[at].is_any(&["by", "per", "over"]));
+    let cue = (from..reading.len().min(from + if of { 8 } else { 4 }))
+        .take_while(|&at| !reading.words[at].punctuation && (of || !reading.words[at].is("and")))
+        .find(|&at| reading.words[at].is_any(&["by", "per", "over"]));
     let Some(cue) = cue else { return Vec::new() };
     let end = list_end(reading, cue + 1).min(cue + 12);
     let mut kept = Vec::new();
@@ -77,7 +97,8 @@ fn by(draft: &Draft<'_>, from: usize) -> Vec<Range<usize>> {
         // "by title and export to csv": the next wish ends the list.
         let words = &reading.words[item.clone()];
         let wish = draft.lexicon.wishes.phrases().at(words);
-        let other = matches!(wish.map(|wish| wish.value), Some(Wish::Feature(_) | Wish::Missing(_))) && !kept.is_empty();
+        let other =
+            matches!(wish.map(|wish| wish.value), Some(Wish::Feature(_) | Wish::Missing(_))) && !kept.is_empty();
         if other || item.len() > 4 {
             break;
         }

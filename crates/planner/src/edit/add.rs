@@ -12,11 +12,26 @@ use crate::text::{camel_id, plural, sentence_case};
 
 pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
     let first = &editor.reading.words[clause.start];
-    let told = first.is_any(&["add", "include", "insert", "give", "put", "enable", "create", "introduce", "show", "allow", "display", "make"]);
+    let told = first.is_any(&[
+        "add",
+        "include",
+        "insert",
+        "give",
+        "put",
+        "enable",
+        "create",
+        "introduce",
+        "show",
+        "allow",
+        "display",
+    ]);
     let start = clause.start + usize::from(told);
-    let start = start + usize::from(editor.reading.words.get(start).is_some_and(|word| word.is_any(&["me", "us", "in", "it"])));
+    let start =
+        start + usize::from(editor.reading.words.get(start).is_some_and(|word| word.is_any(&["me", "us", "in", "it"])));
     // "give tasks a due date"
-    let receiver = (start + 1..clause.end.min(start + 4)).rev().find_map(|at| targets::entity(editor, start..at).map(|id| (at, id)));
+    let receiver = (start + 1..clause.end.min(start + 4))
+        .rev()
+        .find_map(|at| targets::entity(editor, start..at).map(|id| (at, id)));
     let (range, within) = match receiver.filter(|_| first.is("give")) {
         Some((at, id)) => (at..clause.end, Some(id)),
         None if option(editor, &clause, start..clause.end) => return true,
@@ -53,7 +68,9 @@ fn one(editor: &mut Editor<'_>, part: Range<usize>, within: Option<&str>, told: 
 fn field(editor: &mut Editor<'_>, bare: Range<usize>, within: Option<&str>, part: Range<usize>) -> bool {
     let Some(entity) = within.map(str::to_owned).or_else(|| targets::main_entity(editor)) else { return false };
     let Some(parsed) = parse_field(&editor.reading, bare.clone(), editor.lexicon) else { return false };
-    let verbs = editor.reading.words[bare.clone()].iter().any(|word| word.is_any(&["so", "that", "when", "if", "which", "where", "every", "can", "should"]));
+    let verbs = editor.reading.words[bare.clone()]
+        .iter()
+        .any(|word| word.is_any(&["so", "that", "when", "if", "which", "where", "every", "can", "should"]));
     if !parsed.known && (verbs || bare.len() > 3) {
         return false;
     }
@@ -69,19 +86,29 @@ fn field(editor: &mut Editor<'_>, bare: Range<usize>, within: Option<&str>, part
 
 /// "an option urgent to priority", "urgent as an option of priority".
 fn option(editor: &mut Editor<'_>, clause: &Range<usize>, rest: Range<usize>) -> bool {
-    let Some(to) = rest.clone().rev().find(|&at| editor.reading.words[at].is_any(&["to", "for", "of", "in"])) else { return false };
+    let Some(to) = rest.clone().rev().find(|&at| editor.reading.words[at].is_any(&["to", "for", "of", "in"])) else {
+        return false;
+    };
     let Some(what) = targets::field(editor, to + 1..rest.end, None) else { return false };
     let FieldKind::Choice { options, many } = &what.field.kind else { return false };
     let mut range = editor.bare(rest.start..to);
-    let cue = |at: usize| editor.reading.words[at].is_any(&["option", "options", "value", "values", "choice", "choices"]);
-    while !range.is_empty() && (cue(range.start) || editor.reading.words[range.start].is_any(&["called", ":", "the", "an", "a"])) {
+    let cue =
+        |at: usize| editor.reading.words[at].is_any(&["option", "options", "value", "values", "choice", "choices"]);
+    while !range.is_empty()
+        && (cue(range.start) || editor.reading.words[range.start].is_any(&["called", ":", "the", "an", "a"]))
+    {
         range.start += 1;
     }
     while !range.is_empty() && (cue(range.end - 1) || editor.reading.words[range.end - 1].is_any(&["as", "an", "a"])) {
         range.end -= 1;
     }
-    let mut labels: Vec<(String, Option<String>)> = options.iter().map(|choice| (choice.label.clone(), choice.tone.clone())).collect();
-    let added: Vec<String> = items(&editor.reading, range, |_| 0).into_iter().map(|part| sentence_case(editor.said(editor.bare(part)).trim_matches('"'))).filter(|label| !label.is_empty()).collect();
+    let mut labels: Vec<(String, Option<String>)> =
+        options.iter().map(|choice| (choice.label.clone(), choice.tone.clone())).collect();
+    let added: Vec<String> = items(&editor.reading, range, |_| 0)
+        .into_iter()
+        .map(|part| sentence_case(editor.said(editor.bare(part)).trim_matches('"')))
+        .filter(|label| !label.is_empty())
+        .collect();
     if added.is_empty() {
         return false;
     }
@@ -99,7 +126,11 @@ fn option(editor: &mut Editor<'_>, clause: &Range<usize>, rest: Range<usize>) ->
 /// A further list with a page of its own: "a page for books", "a list of suppliers", "customers".
 fn list(editor: &mut Editor<'_>, bare: Range<usize>, part: &Range<usize>) -> bool {
     let words = &editor.reading.words;
-    let cue = bare.clone().find(|&at| words[at].is_any(&["for", "of"]) && at > bare.start && words[at - 1].is_any(&["page", "list", "table", "section", "tab"]));
+    let cue = bare.clone().find(|&at| {
+        words[at].is_any(&["for", "of"])
+            && at > bare.start
+            && words[at - 1].is_any(&["page", "list", "table", "section", "tab"])
+    });
     let trailing = bare.len() > 1 && words[bare.end - 1].is_any(&["page", "list", "tab", "table"]);
     let name = match cue {
         Some(at) => editor.bare(at + 1..bare.end),
@@ -108,8 +139,13 @@ fn list(editor: &mut Editor<'_>, bare: Range<usize>, part: &Range<usize>) -> boo
     };
     let named = &words[name.clone()];
     let noun = editor.lexicon.nouns.phrases().exact(named);
-    let plural_noun = named.last().is_some_and(|word| word.lower != word.stem) && editor.lexicon.fields.phrases().exact(named).is_none();
-    if !(cue.is_some() || trailing || plural_noun && noun.is_some()) || named.is_empty() || named.len() > 3 || named.iter().any(|word| word.punctuation) {
+    let plural_noun = named.last().is_some_and(|word| word.lower != word.stem)
+        && editor.lexicon.fields.phrases().exact(named).is_none();
+    if !(cue.is_some() || trailing || plural_noun && noun.is_some())
+        || named.is_empty()
+        || named.len() > 3
+        || named.iter().any(|word| word.punctuation)
+    {
         return false;
     }
     let singular = noun.map_or_else(|| name_of(named), |noun| editor.lexicon.nouns.get(noun).label_for(named));
@@ -127,6 +163,14 @@ fn list(editor: &mut Editor<'_>, bare: Range<usize>, part: &Range<usize>) -> boo
     if cards {
         options.insert("layout".to_owned(), "cards".into());
     }
-    let page = Page { id: page_id(&editor.spec.pages, &title), title: title.clone(), blocks: vec![Block { kind: "records".to_owned(), entity: Some(id), options }] };
-    editor.apply(part.clone(), format!("{title} with a page of their own"), vec![Patch::AddEntity { entity }, Patch::AddPage { page, at: None }])
+    let page = Page {
+        id: page_id(&editor.spec.pages, &title),
+        title: title.clone(),
+        blocks: vec![Block { kind: "records".to_owned(), entity: Some(id), options }],
+    };
+    editor.apply(
+        part.clone(),
+        format!("{title} with a page of their own"),
+        vec![Patch::AddEntity { entity }, Patch::AddPage { page, at: None }],
+    )
 }

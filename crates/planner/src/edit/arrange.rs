@@ -12,14 +12,20 @@ pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
         return false;
     }
     let rest = clause.start + 1..clause.end;
-    let Some(at) = editor.find(&rest, &["to", "before", "after", "first", "last", "at", "above", "below"]) else { return false };
-    let Some(what) = targets::field(editor, rest.start..at, None) else { return page(editor, &clause, rest.start..at, at) };
+    let Some(at) = editor.find(&rest, &["to", "before", "after", "first", "last", "at", "above", "below"]) else {
+        return false;
+    };
+    let Some(what) = targets::field(editor, rest.start..at, None) else {
+        return page(editor, &clause, rest.start..at, at);
+    };
     let Some(entity) = editor.spec.entity(&what.entity) else { return false };
     let position = |id: &str| entity.fields.iter().position(|field| field.id == id);
     let Some(from) = position(&what.field.id) else { return false };
     let last = entity.fields.len().saturating_sub(1);
     let tail = &editor.reading.words[at..clause.end];
-    let beside = |skip: usize| targets::field(editor, at + skip..clause.end, Some(&what.entity)).and_then(|other| position(&other.field.id));
+    let beside = |skip: usize| {
+        targets::field(editor, at + skip..clause.end, Some(&what.entity)).and_then(|other| position(&other.field.id))
+    };
     let to = if tail[0].is_any(&["before", "above"]) {
         beside(1).map(|to| if from < to { to - 1 } else { to })
     } else if tail[0].is_any(&["after", "below"]) {
@@ -39,6 +45,10 @@ pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
 fn page(editor: &mut Editor<'_>, clause: &Range<usize>, what: Range<usize>, at: usize) -> bool {
     let Some(page) = targets::page(editor, what) else { return false };
     let tail = &editor.reading.words[at..clause.end];
-    let to = if tail.iter().any(|word| word.is_any(&["first", "top", "front", "start", "beginning"])) { 0 } else { editor.spec.pages.len() };
+    let to = if tail.iter().any(|word| word.is_any(&["first", "top", "front", "start", "beginning"])) {
+        0
+    } else {
+        editor.spec.pages.len()
+    };
     editor.apply(clause.clone(), "Pages in a new order", vec![Patch::MovePage { page, to }])
 }

@@ -18,19 +18,38 @@ fn default(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
     let Some(at) = editor.find(clause, &["default", "defaults", "preset"]) else { return false };
     if let Some(to) = editor.find(&(at + 1..clause.end), &["to", "is", "be", "=", ":", "as"]) {
         let between = at + 1..to;
-        let skip = between.clone().take_while(|&at| editor.reading.words[at].is_any(&["value", "of", "for", "the", "should"])).count();
-        let what = targets::field(editor, between.start + skip..between.end, None).or_else(|| targets::field(editor, clause.start..at, None)).or_else(|| {
-            let verb = clause.start + usize::from(editor.reading.words[clause.start].is_any(&["set", "make", "let", "change"]));
-            targets::field(editor, verb..at, None)
-        });
-        let end = to + 1 + (to + 1..clause.end).take_while(|&at| editor.reading.words[at].is_any(&["be", "to"])).count();
+        let skip = between
+            .clone()
+            .take_while(|&at| editor.reading.words[at].is_any(&["value", "of", "for", "the", "should"]))
+            .count();
+        let what = targets::field(editor, between.start + skip..between.end, None)
+            .or_else(|| targets::field(editor, clause.start..at, None))
+            .or_else(|| {
+                let verb = clause.start
+                    + usize::from(editor.reading.words[clause.start].is_any(&["set", "make", "let", "change"]));
+                // "priority should default to high"
+                let end = (verb..at)
+                    .rev()
+                    .find(|&at| !editor.reading.words[at].is_any(&["should", "must", "is", "by", "to", "will"]))
+                    .map_or(verb, |at| at + 1);
+                targets::field(editor, verb..end, None)
+            });
+        let end =
+            to + 1 + (to + 1..clause.end).take_while(|&at| editor.reading.words[at].is_any(&["be", "to"])).count();
         if let Some(what) = what {
             return set_default(editor, clause, &what, end..clause.end);
         }
     }
     // "make medium the default priority", "use medium as the default for priority"
-    let value_end = (clause.start..at).rev().find(|&at| !editor.reading.words[at].is_any(&["the", "as", "a"])).map_or(clause.start, |at| at + 1);
-    let skip = at + 1 + (at + 1..clause.end).take_while(|&at| editor.reading.words[at].is_any(&["value", "for", "of", "the"])).count();
+    let value_end = (clause.start..at)
+        .rev()
+        .find(|&at| !editor.reading.words[at].is_any(&["the", "as", "a"]))
+        .map_or(clause.start, |at| at + 1);
+    let skip = at
+        + 1
+        + (at + 1..clause.end)
+            .take_while(|&at| editor.reading.words[at].is_any(&["value", "for", "of", "the"]))
+            .count();
     let Some(what) = targets::field(editor, skip..clause.end, None) else { return false };
     set_default(editor, clause, &what, clause.start + 1..value_end)
 }
@@ -40,15 +59,23 @@ fn set_default(editor: &mut Editor<'_>, clause: &Range<usize>, what: &FieldAt, v
     if said.is_empty() {
         return false;
     }
-    let patch = |default| vec![Patch::SetFieldDefault { entity: what.entity.clone(), field: what.field.id.clone(), default }];
+    let patch =
+        |default| vec![Patch::SetFieldDefault { entity: what.entity.clone(), field: what.field.id.clone(), default }];
     if ["nothing", "empty", "none", "blank"].contains(&said.to_lowercase().as_str()) {
         return editor.apply(clause.clone(), format!("{} starts empty", what.field.label), patch(None));
     }
     match targets::value(editor, &what.field, value) {
-        Some(value) => editor.apply(clause.clone(), format!("{} starts with {said}", what.field.label), patch(Some(value))),
+        Some(value) => {
+            editor.apply(clause.clone(), format!("{} starts with {said}", what.field.label), patch(Some(value)))
+        }
         None => {
-            editor.refusals.push(format!("{said} is no value of {}, which is a {}.", what.field.label, describe_kind(&what.field.kind)));
-            false
+            editor.refusals.push(format!(
+                "{said} is no value of {}, which is a {}.",
+                what.field.label,
+                describe_kind(&what.field.kind)
+            ));
+            // Understood, and not to be done: no other reading is tried.
+            true
         }
     }
 }
@@ -56,39 +83,68 @@ fn set_default(editor: &mut Editor<'_>, clause: &Range<usize>, what: &FieldAt, v
 /// The field is named first; the rest says what it becomes.
 fn kind_or_flag(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
     let verb = &editor.reading.words[clause.start];
-    let told = verb.is_any(&["make", "change", "turn", "set", "convert", "let", "update", "switch", "use", "mark", "display", "show"]);
+    let told = verb.is_any(&[
+        "make", "change", "turn", "set", "convert", "let", "update", "switch", "use", "mark", "display", "show",
+    ]);
     let start = clause.start + usize::from(told);
     // The longest name first, so that "due date a time" is about the due date.
-    let split = (start + 1..clause.end).rev().find_map(|at| targets::field(editor, start..at, None).map(|field| (at, field)));
+    let split =
+        (start + 1..clause.end).rev().find_map(|at| targets::field(editor, start..at, None).map(|field| (at, field)));
     let Some((mut at, what)) = split else { return false };
-    while at < clause.end && editor.reading.words[at].is_any(&["to", "into", "be", "should", "must", "is", "a", "an", "the", "field", "as", "become", "being", "from", "only"]) && !editor.reading.starts(at, &["from", "1"]) {
+    while at < clause.end
+        && editor.reading.words[at].is_any(&[
+            "to", "into", "be", "should", "must", "is", "a", "an", "the", "field", "as", "become", "being", "from",
+            "only",
+        ])
+        && !editor.reading.starts(at, &["from", "1"])
+    {
         at += 1;
     }
     if at >= clause.end {
         return false;
     }
     let rest = &editor.reading.words[at..clause.end];
-    if rest[0].is_any(&["required", "mandatory", "compulsory", "obligatory"]) || rest[0].is("not") && rest.iter().any(|word| word.is_any(&["empty", "optional"])) {
-        return required(editor, clause, what, true);
+    if rest[0].is_any(&["required", "mandatory", "compulsory", "obligatory"])
+        || rest[0].is("not") && rest.iter().any(|word| word.is_any(&["empty", "optional"]))
+    {
+        return flags(editor, clause, what, true, at + 1);
     }
     if rest[0].is("optional") || rest[0].is("not") && rest.iter().any(|word| word.is_any(&["required", "mandatory"])) {
-        return required(editor, clause, what, false);
+        return flags(editor, clause, what, false, at + 1);
     }
     kind(editor, clause, &what, at..clause.end)
 }
 
+/// "notes required and title optional": what comes after "and" is of the same kind.
+fn flags(editor: &mut Editor<'_>, clause: &Range<usize>, what: FieldAt, on: bool, after: usize) -> bool {
+    let done = required(editor, clause, what, on);
+    let next =
+        editor.find(&(after..clause.end), &["and", ","]).map(|at| at + 1..clause.end).filter(|rest| !rest.is_empty());
+    done && next.is_none_or(|rest| kind_or_flag(editor, &rest))
+}
+
 fn required(editor: &mut Editor<'_>, clause: &Range<usize>, what: FieldAt, required: bool) -> bool {
     let outcome = format!("{} {}", what.field.label, if required { "must be filled in" } else { "may stay empty" });
-    editor.apply(clause.clone(), outcome, vec![Patch::SetFieldRequired { entity: what.entity, field: what.field.id, required }])
+    editor.apply(
+        clause.clone(),
+        outcome,
+        vec![Patch::SetFieldRequired { entity: what.entity, field: what.field.id, required }],
+    )
 }
 
 /// Reads "a choice of low and high", "euros", "out of 10", "long text" as said of the field.
 fn kind(editor: &mut Editor<'_>, clause: &Range<usize>, what: &FieldAt, rest: Range<usize>) -> bool {
     let said = editor.said(rest);
     let label = &what.field.label;
-    for text in [format!("{label} {said}"), format!("{label} as {said}"), format!("{label} in {said}"), format!("{label} ({said})")] {
+    for text in [
+        format!("{label} {said}"),
+        format!("{label} as {said}"),
+        format!("{label} in {said}"),
+        format!("{label} ({said})"),
+    ] {
         let phrase = Reading::new(&text);
-        let parsed = parse_field(&phrase, 0..phrase.len(), editor.lexicon).filter(|parsed| parsed.told && parsed.field.label == *label);
+        let parsed = parse_field(&phrase, 0..phrase.len(), editor.lexicon)
+            .filter(|parsed| parsed.told && parsed.field.label == *label);
         if let Some(parsed) = parsed {
             let kind = parsed.field.kind;
             let outcome = format!("{label} is a {}", describe_kind(&kind));

@@ -6,15 +6,65 @@ use crate::text::Reading;
 
 /// Verbs that begin a change.
 pub const VERBS: &[&str] = &[
-    "add", "include", "insert", "give", "put", "enable", "remove", "delete", "drop", "hide", "clear", "disable", "rename", "call", "change",
-    "make", "set", "turn", "use", "switch", "replace", "show", "sort", "order", "filter", "group", "move", "default", "create", "introduce", "reorder",
-    "allow", "let", "export", "search", "convert", "mark", "update", "name", "color", "colour", "get", "take", "swap", "display", "start", "i", "we",
-    "need", "want", "could", "can", "it",
+    "add",
+    "include",
+    "insert",
+    "give",
+    "put",
+    "enable",
+    "remove",
+    "delete",
+    "drop",
+    "hide",
+    "clear",
+    "disable",
+    "rename",
+    "call",
+    "change",
+    "make",
+    "set",
+    "turn",
+    "use",
+    "switch",
+    "replace",
+    "show",
+    "sort",
+    "order",
+    "filter",
+    "group",
+    "move",
+    "default",
+    "create",
+    "introduce",
+    "reorder",
+    "allow",
+    "let",
+    "export",
+    "search",
+    "convert",
+    "mark",
+    "update",
+    "name",
+    "color",
+    "colour",
+    "get",
+    "take",
+    "swap",
+    "display",
+    "start",
+    "i",
+    "we",
+    "need",
+    "want",
+    "could",
+    "can",
+    "it",
 ];
 
 const LEAD: &[&str] = &[
-    "please", "can", "could", "would", "you", "also", "then", "and", "now", "just", "let's", "lets", "i", "we", "want", "need", "to", "like", "i'd", "we'd",
-    "next", "finally", "first", "second", "hey", "hi", "ok", "okay", "should", "it", "there", ",", "but", "have", "the", "app", "kindly",
+    "please", "can", "could", "would", "you", "also", "then", "and", "now", "just", "let's", "lets", "i", "we", "want",
+    "need", "to", "like", "i'd", "we'd", "next", "finally", "first", "second", "hey", "hi", "ok", "okay", "should",
+    "it", "there", ",", "but", "have", "the", "app", "kindly",
 ];
 
 /// Splits at ends of sentences, and at "and" or a comma before a verb. Each clause begins with its verb.
@@ -44,12 +94,22 @@ pub fn split(reading: &Reading<'_>) -> Vec<Range<usize>> {
 
 /// Whether a change begins at `at`, after "also", "then" and the like.
 fn begins(reading: &Reading<'_>, at: usize) -> bool {
-    let skip = (at..reading.len()).find(|&at| !reading.words[at].is_any(&["also", "then", "please", "and", ",", "finally", "now"]));
+    let skip = (at..reading.len())
+        .find(|&at| !reading.words[at].is_any(&["also", "then", "please", "and", ",", "finally", "now"]));
     // "a choice of open and closed", "search and filter": a verb that may be a noun needs an object.
     skip.is_some_and(|at| {
         let word = &reading.words[at];
-        let bare = word.is_any(&["search", "filter", "sort", "export", "order", "group", "set", "start", "default", "display", "name", "i", "it", "color", "colour", "use", "can", "want", "need"]);
-        word.is_any(VERBS) && (!bare || reading.words.get(at + 1).is_some_and(|next| next.is_any(&["by", "the", "it", "all", "them", "want", "need", "would", "should", "to", "as", "my", "a"])))
+        let bare = word.is_any(&[
+            "search", "filter", "sort", "export", "order", "group", "set", "start", "default", "display", "name", "i",
+            "it", "color", "colour", "use", "can", "want", "need",
+        ]);
+        word.is_any(VERBS)
+            && (!bare
+                || reading.words.get(at + 1).is_some_and(|next| {
+                    next.is_any(&[
+                        "by", "the", "it", "all", "them", "want", "need", "would", "should", "to", "as", "my", "a",
+                    ])
+                }))
     })
 }
 
@@ -76,9 +136,15 @@ mod tests {
 
     #[test]
     fn splits_changes_and_keeps_lists() {
-        assert_eq!(clauses("Rename title to name, and add a due date. Also make it dark!"), ["Rename title to name", "add a due date", "make it dark"]);
+        assert_eq!(
+            clauses("Rename title to name, and add a due date. Also make it dark!"),
+            ["Rename title to name", "add a due date", "make it dark"]
+        );
         assert_eq!(clauses("please add title, notes and a due date"), ["add title, notes and a due date"]);
-        assert_eq!(clauses("make priority a choice of low, medium and high"), ["make priority a choice of low, medium and high"]);
+        assert_eq!(
+            clauses("make priority a choice of low, medium and high"),
+            ["make priority a choice of low, medium and high"]
+        );
         assert_eq!(clauses("add search and filter by category"), ["add search", "filter by category"]);
         assert_eq!(clauses("add search and export"), ["add search and export"]);
         assert_eq!(clauses("I want you to remove notes, then sort by date"), ["remove notes", "sort by date"]);

@@ -67,9 +67,18 @@ impl<'a> Editor<'a> {
 
     /// The range without articles and the like at its front.
     pub fn bare(&self, range: Range<usize>) -> Range<usize> {
-        let small = |at: &usize| self.reading.words[*at].is_any(&["a", "an", "the", "my", "our", "its", "their", "this", "that", "another", "new", "also", "some", "any", ","]);
+        let small = |at: &usize| {
+            self.reading.words[*at].is_any(&[
+                "a", "an", "the", "my", "our", "its", "their", "this", "that", "another", "new", "also", "some", "any",
+                ",",
+            ])
+        };
         let start = range.clone().find(|at| !small(at)).unwrap_or(range.end);
-        let end = range.clone().rev().find(|&at| at >= start && !self.reading.words[at].is_any(&[".", "!", ",", "please", "too", "again", "?"])).map_or(start, |at| at + 1);
+        let end = range
+            .clone()
+            .rev()
+            .find(|&at| at >= start && !self.reading.words[at].is_any(&[".", "!", ",", "please", "too", "again", "?"]))
+            .map_or(start, |at| at + 1);
         start..end
     }
 }

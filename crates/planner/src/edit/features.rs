@@ -13,7 +13,15 @@ use crate::lexicon::{Feature, Wish};
 /// A clause that is a feature by itself: "sort by date", "show as cards", "filter by genre".
 pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
     let (range, within) = targets::trailing_entity(editor, clause.clone());
-    let start = range.clone().find(|&at| !editor.reading.words[at].is_any(&["show", "use", "make", "display", "enable", "allow", "it", "them", "me", "let", "users", "order", "switch", "to", "add", "be", "able", "should"])).unwrap_or(range.end);
+    let start = range
+        .clone()
+        .find(|&at| {
+            !editor.reading.words[at].is_any(&[
+                "show", "use", "make", "display", "enable", "allow", "it", "them", "me", "let", "users", "order",
+                "switch", "to", "add", "be", "able", "should",
+            ])
+        })
+        .unwrap_or(range.end);
     // "order by" and "sort by" name the feature themselves.
     let start = if editor.reading.starts(range.start, &["order", "by"]) { range.start } else { start };
     add(editor, start..range.end, within.as_deref(), &clause)
@@ -25,7 +33,17 @@ pub fn add(editor: &mut Editor<'_>, range: Range<usize>, within: Option<&str>, p
     let entity = within.map(str::to_owned).or_else(|| targets::main_entity(editor));
     let wanted = arguments(editor, feature, end..range.end, entity.as_deref());
     match (entity, feature) {
-        (_, Feature::Contact | Feature::About | Feature::Faq | Feature::Pricing | Feature::Testimonials | Feature::Gallery | Feature::Services | Feature::Landing) => section(editor, feature, part),
+        (
+            _,
+            Feature::Contact
+            | Feature::About
+            | Feature::Faq
+            | Feature::Pricing
+            | Feature::Testimonials
+            | Feature::Gallery
+            | Feature::Services
+            | Feature::Landing,
+        ) => section(editor, feature, part),
         (Some(entity), _) => of_entity(editor, &entity, wanted, part, range),
         (None, _) => of_engine(editor, feature, part),
     }
@@ -39,10 +57,14 @@ pub fn remove(editor: &mut Editor<'_>, range: Range<usize>, within: Option<&str>
         let (page, at, _) = targets::block(editor, "records", entity.as_deref())?;
         Some(vec![Patch::SetBlockOption { page, at, option: name.to_owned(), value }])
     };
-    let block = |editor: &Editor<'_>, kind: &str| targets::block(editor, kind, None).map(|(page, at, _)| vec![Patch::RemoveBlock { page, at }]);
+    let block = |editor: &Editor<'_>, kind: &str| {
+        targets::block(editor, kind, None).map(|(page, at, _)| vec![Patch::RemoveBlock { page, at }])
+    };
     let patches = match feature {
         Feature::Search => option(editor, "search", Some(json!(false))),
-        Feature::Filter => option(editor, "filters", Some(json!([]))).or_else(|| viewer(editor, "columnFilters", false)),
+        Feature::Filter => {
+            option(editor, "filters", Some(json!([]))).or_else(|| viewer(editor, "columnFilters", false))
+        }
         Feature::Sort => option(editor, "sort", None),
         Feature::Export => option(editor, "export", None).or_else(|| viewer(editor, "download", false)),
         Feature::Stats => option(editor, "summary", None),
@@ -89,7 +111,23 @@ fn named(editor: &Editor<'_>, range: Range<usize>) -> Option<(Feature, usize)> {
 fn arguments(editor: &Editor<'_>, feature: Feature, range: Range<usize>, entity: Option<&str>) -> Wanted {
     let mut wanted = Wanted { feature, fields: Vec::new(), also: Vec::new() };
     for part in items(&editor.reading, range.clone(), |_| 0) {
-        let start = part.clone().find(|&at| !editor.reading.words[at].is_any(&["by", "of", "per", "over", "for", "on", "the", "showing", "ascending", "descending"])).unwrap_or(part.end);
+        let start = part
+            .clone()
+            .find(|&at| {
+                !editor.reading.words[at].is_any(&[
+                    "by",
+                    "of",
+                    "per",
+                    "over",
+                    "for",
+                    "on",
+                    "the",
+                    "showing",
+                    "ascending",
+                    "descending",
+                ])
+            })
+            .unwrap_or(part.end);
         let mut pieces = Vec::new();
         let mut from = start;
         for at in start..=part.end {
@@ -99,14 +137,41 @@ fn arguments(editor: &Editor<'_>, feature: Feature, range: Range<usize>, entity:
             }
         }
         for piece in pieces.into_iter().filter(|piece| !piece.is_empty()) {
-            let end = piece.clone().rev().find(|&at| !editor.reading.words[at].is_any(&["ascending", "descending", "asc", "desc", "first", "newest", "oldest", "highest", "lowest", "as", "bar", "line", "chart"])).map_or(piece.start, |at| at + 1);
+            let end = piece
+                .clone()
+                .rev()
+                .find(|&at| {
+                    !editor.reading.words[at].is_any(&[
+                        "ascending",
+                        "descending",
+                        "asc",
+                        "desc",
+                        "first",
+                        "newest",
+                        "oldest",
+                        "highest",
+                        "lowest",
+                        "as",
+                        "bar",
+                        "line",
+                        "chart",
+                    ])
+                })
+                .map_or(piece.start, |at| at + 1);
             match targets::field(editor, piece.start..end, entity) {
                 Some(at) => wanted.fields.push(at.field.id),
                 None => wanted.also.extend(editor.reading.words[piece].iter().map(|word| word.stem.clone())),
             }
         }
     }
-    wanted.also.extend(editor.reading.words[range].iter().filter(|word| word.is_any(&["ascending", "descending", "asc", "desc", "newest", "oldest", "highest", "lowest"])).map(|word| word.lower.clone()));
+    wanted.also.extend(
+        editor.reading.words[range]
+            .iter()
+            .filter(|word| {
+                word.is_any(&["ascending", "descending", "asc", "desc", "newest", "oldest", "highest", "lowest"])
+            })
+            .map(|word| word.lower.clone()),
+    );
     wanted
 }
 
@@ -121,7 +186,9 @@ fn of_entity(editor: &mut Editor<'_>, id: &str, wanted: Wanted, part: &Range<usi
     let draft = draft_of(editor, id, &wanted);
     let patches = match feature {
         Feature::Search => set("search", json!(true)),
-        Feature::Filter => filters(&entity, &wanted, list.as_ref().map(|(_, _, block)| block)).and_then(|ids| set("filters", ids)),
+        Feature::Filter => {
+            filters(&entity, &wanted, list.as_ref().map(|(_, _, block)| block)).and_then(|ids| set("filters", ids))
+        }
         Feature::Sort => sort(&entity, &wanted, list.as_ref()),
         Feature::Export => set("export", json!(true)),
         Feature::Stats => set("summary", Value::from(analysis::figures(&entity, &draft, editor.lexicon))),
@@ -129,7 +196,8 @@ fn of_entity(editor: &mut Editor<'_>, id: &str, wanted: Wanted, part: &Range<usi
         Feature::Table => set("layout", json!("table")),
         Feature::Chart => chart(editor, &entity, &draft, &wanted),
         Feature::Board => board(editor, id),
-        Feature::Rate => analysis::rating_field().map(|field| vec![Patch::AddField { entity: id.to_owned(), sample: Some(json!(4)), field, at: None }]),
+        Feature::Rate => analysis::rating_field()
+            .map(|field| vec![Patch::AddField { entity: id.to_owned(), sample: Some(json!(4)), field, at: None }]),
         _ => None,
     };
     let Some(patches) = patches else {
@@ -146,26 +214,59 @@ fn filters(entity: &isekai_codegen::Entity, wanted: &Wanted, list: Option<&Block
     if asked.is_empty() && !(wanted.fields.is_empty() && wanted.also.is_empty()) {
         return None;
     }
-    let mut ids: Vec<String> = list.and_then(|block| block.options.get("filters")).and_then(|ids| serde_json::from_value(ids.clone()).ok()).unwrap_or_default();
-    let all: Vec<String> = entity.fields.iter().filter(|field| analysis::is_filterable(&field.kind)).map(|field| field.id.clone()).collect();
+    let mut ids: Vec<String> = list
+        .and_then(|block| block.options.get("filters"))
+        .and_then(|ids| serde_json::from_value(ids.clone()).ok())
+        .unwrap_or_default();
+    let all: Vec<String> = entity
+        .fields
+        .iter()
+        .filter(|field| analysis::is_filterable(&field.kind))
+        .map(|field| field.id.clone())
+        .collect();
     ids.extend(if asked.is_empty() { all } else { asked });
     let mut seen = Vec::new();
-    ids.retain(|id| !seen.contains(id) && { seen.push(id.clone()); true });
+    ids.retain(|id| {
+        !seen.contains(id) && {
+            seen.push(id.clone());
+            true
+        }
+    });
     (!ids.is_empty()).then(|| json!(ids))
 }
 
 fn sort(entity: &isekai_codegen::Entity, wanted: &Wanted, list: Option<&(String, usize, Block)>) -> Option<Vec<Patch>> {
     let (page, at, _) = list?;
-    let date = || entity.fields.iter().find(|field| matches!(field.kind, isekai_codegen::FieldKind::Date | isekai_codegen::FieldKind::DateTime));
+    let date = || {
+        entity
+            .fields
+            .iter()
+            .find(|field| matches!(field.kind, isekai_codegen::FieldKind::Date | isekai_codegen::FieldKind::DateTime))
+    };
     let says = |words: &[&str]| wanted.also.iter().any(|word| words.contains(&word.as_str()));
-    let field = wanted.fields.first().and_then(|id| entity.field(id)).or_else(|| date().filter(|_| says(&["newest", "oldest", "date"])));
+    let field = wanted
+        .fields
+        .first()
+        .and_then(|id| entity.field(id))
+        .or_else(|| date().filter(|_| says(&["newest", "oldest", "date"])));
     let field = field.or_else(|| entity.title_field().filter(|_| wanted.also.is_empty()))?;
-    let falling = says(&["descending", "desc", "newest", "highest"]) || analysis::is_number(&field.kind) && !says(&["ascending", "asc", "lowest"]);
-    let set = |option: &str, value: &str| Patch::SetBlockOption { page: page.clone(), at: *at, option: option.to_owned(), value: Some(json!(value)) };
+    let falling = says(&["descending", "desc", "newest", "highest"])
+        || analysis::is_number(&field.kind) && !says(&["ascending", "asc", "lowest"]);
+    let set = |option: &str, value: &str| Patch::SetBlockOption {
+        page: page.clone(),
+        at: *at,
+        option: option.to_owned(),
+        value: Some(json!(value)),
+    };
     Some(vec![set("sort", &field.id), set("sortDirection", if falling { "desc" } else { "asc" })])
 }
 
-fn chart(editor: &Editor<'_>, entity: &isekai_codegen::Entity, draft: &EntityDraft, wanted: &Wanted) -> Option<Vec<Patch>> {
+fn chart(
+    editor: &Editor<'_>,
+    entity: &isekai_codegen::Entity,
+    draft: &EntityDraft,
+    wanted: &Wanted,
+) -> Option<Vec<Patch>> {
     let block = analysis::chart(entity, draft, editor.lexicon, wanted)?;
     let (page, at) = match targets::block(editor, "records", Some(&entity.id)) {
         Some((page, at, _)) => (page, at),
@@ -186,8 +287,13 @@ fn board(editor: &Editor<'_>, id: &str) -> Option<Vec<Patch>> {
             name
         }
     };
-    let block = Block { kind: "board".to_owned(), entity: Some(id.to_owned()), options: json!({"field": field}).as_object().cloned().unwrap_or_default() };
-    let page = Page { id: analysis::page_id(&editor.spec.pages, "Board"), title: "Board".to_owned(), blocks: vec![block] };
+    let block = Block {
+        kind: "board".to_owned(),
+        entity: Some(id.to_owned()),
+        options: json!({"field": field}).as_object().cloned().unwrap_or_default(),
+    };
+    let page =
+        Page { id: analysis::page_id(&editor.spec.pages, "Board"), title: "Board".to_owned(), blocks: vec![block] };
     patches.push(Patch::AddPage { page, at: None });
     Some(patches)
 }
@@ -208,7 +314,10 @@ fn section(editor: &mut Editor<'_>, feature: Feature, part: &Range<usize>) -> bo
         }
         None => {
             let title = capitalised(name(feature));
-            Patch::AddPage { page: Page { id: analysis::page_id(&editor.spec.pages, &title), title, blocks: vec![block] }, at: None }
+            Patch::AddPage {
+                page: Page { id: analysis::page_id(&editor.spec.pages, &title), title, blocks: vec![block] },
+                at: None,
+            }
         }
     };
     editor.apply(part.clone(), capitalised(name(feature)), vec![patch])

@@ -18,7 +18,8 @@ pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
             Mode::Light => "Light theme",
             Mode::System => "Light or dark, as the device is set",
         };
-        done |= editor.apply(clause.start + words.start..clause.start + words.end, outcome, vec![Patch::SetMode { mode }]);
+        done |=
+            editor.apply(clause.start + words.start..clause.start + words.end, outcome, vec![Patch::SetMode { mode }]);
     }
     for colouring in colourings(&part, &editor.lexicon.styles) {
         let color = Some(colouring.value.clone());

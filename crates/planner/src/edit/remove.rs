@@ -17,7 +17,11 @@ pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
         1
     } else if reading.starts(start, &["get", "rid", "of"]) {
         3
-    } else if reading.starts(start, &["take", "out"]) || reading.starts(start, &["take", "away"]) || reading.starts(start, &["turn", "off"]) || reading.starts(start, &["switch", "off"]) {
+    } else if reading.starts(start, &["take", "out"])
+        || reading.starts(start, &["take", "away"])
+        || reading.starts(start, &["turn", "off"])
+        || reading.starts(start, &["switch", "off"])
+    {
         2
     } else if reading.words[start].is_any(&["no", "without"]) {
         1
@@ -43,7 +47,11 @@ fn one(editor: &mut Editor<'_>, part: Range<usize>) -> bool {
         return false;
     }
     if let Some(at) = targets::field(editor, what.clone(), within.as_deref()) {
-        return editor.apply(part, format!("{} is gone", at.field.label), vec![Patch::RemoveField { entity: at.entity, field: at.field.id }]);
+        return editor.apply(
+            part,
+            format!("{} is gone", at.field.label),
+            vec![Patch::RemoveField { entity: at.entity, field: at.field.id }],
+        );
     }
     if option(editor, &part, what.clone()) || colour(editor, &part, &what) {
         return true;
@@ -62,12 +70,22 @@ fn one(editor: &mut Editor<'_>, part: Range<usize>) -> bool {
 
 /// "the sample data", "all example rows", "demo books".
 fn samples(editor: &mut Editor<'_>, what: &Range<usize>) -> bool {
-    let sample = editor.reading.words[what.clone()].iter().any(|word| ["sample", "example", "demo", "dummy", "placeholder", "mock"].contains(&word.stem.as_str()));
+    let sample = editor.reading.words[what.clone()]
+        .iter()
+        .any(|word| ["sample", "example", "demo", "dummy", "placeholder", "mock"].contains(&word.stem.as_str()));
     if !sample {
         return false;
     }
-    let mut patches: Vec<Patch> = editor.spec.entities.iter().filter(|entity| !entity.samples.is_empty()).map(|entity| Patch::ClearSamples { entity: entity.id.clone() }).collect();
-    for (kind, option, value) in [("csv-viewer", "sample", Some(json!(false))), ("todo", "items", None), ("notes", "samples", None)] {
+    let mut patches: Vec<Patch> = editor
+        .spec
+        .entities
+        .iter()
+        .filter(|entity| !entity.samples.is_empty())
+        .map(|entity| Patch::ClearSamples { entity: entity.id.clone() })
+        .collect();
+    for (kind, option, value) in
+        [("csv-viewer", "sample", Some(json!(false))), ("todo", "items", None), ("notes", "samples", None)]
+    {
         if let Some((page, at, _)) = targets::block(editor, kind, None) {
             patches.push(Patch::SetBlockOption { page, at, option: option.to_owned(), value });
         }
@@ -86,13 +104,23 @@ fn option(editor: &mut Editor<'_>, part: &Range<usize>, what: Range<usize>) -> b
     let skip = usize::from(name.len() > 1 && editor.reading.words[name.start].is_any(&["option", "value", "choice"]));
     let name = editor.reading.words[name.start + skip..name.end].to_vec();
     let found = editor.spec.entities.iter().find_map(|entity| {
-        entity.fields.iter().filter(|candidate| field.as_ref().is_none_or(|at| at.field.id == candidate.id && at.entity == entity.id)).find_map(|candidate| {
-            let FieldKind::Choice { options, many } = &candidate.kind else { return None };
-            let index = options.iter().position(|choice| same_words(&choice.label, &name)).filter(|_| options.len() > 1)?;
-            let mut options = options.clone();
-            let gone = options.remove(index);
-            Some((entity.id.clone(), candidate.id.clone(), FieldKind::Choice { options, many: *many }, format!("{} has no option {}", candidate.label, gone.label)))
-        })
+        entity
+            .fields
+            .iter()
+            .filter(|candidate| field.as_ref().is_none_or(|at| at.field.id == candidate.id && at.entity == entity.id))
+            .find_map(|candidate| {
+                let FieldKind::Choice { options, many } = &candidate.kind else { return None };
+                let index =
+                    options.iter().position(|choice| same_words(&choice.label, &name)).filter(|_| options.len() > 1)?;
+                let mut options = options.clone();
+                let gone = options.remove(index);
+                Some((
+                    entity.id.clone(),
+                    candidate.id.clone(),
+                    FieldKind::Choice { options, many: *many },
+                    format!("{} has no option {}", candidate.label, gone.label),
+                ))
+            })
     });
     let Some((entity, field, kind, outcome)) = found else { return false };
     editor.apply(part.clone(), outcome, vec![Patch::SetFieldKind { entity, field, kind }])

@@ -13,31 +13,47 @@ pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
     let word = editor.reading.words[clause.start].clone();
     let rest = clause.start + 1..clause.end;
     if word.is_any(&["rename", "relabel"]) {
-        return editor.find(&rest, &["to", "as", "into"]).is_some_and(|to| rename(editor, &clause, rest.start..to, to + 1..rest.end));
+        return editor
+            .find(&rest, &["to", "as", "into"])
+            .is_some_and(|to| rename(editor, &clause, rest.start..to, to + 1..rest.end));
     }
     if word.is("call") || word.is("name") {
         // "call the app Fit Log", "call it Fit Log", "call title task name"
-        let split = (rest.start + 1..rest.end).rev().find(|&at| targets::is_app(editor, &(rest.start..at)) || targets::field(editor, rest.start..at, None).is_some());
+        let split = (rest.start + 1..rest.end).rev().find(|&at| {
+            targets::is_app(editor, &(rest.start..at)) || targets::field(editor, rest.start..at, None).is_some()
+        });
         return split.is_some_and(|at| rename(editor, &clause, rest.start..at, at..rest.end));
     }
     if word.is_any(&["change", "set", "make", "update", "use", "replace"]) {
         let Some(to) = editor.find(&rest, &["to", "with", "as"]) else { return false };
         let what = editor.bare(rest.start..to);
-        let label = |names: &[&str]| what.len() == 1 && editor.reading.words[what.start].is_any(names) || what.len() > 1 && editor.reading.words[what.end - 1].is_any(names) && targets::is_app(editor, &(what.start..what.end - 1));
-        if label(&["tagline", "subtitle", "slogan", "subheading", "motto"]) && targets::field(editor, what.clone(), None).is_none() {
+        let label = |names: &[&str]| {
+            what.len() == 1 && editor.reading.words[what.start].is_any(names)
+                || what.len() > 1
+                    && editor.reading.words[what.end - 1].is_any(names)
+                    && targets::is_app(editor, &(what.start..what.end - 1))
+        };
+        if label(&["tagline", "subtitle", "slogan", "subheading", "motto"])
+            && targets::field(editor, what.clone(), None).is_none()
+        {
             let text = quoted(editor, to + 1..rest.end);
-            return !text.is_empty() && editor.apply(clause, format!("Tagline: {text}"), vec![Patch::SetTagline { tagline: text }]);
+            return !text.is_empty()
+                && editor.apply(clause, format!("Tagline: {text}"), vec![Patch::SetTagline { tagline: text }]);
         }
         let named = label(&["name", "title", "heading"]) || targets::is_app(editor, &what) && what.len() > 1;
         if named && targets::field(editor, what.clone(), None).is_none() {
             return app(editor, &clause, to + 1..rest.end);
         }
         // "change the label of amount to total", "change the name of notes to remarks"
-        let of = editor.find(&what, &["of"]).filter(|&of| editor.reading.words[what.start..of].iter().any(|word| word.is_any(&["label", "name", "title"])));
+        let of = editor.find(&what, &["of"]).filter(|&of| {
+            editor.reading.words[what.start..of].iter().any(|word| word.is_any(&["label", "name", "title"]))
+        });
         if let Some(of) = of {
             return rename(editor, &clause, of + 1..what.end, to + 1..rest.end);
         }
-        let labelled = what.len() > 1 && editor.reading.words[what.end - 1].is_any(&["label", "name"]) && targets::field(editor, what.clone(), None).is_none();
+        let labelled = what.len() > 1
+            && editor.reading.words[what.end - 1].is_any(&["label", "name"])
+            && targets::field(editor, what.clone(), None).is_none();
         if labelled {
             return rename(editor, &clause, what.start..what.end - 1, to + 1..rest.end);
         }
@@ -55,18 +71,30 @@ fn rename(editor: &mut Editor<'_>, clause: &Range<usize>, what: Range<usize>, to
     if let Some(at) = targets::field(editor, what.clone(), within.as_deref()) {
         let label: String = sentence_case(&text).chars().take(60).collect();
         let outcome = format!("{} is called {label}", at.field.label);
-        return editor.apply(clause.clone(), outcome, vec![Patch::RenameField { entity: at.entity, field: at.field.id, label, id: None }]);
+        return editor.apply(
+            clause.clone(),
+            outcome,
+            vec![Patch::RenameField { entity: at.entity, field: at.field.id, label, id: None }],
+        );
     }
     if let Some(entity) = targets::entity(editor, what.clone()) {
         let (one, many) = forms(&text);
-        return editor.apply(clause.clone(), format!("Records are called {many}"), vec![Patch::RenameEntity { entity, singular: one, plural: many }]);
+        return editor.apply(
+            clause.clone(),
+            format!("Records are called {many}"),
+            vec![Patch::RenameEntity { entity, singular: one, plural: many }],
+        );
     }
     if option(editor, clause, what.clone(), &text) {
         return true;
     }
     if let Some(page) = targets::page(editor, what.clone()) {
         let title = sentence_case(&text);
-        return editor.apply(clause.clone(), format!("Page is called {title}"), vec![Patch::RenamePage { page, title }]);
+        return editor.apply(
+            clause.clone(),
+            format!("Page is called {title}"),
+            vec![Patch::RenamePage { page, title }],
+        );
     }
     targets::is_app(editor, &what) && app(editor, clause, to)
 }
@@ -84,13 +112,18 @@ fn option(editor: &mut Editor<'_>, clause: &Range<usize>, what: Range<usize>, te
         })
     });
     let Some((entity, field, kind)) = found else { return false };
-    editor.apply(clause.clone(), format!("Option is called {}", sentence_case(text)), vec![Patch::SetFieldKind { entity, field, kind }])
+    editor.apply(
+        clause.clone(),
+        format!("Option is called {}", sentence_case(text)),
+        vec![Patch::SetFieldKind { entity, field, kind }],
+    )
 }
 
 fn app(editor: &mut Editor<'_>, clause: &Range<usize>, to: Range<usize>) -> bool {
     let text = quoted(editor, to);
     let name = if text.chars().any(char::is_uppercase) { text } else { title_case(&text) };
-    tidy_name(&name).is_some_and(|name| editor.apply(clause.clone(), format!("Name {name}"), vec![Patch::SetName { name }]))
+    tidy_name(&name)
+        .is_some_and(|name| editor.apply(clause.clone(), format!("Name {name}"), vec![Patch::SetName { name }]))
 }
 
 /// Singular and plural of a new name, whichever was given.

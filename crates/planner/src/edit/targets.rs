@@ -16,15 +16,23 @@ pub struct FieldAt {
 }
 
 /// Words that name the app as a whole.
-const APP: &[&str] = &["app", "application", "site", "website", "it", "project", "page", "title", "everything", "tool", "game"];
+const APP: &[&str] =
+    &["app", "application", "site", "website", "it", "project", "page", "title", "everything", "tool", "game"];
 
 /// The entity that the words name, by singular or plural; words such as "list" may follow.
 pub fn entity(editor: &Editor<'_>, range: Range<usize>) -> Option<String> {
     let range = editor.bare(range);
     let named = &editor.reading.words[range.clone()];
-    let short = named.split_last().filter(|(last, head)| last.is_any(&["list", "page", "table", "board", "form", "records"]) && !head.is_empty());
+    let short = named
+        .split_last()
+        .filter(|(last, head)| last.is_any(&["list", "page", "table", "board", "form", "records"]) && !head.is_empty());
     let same = |name: &[Word]| {
-        editor.spec.entities.iter().find(|entity| same_words(&entity.singular, name) || same_words(&entity.plural, name)).map(|entity| entity.id.clone())
+        editor
+            .spec
+            .entities
+            .iter()
+            .find(|entity| same_words(&entity.singular, name) || same_words(&entity.plural, name))
+            .map(|entity| entity.id.clone())
     };
     same(named).or_else(|| short.and_then(|(_, head)| same(head)))
 }
@@ -54,7 +62,9 @@ pub fn main_entity(editor: &Editor<'_>) -> Option<String> {
 /// The field that the words name: the whole label first, else its last word if only one field has it.
 pub fn field(editor: &Editor<'_>, range: Range<usize>, within: Option<&str>) -> Option<FieldAt> {
     let mut range = editor.bare(range);
-    while range.len() > 1 && editor.reading.words[range.end - 1].is_any(&["field", "fields", "column", "columns", "property", "input"]) {
+    while range.len() > 1
+        && editor.reading.words[range.end - 1].is_any(&["field", "fields", "column", "columns", "property", "input"])
+    {
         range.end -= 1;
     }
     let name = &editor.reading.words[range.clone()];
@@ -66,13 +76,20 @@ pub fn field(editor: &Editor<'_>, range: Range<usize>, within: Option<&str>) -> 
         .entities
         .iter()
         .filter(|entity| within.is_none_or(|id| entity.id == id))
-        .flat_map(|entity| entity.fields.iter().map(|field| FieldAt { entity: entity.id.clone(), field: field.clone() }))
+        .flat_map(|entity| {
+            entity.fields.iter().map(|field| FieldAt { entity: entity.id.clone(), field: field.clone() })
+        })
         .collect();
-    if let Some(found) = all.iter().find(|at| same_words(&at.field.label, name) || at.field.id.eq_ignore_ascii_case(&name[0].lower) && name.len() == 1) {
+    if let Some(found) = all.iter().find(|at| {
+        same_words(&at.field.label, name) || at.field.id.eq_ignore_ascii_case(&name[0].lower) && name.len() == 1
+    }) {
         return Some(found.clone());
     }
     // "book title" means the title of a book.
-    let own = editor.spec.entities.iter().find(|entity| words(&entity.singular).len() < name.len() && same_words(&entity.singular, &name[..words(&entity.singular).len()]));
+    let own = editor.spec.entities.iter().find(|entity| {
+        words(&entity.singular).len() < name.len()
+            && same_words(&entity.singular, &name[..words(&entity.singular).len()])
+    });
     if let Some(entity) = own {
         let rest = &name[words(&entity.singular).len()..];
         if let Some(found) = all.iter().find(|at| at.entity == entity.id && same_words(&at.field.label, rest)) {
@@ -93,10 +110,14 @@ pub fn is_app(editor: &Editor<'_>, range: &Range<usize>) -> bool {
     let words = &editor.reading.words[range.clone()];
     match words {
         [one] => one.is_any(APP),
-        [first, rest @ ..] => first.is_any(&["app", "application", "site", "website", "page"]) && rest.iter().all(|word| word.is_any(&["name", "title", "'s", "heading"])) || {
-            let head = first.is_any(&["name", "title"]) && words.len() >= 3 && words[1].is("of");
-            head && words[2..].iter().any(|word| word.is_any(APP))
-        },
+        [first, rest @ ..] => {
+            first.is_any(&["app", "application", "site", "website", "page"])
+                && rest.iter().all(|word| word.is_any(&["name", "title", "'s", "heading"]))
+                || {
+                    let head = first.is_any(&["name", "title"]) && words.len() >= 3 && words[1].is("of");
+                    head && words[2..].iter().any(|word| word.is_any(APP))
+                }
+        }
         [] => false,
     }
 }
@@ -104,7 +125,10 @@ pub fn is_app(editor: &Editor<'_>, range: &Range<usize>) -> bool {
 /// Page and position of the first block of a kind, for an entity if one is given.
 pub fn block(editor: &Editor<'_>, kind: &str, entity: Option<&str>) -> Option<(String, usize, Block)> {
     editor.spec.pages.iter().find_map(|page| {
-        let at = page.blocks.iter().position(|block| block.kind == kind && (entity.is_none() || block.entity.as_deref() == entity))?;
+        let at = page
+            .blocks
+            .iter()
+            .position(|block| block.kind == kind && (entity.is_none() || block.entity.as_deref() == entity))?;
         Some((page.id.clone(), at, page.blocks[at].clone()))
     })
 }
@@ -143,7 +167,14 @@ pub fn value(editor: &Editor<'_>, field: &Field, range: Range<usize>) -> Option<
         FieldKind::Number { .. } | FieldKind::Money { .. } => number()?.into(),
         FieldKind::Date if ["today", "now", "current date", "today's date"].contains(&lower.as_str()) => "today".into(),
         FieldKind::DateTime if ["today", "now", "current time"].contains(&lower.as_str()) => "now".into(),
-        FieldKind::Text { .. } | FieldKind::Email | FieldKind::Phone | FieldKind::Url | FieldKind::Color | FieldKind::Time => text.into(),
-        FieldKind::Date | FieldKind::DateTime | FieldKind::Image | FieldKind::Tags | FieldKind::Relation { .. } => return None,
+        FieldKind::Text { .. }
+        | FieldKind::Email
+        | FieldKind::Phone
+        | FieldKind::Url
+        | FieldKind::Color
+        | FieldKind::Time => text.into(),
+        FieldKind::Date | FieldKind::DateTime | FieldKind::Image | FieldKind::Tags | FieldKind::Relation { .. } => {
+            return None;
+        }
     })
 }

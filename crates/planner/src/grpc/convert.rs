@@ -29,7 +29,9 @@ pub fn event_to_proto(event: Event) -> proto::Event {
         Event::Usage(Usage { provider, input_tokens, output_tokens, cost_micros }) => {
             E::Usage(proto::Usage { provider, input_tokens, output_tokens, cost_micros })
         }
-        Event::Conflict(Conflict { path, base, actual, new }) => E::Conflict(proto::Conflict { path, base, actual, new }),
+        Event::Conflict(Conflict { path, base, actual, new }) => {
+            E::Conflict(proto::Conflict { path, base, actual, new })
+        }
         Event::Done(Done { name, spec, generator_version, framework, language, summary, base_files }) => {
             E::Done(proto::Done { name, spec, generator_version, framework, language, summary, base_files })
         }
@@ -52,7 +54,9 @@ pub fn event_from_proto(event: proto::Event) -> Option<Event> {
         E::Usage(proto::Usage { provider, input_tokens, output_tokens, cost_micros }) => {
             Event::Usage(Usage { provider, input_tokens, output_tokens, cost_micros })
         }
-        E::Conflict(proto::Conflict { path, base, actual, new }) => Event::Conflict(Conflict { path, base, actual, new }),
+        E::Conflict(proto::Conflict { path, base, actual, new }) => {
+            Event::Conflict(Conflict { path, base, actual, new })
+        }
         E::Done(proto::Done { name, spec, generator_version, framework, language, summary, base_files }) => {
             Event::Done(Done { name, spec, generator_version, framework, language, summary, base_files })
         }
@@ -66,11 +70,25 @@ mod tests {
     #[test]
     fn events_come_back_as_they_were() {
         let events = [
-            Event::PlanStep(PlanStep { id: "step_0".into(), action: "a".into(), tool: "t".into(), payload: serde_json::json!({"a": [1]}) }),
+            Event::PlanStep(PlanStep {
+                id: "step_0".into(),
+                action: "a".into(),
+                tool: "t".into(),
+                payload: serde_json::json!({"a": [1]}),
+            }),
             Event::FileChunk { path: "p".into(), offset: 7, text: "é".into() },
-            Event::Conflict(Conflict { path: "p".into(), base: None, actual: Some(String::new()), new: Some("n".into()) }),
+            Event::Conflict(Conflict {
+                path: "p".into(),
+                base: None,
+                actual: Some(String::new()),
+                new: Some("n".into()),
+            }),
             Event::Usage(Usage { provider: "built-in".into(), ..Usage::default() }),
-            Event::Done(Done { name: "n".into(), base_files: [("a".to_owned(), "b".to_owned())].into(), ..Done::default() }),
+            Event::Done(Done {
+                name: "n".into(),
+                base_files: [("a".to_owned(), "b".to_owned())].into(),
+                ..Done::default()
+            }),
         ];
         for event in events {
             assert_eq!(event_from_proto(event_to_proto(event.clone())), Some(event));

@@ -80,7 +80,8 @@ impl Engines {
         for entry in &places.setting {
             let mut kept = Vec::new();
             for name in &entry.nouns {
-                let (name, label) = name.split_once(':').map_or((name.as_str(), None), |(name, label)| (name, Some(label)));
+                let (name, label) =
+                    name.split_once(':').map_or((name.as_str(), None), |(name, label)| (name, Some(label)));
                 let index = nouns.named(name).ok_or_else(|| LexiconError::Content {
                     file: SETTINGS,
                     what: format!("there is no noun {name}"),
@@ -105,8 +106,6 @@ impl Engines {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "tests")]
-
     use super::*;
     use crate::text::words;
 

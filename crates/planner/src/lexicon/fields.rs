@@ -9,6 +9,8 @@ use crate::text::{Phrases, camel_id, kebab_id};
 const FILE: &str = "fields.toml";
 const TONES: &[&str] = &["gray", "red", "amber", "green", "blue", "violet", "pink"];
 
+const MAX_OPTION_CHARS: usize = 60;
+
 /// The currency of money fields when nobody said another.
 pub const DEFAULT_CURRENCY: &str = "USD";
 
@@ -85,7 +87,9 @@ pub fn parse_line(line: &str) -> Option<Field> {
     let default = match default {
         None => None,
         Some(text) => Some(match &kind {
-            FieldKind::Choice { options, .. } => options.iter().find(|choice| choice.label == text)?.value.clone().into(),
+            FieldKind::Choice { options, .. } => {
+                options.iter().find(|choice| choice.label == text)?.value.clone().into()
+            }
             FieldKind::Boolean => text.parse::<bool>().ok()?.into(),
             FieldKind::Number { integer: true, .. } => text.parse::<i64>().ok()?.into(),
             FieldKind::Number { .. } | FieldKind::Money { .. } => text.parse::<f64>().ok()?.into(),
@@ -136,6 +140,7 @@ fn parse_choices(text: &str) -> Option<Vec<Choice>> {
 pub fn choices(labels: Vec<(String, Option<String>)>) -> Vec<Choice> {
     let mut options: Vec<Choice> = Vec::new();
     for (index, (label, tone)) in labels.into_iter().enumerate() {
+        let label: String = label.chars().take(MAX_OPTION_CHARS).collect();
         let spoken = label.replace('+', " plus ");
         let spoken = if spoken.ends_with(['-', '−']) { format!("{spoken} minus") } else { spoken };
         let mut value = kebab_id(&spoken, &format!("option-{}", index + 1));
@@ -149,8 +154,6 @@ pub fn choices(labels: Vec<(String, Option<String>)>) -> Vec<Choice> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "tests")]
-
     use super::*;
     use crate::text::words;
 

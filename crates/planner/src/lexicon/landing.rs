@@ -47,7 +47,8 @@ struct File {
 impl Businesses {
     pub fn load() -> Result<Self, LexiconError> {
         let file: File = read(FILE, include_str!("../../lexicon/businesses.toml"))?;
-        let (general, all): (Vec<_>, Vec<_>) = file.business.into_iter().partition(|business| business.words.is_empty());
+        let (general, all): (Vec<_>, Vec<_>) =
+            file.business.into_iter().partition(|business| business.words.is_empty());
         let general = general
             .into_iter()
             .next()
@@ -63,6 +64,10 @@ impl Businesses {
         &self.phrases
     }
 
+    pub fn all(&self) -> &[Business] {
+        &self.all
+    }
+
     pub fn get(&self, index: usize) -> &Business {
         &self.all[index]
     }
@@ -76,7 +81,10 @@ impl Businesses {
 fn pairs<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<(String, String)>, D::Error> {
     let lines = Vec::<String>::deserialize(deserializer)?;
     let split = |line: &String| line.split_once(" | ").map(|(a, b)| (a.to_owned(), b.to_owned()));
-    lines.iter().map(|line| split(line).ok_or_else(|| serde::de::Error::custom(format!("no ` | ` in `{line}`")))).collect()
+    lines
+        .iter()
+        .map(|line| split(line).ok_or_else(|| serde::de::Error::custom(format!("no ` | ` in `{line}`"))))
+        .collect()
 }
 
 fn triples<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<(String, String, String)>, D::Error> {
@@ -89,8 +97,6 @@ fn triples<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<(Str
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "tests")]
-
     use super::*;
     use crate::text::words;
 

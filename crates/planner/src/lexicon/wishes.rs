@@ -80,11 +80,7 @@ impl Wishes {
         }
         phrases.extend(file.fluff.words.iter().map(|word| (word.as_str(), Wish::Fluff)));
         let phrases = Phrases::new(phrases);
-        Ok(Self {
-            phrases,
-            always: file.always.into_keys().collect(),
-            missing: file.missing.into_keys().collect(),
-        })
+        Ok(Self { phrases, always: file.always.into_keys().collect(), missing: file.missing.into_keys().collect() })
     }
 
     pub fn phrases(&self) -> &Phrases<Wish> {
@@ -94,8 +90,6 @@ impl Wishes {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "tests")]
-
     use super::*;
     use crate::text::words;
 

@@ -37,10 +37,12 @@ impl Planning {
         check_files(&input.files)?;
         let spec = parse_spec(&input.spec)?;
         let lexicon = self.built_in.lexicon();
-        let change = edit::read(&prompt, &spec, lexicon, self.clock.now().date_naive()).map_err(|error| match error {
-            EditError::NotUnderstood { message } => Failure::NotUnderstood(message),
-        })?;
-        let new_spec = apply_patches(&spec, &change.patches).map_err(|error| Failure::NotUnderstood(format!("That change does not work: {error}.")))?;
+        let change =
+            edit::read(&prompt, &spec, lexicon, self.clock.now().date_naive()).map_err(|error| match error {
+                EditError::NotUnderstood { message } => Failure::NotUnderstood(message),
+            })?;
+        let new_spec = apply_patches(&spec, &change.patches)
+            .map_err(|error| Failure::NotUnderstood(format!("That change does not work: {error}.")))?;
         out.send_all(plan(&change)).await?;
         let (old, new) = (spec.clone(), new_spec.clone());
         let outcome = blocking(move || {
@@ -63,14 +65,17 @@ impl Planning {
             changed += 1;
             out.send(Event::FileDelete { path: path.clone() }).await?;
         }
-        for (path, content) in outcome.merge.files.iter().filter(|(path, content)| outcome.files.get(*path) != Some(content)) {
+        for (path, content) in
+            outcome.merge.files.iter().filter(|(path, content)| outcome.files.get(*path) != Some(content))
+        {
             changed += 1;
             out.send_all(events::file(path, content)).await?;
         }
         out.send_all(remarks(&change)).await?;
         out.send(Event::Usage(Usage { provider: "built-in".to_owned(), ..Usage::default() })).await?;
         let what: Vec<&str> = change.decisions.iter().map(|decision| decision.outcome.as_str()).collect();
-        let summary = format!("{}; {changed} {} changed.", what.join("; "), if changed == 1 { "file" } else { "files" });
+        let summary =
+            format!("{}; {changed} {} changed.", what.join("; "), if changed == 1 { "file" } else { "files" });
         out.send(Event::Done(done(&new_spec, summary, outcome.base)?)).await
     }
 
@@ -83,8 +88,13 @@ impl Planning {
         }
         out.send(Event::Usage(Usage { provider: "built-in".to_owned(), ..Usage::default() })).await?;
         let old = spec.clone();
-        let base = blocking(move || compile(&old).map_err(|error| Failure::Internal(error.to_string()))).await.map_or_else(|_| outcome.base, |project: Project| project.files);
-        let summary = format!("Nothing was changed: {count} {} edited by hand where the change would go.", if count == 1 { "file was" } else { "files were" });
+        let base = blocking(move || compile(&old).map_err(|error| Failure::Internal(error.to_string())))
+            .await
+            .map_or_else(|_| outcome.base, |project: Project| project.files);
+        let summary = format!(
+            "Nothing was changed: {count} {} edited by hand where the change would go.",
+            if count == 1 { "file was" } else { "files were" }
+        );
         out.send(Event::Done(done(spec, summary, base)?)).await
     }
 }

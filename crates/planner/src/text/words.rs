@@ -95,7 +95,9 @@ impl<'a> Reading<'a> {
     /// The source text of a range of words, with its own case and punctuation.
     pub fn source(&self, range: Range<usize>) -> &'a str {
         match (self.words.get(range.start), range.end.checked_sub(1).and_then(|last| self.words.get(last))) {
-            (Some(first), Some(last)) if first.span.start < last.span.end => &self.text[first.span.start..last.span.end],
+            (Some(first), Some(last)) if first.span.start < last.span.end => {
+                &self.text[first.span.start..last.span.end]
+            }
             _ => "",
         }
     }

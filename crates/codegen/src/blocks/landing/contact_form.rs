@@ -49,9 +49,10 @@ impl BlockKind for ContactForm {
             let text = cx.text(name)?;
             Some(el("div").child(el("dt").text(label)).child(el("dd").child(detail(name, text))))
         });
-        let hours: Vec<&str> = cx.items("hours").iter().filter_map(|line| line.as_str()).collect();
+        let lines = cx.items("hours").iter().filter_map(|line| line.as_str());
+        let hours: Vec<Html> = lines.map(|line| el("span").text(line)).collect();
         let hours = (!hours.is_empty())
-            .then(|| el("div").child(el("dt").text("Opening hours")).child(el("dd").text(&hours.join("\n"))));
+            .then(|| el("div").child(el("dt").text("Opening hours")).child(el("dd").children(hours.clone())));
         let list = el("dl").class("contact-details").children(details).maybe(hours);
         let content = el("div").class("contact").child(list).child(form(cx));
         Some(section(cx, Some(cx.text("heading").unwrap_or("Contact")), true, content))

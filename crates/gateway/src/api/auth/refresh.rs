@@ -50,7 +50,8 @@ pub async fn refresh(
     parts: Parts,
     body: Body,
 ) -> Result<Response, ApiError> {
-    let shown = shown_token(&state, &parts, body).await?.ok_or(ApiError::Authentication("sign in, or send a refresh token"))?;
+    let shown =
+        shown_token(&state, &parts, body).await?.ok_or(ApiError::Authentication("sign in, or send a refresh token"))?;
     let now = state.clock.now();
     let next = token::generate();
     match sessions::rotate(&state.store, &token::hash(&shown), &token::hash(&next), now).await? {

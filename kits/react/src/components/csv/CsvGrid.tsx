@@ -56,7 +56,7 @@ export function CsvGrid({ name, columns, rows, view, onView, columnFilters }: Pr
           {columnFilters && (
             <tr>
               {columns.map((column, index) => (
-                <td key={index} className="border-b border-line px-2 pb-2">
+                <td key={index} className="border-b border-line px-2 py-2">
                   <input
                     aria-label={`Filter ${column.name}`}
                     placeholder={column.type === 'number' ? 'e.g. >100' : 'Filter'}

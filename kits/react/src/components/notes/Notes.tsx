@@ -58,7 +58,7 @@ export function Notes({ heading, samples = [] }: Props) {
   return (
     <Part heading={heading}>
       <ErrorNotice message={error} />
-      <div className={cx(cardStyle, 'grid overflow-hidden md:h-[36rem] md:grid-cols-[18rem_1fr]')}>
+      <div className={cx(cardStyle, 'grid overflow-hidden md:h-[36rem] md:grid-cols-[21rem_1fr]')}>
         <div
           className={cx('flex min-h-0 flex-col border-line md:border-r', open && 'max-md:hidden')}
         >

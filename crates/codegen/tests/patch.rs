@@ -1,0 +1,142 @@
+//! Changes to a spec, and what follows them.
+
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+use isekai_codegen::{AppSpec, Patch, PatchError, apply_patches, compile};
+use serde_json::{Value, json};
+
+fn spec() -> AppSpec {
+    let value = json!({
+        "version": 1, "name": "Tasks", "target": "react",
+        "entities": [{
+            "id": "task", "singular": "Task", "plural": "Tasks",
+            "fields": [
+                {"id": "title", "label": "Title", "type": "text", "required": true},
+                {"id": "hours", "label": "Hours", "type": "number"},
+                {"id": "status", "label": "Status", "type": "choice", "options": [{"value": "open", "label": "Open"}, {"value": "done", "label": "Done"}]},
+                {"id": "doneOn", "label": "Done on", "type": "date"},
+                {"id": "owner", "label": "Owner", "type": "relation", "entity": "person"}
+            ],
+            "samples": [{"title": "One", "hours": 2, "status": "open", "owner": "Ada"}]
+        }, {
+            "id": "person", "singular": "Person", "plural": "People",
+            "fields": [{"id": "name", "label": "Name", "type": "text"}], "samples": [{"name": "Ada"}]
+        }],
+        "pages": [
+            {"id": "tasks", "title": "Tasks", "blocks": [{"kind": "records", "entity": "task", "options": {
+                "columns": ["title", "hours", "status"], "sort": "hours",
+                "summary": [{"label": "All", "measure": "count"}, {"label": "Hours", "measure": "sum", "field": "hours"}]}}]},
+            {"id": "board", "title": "Board", "blocks": [{"kind": "chart", "entity": "task", "options": {"heading": "By status", "groupBy": "status"}}]},
+            {"id": "people", "title": "People", "blocks": [{"kind": "records", "entity": "person"}]}
+        ],
+        "behaviours": [{"kind": "set-on-change", "entity": "task", "options": {"field": "status", "becomes": "done", "set": "doneOn"}}]
+    });
+    serde_json::from_value(value).unwrap()
+}
+
+fn patched(patches: Value) -> AppSpec {
+    let patches: Vec<Patch> = serde_json::from_value(patches).unwrap();
+    let patched = apply_patches(&spec(), &patches).unwrap();
+    compile(&patched).unwrap();
+    patched
+}
+
+#[test]
+fn a_new_field_may_fill_the_samples() {
+    let field = json!({"id": "due", "label": "Due", "type": "date"});
+    let spec = patched(json!([{"op": "add-field", "entity": "task", "field": field, "at": 1, "sample": "2026-01-01"}]));
+    assert_eq!(spec.entities[0].fields[1].id, "due");
+    assert_eq!(spec.entities[0].samples[0]["due"], "2026-01-01");
+}
+
+#[test]
+fn removing_a_field_removes_what_names_it() {
+    let spec = patched(json!([{"op": "remove-field", "entity": "task", "field": "hours"}]));
+    let options = &spec.pages[0].blocks[0].options;
+    assert_eq!(options["columns"], json!(["title", "status"]));
+    assert!(!options.contains_key("sort"));
+    assert_eq!(options["summary"], json!([{"label": "All", "measure": "count"}]));
+    assert!(!spec.entities[0].samples[0].contains_key("hours"));
+}
+
+#[test]
+fn a_chart_and_a_behaviour_go_with_the_field_they_stand_on() {
+    let spec = patched(json!([{"op": "remove-field", "entity": "task", "field": "status"}]));
+    assert_eq!(spec.pages.iter().map(|page| page.id.as_str()).collect::<Vec<_>>(), ["tasks", "people"]);
+    assert!(spec.behaviours.is_empty());
+}
+
+#[test]
+fn a_renamed_field_keeps_its_values_and_mentions() {
+    let spec =
+        patched(json!([{"op": "rename-field", "entity": "task", "field": "hours", "label": "Effort", "id": "effort"}]));
+    assert_eq!(spec.pages[0].blocks[0].options["sort"], "effort");
+    assert_eq!(spec.pages[0].blocks[0].options["summary"][1]["field"], "effort");
+    assert_eq!(spec.entities[0].samples[0]["effort"], 2);
+    let spec =
+        patched(json!([{"op": "rename-field", "entity": "task", "field": "hours", "label": "Effort", "id": null}]));
+    assert_eq!(
+        (spec.entities[0].fields[1].id.as_str(), spec.entities[0].fields[1].label.as_str()),
+        ("hours", "Effort")
+    );
+}
+
+#[test]
+fn another_kind_drops_values_that_do_not_fit() {
+    let kind = json!({"type": "rating", "max": 5});
+    let spec = patched(json!([{"op": "set-field-kind", "entity": "task", "field": "title", "kind": kind},
+                              {"op": "set-field-required", "entity": "task", "field": "title", "required": false}]));
+    assert!(spec.entities[0].samples.is_empty());
+}
+
+#[test]
+fn removing_an_entity_takes_its_pages_and_the_fields_that_point_at_it() {
+    let spec = patched(json!([{"op": "remove-entity", "entity": "person"}]));
+    assert!(spec.entity("person").is_none());
+    assert!(spec.entities[0].field("owner").is_none());
+    assert_eq!(spec.pages.len(), 2);
+}
+
+#[test]
+fn a_renamed_entity_renames_the_page_that_was_called_like_it() {
+    let spec = patched(json!([{"op": "rename-entity", "entity": "task", "singular": "Job", "plural": "Jobs"}]));
+    assert_eq!(spec.pages[0].title, "Jobs");
+    assert_eq!(spec.pages[1].title, "Board");
+}
+
+#[test]
+fn cleared_samples_do_not_leave_dangling_relations() {
+    let spec = patched(json!([{"op": "clear-samples", "entity": "person"}]));
+    assert!(!spec.entities[0].samples[0].contains_key("owner"));
+}
+
+#[test]
+fn theme_texts_pages_and_options_change() {
+    let spec = patched(json!([
+        {"op": "set-name", "name": "Jobs"}, {"op": "set-tagline", "tagline": "All of them."},
+        {"op": "set-primary", "color": "#ff8800"}, {"op": "set-mode", "mode": "dark"},
+        {"op": "set-block-option", "page": "tasks", "at": 0, "option": "export", "value": true},
+        {"op": "add-block", "page": "tasks", "block": {"kind": "todo"}, "at": 0},
+        {"op": "move-page", "page": "people", "to": 0}, {"op": "remove-page", "page": "board"}
+    ]));
+    assert_eq!((spec.pages[0].id.as_str(), spec.pages.len()), ("people", 2));
+    assert_eq!(spec.pages[1].blocks[1].options["export"], true);
+}
+
+#[test]
+fn a_change_that_cannot_be_made_says_which_and_nothing_is_changed() {
+    let refused = |patches: Value| {
+        let patches: Vec<Patch> = serde_json::from_value(patches).unwrap();
+        apply_patches(&spec(), &patches).unwrap_err()
+    };
+    let error =
+        refused(json!([{"op": "set-name", "name": "x"}, {"op": "remove-field", "entity": "task", "field": "nope"}]));
+    assert!(
+        matches!(&error, PatchError::Refused { index: 1, message } if message == "`task` has no field `nope`"),
+        "{error}"
+    );
+    let error = refused(json!([{"op": "set-primary", "color": "orange"}]));
+    assert!(matches!(&error, PatchError::Invalid(errors) if errors[0].path == "theme.primary"), "{error}");
+    refused(json!([{"op": "remove-field", "entity": "person", "field": "name"}]));
+    refused(json!([{"op": "set-block-option", "page": "tasks", "at": 7, "option": "x", "value": 1}]));
+}

@@ -1,0 +1,99 @@
+//! Complaints point at what they are about.
+
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+use isekai_codegen::{AppSpec, validate};
+use serde_json::{Value, json};
+
+fn tracker() -> Value {
+    json!({
+        "version": 1, "name": "Tasks", "target": "react",
+        "entities": [{
+            "id": "task", "singular": "Task", "plural": "Tasks",
+            "fields": [
+                {"id": "title", "label": "Title", "type": "text", "required": true},
+                {"id": "due", "label": "Due", "type": "date"},
+                {"id": "size", "label": "Size", "type": "choice", "options": [{"value": "s", "label": "S"}]},
+                {"id": "owner", "label": "Owner", "type": "relation", "entity": "person"}
+            ],
+            "samples": [{"title": "One", "due": "2026-01-31", "owner": "Ada"}]
+        }, {
+            "id": "person", "singular": "Person", "plural": "People",
+            "fields": [{"id": "name", "label": "Name", "type": "text"}],
+            "samples": [{"name": "Ada"}]
+        }],
+        "pages": [{"id": "tasks", "title": "Tasks", "blocks": [{"kind": "records", "entity": "task"}]}]
+    })
+}
+
+/// The paths complained about after a change of the valid spec.
+fn complaints(change: impl FnOnce(&mut Value)) -> Vec<String> {
+    let mut value = tracker();
+    change(&mut value);
+    let spec: AppSpec = serde_json::from_value(value).unwrap();
+    validate(&spec).err().unwrap_or_default().into_iter().map(|error| error.path).collect()
+}
+
+#[test]
+fn a_sound_spec_passes() {
+    assert_eq!(complaints(|_| {}), Vec::<String>::new());
+}
+
+#[test]
+fn each_mistake_is_pointed_at() {
+    let cases: Vec<(&str, Value, &str)> = vec![
+        ("/version", json!(2), "version"),
+        ("/name", json!("  "), "name"),
+        ("/name", json!("x".repeat(61)), "name"),
+        ("/theme", json!({"primary": "red"}), "theme.primary"),
+        ("/storage", json!("server"), "storage"),
+        ("/entities/0/id", json!("class"), "entities[0].id"),
+        ("/entities/0/fields/0/id", json!("due"), "entities[0].fields[1].id"),
+        ("/entities/0/fields/0/id", json!("__proto__"), "entities[0].fields[0].id"),
+        ("/entities/0/fields/1/default", json!("tomorrow"), "entities[0].fields[1].default"),
+        ("/entities/0/fields/2/options", json!([]), "entities[0].fields[2].options"),
+        ("/entities/0/fields/3/entity", json!("nobody"), "entities[0].fields[3].entity"),
+        ("/entities/0/samples/0/due", json!("2026-02-30"), "entities[0].samples[0].due"),
+        ("/entities/0/samples/0/owner", json!("Bob"), "entities[0].samples[0].owner"),
+        ("/entities/0/samples/0/title", json!(null), "entities[0].samples[0].title"),
+        ("/entities/0/samples/0", json!({"title": "x", "other": 1}), "entities[0].samples[0].other"),
+        ("/pages", json!([]), "pages"),
+        ("/pages/0/id", json!("Tasks"), "pages[0].id"),
+        ("/pages/0/blocks/0/kind", json!("nonsense"), "pages[0].blocks[0].kind"),
+        ("/pages/0/blocks/0/entity", json!("nobody"), "pages[0].blocks[0].entity"),
+        ("/pages/0/blocks/0/entity", json!(null), "pages[0].blocks[0].entity"),
+        ("/pages/0/blocks/0/options", json!({"serach": true}), "pages[0].blocks[0].options.serach"),
+        ("/pages/0/blocks/0/options", json!({"sort": "nope"}), "pages[0].blocks[0].options.sort"),
+        ("/pages/0/blocks/0/options", json!({"filters": ["title"]}), "pages[0].blocks[0].options.filters[0]"),
+        (
+            "/pages/0/blocks/0/options",
+            json!({"summary": [{"label": "Sum", "measure": "sum"}]}),
+            "pages[0].blocks[0].options.summary[0].field",
+        ),
+    ];
+    for (pointer, value, wanted) in cases {
+        let paths = complaints(|spec| place(spec, pointer, value.clone()));
+        assert!(paths.iter().any(|path| path == wanted), "{pointer} = {value}: {paths:?}");
+    }
+}
+
+#[test]
+fn links_never_run_scripts() {
+    let hero = |href: &str| {
+        let options = json!({"heading": "Hi", "primaryAction": {"label": "Go", "href": href}});
+        complaints(|spec| spec["pages"][0]["blocks"][0] = json!({"kind": "hero", "options": options}))
+    };
+    assert!(hero("#contact").is_empty() && hero("https://example.com/?a=b").is_empty());
+    for href in ["javascript:alert(1)", "data:text/html,x", " https://x", "https://x\" onclick=\"y", "//evil.example"] {
+        assert_eq!(hero(href), ["pages[0].blocks[0].options.primaryAction.href"], "{href}");
+    }
+}
+
+/// Sets the value at a JSON pointer, making the last member when it is missing.
+fn place(spec: &mut Value, pointer: &str, value: Value) {
+    let (parent, last) = pointer.rsplit_once('/').unwrap();
+    match spec.pointer_mut(parent).unwrap() {
+        Value::Array(items) => items[last.parse::<usize>().unwrap()] = value,
+        object => object[last] = value,
+    }
+}

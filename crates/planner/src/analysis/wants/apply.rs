@@ -1,0 +1,72 @@
+//! Gives the fields of a list to an entity.
+
+use std::ops::Range;
+
+use isekai_codegen::{Field, FieldKind};
+
+use super::super::Draft;
+use super::super::describe::describe_kind;
+use super::super::draft::EntityDraft;
+use super::super::fields::ParsedField;
+use super::cue::Cue;
+use crate::lexicon::Noun;
+
+/// Fields in one entity at most.
+const MAX_FIELDS: usize = 24;
+
+/// Fields of a list, each with the words that named it.
+pub type Batch = Vec<(Range<usize>, ParsedField)>;
+
+/// A list that names the title or three fields, or says that it is the list of fields, stands for all of them; a shorter one
+/// adds to what the noun has.
+pub fn apply(draft: &mut Draft<'_>, entities: &mut [EntityDraft], target: usize, batch: Batch, cue: Cue) {
+    let Some(entity) = entities.get_mut(target).filter(|_| !batch.is_empty()) else { return };
+    let noun = entity.noun.map(|noun| draft.lexicon.nouns.get(noun));
+    let names_it = batch.iter().any(|(_, parsed)| is_title(&parsed.field, noun));
+    if !entity.explicit && (cue == Cue::Strong || batch.len() >= 3 || names_it) {
+        entity.fields.clear();
+        entity.explicit = true;
+        // Records need something to be called by, unless the noun's own do without, as a weight does.
+        let own = noun.and_then(|noun| noun.fields.first()).filter(|field| is_line(field));
+        if !names_it && !batch.first().is_some_and(|(_, parsed)| is_line(&parsed.field)) {
+            entity.fields.extend(own.cloned());
+        }
+    }
+    for (range, parsed) in batch {
+        let said_dates = draft.reading.words[range.end - 1].is("dates");
+        draft.decide(range, format!("{} ({})", parsed.field.label, describe_kind(&parsed.field.kind)));
+        let both = noun.filter(|_| said_dates && parsed.field.id == "date").map(first_and_last_day).unwrap_or_default();
+        let fields = if both.is_empty() { vec![parsed.field] } else { both };
+        for field in fields {
+            put(draft, entity, field);
+        }
+    }
+}
+
+fn put(draft: &mut Draft<'_>, entity: &mut EntityDraft, mut field: Field) {
+    match entity.fields.iter().position(|other| other.id == field.id) {
+        // Said twice, or the noun has it: what was said now wins.
+        Some(index) => entity.fields[index] = field,
+        None if entity.fields.len() < MAX_FIELDS => {
+            field.required |= entity.explicit && entity.fields.is_empty() && is_line(&field);
+            entity.fields.push(field);
+        }
+        None => draft.warn(format!("{} is one field too many for one list.", field.label)),
+    }
+}
+
+/// "dates" of a trip are its first and its last day.
+fn first_and_last_day(noun: &Noun) -> Vec<Field> {
+    let dates: Vec<Field> = noun.fields.iter().filter(|field| field.kind == FieldKind::Date).cloned().collect();
+    if dates.len() == 2 { dates } else { Vec::new() }
+}
+
+fn is_title(field: &Field, noun: Option<&Noun>) -> bool {
+    let label = field.label.to_lowercase();
+    let first = noun.and_then(|noun| noun.fields.first()).is_some_and(|first| first.label == field.label);
+    first || label == "name" || label.ends_with("title") || label.ends_with(" name")
+}
+
+fn is_line(field: &Field) -> bool {
+    matches!(field.kind, FieldKind::Text { multiline: false, .. })
+}

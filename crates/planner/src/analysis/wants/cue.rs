@@ -1,0 +1,121 @@
+//! What begins a list of fields or things.
+
+use super::super::Draft;
+use super::super::grammar::words::RECORDING;
+
+const STRONG: &[&[&str]] = &[
+    &["fields"],
+    &["columns"],
+    &["attributes"],
+    &["properties"],
+    &["field"],
+    &["each", "has"],
+    &["consisting", "of"],
+    &["containing"],
+    &["contains"],
+    &["contain"],
+    &["consists", "of"],
+    &["details", "like"],
+    &["details", "such", "as"],
+    &["information", "like"],
+];
+const WEAK: &[&str] = &[
+    "with",
+    "including",
+    "includes",
+    "include",
+    "featuring",
+    "features",
+    "having",
+    "has",
+    "have",
+    "plus",
+    ":",
+    "like",
+    "showing",
+    "by",
+    "(",
+];
+/// What may stand at the front of a list or of an item without meaning.
+pub const PREFIXES: &[&[&str]] = &[
+    &["functionalities", "for"],
+    &["functionality", "for"],
+    &["functionalities", "like"],
+    &["functionalities", "such", "as"],
+    &["features", "for"],
+    &["features", "like"],
+    &["features", "such", "as"],
+    &["the", "ability", "to"],
+    &["ability", "to"],
+    &["an", "option", "to"],
+    &["option", "to"],
+    &["a", "way", "to"],
+    &["the", "option", "to"],
+    &["support", "for"],
+    &["fields", "for"],
+    &["fields", "like"],
+    &["fields"],
+    &["columns", "for"],
+    &["columns"],
+    &["a", "field", "for"],
+    &["the", "following", "fields"],
+    &["the", "following"],
+    &["such", "as"],
+    &["are"],
+    &["the", "fields"],
+    &["following"],
+    &["for"],
+    &["its"],
+    &["their"],
+    &["details"],
+    &[":"],
+    &["like"],
+];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cue {
+    Strong,
+    Weak,
+    /// Only a list of fields if it has two that we know.
+    Verb,
+}
+
+/// A list that begins at `start`.
+pub struct Start {
+    pub start: usize,
+    pub cue: Cue,
+    /// The noun whose fields these are: "each student has …".
+    pub owner: Option<usize>,
+}
+
+/// The list that the word at `at` announces.
+pub fn find(draft: &Draft<'_>, at: usize) -> Option<Start> {
+    let (start, cue, owner) = announced(draft, at)?;
+    Some(Start { start, cue, owner })
+}
+
+fn announced(draft: &Draft<'_>, at: usize) -> Option<(usize, Cue, Option<usize>)> {
+    let reading = &draft.reading;
+    if let Some(cue) = STRONG.iter().find(|cue| reading.starts(at, cue)) {
+        return Some((at + cue.len(), Cue::Strong, None));
+    }
+    let word = &reading.words[at];
+    if word.is_any(&["each", "every"]) {
+        let end = (at + 2..reading.len().min(at + 5))
+            .find(|&at| reading.words[at].is_any(&["has", "have", "with", "having", "should", "needs"]))?;
+        let skip = usize::from(reading.words[end].is("should"));
+        let owner = draft.lexicon.nouns.phrases().at(&reading.words[at + 1..end]).map(|found| found.value);
+        return Some((end + 1 + skip, Cue::Strong, owner));
+    }
+    let thing = at > 0 && draft.lexicon.nouns.phrases().ending(&reading.words[at - 1..at]).is_some();
+    if thing && (reading.starts(at, &["should", "have"]) || reading.starts(at, &["must", "have"])) {
+        return Some((at + 2, Cue::Strong, None));
+    }
+    if word.is_any(WEAK) {
+        let strong = PREFIXES.iter().any(|prefix| {
+            reading.starts(at + 1, prefix) && prefix.iter().any(|word| ["fields", "columns", "field"].contains(word))
+        });
+        return Some((at + 1, if strong { Cue::Strong } else { Cue::Weak }, None));
+    }
+    RECORDING.contains(word.lower.as_str()).then_some((at + 1, Cue::Verb, None))
+}

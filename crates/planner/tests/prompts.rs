@@ -1,0 +1,380 @@
+//! What people type, and the essential parts of what they get.
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use isekai_codegen::{AppSpec, FieldKind, Language, Mode, Target, compile};
+use isekai_domain::Prompt;
+use isekai_planner::analyser::BuiltIn;
+use isekai_planner::analysis::{Analysis, AnalysisError, Context};
+
+static PLANNER: LazyLock<BuiltIn> = LazyLock::new(|| BuiltIn::load().unwrap());
+
+fn read(prompt: &str) -> Result<Analysis, AnalysisError> {
+    let today = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
+    PLANNER.analyse_now(&Prompt::parse(prompt).unwrap(), &Context::new(today))
+}
+
+fn app(prompt: &str) -> AppSpec {
+    let spec = read(prompt).unwrap_or_else(|error| panic!("{prompt}: {error}")).spec;
+    compile(&spec).unwrap_or_else(|error| panic!("{prompt}: {error}"));
+    spec
+}
+
+/// `CSV Viewer | csv-viewer`, `Books: Title, Author; Members: Name | records, records`.
+fn outline(spec: &AppSpec) -> String {
+    let entities: Vec<String> = spec
+        .entities
+        .iter()
+        .map(|entity| {
+            format!(
+                "{}: {}",
+                entity.plural,
+                entity.fields.iter().map(|field| field.label.as_str()).collect::<Vec<_>>().join(", ")
+            )
+        })
+        .collect();
+    let blocks: Vec<&str> = spec.pages.iter().flat_map(|page| &page.blocks).map(|block| block.kind.as_str()).collect();
+    let mut parts = vec![spec.name.clone(), entities.join("; "), blocks.join(", ")];
+    parts.retain(|part| !part.is_empty());
+    parts.join(" | ")
+}
+
+fn field<'a>(spec: &'a AppSpec, label: &str) -> &'a FieldKind {
+    let all = || spec.entities.iter().flat_map(|entity| &entity.fields);
+    &all().find(|field| field.label == label).unwrap_or_else(|| panic!("no {label} in {}", outline(spec))).kind
+}
+
+fn option<'a>(spec: &'a AppSpec, kind: &str, name: &str) -> Option<&'a serde_json::Value> {
+    spec.pages.iter().flat_map(|page| &page.blocks).find(|block| block.kind == kind)?.options.get(name)
+}
+
+/// Prompt, and text that the outline must contain.
+const TABLE: &[(&str, &[&str])] = &[
+    ("Create a CSV viewer application", &["CSV Viewer | csv-viewer"]),
+    ("a tool to view CSV files", &["csv-viewer"]),
+    ("make me a habit tracker in React", &["Habit Tracker | Habits: Name", "records"]),
+    ("a simple invoice generator, html and js only", &["Invoice Generator | Invoices: Number, Client"]),
+    ("landing page for my bakery", &["Golden Crust | hero, features, pricing, testimonials, faq, contact-form"]),
+    ("recipe box with ratings and search", &["Recipe Box | Recipes: Title", "Ingredients", "Rating"]),
+    ("todo app", &["To-do List | todo"]),
+    ("to do", &["todo"]),
+    ("Build a todo list with due dates and priorities", &["Tasks: Title", "Due date", "Priority"]),
+    ("to-do list with categories, in teal", &["To-do List | Tasks", "Category"]),
+    (
+        "task manager with title, due date and priority (low, medium, high)",
+        &["Task Manager | Tasks: Title, Due date, Priority | records"],
+    ),
+    ("task manager with title, estimate in hours and done checkbox", &["Tasks: Title, Estimate, Done | records"]),
+    ("kanban board", &["board", "Tasks: Title, Status"]),
+    ("kanban board for bugs", &["Bugs: Title, Severity, Status", "board"]),
+    ("notes app in dark mode", &["Notes | notes"]),
+    ("Vue app for notes", &["notes"]),
+    ("scientific calculator with history", &["calculator"]),
+    ("tic tac toe for two players", &["tic-tac-toe"]),
+    ("noughts and crosses against the computer", &["tic-tac-toe"]),
+    (
+        "an app to track my houseplants with name, species, last watered date and photo",
+        &["Houseplant Tracker | Houseplants: Name, Species, Last watered date, Photo"],
+    ),
+    (
+        "expense tracker with amount in euros, category and optional link",
+        &["Expense Tracker | Expenses: Description, Amount, Category, Link"],
+    ),
+    ("CRM with contacts, deals and tasks", &["CRM | Contacts: Name", "Deals: Title", "Tasks: Title"]),
+    (
+        "sales CRM with leads (name, company, value, stage) and activities",
+        &["Leads: Name, Company, Value, Stage; Activities"],
+    ),
+    (
+        "bird sightings log with species, location, date and number of birds",
+        &["Bird Sightings Log | Bird sightings: Species, Location, Date, Number of birds"],
+    ),
+    ("website for a dental clinic called Bright Smiles", &["Bright Smiles | hero"]),
+    ("portfolio for a photographer named Mia Chen", &["Mia Chen | hero"]),
+    ("simple html page for a coffee shop called \"Bean There\"", &["Bean There | hero"]),
+    (
+        "landing page for a SaaS startup called Flowly with pricing, testimonials and FAQ",
+        &["Flowly | hero", "pricing, testimonials, faq, contact-form"],
+    ),
+    ("landing page for my skateboard brand", &["hero", "contact-form"]),
+    (
+        "restaurant website with menu, reservations and contact form",
+        &["Reservations: Name", "hero, features, contact-form, form, records"],
+    ),
+    ("book collection app where I can filter by genre and sort by rating", &["Book Collection | Books: Title, Author"]),
+    ("library management system", &["Library Manager | Books", "Members"]),
+    (
+        "library with books (title, author, isbn, year) and members (name, email, joined date)",
+        &["Books: Title, Author, ISBN, Year; Members: Name, Email, Joined date"],
+    ),
+    (
+        "school management system with students, teachers and classes, each student has a name, grade and email",
+        &["School Management | Students: Name, Grade, Email; Teachers: Name", "Courses: Title"],
+    ),
+    (
+        "weight tracker with a line chart over time",
+        &["Weight Tracker | Weight entries: Date, Weight", "chart, records"],
+    ),
+    (
+        "workout log with exercise, sets, reps, weight in kg and date",
+        &["Workout Log | Workouts: Exercise, Sets, Reps, Weight, Date"],
+    ),
+    ("a movie watchlist with a 10 star rating", &["Movie Watchlist | Movies: Title"]),
+    (
+        "I need a tool to manage my rental properties and tenants",
+        &["Property Manager | Properties: Title", "Tenants: Name"],
+    ),
+    ("wine cellar inventory", &["Wine Cellar Inventory | Wines: Name"]),
+    (
+        "wedding guest list with meal choice (meat, fish, vegetarian) and RSVP status",
+        &["Wedding Guest List | Guests: Name, Email, RSVP"],
+    ),
+    (
+        "A web application for tracking job applications with company, position, status (applied, interview, offer, rejected) and date applied. Include a kanban board and CSV export.",
+        &["Job applications: Company, Position, Status, Date applied", "board, records"],
+    ),
+    (
+        "inventory manager for a small shop: product name, sku, quantity, price, supplier",
+        &["Inventory items: Product name, SKU, Quantity, Price, Supplier"],
+    ),
+    ("reading list", &["Reading List | Books"]),
+    (
+        "personal finance dashboard with charts of income and expenses per month",
+        &["Finance Dashboard | Transactions: Description, Type, Amount", "chart, records"],
+    ),
+    ("make a pet adoption site with photos", &["Pets: Name", "Photo"]),
+    ("a blog", &["Blog | Articles: Title"]),
+    ("online store for handmade candles", &["Online Store | Products: Name", "Orders", "Customers"]),
+    ("guestbook with name and message", &["Guestbook | Messages: Name, Message"]),
+    ("timesheet with project, hours and billable checkbox", &["Timesheet | Time entries: Project, Hours, Billable"]),
+    ("a plant watering schedule", &["Plant Watering Schedule | Plants"]),
+    (
+        "I want to keep track of my vinyl records: artist, album, year, condition (mint, good, fair) and a 5 star rating. Dark theme please",
+        &["Vinyl records: Artist, Album, Year, Condition, Rating"],
+    ),
+    ("track distance, time and date of my runs", &["Run Tracker | Runs: Route, Distance, Time, Date"]),
+    ("app where users can create, edit and delete recipes and rate them", &["Recipes: Title", "Rating"]),
+    ("student grade tracker with average", &["Student Grade Tracker | Grades"]),
+    ("shopping list app with quantity and aisle", &["Shopping List | Shopping items: Item, Quantity, Aisle"]),
+    ("meeting room booking system", &["Meeting Room Booking | Reservations"]),
+    (
+        "Make an event calendar for my church with title, date, time, location and description",
+        &["Event Calendar | Events: Title, Date, Time, Location, Description"],
+    ),
+    ("dental practice appointments, patients and invoices", &["Appointments", "Patients", "Invoices"]),
+    (
+        "trip planner with destination, dates and budget in euros",
+        &["Trip Planner | Trips: Destination, Start date, End date, Budget"],
+    ),
+    (
+        "bug tracker with severity, status, assignee; filter by status; export to CSV",
+        &["Bug Tracker | Bugs: Title, Severity, Status, Assignee"],
+    ),
+    (
+        "hockey team roster with player name, jersey number, position (goalie, defense, forward)",
+        &["Players: Player name, Jersey number, Position"],
+    ),
+    (
+        "a database of my LEGO sets with set number, theme, pieces, year and whether it is built",
+        &["LEGO sets: Name, Set number, Theme, Pieces, Year, Built"],
+    ),
+    (
+        "fuel log for my car: date, litres, price per litre, odometer",
+        &["Fuel Log", "Litres, Price per litre, Odometer"],
+    ),
+    ("invoice app with customers and products", &["Invoices", "Customers", "Products"]),
+    ("customer feedback form", &["form, records"]),
+    ("diary", &["Diary | Diary entries"]),
+    ("medical clinic website where patients can book appointments", &["Appointments"]),
+    ("bicycles with brand, colour and price", &["Brand, Colour, Price"]),
+];
+
+#[test]
+fn prompts_give_sensible_apps() {
+    assert!(TABLE.len() >= 60);
+    let mut wrong = Vec::new();
+    for (prompt, parts) in TABLE {
+        let outline = outline(&app(prompt));
+        for part in parts.iter().filter(|part| !outline.contains(**part)) {
+            wrong.push(format!("{prompt}\n  wanted: {part}\n  got:    {outline}"));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn nonsense_is_refused_with_what_would_work() {
+    for prompt in [
+        "asdf qwer",
+        "hello",
+        "build me an app",
+        "?",
+        "please",
+        "snake game",
+        "weather app",
+        "multiplayer chess",
+        "password generator",
+        "quiz app",
+        "tip calculator",
+        "make me a zorbulator",
+    ] {
+        match read(prompt) {
+            Err(AnalysisError::NotUnderstood { message }) => assert!(message.contains("expense tracker"), "{message}"),
+            other => panic!("{prompt}: {other:?}"),
+        }
+    }
+}
+
+#[test]
+fn kinds_of_fields_follow_the_words() {
+    let spec = app(
+        "expense tracker with amount in euros, category (food, rent), paid, optional link, receipt photo and priority 1-10",
+    );
+    assert_eq!(field(&spec, "Amount"), &FieldKind::Money { currency: "EUR".to_owned() });
+    assert!(matches!(field(&spec, "Category"), FieldKind::Choice { options, .. } if options.len() == 2));
+    assert_eq!(field(&spec, "Paid"), &FieldKind::Boolean);
+    assert_eq!(field(&spec, "Link"), &FieldKind::Url);
+    assert_eq!(field(&spec, "Receipt photo"), &FieldKind::Image);
+    assert_eq!(field(&spec, "Priority"), &FieldKind::Rating { max: 10 });
+    let spec = app("bird sightings log with species, notes (long text), number of birds and date");
+    assert!(matches!(field(&spec, "Notes"), FieldKind::Text { multiline: true, .. }));
+    assert!(matches!(field(&spec, "Number of birds"), FieldKind::Number { integer: true, .. }));
+    assert_eq!(
+        field(&app("invoice tracker in pounds sterling"), "Total"),
+        &FieldKind::Money { currency: "GBP".to_owned() }
+    );
+}
+
+#[test]
+fn two_field_lists_give_two_specs() {
+    let one = app("book tracker with title, author and isbn");
+    let two = app("book tracker with title, shelf and borrower");
+    assert_ne!(one.entities, two.entities);
+    assert_eq!(outline(&two), "Book Tracker | Books: Title, Shelf, Borrower | records");
+}
+
+#[test]
+fn stack_and_theme_follow_the_words() {
+    let spec = app("a simple invoice generator, html and js only");
+    assert_eq!((spec.target, spec.language), (Target::Static, Language::Javascript));
+    assert_eq!(app("todo app, no framework").target, Target::Static);
+    let react = app("make me a habit tracker in React");
+    assert_eq!((react.target, react.language), (Target::React, Language::Typescript));
+    let vue = read("Vue app for notes").unwrap();
+    assert!(vue.warnings[0].contains("Vue") && vue.spec.target == Target::React);
+    let spec = app("recipe box, navy components on white background");
+    assert_eq!((spec.theme.primary.as_deref(), spec.theme.background.as_deref()), (Some("#000080"), Some("#ffffff")));
+    assert_eq!(app("notes app in dark mode").theme.mode, Mode::Dark);
+    assert_eq!(app("red wine tracker").theme.primary, None);
+}
+
+#[test]
+fn features_become_options() {
+    let spec = app("book collection app where I can filter by genre and sort by rating, as a table, with CSV export");
+    assert_eq!(option(&spec, "records", "filters").unwrap(), &serde_json::json!(["genre"]));
+    assert_eq!(option(&spec, "records", "sort").unwrap(), "rating");
+    assert_eq!(option(&spec, "records", "export").unwrap(), true);
+    let spec = app("expense tracker with a chart of spending by category");
+    assert_eq!(
+        (option(&spec, "chart", "groupBy").unwrap(), option(&spec, "chart", "measure").unwrap()),
+        (&"category".into(), &"sum".into())
+    );
+    assert_eq!(option(&app("tic tac toe for two players"), "tic-tac-toe", "opponent").unwrap(), "friend");
+    assert_eq!(option(&app("scientific calculator"), "calculator", "scientific").unwrap(), true);
+    let filtered = app("contact list filterable by city");
+    assert!(matches!(field(&filtered, "City"), FieldKind::Text { .. }), "a field that a feature needs is added");
+}
+
+#[test]
+fn long_requests_in_the_style_of_benchmarks() {
+    let analysis = read(
+        "Please implement a website for a bookstore to sell books. The website should have functionalities for browsing books, managing orders, and customer reviews. \
+         Users should be able to search for books, view book details, place orders, and write reviews. Use ivory as the background color and navy for components.",
+    )
+    .unwrap();
+    let spec = &analysis.spec;
+    let pages: Vec<&str> = spec.pages.iter().map(|page| page.title.as_str()).collect();
+    assert_eq!(pages, ["Home", "Books", "Orders", "Reviews"]);
+    assert_eq!(
+        (spec.name.as_str(), spec.theme.primary.as_deref(), spec.theme.background.as_deref()),
+        ("Bookstore", Some("#000080"), Some("#fffff0"))
+    );
+    assert!(analysis.not_understood.is_empty(), "{:?}", analysis.not_understood);
+    let analysis = read(
+        "Please implement a website for a gym to manage members. The website should have functionalities for member registration, class scheduling and payments. \
+         Users should be able to register members, book classes, and view a dashboard with statistics. Use black for the background and lime for components.",
+    )
+    .unwrap();
+    let pages: Vec<&str> = analysis.spec.pages.iter().map(|page| page.title.as_str()).collect();
+    assert_eq!(pages, ["Home", "Members", "Payments", "Classes"]);
+    assert!(option(&analysis.spec, "records", "summary").is_some());
+}
+
+#[test]
+fn entities_of_one_app_point_at_each_other() {
+    let spec = app("project management tool with projects and tasks");
+    let relation = spec.entities.iter().find(|entity| entity.id == "task").unwrap().field("project").unwrap();
+    assert_eq!(relation.kind, FieldKind::Relation { entity: "project".to_owned(), many: false });
+    let shop = app("online store");
+    assert!(matches!(field(&shop, "Customer"), FieldKind::Relation { entity, .. } if entity == "customer"));
+}
+
+#[test]
+fn decisions_explain_and_leftovers_are_listed() {
+    let analysis = read("task manager with title, due date and login. It should moonwalk over Jupiter.").unwrap();
+    let decisions: Vec<String> = analysis.decisions.iter().map(ToString::to_string).collect();
+    assert!(decisions.contains(&"'due date' → Due date (date)".to_owned()), "{decisions:?}");
+    assert!(analysis.warnings[0].contains("accounts and sign-in"), "{:?}", analysis.warnings);
+    assert_eq!(analysis.not_understood, ["moonwalk over Jupiter"]);
+}
+
+#[test]
+fn samples_are_believable_and_stay_close_to_today() {
+    let spec = app("task manager with title, due date and priority (low, medium, high)");
+    let row = &spec.entities[0].samples[0];
+    assert_eq!(row["title"], "Send the quarterly report");
+    assert_eq!(row["dueDate"], "2026-03-02");
+    assert_eq!(row["priority"], "high");
+    assert!(spec.entities[0].samples.len() >= 4);
+}
+
+#[test]
+fn every_noun_makes_an_app_of_its_own() {
+    for noun in PLANNER.lexicon().nouns.all() {
+        let spec = app(&format!("{} tracker", noun.name.to_lowercase()));
+        let labels =
+            |fields: &[isekai_codegen::Field]| fields.iter().map(|field| field.label.clone()).collect::<Vec<_>>();
+        assert_eq!(labels(&spec.entities[0].fields), labels(&noun.fields), "{}", noun.name);
+        assert!(spec.entities[0].samples.len() >= 4, "{}", noun.name);
+    }
+}
+
+#[test]
+fn every_business_makes_a_page_with_its_own_copy() {
+    for business in PLANNER.lexicon().businesses.all() {
+        let spec = app(&format!("landing page for a {}", business.words[0]));
+        assert_eq!(spec.name, business.name);
+        let shown = serde_json::to_string(&spec.pages).unwrap();
+        assert!(shown.contains(&business.action) && shown.contains(&business.questions[0].0), "{}", business.kind);
+    }
+}
+
+#[test]
+fn every_word_for_an_engine_leads_to_it() {
+    for (text, block) in [
+        ("csv reader", "csv-viewer"),
+        ("open csv files", "csv-viewer"),
+        ("spreadsheet viewer", "csv-viewer"),
+        ("checklist app", "todo"),
+        ("note taking app", "notes"),
+        ("notepad", "notes"),
+        ("trello clone", "board"),
+        ("scrum board", "board"),
+        ("pocket calculator", "calculator"),
+        ("tictactoe", "tic-tac-toe"),
+    ] {
+        assert!(outline(&app(text)).contains(block), "{text}: {}", outline(&app(text)));
+    }
+}
