@@ -5,11 +5,6 @@ import openapiTS, { astToString } from "openapi-typescript";
 const document = JSON.parse(readFileSync(new URL("../../docs/openapi.json", import.meta.url), "utf8"));
 const target = new URL("../lib/api/schema.ts", import.meta.url);
 
-// Operations are found by path and method here. Their ids come from function names and need not be unique.
-for (const item of Object.values(document.paths)) {
-  for (const operation of Object.values(item)) delete operation.operationId;
-}
-
 const text = `/** Generated from docs/openapi.json by \`npm run api\`. */\n\n${astToString(await openapiTS(document))}`;
 if (process.argv.includes("--check")) {
   if (readFileSync(target, "utf8") !== text) {

@@ -34,9 +34,7 @@ pub enum Command {
     /// Print the OpenAPI document.
     Openapi,
     /// Print shell completions.
-    Completions {
-        shell: clap_complete::Shell,
-    },
+    Completions { shell: clap_complete::Shell },
     /// Sign in; the other commands then work.
     Login(commands::login::Login),
     /// Make an application.

@@ -14,10 +14,11 @@ use clap::Parser as _;
 fn main() -> ExitCode {
     isekai_platform::tls::install_crypto();
     let cli = cli::Cli::parse();
-    let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(cli.command.threads()).enable_all().build() {
-        Ok(runtime) => runtime,
-        Err(error) => return output::failure(&error.into()),
-    };
+    let runtime =
+        match tokio::runtime::Builder::new_multi_thread().worker_threads(cli.command.threads()).enable_all().build() {
+            Ok(runtime) => runtime,
+            Err(error) => return output::failure(&error.into()),
+        };
     let result = runtime.block_on(cli.run());
     // A blocking read of standard input must not keep a finished command alive.
     runtime.shutdown_background();

@@ -67,12 +67,14 @@ pub async fn run(options: Up) -> anyhow::Result<ExitCode> {
     let shutdown = until_signal()?;
     let mut progress = Progress::new();
     let ports = settings::Ports::new(options.port, options.port_offset, &options.preview_ports)?;
-    let accounts = account::Accounts::find_or_make()?;
-    let layout = Layout::prepare(&options.data, &accounts)?;
-    let _lock = layout.lock()?;
+    // A start that cannot come to anything leaves nothing behind.
+    layout::must_not_run(&options.data)?;
     for (name, port) in ports.named() {
         must_be_free(name, port)?;
     }
+    let accounts = account::Accounts::find_or_make()?;
+    let layout = Layout::prepare(&options.data, &accounts)?;
+    let _lock = layout.lock()?;
     let secrets = secrets::ensure(&layout, &accounts)?;
     progress.done(&format!("data in {}", layout.root.display()));
 
@@ -86,8 +88,14 @@ pub async fn run(options: Up) -> anyhow::Result<ExitCode> {
         progress.done("Docker Engine answers");
 
         let system = settings::System {
-            layout: &layout, ports: &ports, secrets: &secrets, database: &database, engine: &engine,
-            pool: options.pool, development: options.development, over: options.config.as_deref(),
+            layout: &layout,
+            ports: &ports,
+            secrets: &secrets,
+            database: &database,
+            engine: &engine,
+            pool: options.pool,
+            development: options.development,
+            over: options.config.as_deref(),
         };
         let files = settings::write(&system, &accounts)?;
         admin::migrate_and_create(&files.operator, &secrets).await?;

@@ -1,5 +1,7 @@
 //! The crates' arrows and the dependencies that only one room may have. ARCHITECTURE.md explains them.
 
+#![expect(clippy::unwrap_used, reason = "tests")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,7 +24,8 @@ const ARROWS: &[(&str, &[&str])] = &[
 ];
 
 /// A dependency, and the only crate that may have it.
-const ONLY_IN: &[(&str, &str)] = &[("bollard", "sandbox"), ("sqlx", "store"), ("redis", "store"), ("tonic", "planner"), ("argon2", "auth")];
+const ONLY_IN: &[(&str, &str)] =
+    &[("bollard", "sandbox"), ("sqlx", "store"), ("redis", "store"), ("tonic", "planner"), ("argon2", "auth")];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -58,7 +61,10 @@ fn crates_use_only_what_the_architecture_allows() {
 fn what_belongs_to_one_room_is_linked_there_only() {
     for (name, dependencies) in manifests() {
         for (dependency, only) in ONLY_IN {
-            assert!(!dependencies.contains(*dependency) || name == *only, "{name} must not use {dependency}; only {only} may");
+            assert!(
+                !dependencies.contains(*dependency) || name == *only,
+                "{name} must not use {dependency}; only {only} may"
+            );
         }
     }
 }

@@ -33,7 +33,8 @@ impl Journal for PgJournal {
         limit: usize,
     ) -> Result<Vec<Claimed>, JournalError> {
         let limit = limit.try_into().unwrap_or(u32::MAX);
-        let rows = table::claim(&self.store, owner, kinds, lease, self.clock.now(), limit).await.map_err(journal_error)?;
+        let rows =
+            table::claim(&self.store, owner, kinds, lease, self.clock.now(), limit).await.map_err(journal_error)?;
         Ok(rows.into_iter().map(claimed).collect())
     }
 

@@ -7,6 +7,7 @@ use isekai_planner::client::{Meta, PlannerClient, PlannerError};
 use isekai_store::cache::Cache;
 use isekai_store::workflows::Fence;
 use isekai_store::{Store, StoreError, quotas};
+use thiserror::Error;
 
 use crate::executor::{Context, StepError};
 
@@ -47,6 +48,11 @@ impl Ctx {
     }
 }
 
+/// In words for the user, without the transport's.
+#[derive(Debug, Error)]
+#[error("the planner cannot be reached")]
+struct PlannerAway(#[source] PlannerError);
+
 impl From<StoreError> for StepError {
     fn from(error: StoreError) -> Self {
         let code = error.code();
@@ -70,7 +76,8 @@ impl From<SandboxError> for StepError {
 impl From<PlannerError> for StepError {
     fn from(error: PlannerError) -> Self {
         let code = match &error {
-            PlannerError::Unavailable(_) | PlannerError::Timeout => return Self::transient(error),
+            PlannerError::Unavailable(_) => return Self::transient(PlannerAway(error)),
+            PlannerError::Timeout => return Self::transient(error),
             PlannerError::InvalidInput(_) => ErrorCode::Validation,
             PlannerError::NotUnderstood { .. } => ErrorCode::NotUnderstood,
             PlannerError::Internal(_) => ErrorCode::Internal,

@@ -39,11 +39,12 @@ pub async fn run(services: Arc<Services>, clock: Arc<dyn Clock>, shutdown: Cance
 async fn once(services: &Services, clock: &dyn Clock, round: u64) -> Result<(), String> {
     let mut after = None;
     loop {
-        let page = apps::running_with_sandbox(&services.store, after, PAGE).await.map_err(|error| cause_chain(&error))?;
+        let page =
+            apps::running_with_sandbox(&services.store, after, PAGE).await.map_err(|error| cause_chain(&error))?;
         let Some(last) = page.last() else { break };
         after = Some(last.id);
         renew(services, clock, &page).await?;
-        if round % USAGE_ROUNDS == 0 {
+        if round.is_multiple_of(USAGE_ROUNDS) {
             record_usage(services, clock, &page).await;
         }
     }
@@ -55,7 +56,8 @@ async fn once(services: &Services, clock: &dyn Clock, round: u64) -> Result<(), 
 
 async fn renew(services: &Services, clock: &dyn Clock, page: &[App]) -> Result<(), String> {
     let ids: Vec<_> = page.iter().filter_map(|app| app.sandbox_id).collect();
-    let missing = services.sandboxes.renew(&ids, services.sandbox_lease_seconds).await.map_err(|error| cause_chain(&error))?;
+    let missing =
+        services.sandboxes.renew(&ids, services.sandbox_lease_seconds).await.map_err(|error| cause_chain(&error))?;
     for app in page.iter().filter(|app| app.sandbox_id.is_some_and(|id| missing.contains(&id))) {
         start_again(services, clock, app).await;
     }
@@ -66,7 +68,8 @@ async fn renew(services: &Services, clock: &dyn Clock, page: &[App]) -> Result<(
 async fn start_again(services: &Services, clock: &dyn Clock, app: &App) {
     tracing::warn!(app = %app.id, "the app lost its sandbox and is started again");
     let correlation_id = CorrelationId::generate();
-    let request = lifecycle::Request { app_id: app.id, user_id: app.user_id, correlation_id: &correlation_id, now: clock.now() };
+    let request =
+        lifecycle::Request { app_id: app.id, user_id: app.user_id, correlation_id: &correlation_id, now: clock.now() };
     match lifecycle::recover(&services.store, request).await {
         // A conflict says that something is being done with it already.
         Ok(_) | Err(StoreError::Conflict { .. } | StoreError::NotFound { .. }) => {}

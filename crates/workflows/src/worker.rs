@@ -1,6 +1,6 @@
 //! The role `worker`.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use futures::FutureExt as _;
@@ -8,6 +8,7 @@ use isekai_channel::client::SandboxClient;
 use isekai_domain::{Clock, SystemClock};
 use isekai_planner::client::PlannerClient;
 use isekai_platform::health::{Check, Health};
+use isekai_platform::telemetry::cause_chain;
 use isekai_platform::{Config, http, ops, random};
 use isekai_store::cache::Cache;
 use isekai_store::notify;
@@ -31,13 +32,19 @@ pub enum WorkerError {
     Listen { address: std::net::SocketAddr, source: std::io::Error },
 }
 
-/// Runs until `shutdown`. Planner, sandboxd and Redis may come later; PostgreSQL is waited for.
+/// Runs until `shutdown`. What it depends on may come later; until then its readiness says what is missing.
 pub async fn run(config: Config, shutdown: CancellationToken) -> Result<(), WorkerError> {
     // Before the first metric is written.
     ops::metrics_handle();
-    let store = Store::connect(&config.postgres).await?;
-    let services = Arc::new(services(&config, store.clone()).await?);
-    let ops = tokio::spawn(serve_ops(listen(&config).await?, Arc::clone(&services), shutdown.clone()));
+    let known = Arc::new(OnceLock::new());
+    let ops = tokio::spawn(serve_ops(listen(&config).await?, Arc::clone(&known), shutdown.clone()));
+    let store = tokio::select! {
+        store = connect(&config) => store?,
+        () = shutdown.cancelled() => return Ok(()),
+    };
+    let services = Arc::new(services(&config, store.clone())?);
+    // Set once, here.
+    let _ = known.set(Arc::clone(&services));
 
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let pool_config = PoolConfig {
@@ -58,13 +65,26 @@ pub async fn run(config: Config, shutdown: CancellationToken) -> Result<(), Work
     Ok(())
 }
 
-async fn services(config: &Config, store: Store) -> Result<Services, WorkerError> {
+/// Tries until the database answers; only what will never work is an error.
+async fn connect(config: &Config) -> Result<Store, StoreError> {
+    loop {
+        match Store::connect(&config.postgres).await {
+            Err(error @ StoreError::Unavailable(_)) => {
+                tracing::warn!(error = cause_chain(&error), "the database does not answer; trying on");
+            }
+            result => return result,
+        }
+    }
+}
+
+fn services(config: &Config, store: Store) -> Result<Services, WorkerError> {
     let client = |error: Box<dyn std::error::Error + Send + Sync>| WorkerError::Client(error);
     let tls = config.worker.tls.clone();
     Ok(Services {
         store,
         cache: Cache::connect(Some(&config.redis)),
-        planner: PlannerClient::new(&config.planner.url, tls.as_ref()).map_err(|error| client(error.into()))?
+        planner: PlannerClient::new(&config.planner.url, tls.as_ref())
+            .map_err(|error| client(error.into()))?
             .with_timeout(Duration::from_secs(config.planner.timeout_seconds)),
         sandboxes: SandboxClient::new(&config.sandbox.url, tls).map_err(|error| client(error.into()))?,
         sandbox_lease_seconds: config.worker.sandbox_lease_seconds,
@@ -76,10 +96,14 @@ async fn listen(config: &Config) -> Result<TcpListener, WorkerError> {
     TcpListener::bind(address).await.map_err(|source| WorkerError::Listen { address, source })
 }
 
-async fn serve_ops(listener: TcpListener, services: Arc<Services>, shutdown: CancellationToken) {
+async fn serve_ops(listener: TcpListener, services: Arc<OnceLock<Arc<Services>>>, shutdown: CancellationToken) {
     let router = ops::router(move || {
         let services = Arc::clone(&services);
         async move {
+            let Some(services) = services.get() else {
+                let waiting = Check::run("postgresql", false, async { Err("not connected yet") });
+                return Health::of(vec![waiting.await]);
+            };
             let store = Check::run("postgresql", false, async { services.store.ping().await.map(drop) });
             let planner = Check::run("planner", false, async { services.planner.health().await.map(drop) });
             let sandboxd = Check::run("sandboxd", false, async { services.sandboxes.health().await.map(drop) });

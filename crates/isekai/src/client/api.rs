@@ -105,9 +105,15 @@ impl Api {
         Ok(Self { token: signed.access_token, ..anonymous })
     }
 
-    pub async fn json<T: DeserializeOwned>(&self, method: Method, path: &str, body: Option<Value>) -> anyhow::Result<T> {
+    pub async fn json<T: DeserializeOwned>(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<Value>,
+    ) -> anyhow::Result<T> {
         let response = self.send(method, path, body).await?;
-        serde_json::from_slice(&read(response).await?).with_context(|| format!("the answer of {path} is not what was expected"))
+        serde_json::from_slice(&read(response).await?)
+            .with_context(|| format!("the answer of {path} is not what was expected"))
     }
 
     pub async fn send(&self, method: Method, path: &str, body: Option<Value>) -> anyhow::Result<Response<Incoming>> {

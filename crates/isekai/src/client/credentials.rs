@@ -35,7 +35,13 @@ impl Credentials {
         if let Some(dir) = path.parent() {
             fs::create_dir_all(dir)?;
         }
-        let file = fs::OpenOptions::new().create(true).truncate(false).read(true).write(true).mode(0o600).open(&path)
+        let file = fs::OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .read(true)
+            .write(true)
+            .mode(0o600)
+            .open(&path)
             .with_context(|| format!("cannot write {}", path.display()))?;
         Held(lock(file)?).write(self)
     }
@@ -67,6 +73,8 @@ fn lock(file: fs::File) -> anyhow::Result<Flock<fs::File>> {
 
 #[expect(clippy::disallowed_methods, reason = "where the desktop's conventions put it, not a setting of the system")]
 fn path() -> anyhow::Result<PathBuf> {
-    let dir = std::env::var("XDG_CONFIG_HOME").map(PathBuf::from).or_else(|_| std::env::var("HOME").map(|home| PathBuf::from(home).join(".config")));
+    let dir = std::env::var("XDG_CONFIG_HOME")
+        .map(PathBuf::from)
+        .or_else(|_| std::env::var("HOME").map(|home| PathBuf::from(home).join(".config")));
     Ok(dir.context("neither XDG_CONFIG_HOME nor HOME is set")?.join("isekai/credentials.json"))
 }

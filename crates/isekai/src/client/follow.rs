@@ -36,7 +36,8 @@ impl Outcome {
 
 pub async fn create(api: &Api, prompt: &str, framework: Option<&str>) -> anyhow::Result<Outcome> {
     let context = framework.map_or_else(|| json!({}), |framework| json!({ "framework": framework }));
-    let app: App = api.json(Method::POST, "/api/apps/generate", Some(json!({ "prompt": prompt, "context": context }))).await?;
+    let app: App =
+        api.json(Method::POST, "/api/apps/generate", Some(json!({ "prompt": prompt, "context": context }))).await?;
     output::line(format!("  Making \"{}\" …", app.name));
     let (steps, total) = until_running(api, &app.id, 0, true).await?;
     let app = api.app(&app.id).await?;
@@ -45,7 +46,12 @@ pub async fn create(api: &Api, prompt: &str, framework: Option<&str>) -> anyhow:
 }
 
 /// Follows an app's events after `after` until it is running; an error when it ends otherwise.
-pub async fn until_running(api: &Api, id: &str, after: u64, show: bool) -> anyhow::Result<(Vec<(String, Duration)>, Duration)> {
+pub async fn until_running(
+    api: &Api,
+    id: &str,
+    after: u64,
+    show: bool,
+) -> anyhow::Result<(Vec<(String, Duration)>, Duration)> {
     let started = Instant::now();
     let mut steps = Vec::new();
     let mut last = after;
@@ -83,7 +89,8 @@ pub async fn until_running(api: &Api, id: &str, after: u64, show: bool) -> anyho
             }
         }
     }
-    Err(anyhow::anyhow!("lost the connection to the event stream")).context("the app may still come up; look with `isekai apps`")
+    Err(anyhow::anyhow!("lost the connection to the event stream"))
+        .context("the app may still come up; look with `isekai apps`")
 }
 
 fn print(kind: &str, data: &Value) {

@@ -67,8 +67,11 @@ pub struct Export {
 pub async fn create(options: Create) -> anyhow::Result<ExitCode> {
     let api = Api::from_credentials().await?;
     if options.json {
-        let context = options.framework.as_ref().map_or_else(|| json!({}), |framework| json!({ "framework": framework }));
-        let app: Value = api.json(Method::POST, "/api/apps/generate", Some(json!({ "prompt": options.prompt, "context": context }))).await?;
+        let context =
+            options.framework.as_ref().map_or_else(|| json!({}), |framework| json!({ "framework": framework }));
+        let app: Value = api
+            .json(Method::POST, "/api/apps/generate", Some(json!({ "prompt": options.prompt, "context": context })))
+            .await?;
         let id = app["id"].as_str().context("the answer has no id")?.to_owned();
         follow::until_running(&api, &id, 0, false).await?;
         let app = api.app(&id).await?;
@@ -90,7 +93,13 @@ pub async fn list(options: List) -> anyhow::Result<ExitCode> {
     }
     for app in apps {
         let reason = app.status_reason.map(|reason| format!(" ({reason})")).unwrap_or_default();
-        output::line(format!("{}  {:<10} {:<28} {}{reason}", app.id, app.status, app.name, app.preview_url.unwrap_or_default()));
+        output::line(format!(
+            "{}  {:<10} {:<28} {}{reason}",
+            app.id,
+            app.status,
+            app.name,
+            app.preview_url.unwrap_or_default()
+        ));
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -139,7 +148,10 @@ pub async fn iterate(options: Iterate) -> anyhow::Result<ExitCode> {
                 return Ok(ExitCode::SUCCESS);
             }
             Some("failed") => {
-                return Err(ClientError::AppFailed(found["error"].as_str().unwrap_or("no reason was given").to_owned()).into());
+                return Err(ClientError::AppFailed(
+                    found["error"].as_str().unwrap_or("no reason was given").to_owned(),
+                )
+                .into());
             }
             _ => tokio::time::sleep(std::time::Duration::from_millis(150)).await,
         }
@@ -152,7 +164,11 @@ pub async fn export(options: Export) -> anyhow::Result<ExitCode> {
     let bytes = api.bytes(&format!("/api/apps/{}/export", app.id)).await?;
     let path = options.output.unwrap_or_else(|| PathBuf::from(format!("{}.zip", file_name(&app.name))));
     std::fs::write(&path, &bytes).with_context(|| format!("cannot write {}", path.display()))?;
-    output::line(format!("Wrote {} ({} bytes). Unzip it, then: npm install && npm run dev", path.display(), bytes.len()));
+    output::line(format!(
+        "Wrote {} ({} bytes). Unzip it, then: npm install && npm run dev",
+        path.display(),
+        bytes.len()
+    ));
     Ok(ExitCode::SUCCESS)
 }
 

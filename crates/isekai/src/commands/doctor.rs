@@ -4,8 +4,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use isekai_channel::client::SandboxClient;
-use isekai_platform::health::{Check, HealthStatus};
 use isekai_planner::client::PlannerClient;
+use isekai_platform::health::{Check, HealthStatus};
 use isekai_store::{Store, cache::Cache};
 
 use crate::{output, roles};
@@ -24,7 +24,10 @@ pub async fn run(file: Option<&Path>) -> anyhow::Result<ExitCode> {
     );
     checks.push(
         Check::run("Redis", true, async {
-            anyhow::ensure!(!config.redis.url.is_empty(), "not configured; text appears file by file while it is written");
+            anyhow::ensure!(
+                !config.redis.url.is_empty(),
+                "not configured; text appears file by file while it is written"
+            );
             Cache::connect(Some(&config.redis)).ping().await?;
             anyhow::Ok(())
         })
@@ -42,11 +45,19 @@ pub async fn run(file: Option<&Path>) -> anyhow::Result<ExitCode> {
 
     for check in &checks {
         let mark = if check.status == HealthStatus::Ok { "✔" } else { "✘" };
-        output::line(format!("{mark} {:<12} {:>7.1} ms  {}", check.name, check.latency_ms, check.message.as_deref().unwrap_or("")));
+        output::line(format!(
+            "{mark} {:<12} {:>7.1} ms  {}",
+            check.name,
+            check.latency_ms,
+            check.message.as_deref().unwrap_or("")
+        ));
     }
     if let Ok(health) = sandboxes.health().await {
         let engine = &health.engine;
-        output::line(format!("  Docker Engine {}, API {}, cgroup {}, runtime {}", engine.version, engine.api_version, engine.cgroup_version, engine.runtime));
+        output::line(format!(
+            "  Docker Engine {}, API {}, cgroup {}, runtime {}",
+            engine.version, engine.api_version, engine.cgroup_version, engine.runtime
+        ));
         for finding in &health.findings {
             output::line(format!("  {}: {} ({})", finding.severity, finding.message, finding.code));
         }

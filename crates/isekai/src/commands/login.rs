@@ -26,7 +26,8 @@ pub async fn run(options: Login) -> anyhow::Result<ExitCode> {
         Some(file) => std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?,
         None => ask()?,
     };
-    let (_, credentials) = Api::sign_in_for_later(&options.url, &options.username, password.trim_end_matches(['\r', '\n'])).await?;
+    let (_, credentials) =
+        Api::sign_in_for_later(&options.url, &options.username, password.trim_end_matches(['\r', '\n'])).await?;
     credentials.save()?;
     output::line(format!("Signed in at {} as {}.", options.url, options.username));
     Ok(ExitCode::SUCCESS)

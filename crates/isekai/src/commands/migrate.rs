@@ -41,7 +41,9 @@ pub async fn run(options: Migrate) -> anyhow::Result<ExitCode> {
         Action::Down { steps } => print_results(&migrate::down(&store, steps).await?),
         Action::Status => {
             for status in migrate::status(&store).await? {
-                let when = status.applied_at.map_or_else(|| "not applied".to_owned(), |at| format!("applied {}", at.to_rfc3339()));
+                let when = status
+                    .applied_at
+                    .map_or_else(|| "not applied".to_owned(), |at| format!("applied {}", at.to_rfc3339()));
                 output::line(format!("{} {:<32} {when}", status.version, status.name));
             }
         }

@@ -25,7 +25,8 @@ impl Accounts {
         if !Uid::effective().is_root() {
             return Ok(Self { accounts: None });
         }
-        let accounts = SERVICES.iter().map(|service| find_or_make(&format!("isekai-{service}"))).collect::<Result<_, _>>()?;
+        let accounts =
+            SERVICES.iter().map(|service| find_or_make(&format!("isekai-{service}"))).collect::<Result<_, _>>()?;
         Ok(Self { accounts: Some(accounts) })
     }
 
@@ -54,7 +55,16 @@ fn find_or_make(name: &str) -> anyhow::Result<Account> {
         return Ok(account);
     }
     let status = Command::new("useradd")
-        .args(["--system", "--user-group", "--no-create-home", "--home-dir", "/nonexistent", "--shell", "/usr/sbin/nologin", name])
+        .args([
+            "--system",
+            "--user-group",
+            "--no-create-home",
+            "--home-dir",
+            "/nonexistent",
+            "--shell",
+            "/usr/sbin/nologin",
+            name,
+        ])
         .status()
         .context("cannot run useradd; install the package passwd")?;
     if !status.success() {

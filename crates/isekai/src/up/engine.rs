@@ -40,7 +40,8 @@ async fn start_private(layout: &Layout, supervisor: &mut Supervisor) -> anyhow::
     if !Uid::effective().is_root() {
         bail!("Docker Engine does not answer at {SYSTEM_SOCKET}; start it, or run as root to get a private one");
     }
-    let program = process::find(&["dockerd"], &[]).context("Docker Engine is not installed; on Debian: apt-get install docker.io")?;
+    let program = process::find(&["dockerd"], &[])
+        .context("Docker Engine is not installed; on Debian: apt-get install docker.io")?;
     let dir = layout.sockets.join("docker");
     super::layout::make_dir(&dir, 0o755)?;
     std::fs::create_dir_all(&layout.docker)?;
@@ -69,7 +70,12 @@ async fn start_private(layout: &Layout, supervisor: &mut Supervisor) -> anyhow::
     Ok(socket)
 }
 
-async fn build_image(program: &Path, socket: &Path, layout: &Layout, supervisor: &mut Supervisor) -> anyhow::Result<()> {
+async fn build_image(
+    program: &Path,
+    socket: &Path,
+    layout: &Layout,
+    supervisor: &mut Supervisor,
+) -> anyhow::Result<()> {
     let log = layout.logs.join("image.log");
     let file = std::fs::File::create(&log)?;
     let mut child = Command::new(program)

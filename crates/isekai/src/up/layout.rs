@@ -10,6 +10,8 @@ use nix::fcntl::{Flock, FlockArg};
 
 use super::account::Accounts;
 
+const PID_FILE: &str = "isekai.pid";
+
 #[derive(Debug, Clone)]
 pub struct Layout {
     pub root: PathBuf,
@@ -70,12 +72,7 @@ impl Layout {
 
     /// One system per data directory.
     pub fn lock(&self) -> anyhow::Result<Flock<fs::File>> {
-        let path = self.root.join("isekai.pid");
-        let file = fs::OpenOptions::new().create(true).truncate(false).read(true).write(true).open(&path)?;
-        let mut file = Flock::lock(file, FlockArg::LockExclusiveNonblock).map_err(|_| {
-            let pid = fs::read_to_string(&path).unwrap_or_default();
-            anyhow::anyhow!("Isekai is already running on {} (process {}); stop it with ./run --stop, or choose another --data", self.root.display(), pid.trim())
-        })?;
+        let mut file = take(&self.root)?;
         file.set_len(0)?;
         writeln!(file, "{}", std::process::id())?;
         Ok(file)
@@ -108,9 +105,30 @@ impl Layout {
     }
 }
 
+/// An error when a system runs on `data`, which need not be there.
+pub fn must_not_run(data: &Path) -> anyhow::Result<()> {
+    if data.join(PID_FILE).exists() { take(data).map(drop) } else { Ok(()) }
+}
+
+fn take(root: &Path) -> anyhow::Result<Flock<fs::File>> {
+    let path = root.join(PID_FILE);
+    let open = fs::OpenOptions::new().create(true).truncate(false).read(true).write(true).open(&path);
+    let file = open.with_context(|| format!("cannot open {}", path.display()))?;
+    Flock::lock(file, FlockArg::LockExclusiveNonblock).map_err(|_| {
+        let pid = fs::read_to_string(&path).unwrap_or_default();
+        anyhow::anyhow!(
+            "Isekai is already running on {} (process {}); stop it with ./run --stop, or choose another --data",
+            root.display(),
+            pid.trim()
+        )
+    })
+}
+
 fn copy_if_changed(from: &Path, to: &Path) -> anyhow::Result<()> {
-    let meta = fs::metadata(from).with_context(|| format!("the program {} is missing; build it first", from.display()))?;
-    let same = fs::metadata(to).is_ok_and(|old| old.size() == meta.size() && old.modified().ok() >= meta.modified().ok());
+    let meta =
+        fs::metadata(from).with_context(|| format!("the program {} is missing; build it first", from.display()))?;
+    let same =
+        fs::metadata(to).is_ok_and(|old| old.size() == meta.size() && old.modified().ok() >= meta.modified().ok());
     if same {
         return Ok(());
     }
@@ -124,7 +142,8 @@ fn copy_if_changed(from: &Path, to: &Path) -> anyhow::Result<()> {
 
 pub fn make_dir(dir: &Path, mode: u32) -> anyhow::Result<()> {
     fs::create_dir_all(dir).with_context(|| format!("cannot make {}", dir.display()))?;
-    fs::set_permissions(dir, fs::Permissions::from_mode(mode)).with_context(|| format!("cannot set the mode of {}", dir.display()))
+    fs::set_permissions(dir, fs::Permissions::from_mode(mode))
+        .with_context(|| format!("cannot set the mode of {}", dir.display()))
 }
 
 /// Writes a file that only its owner can read, whole or not at all.
@@ -164,7 +183,12 @@ fn socket_dir(root: &Path) -> PathBuf {
 
 /// A short name for a path, the same at every start.
 fn short_name(root: &Path) -> String {
-    uuid::Uuid::new_v5(&uuid::Uuid::NAMESPACE_URL, root.as_os_str().as_encoded_bytes()).simple().to_string().chars().take(16).collect()
+    uuid::Uuid::new_v5(&uuid::Uuid::NAMESPACE_URL, root.as_os_str().as_encoded_bytes())
+        .simple()
+        .to_string()
+        .chars()
+        .take(16)
+        .collect()
 }
 
 impl Layout {

@@ -22,7 +22,12 @@ const DATABASE: &str = "isekai";
 const APP_USER: &str = "isekai";
 const SUPERUSER: &str = "postgres";
 
-pub async fn start(layout: &Layout, accounts: &Accounts, secrets: &Secrets, supervisor: &mut Supervisor) -> anyhow::Result<Database> {
+pub async fn start(
+    layout: &Layout,
+    accounts: &Accounts,
+    secrets: &Secrets,
+    supervisor: &mut Supervisor,
+) -> anyhow::Result<Database> {
     let bin = find_bin()?;
     let cluster = layout.postgres.join("data");
     if !cluster.join("PG_VERSION").exists() {
@@ -31,17 +36,30 @@ pub async fn start(layout: &Layout, accounts: &Accounts, secrets: &Secrets, supe
     let sockets = layout.sockets.join("postgres");
     // What a crash of the machine leaves; PostgreSQL itself checks whether its owner lives.
     let arguments = [
-        "-D", &cluster.to_string_lossy(),
-        "-k", &sockets.to_string_lossy(),
-        "-c", "listen_addresses=",
-        "-c", "max_connections=100",
-        "-c", "shared_buffers=64MB",
-        "-c", "log_min_duration_statement=1000",
+        "-D",
+        &cluster.to_string_lossy(),
+        "-k",
+        &sockets.to_string_lossy(),
+        "-c",
+        "listen_addresses=",
+        "-c",
+        "max_connections=100",
+        "-c",
+        "shared_buffers=64MB",
+        "-c",
+        "log_min_duration_statement=1000",
     ]
     .map(str::to_owned)
     .to_vec();
     let log = layout.logs.join("postgres.log");
-    let spawn = Spawn { program: bin.join("postgres"), arguments, account: accounts.of("postgres"), group: None, log, environment: vec![] };
+    let spawn = Spawn {
+        program: bin.join("postgres"),
+        arguments,
+        account: accounts.of("postgres"),
+        group: None,
+        log,
+        environment: vec![],
+    };
     // SIGINT: fast shutdown. SIGTERM would wait for every client.
     supervisor.service("postgres", spawn, Stop { signal: Signal::SIGINT, patience: Duration::from_secs(15) })?;
 
@@ -51,7 +69,13 @@ pub async fn start(layout: &Layout, accounts: &Accounts, secrets: &Secrets, supe
     Ok(Database { url: url(&sockets, APP_USER, &secrets.app_password, DATABASE) })
 }
 
-async fn init(bin: &Path, layout: &Layout, cluster: &Path, accounts: &Accounts, secrets: &Secrets) -> anyhow::Result<()> {
+async fn init(
+    bin: &Path,
+    layout: &Layout,
+    cluster: &Path,
+    accounts: &Accounts,
+    secrets: &Secrets,
+) -> anyhow::Result<()> {
     // Whole or not at all: a cluster that was being made when we were killed is made anew.
     let new = layout.postgres.join("new");
     if new.exists() {
@@ -61,10 +85,16 @@ async fn init(bin: &Path, layout: &Layout, cluster: &Path, accounts: &Accounts, 
     write_private(&password_file, &secrets.postgres_password)?;
     accounts.give(&password_file, "postgres")?;
     let arguments = [
-        "-D", &new.to_string_lossy(),
-        "-U", SUPERUSER,
-        "--pwfile", &password_file.to_string_lossy(),
-        "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--data-checksums",
+        "-D",
+        &new.to_string_lossy(),
+        "-U",
+        SUPERUSER,
+        "--pwfile",
+        &password_file.to_string_lossy(),
+        "--auth=scram-sha-256",
+        "--encoding=UTF8",
+        "--locale=C.UTF-8",
+        "--data-checksums",
     ];
     let result = process::run(&bin.join("initdb"), &arguments, accounts.of("postgres")).await;
     std::fs::remove_file(&password_file)?;
@@ -89,6 +119,7 @@ fn find_bin() -> anyhow::Result<PathBuf> {
 }
 
 fn url(sockets: &Path, user: &str, password: &str, database: &str) -> String {
-    let host = percent_encoding::utf8_percent_encode(&sockets.to_string_lossy(), percent_encoding::NON_ALPHANUMERIC).to_string();
+    let host = percent_encoding::utf8_percent_encode(&sockets.to_string_lossy(), percent_encoding::NON_ALPHANUMERIC)
+        .to_string();
     format!("postgres://{user}:{password}@{host}/{database}")
 }

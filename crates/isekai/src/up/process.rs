@@ -24,7 +24,11 @@ pub struct Spawn {
 
 impl Spawn {
     pub fn start(&self) -> anyhow::Result<Child> {
-        let log = File::options().create(true).append(true).open(&self.log).with_context(|| format!("cannot write {}", self.log.display()))?;
+        let log = File::options()
+            .create(true)
+            .append(true)
+            .open(&self.log)
+            .with_context(|| format!("cannot write {}", self.log.display()))?;
         let mut command = Command::new("setpriv");
         command.args(["--pdeathsig", "TERM"]);
         if let Some(account) = self.account {
@@ -57,12 +61,26 @@ pub async fn run(program: &Path, arguments: &[&str], account: Option<Account>) -
     let mut command = match account {
         Some(account) => {
             let mut command = Command::new("setpriv");
-            command.args(["--reuid", &account.uid.to_string(), "--regid", &account.gid.to_string(), "--clear-groups", "--"]).arg(program);
+            command
+                .args([
+                    "--reuid",
+                    &account.uid.to_string(),
+                    "--regid",
+                    &account.gid.to_string(),
+                    "--clear-groups",
+                    "--",
+                ])
+                .arg(program);
             command
         }
         None => Command::new(program),
     };
-    let output = command.args(arguments).current_dir("/").stdin(Stdio::null()).output().await
+    let output = command
+        .args(arguments)
+        .current_dir("/")
+        .stdin(Stdio::null())
+        .output()
+        .await
         .with_context(|| format!("cannot run {}", program.display()))?;
     let text = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     anyhow::ensure!(output.status.success(), "{} failed ({}): {}", program.display(), output.status, text.trim());
@@ -72,5 +90,8 @@ pub async fn run(program: &Path, arguments: &[&str], account: Option<Account>) -
 /// The first of `names` in the usual places.
 pub fn find(names: &[&str], extra: &[&str]) -> Option<PathBuf> {
     let dirs = ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"];
-    names.iter().flat_map(|name| extra.iter().chain(&dirs).map(move |dir| Path::new(dir).join(name))).find(|path| path.is_file())
+    names
+        .iter()
+        .flat_map(|name| extra.iter().chain(&dirs).map(move |dir| Path::new(dir).join(name)))
+        .find(|path| path.is_file())
 }

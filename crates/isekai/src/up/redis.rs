@@ -13,14 +13,21 @@ use super::process::{self, Spawn};
 use super::secrets::Secrets;
 use super::supervise::{Stop, Supervisor};
 
-pub async fn start(layout: &Layout, accounts: &Accounts, secrets: &Secrets, supervisor: &mut Supervisor) -> anyhow::Result<()> {
+pub async fn start(
+    layout: &Layout,
+    accounts: &Accounts,
+    secrets: &Secrets,
+    supervisor: &mut Supervisor,
+) -> anyhow::Result<()> {
     let program = process::find(&["redis-server", "valkey-server"], &[])
         .context("Redis is not installed; on Debian: apt-get install redis-server")?;
     let socket = layout.sockets.join("redis/redis.sock");
     let file = layout.redis.join("redis.conf");
     let settings = format!(
         "port 0\nunixsocket {}\nunixsocketperm 777\nrequirepass {}\nmaxmemory 64mb\nmaxmemory-policy allkeys-lru\nsave \"\"\nappendonly no\ndir {}\n",
-        socket.display(), secrets.redis_password, layout.redis.display(),
+        socket.display(),
+        secrets.redis_password,
+        layout.redis.display(),
     );
     write_private(&file, &settings)?;
     accounts.give(&file, "redis")?;

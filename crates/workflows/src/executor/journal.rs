@@ -119,12 +119,8 @@ pub trait Journal: Send + Sync + 'static {
         lease: Duration,
     ) -> impl Future<Output = Result<Renewal, JournalError>> + Send;
 
-    fn save(
-        &self,
-        id: WorkflowId,
-        fence: i64,
-        update: Update,
-    ) -> impl Future<Output = Result<(), JournalError>> + Send;
+    fn save(&self, id: WorkflowId, fence: i64, update: Update)
+    -> impl Future<Output = Result<(), JournalError>> + Send;
 
     fn record(&self, claimed: &Claimed, record: StepRecord) -> impl Future<Output = Result<(), JournalError>> + Send;
 }

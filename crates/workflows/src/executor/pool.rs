@@ -90,7 +90,13 @@ impl<S: Send + Sync + 'static, J: Journal> Pool<S, J> {
         }
     }
 
-    fn start(&self, claimed: Claimed, place: OwnedSemaphorePermit, tasks: &mut JoinSet<()>, shutdown: CancellationToken) {
+    fn start(
+        &self,
+        claimed: Claimed,
+        place: OwnedSemaphorePermit,
+        tasks: &mut JoinSet<()>,
+        shutdown: CancellationToken,
+    ) {
         let Some(definition) = self.definitions.get(claimed.kind.as_str()).map(Arc::clone) else { return };
         let (services, journal) = (Arc::clone(&self.services), Arc::clone(&self.journal));
         let (clock, hint, lease) = (Arc::clone(&self.clock), Arc::clone(&self.hint), self.config.lease);

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use futures::FutureExt as _;
 use isekai_domain::{Clock, ErrorCode};
+use isekai_platform::resilience::RetryPolicy;
 use isekai_platform::telemetry::cause_chain;
 use serde_json::Value;
 use tokio_util::sync::CancellationToken;
@@ -13,8 +14,10 @@ use tokio_util::sync::CancellationToken;
 use super::journal::{Claimed, Failure, Journal, JournalError, Phase, RunStatus, StepRecord, StepStatus, Update};
 use super::step::{Context, Definition, Step, StepError};
 
-/// Attempts at one compensation before the workflow is stuck.
-const UNDO_ATTEMPTS: u32 = 20;
+/// For one compensation, before the workflow is stuck. What a dependency's outage keeps from being undone is undone after it:
+/// more than half an hour of trying. What fails in any other way gets no better.
+const UNDO: RetryPolicy = RetryPolicy { max_attempts: 300, base_ms: 100, cap_ms: 15_000 };
+const UNDO_ATTEMPTS_WHEN_FATAL: u32 = 20;
 
 pub(super) struct Run<'a, S, J> {
     pub services: Arc<S>,
@@ -59,12 +62,13 @@ impl<S: Send + Sync + 'static, J: Journal> Run<'_, S, J> {
         match result {
             Ok(output) => {
                 let next = claimed.step + 1;
-                let status = if next == self.definition.steps.len() { RunStatus::Completed } else { RunStatus::Running };
+                let status =
+                    if next == self.definition.steps.len() { RunStatus::Completed } else { RunStatus::Running };
                 self.save(claimed, status, next, Some((step.name.to_owned(), output))).await?;
                 Ok(if status == RunStatus::Completed { Next::End } else { Next::Go })
             }
             Err(StepError::Transient(_)) if claimed.attempt + 1 < step.retry.max_attempts => {
-                self.again(claimed, step).await?;
+                self.again(claimed, &step.retry).await?;
                 Ok(Next::Go)
             }
             Err(error) => self.turn_back(claimed, failure_of(step, &error)).await,
@@ -79,8 +83,12 @@ impl<S: Send + Sync + 'static, J: Journal> Run<'_, S, J> {
         if let Some(undo) = step.undo {
             let result = self.attempt(claimed, step, Phase::Undo, undo(self.context(claimed))).await;
             if let Err(error) = result {
-                if claimed.attempt + 1 < UNDO_ATTEMPTS {
-                    self.again(claimed, step).await?;
+                let attempts = match error {
+                    StepError::Transient(_) => UNDO.max_attempts,
+                    StepError::Fatal { .. } => UNDO_ATTEMPTS_WHEN_FATAL,
+                };
+                if claimed.attempt + 1 < attempts {
+                    self.again(claimed, &UNDO).await?;
                     return Ok(Next::Go);
                 }
                 tracing::error!(workflow = %claimed.id, kind = self.definition.kind, step = step.name,
@@ -150,11 +158,11 @@ impl<S: Send + Sync + 'static, J: Journal> Run<'_, S, J> {
         }
     }
 
-    async fn again(&self, claimed: &mut Claimed, step: &Step<S>) -> Result<(), JournalError> {
+    async fn again(&self, claimed: &mut Claimed, retry: &RetryPolicy) -> Result<(), JournalError> {
         let attempt = claimed.attempt + 1;
         self.save_attempt(claimed, attempt).await?;
         tokio::select! {
-            () = tokio::time::sleep(step.retry.backoff(attempt)) => {}
+            () = tokio::time::sleep(retry.backoff(attempt)) => {}
             () = self.cancelled.cancelled(), if claimed.status != RunStatus::Compensating => {}
         }
         Ok(())
@@ -170,12 +178,15 @@ impl<S: Send + Sync + 'static, J: Journal> Run<'_, S, J> {
     }
 
     fn ended_from_outside(&self, claimed: &Claimed, step: &Step<S>) -> Option<Failure> {
-        let failure = |code, message: &str| Some(Failure { step: step.name.to_owned(), code, message: message.to_owned() });
+        let failure =
+            |code, message: &str| Some(Failure { step: step.name.to_owned(), code, message: message.to_owned() });
         if claimed.cancel_requested || self.cancelled.is_cancelled() {
             return failure(ErrorCode::Conflict, "cancelled");
         }
         match claimed.deadline_at {
-            Some(deadline) if self.clock.now() >= deadline => failure(ErrorCode::Timeout, "it took too long and was given up"),
+            Some(deadline) if self.clock.now() >= deadline => {
+                failure(ErrorCode::Timeout, "it took too long and was given up")
+            }
             _ => None,
         }
     }
@@ -240,9 +251,12 @@ async fn save_surely<J: Journal>(journal: &J, claimed: &Claimed, update: Update)
 fn failure_of<S>(step: &Step<S>, error: &StepError) -> Failure {
     let (code, message) = match error {
         StepError::Fatal { code, message, .. } => (*code, message.clone()),
-        StepError::Transient(_) => (
+        StepError::Transient(last) => (
             ErrorCode::ServiceUnavailable,
-            format!("the step \"{}\" failed {} times; try again in a moment", step.name, step.retry.max_attempts),
+            format!(
+                "{last} (\"{}\" was tried {} times); try again later, and see /health/ready for what is missing",
+                step.name, step.retry.max_attempts
+            ),
         ),
     };
     Failure { step: step.name.to_owned(), code, message }

@@ -117,7 +117,8 @@ impl<S> Context<S> {
 
 #[derive(Debug, Error)]
 pub enum StepError {
-    /// May go away, and its outcome is not known: the step runs again while attempts are left.
+    /// May go away, and its outcome is not known: the step runs again while attempts are left. Users read the error itself
+    /// when none are; what caused it is for the log.
     #[error("a dependency failed")]
     Transient(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// Will not go away. The message is for the user.

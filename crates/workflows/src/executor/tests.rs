@@ -77,8 +77,7 @@ struct Worker {
 }
 
 fn worker(world: &Arc<World>, journal: &Arc<MemoryJournal>, owner: &str) -> Worker {
-    let config =
-        PoolConfig { owner: owner.to_owned(), concurrency: 2, lease: LEASE, poll: Duration::from_millis(100) };
+    let config = PoolConfig { owner: owner.to_owned(), concurrency: 2, lease: LEASE, poll: Duration::from_millis(100) };
     let pool = Pool::new(Arc::clone(world), Arc::clone(journal), vec![definition()], Arc::new(SystemClock), config);
     let shutdown = CancellationToken::new();
     let token = shutdown.clone();
@@ -91,14 +90,11 @@ async fn until(mut condition: impl FnMut() -> bool) {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     };
-    tokio::time::timeout(Duration::from_secs(600), wait).await.expect("the condition never came true");
+    tokio::time::timeout(Duration::from_secs(7200), wait).await.expect("the condition never came true");
 }
 
 async fn ended(journal: &MemoryJournal, id: WorkflowId) -> Claimed {
-    until(|| {
-        matches!(journal.get(id).status, RunStatus::Completed | RunStatus::Compensated | RunStatus::Stuck)
-    })
-    .await;
+    until(|| matches!(journal.get(id).status, RunStatus::Completed | RunStatus::Compensated | RunStatus::Stuck)).await;
     journal.get(id)
 }
 
@@ -146,7 +142,9 @@ async fn what_may_go_away_is_tried_again_and_then_given_up() {
     let id = journal.add("three", json!({}));
     let done = ended(&journal, id).await;
     assert_eq!(done.status, RunStatus::Compensated);
-    assert_eq!(done.failure.unwrap().code, ErrorCode::ServiceUnavailable);
+    let failure = done.failure.unwrap();
+    assert_eq!(failure.code, ErrorCode::ServiceUnavailable);
+    assert!(failure.message.starts_with("flaky (\"a\" was tried 3 times); try again later"), "{}", failure.message);
     first.shutdown.cancel();
     first.task.await.unwrap();
 }
@@ -189,14 +187,8 @@ async fn a_worker_that_lost_its_lease_can_write_nothing() {
     tokio::time::advance(LEASE).await;
     let new = journal.claim("w2", &["three"], LEASE, 1).await.unwrap().remove(0);
     assert!(new.fence > old.fence);
-    let update = Update {
-        status: RunStatus::Completed,
-        step: 3,
-        attempt: 0,
-        output: None,
-        failure: None,
-        release: true,
-    };
+    let update =
+        Update { status: RunStatus::Completed, step: 3, attempt: 0, output: None, failure: None, release: true };
     assert!(matches!(journal.save(id, old.fence, update).await, Err(JournalError::LeaseLost)));
     assert!(matches!(journal.renew(id, old.fence, LEASE).await, Err(JournalError::LeaseLost)));
 }
@@ -235,6 +227,16 @@ async fn an_undo_that_never_works_ends_stuck() {
     let _worker = worker(&world, &journal, "w1");
     let done = ended(&journal, id).await;
     assert_eq!((done.status, done.step), (RunStatus::Stuck, 1));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_undo_outlives_a_long_outage() {
+    let (world, journal) = (Arc::new(World::default()), Arc::new(MemoryJournal::default()));
+    world.behaviour.lock().unwrap().extend([("b", Behaviour::Fatal), ("undo b", Behaviour::Transient(100))]);
+    let id = journal.add("three", json!({}));
+    let _worker = worker(&world, &journal, "w1");
+    assert_eq!(ended(&journal, id).await.status, RunStatus::Compensated);
+    assert_eq!(world.log().last().unwrap(), "undo a");
 }
 
 #[tokio::test(start_paused = true)]

@@ -124,7 +124,7 @@ pub(super) async fn publish_at(ctx: &Ctx, preview_url: &str) -> Result<Value, St
 }
 
 pub(super) async fn release(ctx: Ctx) -> Result<(), StepError> {
-    sandbox::release_all(&ctx, ctx.app()?).await
+    sandbox::release_or_leave(&ctx, ctx.app()?).await
 }
 
 /// The last thing undone: what the user sees.

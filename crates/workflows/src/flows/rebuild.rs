@@ -15,7 +15,8 @@ pub fn definition() -> Definition<Services> {
     Definition {
         kind: params::REBUILD,
         steps: vec![
-            Step::new("build", |ctx| Box::pin(when_running(ctx, |ctx| Box::pin(build(ctx))))).undo(|ctx| Box::pin(settle(ctx))),
+            Step::new("build", |ctx| Box::pin(when_running(ctx, |ctx| Box::pin(build(ctx)))))
+                .undo(|ctx| Box::pin(settle(ctx))),
             Step::new("verify", |ctx| Box::pin(when_running(ctx, |ctx| Box::pin(verify(ctx))))),
             Step::new("publish", |ctx| Box::pin(publish(ctx))),
         ],

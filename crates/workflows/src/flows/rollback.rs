@@ -29,8 +29,9 @@ pub fn definition() -> Definition<Services> {
 async fn load(ctx: Ctx) -> Result<Value, StepError> {
     let params: params::Rollback = ctx.params()?;
     let app = apps::set_activity(ctx.store(), params.app_id, Activity::Planning, ctx.held()).await?;
-    let (latest, target) =
-        tokio::try_join!(super::create_app::latest(&ctx, &app), async { Ok(code::get(ctx.store(), app.id, params.to_version).await?) })?;
+    let (latest, target) = tokio::try_join!(super::create_app::latest(&ctx, &app), async {
+        Ok(code::get(ctx.store(), app.id, params.to_version).await?)
+    })?;
     let draft = Draft {
         name: app.name,
         summary: format!("Back to version {}", target.version),
@@ -47,6 +48,7 @@ async fn load(ctx: Ctx) -> Result<Value, StepError> {
 async fn give_up(ctx: Ctx) -> Result<(), StepError> {
     let reason = ctx.failure.as_ref().map_or("no reason was kept", |failure| failure.message.as_str());
     show::log(&ctx, LogLevel::Warn, format!("could not go back: {reason}"), None).await;
-    show::event(&ctx, "warning", json!({ "code": "NOT_SHOWN", "text": format!("Could not go back: {reason}") })).await?;
+    show::event(&ctx, "warning", json!({ "code": "NOT_SHOWN", "text": format!("Could not go back: {reason}") }))
+        .await?;
     settle(&ctx).await
 }

@@ -13,7 +13,7 @@ pub fn definition() -> Definition<Services> {
 
 async fn stop(ctx: Ctx) -> Result<Value, StepError> {
     let app = ctx.app()?;
-    sandbox::release_all(&ctx, app).await?;
+    sandbox::release_or_leave(&ctx, app).await?;
     apps::stop(ctx.store(), app, "stopped by its owner", ctx.held()).await?;
     Ok(Value::Null)
 }

@@ -41,7 +41,15 @@ pub async fn collect(
     draft: Draft,
     mut stream: impl Stream<Item = Result<Event, PlannerError>> + Unpin,
 ) -> Result<Draft, StepError> {
-    let mut collector = Collector { ctx, draft, plan: Vec::new(), waiting: Vec::new(), written: Instant::now(), conflicts: Vec::new(), turn: turn(ctx) };
+    let mut collector = Collector {
+        ctx,
+        draft,
+        plan: Vec::new(),
+        waiting: Vec::new(),
+        written: Instant::now(),
+        conflicts: Vec::new(),
+        turn: turn(ctx),
+    };
     while let Some(event) = stream.next().await {
         if collector.take(event?).await? {
             collector.plan_is_whole();
@@ -92,10 +100,13 @@ impl Collector<'_> {
             Event::Command { arguments } => self.show("note", json!({ "text": arguments.join(" ") })),
             Event::Note { text } => self.show("note", json!({ "text": text })),
             Event::Warning { code, text } => self.show("warning", json!({ "code": code, "text": text })),
-            Event::Usage(usage) => self.show("usage", json!({
-                "provider": usage.provider, "inputTokens": usage.input_tokens,
-                "outputTokens": usage.output_tokens, "costMicros": usage.cost_micros,
-            })),
+            Event::Usage(usage) => self.show(
+                "usage",
+                json!({
+                    "provider": usage.provider, "inputTokens": usage.input_tokens,
+                    "outputTokens": usage.output_tokens, "costMicros": usage.cost_micros,
+                }),
+            ),
             Event::Conflict(conflict) => self.conflicts.push(json!({
                 "path": conflict.path, "base": conflict.base, "actual": conflict.actual, "new": conflict.new,
             })),

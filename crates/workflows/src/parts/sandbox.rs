@@ -1,10 +1,12 @@
 //! Claiming a sandbox for an app, and bringing code to life in it.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use isekai_channel::agent_api::{BuildResult, FileBody, FileContent, Start, Target, WriteFiles};
 use isekai_channel::sandbox_api::{CreateSandbox, Sandbox, SandboxState};
 use isekai_domain::{AppId, ErrorCode, LogLevel};
+use isekai_platform::resilience::{self, RetryPolicy};
 use isekai_store::apps::{self, App};
 use serde_json::{Value, json};
 
@@ -12,6 +14,8 @@ use super::show;
 use crate::executor::StepError;
 use crate::services::Ctx;
 
+const RELEASE: RetryPolicy = RetryPolicy { max_attempts: 8, base_ms: 100, cap_ms: 1_000 };
+const RELEASE_PATIENCE: Duration = Duration::from_secs(10);
 /// Diagnostics shown of a failed build.
 const SHOWN_ERRORS: usize = 5;
 
@@ -56,12 +60,33 @@ pub async fn release_all(ctx: &Ctx, app: AppId) -> Result<(), StepError> {
     Ok(())
 }
 
+/// Like [`release_all`], for an app that holds no sandbox from now on: while the service or its engine is away, what is left is
+/// left to its lease, which nobody renews. The app is not kept waiting for a service that may stay away.
+pub async fn release_or_leave(ctx: &Ctx, app: AppId) -> Result<(), StepError> {
+    let may_come_back = |error: &StepError| matches!(error, StepError::Transient(_));
+    let tries = resilience::retry(&RELEASE, may_come_back, || release_all(ctx, app));
+    match tokio::time::timeout(RELEASE_PATIENCE, tries).await {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(StepError::Transient(_))) | Err(_) => {
+            tracing::warn!(%app, "its sandbox is left to its lease: the sandbox service is away");
+            Ok(())
+        }
+        Ok(Err(error)) => Err(error),
+    }
+}
+
 /// Writes `files` in the place of what is there and builds them. A build that fails leaves the last one being served.
-pub async fn build(ctx: &Ctx, sandbox: &Sandbox, files: &BTreeMap<String, String>, framework: &str) -> Result<Value, StepError> {
+pub async fn build(
+    ctx: &Ctx,
+    sandbox: &Sandbox,
+    files: &BTreeMap<String, String>,
+    framework: &str,
+) -> Result<Value, StepError> {
     let sandboxes = &ctx.services.sandboxes;
     let present = sandboxes.list_files(sandbox.id).await?;
     let delete = present.into_iter().map(|file| file.path).filter(|path| !files.contains_key(path)).collect();
-    let contents = files.iter().map(|(path, text)| FileContent { path: path.clone(), body: FileBody::Text(text.clone()) });
+    let contents =
+        files.iter().map(|(path, text)| FileContent { path: path.clone(), body: FileBody::Text(text.clone()) });
     sandboxes.write_files(sandbox.id, &WriteFiles { files: contents.collect(), delete }).await?;
 
     let target = if framework == "static" { Target::Static } else { Target::React };
@@ -104,10 +129,18 @@ pub async fn start_and_verify(ctx: &Ctx, sandbox: &Sandbox, framework: &str) -> 
 }
 
 fn describe(result: &BuildResult) -> String {
-    let lines: Vec<_> = result.errors.iter().take(SHOWN_ERRORS).map(|error| {
-        let place = error.file.as_ref().map(|file| format!("{file}:{}: ", error.line.unwrap_or_default())).unwrap_or_default();
-        format!("{place}{}", error.message)
-    }).collect();
+    let lines: Vec<_> = result
+        .errors
+        .iter()
+        .take(SHOWN_ERRORS)
+        .map(|error| {
+            let place = error
+                .file
+                .as_ref()
+                .map(|file| format!("{file}:{}: ", error.line.unwrap_or_default()))
+                .unwrap_or_default();
+            format!("{place}{}", error.message)
+        })
+        .collect();
     if lines.is_empty() { "the compiler gave no reason".to_owned() } else { lines.join("; ") }
 }
-

@@ -5,7 +5,7 @@ use std::time::Instant;
 use chrono::Utc;
 use isekai_domain::{Clock as _, LogLevel, SystemClock};
 use isekai_store::logs::{self, NewLog};
-use isekai_store::{events, StoreError};
+use isekai_store::{StoreError, events};
 use serde_json::{Value, json};
 
 use crate::executor::StepError;
@@ -25,7 +25,9 @@ pub async fn step(
     begun.map(drop).or_else(unless_deleted)?;
     let duration_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     let (data, result) = match result {
-        Ok((output, detail)) => (json!({ "name": name, "phase": "succeeded", "durationMs": duration_ms, "detail": detail }), Ok(output)),
+        Ok((output, detail)) => {
+            (json!({ "name": name, "phase": "succeeded", "durationMs": duration_ms, "detail": detail }), Ok(output))
+        }
         Err(error) => {
             let message = match &error {
                 StepError::Transient(_) => "failed; it is tried again".to_owned(),

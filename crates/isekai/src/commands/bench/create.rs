@@ -48,7 +48,12 @@ pub async fn run(options: Create) -> anyhow::Result<ExitCode> {
         let (app, steps, total) = one(&api, index).await?;
         warm.add(&steps, total);
         if !options.json {
-            output::line(format!("  {:>3}  {:>6.0} ms  {}  (pool {pool})", index + 1, total.as_secs_f64() * 1000.0, app.name));
+            output::line(format!(
+                "  {:>3}  {:>6.0} ms  {}  (pool {pool})",
+                index + 1,
+                total.as_secs_f64() * 1000.0,
+                app.name
+            ));
         }
         delete(&api, &app).await?;
     }
@@ -66,9 +71,11 @@ pub async fn run(options: Create) -> anyhow::Result<ExitCode> {
 /// Makes the prompt different every time: nothing may come from a cache.
 async fn one(api: &Api, index: usize) -> anyhow::Result<(App, Vec<(String, Duration)>, Duration)> {
     let prompt = format!("{} called {} {}", PROMPTS[index % PROMPTS.len()], "Bench", index + 1);
-    let accepted: App = api.json(Method::POST, "/api/apps/generate", Some(json!({ "prompt": prompt, "context": {} }))).await?;
+    let accepted: App =
+        api.json(Method::POST, "/api/apps/generate", Some(json!({ "prompt": prompt, "context": {} }))).await?;
     let started = Instant::now();
-    let (steps, _) = follow::until_running(api, &accepted.id, 0, false).await.with_context(|| format!("{prompt:?} failed"))?;
+    let (steps, _) =
+        follow::until_running(api, &accepted.id, 0, false).await.with_context(|| format!("{prompt:?} failed"))?;
     let total = started.elapsed();
     Ok((api.app(&accepted.id).await?, steps, total))
 }
@@ -147,11 +154,19 @@ fn quantile(values: &[f64], q: f64) -> f64 {
 fn print(what: &str, report: &Value) {
     output::line("");
     let number = |value: &Value| value.as_f64().unwrap_or_default();
-    output::line(format!("  {what}: accepted → running  p50 {:.0} ms  p95 {:.0} ms  ({} apps)",
-        number(&report["p50Ms"]), number(&report["p95Ms"]), report["count"]));
+    output::line(format!(
+        "  {what}: accepted → running  p50 {:.0} ms  p95 {:.0} ms  ({} apps)",
+        number(&report["p50Ms"]),
+        number(&report["p95Ms"]),
+        report["count"]
+    ));
     for (name, step) in report["steps"].as_object().into_iter().flatten() {
-        output::line(format!("    {name:<12} p50 {:>6.0} ms   p95 {:>6.0} ms   {:>4.0} %",
-            number(&step["p50Ms"]), number(&step["p95Ms"]), number(&step["share"]) * 100.0));
+        output::line(format!(
+            "    {name:<12} p50 {:>6.0} ms   p95 {:>6.0} ms   {:>4.0} %",
+            number(&step["p50Ms"]),
+            number(&step["p95Ms"]),
+            number(&step["share"]) * 100.0
+        ));
     }
 }
 
