@@ -140,6 +140,8 @@ fn names_and_looks() {
     ] {
         assert_eq!(bench.after(&app, prompt).name, "Day Plan", "{prompt}");
     }
+    let viewer = bench.after(&bench.app("Create a CSV viewer application"), "change the title to Order Book");
+    assert_eq!((viewer.name.as_str(), viewer.pages[0].title.as_str()), ("Order Book", "Order Book"));
     assert_eq!(bench.after(&app, "change the tagline to One thing at a time").tagline, "One thing at a time");
     assert_eq!(bench.after(&app, "rename tasks to errands").entities[0].plural, "Errands");
     assert_eq!(bench.after(&app, "dark mode please").theme.mode, Mode::Dark);

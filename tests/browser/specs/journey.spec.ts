@@ -1,9 +1,14 @@
 import { readFileSync } from "node:fs";
-import { expect, test, type BrowserContext, type Page } from "@playwright/test";
+import { fileURLToPath } from "node:url";
+import { expect, test, type BrowserContext, type FrameLocator, type Page } from "@playwright/test";
 import { changeBox, deleteApp, generate, GENERATION_MS, preview, signInAtHome, tab, untilRunning } from "../support/actions";
 import { checkScreen, watchForTrouble } from "../support/screen";
 
-const CSV = readFileSync(new URL("../fixtures/orders.csv", import.meta.url), "utf8");
+const CSV_FILE = new URL("../fixtures/orders.csv", import.meta.url);
+const CSV = readFileSync(CSV_FILE, "utf8");
+
+/** First cell of each row of the table in the app. */
+const items = (app: FrameLocator) => app.getByRole("cell", { name: /^(Lamp|Chair|Desk, oak|Shelf)$/ });
 
 /** One app, from its prompt to its deletion; each test goes on where the one before stopped. */
 test.describe.serial("an app from a sentence", () => {
@@ -34,7 +39,7 @@ test.describe.serial("an app from a sentence", () => {
     await checkScreen(page, "workspace-running");
   });
 
-  test("does what was asked: a dropped file becomes rows that sort and filter", async () => {
+  test("does what was asked: a dropped file becomes rows", async () => {
     const app = preview(page);
     const place = app.getByText("Drop a CSV file here");
     const files = await place.evaluateHandle((_, text) => {
@@ -42,18 +47,41 @@ test.describe.serial("an app from a sentence", () => {
       transfer.items.add(new File([text], "orders.csv", { type: "text/csv" }));
       return transfer;
     }, CSV);
+    // As a browser does it: the page has to accept the file while it is over it, or the browser opens it instead.
+    await place.dispatchEvent("dragenter", { dataTransfer: files });
+    const accepted = await place.evaluate(
+      (element, dataTransfer) => !element.dispatchEvent(new DragEvent("dragover", { bubbles: true, cancelable: true, dataTransfer })),
+      files,
+    );
+    expect(accepted, "the place takes what is dragged over it").toBe(true);
     await place.dispatchEvent("drop", { dataTransfer: files });
-    await expect(app.getByRole("cell", { name: "Desk, oak" })).toBeVisible();
+    await expect(app.getByRole("heading", { name: "orders.csv" })).toBeVisible();
+    await expect(app.getByText("4 rows · 3 columns")).toBeVisible();
+    await expect(items(app)).toHaveText(["Lamp", "Chair", "Desk, oak", "Shelf"]);
+    await checkScreen(page, "workspace-file-dropped");
+  });
 
-    const firstItem = app.getByRole("row").filter({ has: app.getByRole("cell", { name: /^(Lamp|Chair|Desk, oak|Shelf)$/ }) }).first();
-    await app.getByRole("button", { name: /^Amount/ }).click();
-    await expect(firstItem).toContainText("Lamp");
-    await app.getByRole("button", { name: /^Amount/ }).click();
-    await expect(firstItem).toContainText("Desk, oak");
+  test("a chosen file becomes rows that sort and filter", async () => {
+    const app = preview(page);
+    await page.getByRole("button", { name: "Reload the preview" }).click();
+    await expect(app.getByText("Drop a CSV file here")).toBeVisible({ timeout: 20_000 });
+    const chooser = page.waitForEvent("filechooser");
+    await app.getByRole("button", { name: "Choose file" }).click();
+    await (await chooser).setFiles(fileURLToPath(CSV_FILE));
+    await expect(items(app)).toHaveText(["Lamp", "Chair", "Desk, oak", "Shelf"]);
 
+    // By value: as text, 120 would come before 40.
+    await app.getByRole("button", { name: /^Amount/ }).click();
+    await expect(items(app)).toHaveText(["Lamp", "Shelf", "Chair", "Desk, oak"]);
+    await app.getByRole("button", { name: /^Amount/ }).click();
+    await expect(items(app)).toHaveText(["Desk, oak", "Chair", "Shelf", "Lamp"]);
+
+    await app.getByLabel("Filter Amount").fill(">50");
+    await expect(items(app)).toHaveText(["Desk, oak", "Chair", "Shelf"]);
+    await app.getByLabel("Filter Amount").fill("");
     await app.getByLabel("Search all columns").fill("Oslo");
-    await expect(app.getByRole("cell", { name: "Desk, oak" })).toBeHidden();
-    await expect(app.getByRole("cell", { name: "Shelf" })).toBeVisible();
+    await expect(items(app)).toHaveText(["Shelf", "Lamp"]);
+    await expect(app.getByText("2 of 4 rows · 3 columns")).toBeVisible();
     await checkScreen(page, "workspace-in-use");
   });
 
@@ -90,7 +118,7 @@ test.describe.serial("an app from a sentence", () => {
     await editor.click();
     await page.keyboard.press("ControlOrMeta+End");
     await page.keyboard.type("\nWritten by hand.\n");
-    await expect(page.getByText("Not saved")).toBeVisible();
+    await expect(page.getByText("Not saved", { exact: true })).toBeVisible();
     await checkScreen(page, "code-edited");
     await page.keyboard.press("ControlOrMeta+s");
     await expect(page.getByText(/^Saved as version \d+/)).toBeVisible();
@@ -106,7 +134,7 @@ test.describe.serial("an app from a sentence", () => {
       await tabPage.getByRole("textbox", { name: "README.md" }).click();
       await tabPage.keyboard.press("ControlOrMeta+Home");
       await tabPage.keyboard.type(`${text}\n`);
-      await expect(tabPage.getByText("Not saved")).toBeVisible();
+      await expect(tabPage.getByText("Not saved", { exact: true })).toBeVisible();
     }
     await other.getByRole("button", { name: "Save", exact: true }).click();
     await expect(other.getByText(/^Saved as version \d+/)).toBeVisible();
@@ -119,7 +147,7 @@ test.describe.serial("an app from a sentence", () => {
     await checkScreen(page, "code-conflict");
     await page.getByRole("button", { name: "Save mine" }).click();
     await expect(page.getByRole("textbox", { name: "README.md", exact: true })).toContainText("mine");
-    await expect(page.getByText("Not saved")).toBeHidden();
+    await expect(page.getByText("Not saved", { exact: true })).toBeHidden();
   });
 
   test("shows its logs, and finds a word in them", async () => {

@@ -36,6 +36,8 @@ test("from signing in to a running app without a pointer", async ({ page }) => {
 
 test("the skip link leads past the bar", async ({ page }) => {
   await signInAtHome(page);
+  // The account's button comes after the page.
+  await expect(page.getByRole("button", { name: /^Account of/ })).toBeVisible();
   await promptBox(page).focus();
   // Back over the account and the way home to the very first thing on the page.
   for (let step = 0; step < 3; step++) await page.keyboard.press("Shift+Tab");

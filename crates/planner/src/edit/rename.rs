@@ -122,8 +122,14 @@ fn option(editor: &mut Editor<'_>, clause: &Range<usize>, what: Range<usize>, te
 fn app(editor: &mut Editor<'_>, clause: &Range<usize>, to: Range<usize>) -> bool {
     let text = quoted(editor, to);
     let name = if text.chars().any(char::is_uppercase) { text } else { title_case(&text) };
-    tidy_name(&name)
-        .is_some_and(|name| editor.apply(clause.clone(), format!("Name {name}"), vec![Patch::SetName { name }]))
+    let Some(name) = tidy_name(&name) else { return false };
+    // A page named like the app says so in its heading: to the user that is one title.
+    let pages = editor.spec.pages.iter().filter(|page| page.title == editor.spec.name);
+    let mut patches: Vec<Patch> =
+        pages.map(|page| Patch::RenamePage { page: page.id.clone(), title: name.clone() }).collect();
+    let outcome = format!("Name {name}");
+    patches.push(Patch::SetName { name });
+    editor.apply(clause.clone(), outcome, patches)
 }
 
 /// Singular and plural of a new name, whichever was given.
