@@ -9,7 +9,7 @@ use crate::{Result, Store, StoreError};
 
 #[derive(Debug, Clone, Copy, PartialEq, FromRow)]
 pub struct Usage {
-    /// 1000 = one CPU.
+    /// CPU time used so far, in seconds.
     pub cpu: f64,
     pub memory_mib: i32,
     pub storage_mib: i32,

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test, type BrowserContext, type FrameLocator, type Page } from "@playwright/test";
-import { changeBox, deleteApp, generate, GENERATION_MS, preview, signInAtHome, tab, untilRunning } from "../support/actions";
+import { changeBox, deleteApp, fillSignIn, generate, GENERATION_MS, preview, signInAtHome, tab, untilRunning } from "../support/actions";
 import { checkScreen, watchForTrouble } from "../support/screen";
 
 const CSV_FILE = new URL("../fixtures/orders.csv", import.meta.url);
@@ -168,8 +168,7 @@ test.describe.serial("an app from a sentence", () => {
     await page.getByRole("button", { name: "Restore version 1" }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Restore" }).click();
     await tab(page, "Preview").click();
-    await expect(preview(page).getByRole("heading", { name: "Order Book" })).toBeHidden({ timeout: GENERATION_MS });
-    await expect(preview(page).getByText("Drop a CSV file here")).toBeVisible({ timeout: 20_000 });
+    await expect(preview(page).getByRole("heading", { name: "CSV Viewer" })).toBeVisible({ timeout: GENERATION_MS });
   });
 
   test("leaves as a zip", async () => {
@@ -202,22 +201,31 @@ test.describe.serial("an app from a sentence", () => {
     const late = await browser.newContext();
     const refused = await late.newPage();
     await refused.goto(link);
+    await expect(refused.getByText("It has expired, was revoked")).toBeVisible();
     await expect(refused.getByText("Drop a CSV file here")).toBeHidden();
+    await checkScreen(refused, "link-revoked");
     await late.close();
   });
 
   test("opens in a tab of its own, for its owner only", async ({ browser }) => {
+    await tab(page, "Preview").click();
     const address = await page.getByRole("link", { name: "Open the preview in a tab" }).getAttribute("href");
+    expect(address).toMatch(/^http:\/\/localhost:\d+\/?$/);
+    const port = new URL(address ?? "").port;
     const own = await context.newPage();
     await own.goto(address ?? "");
     await expect(own.getByText("Drop a CSV file here")).toBeVisible({ timeout: 20_000 });
     await own.close();
 
+    // Somebody who was never here: no cookie, only the address.
     const stranger = await browser.newContext();
     const guest = await stranger.newPage();
     await guest.goto(address ?? "");
     await expect(guest.getByRole("heading", { name: "This app is private" })).toBeVisible();
     await checkScreen(guest, "preview-sign-in");
+    await fillSignIn(guest);
+    await expect(guest.getByText("Drop a CSV file here")).toBeVisible({ timeout: 20_000 });
+    expect(new URL(guest.url()).host).toMatch(new RegExp(`\\.localhost:${port}$`));
     await stranger.close();
   });
 

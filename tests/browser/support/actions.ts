@@ -5,6 +5,10 @@ export const GENERATION_MS = 90_000;
 
 export async function signIn(page: Page, path = "/"): Promise<void> {
   await page.goto(path);
+  await fillSignIn(page);
+}
+
+export async function fillSignIn(page: Page): Promise<void> {
   await page.getByLabel("User name").fill(username);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, type UIEvent } from "react";
 import type { Timeline } from "@/features/activity/model";
 import type { App, Iteration } from "@/lib/api/types";
 import { Composer } from "./composer";
@@ -19,13 +19,20 @@ interface Props {
 export function Conversation({ app, timeline, busy, onIteration, onShow }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
-  const last = timeline.turns.at(-1);
-  const growth = `${timeline.turns.length}:${last?.steps.length}:${last?.files.length}:${last?.state}:${last?.notes.length}`;
+  const seen = useRef({ top: 0, height: 0 });
 
   // Stays at the end while one is there, and stays put once one has scrolled up to read.
   useEffect(() => {
     if (atEnd.current) list.current?.scrollTo({ top: list.current.scrollHeight });
-  }, [growth]);
+  }, [timeline, app.status, busy]);
+
+  /** By the time the event of our own scrolling comes the list may have grown again: only going up means leaving the end. */
+  const onScroll = ({ currentTarget: box }: UIEvent<HTMLDivElement>): void => {
+    const { top, height } = seen.current;
+    if (box.scrollHeight - box.scrollTop - box.clientHeight < 48) atEnd.current = true;
+    else if (box.scrollTop < top && box.scrollHeight >= height) atEnd.current = false;
+    seen.current = { top: box.scrollTop, height: box.scrollHeight };
+  };
 
   return (
     <div className="flex h-full min-h-0 flex-col">
@@ -35,9 +42,7 @@ export function Conversation({ app, timeline, busy, onIteration, onShow }: Props
         role="log"
         aria-live="off"
         aria-label="What was asked and what was done"
-        onScroll={({ currentTarget: box }) => {
-          atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < 48;
-        }}
+        onScroll={onScroll}
         className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 py-5 focus-visible:outline-offset-[-2px]"
       >
         <ol className="mx-auto max-w-2xl space-y-7">

@@ -34,6 +34,8 @@ pub struct Draft {
 /// Events are written together when so much time has passed, so that a fast planner costs one write.
 const TOGETHER: Duration = Duration::from_millis(50);
 const TOGETHER_MAX: usize = 200;
+/// After a failure to stream text. Each try may take as long as a Redis that is away is waited for.
+const PAUSE: Duration = Duration::from_secs(1);
 
 /// Applies the planner's events to `draft`.
 pub async fn collect(
@@ -49,6 +51,7 @@ pub async fn collect(
         written: Instant::now(),
         conflicts: Vec::new(),
         turn: turn(ctx),
+        not_before: Instant::now(),
     };
     while let Some(event) = stream.next().await {
         if collector.take(event?).await? {
@@ -69,6 +72,8 @@ struct Collector<'a> {
     conflicts: Vec<Value>,
     /// Of the text stream: tells the attempts at one file apart.
     turn: u64,
+    /// When text may be streamed again.
+    not_before: Instant,
 }
 
 impl Collector<'_> {
@@ -130,9 +135,11 @@ impl Collector<'_> {
     async fn publish(&mut self, chunk: ChunkEvent) -> Result<(), StepError> {
         let cache = &self.ctx.services.cache;
         if cache.is_configured()
+            && Instant::now() >= self.not_before
             && let Err(error) = cache.chunks_publish(self.ctx.app()?, &chunk).await
         {
             tracing::debug!(error = &error as &dyn std::error::Error, "cannot stream text");
+            self.not_before = Instant::now() + PAUSE;
         }
         Ok(())
     }

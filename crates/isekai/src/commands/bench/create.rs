@@ -52,7 +52,7 @@ pub async fn run(options: Create) -> anyhow::Result<ExitCode> {
                 "  {:>3}  {:>6.0} ms  {}  (pool {pool})",
                 index + 1,
                 total.as_secs_f64() * 1000.0,
-                app.name
+                app.prompt
             ));
         }
         delete(&api, &app).await?;
