@@ -119,7 +119,7 @@ pub async fn run(options: Up) -> anyhow::Result<ExitCode> {
         output::line("Stopping …");
     }
     supervisor.stop_roles().await;
-    sweep::containers(&layout).await;
+    sweep::containers(&layout, &accounts).await;
     supervisor.stop_rest().await;
     layout.forget_ready();
     match result {

@@ -29,7 +29,7 @@ const look = EditorView.theme({
   "&.cm-merge-a .cm-changedLineGutter, .cm-deletedLineGutter": { background: "var(--danger)" },
   ".cm-collapsedLines": { background: "var(--sunken) !important", color: "var(--ink-soft)", padding: "0.25rem 0.75rem" },
   // The library's own sign is in few fonts.
-  ".cm-collapsedLines:before, .cm-collapsedLines:after": { content: '"···"' },
+  ".cm-collapsedLines:before, .cm-collapsedLines:after": { content: '"···" !important' },
 });
 
 /** Both sides of a conflict: theirs to read, mine to go on with. */

@@ -12,7 +12,14 @@ const PHASES: Record<StepState["phase"], string> = {
   started: "under way", succeeded: "done", failed: "failed", undone: "taken back",
 };
 
-export function Checklist({ turn, working }: { turn: Turn; working: boolean }) {
+interface Props {
+  turn: Turn;
+  working: boolean;
+  /** A message that need not be said twice. */
+  saidBelow: string | null;
+}
+
+export function Checklist({ turn, working, saidBelow }: Props) {
   if (turn.steps.length === 0) {
     return (
       <p className="flex items-center gap-2.5 text-[0.8125rem] text-soft">
@@ -23,20 +30,21 @@ export function Checklist({ turn, working }: { turn: Turn; working: boolean }) {
   }
   return (
     <ol aria-label="Steps" className="space-y-1.5">
-      {turn.steps.map((step) => <StepRow key={step.name} step={step} working={working} />)}
+      {turn.steps.map((step) => <StepRow key={step.name} step={step} working={working} saidBelow={saidBelow} />)}
     </ol>
   );
 }
 
-function StepRow({ step, working }: { step: StepState; working: boolean }) {
+function StepRow({ step, working, saidBelow }: Omit<Props, "turn"> & { step: StepState }) {
   const running = step.phase === "started" && working;
+  const failure = step.phase === "failed" && step.message !== saidBelow ? step.message : null;
   return (
     <li className="flex items-start gap-2.5 text-[0.8125rem] animate-rise">
       <PhaseIcon phase={step.phase} running={running} />
       <span className={cn("min-w-0 flex-1", running ? "text-ink" : "text-soft")}>
         {stepLabel(step)}
         <span className="sr-only">, {PHASES[step.phase]}</span>
-        {step.message && step.phase === "failed" ? <span className="block break-words text-danger">{step.message}</span> : null}
+        {failure ? <span className="block break-words text-danger">{failure}</span> : null}
       </span>
       <span className="text-xs leading-5.5 text-faint tabular">
         {running && step.startedAtMs !== null ? <Since startMs={step.startedAtMs} /> : step.durationMs !== null ? duration(step.durationMs) : null}

@@ -39,7 +39,7 @@ export function TurnView({ app, turn, last, busy, onShow }: Props) {
         <Mark alive={working} className="mt-0.5 size-5" />
         <div className="min-w-0 flex-1 space-y-3">
           <TurnHead app={app} turn={turn} working={working} />
-          {turn.steps.length > 0 || working ? <Checklist turn={turn} working={working} /> : null}
+          {turn.steps.length > 0 || working ? <Checklist turn={turn} working={working} saidBelow={reasonBelow(app, turn, last)} /> : null}
           {turn.plan.length > 0 ? <PlanList plan={turn.plan} open={working} /> : null}
           {turn.files.length > 0 ? <FileRows files={turn.files} working={working} onShow={() => onShow("code")} /> : null}
           {turn.notes.length > 0 ? <Notes texts={turn.notes} /> : null}
@@ -58,6 +58,13 @@ export function TurnView({ app, turn, last, busy, onShow }: Props) {
       </div>
     </article>
   );
+}
+
+/** Why it failed, where a card under the steps says so. */
+function reasonBelow(app: App, turn: Turn, last: boolean): string | null {
+  if (turn.state !== "failed") return null;
+  if (turn.kind === "iterate") return turn.error;
+  return last && app.status === "error" ? app.statusReason : null;
 }
 
 function TurnHead({ app, turn, working }: { app: App; turn: Turn; working: boolean }) {

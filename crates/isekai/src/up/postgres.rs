@@ -96,7 +96,7 @@ async fn init(
         "--locale=C.UTF-8",
         "--data-checksums",
     ];
-    let result = process::run(&bin.join("initdb"), &arguments, accounts.of("postgres")).await;
+    let result = process::run(&bin.join("initdb"), &arguments, accounts.of("postgres"), None).await;
     std::fs::remove_file(&password_file)?;
     result.context("cannot make the PostgreSQL cluster")?;
     std::fs::rename(&new, cluster)?;

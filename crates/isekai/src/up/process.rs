@@ -56,21 +56,22 @@ impl Spawn {
     }
 }
 
-/// Runs a program to its end, as another user if given; its output is part of the error when it fails.
-pub async fn run(program: &Path, arguments: &[&str], account: Option<Account>) -> anyhow::Result<String> {
+/// Runs a program to its end, as another user (and in a further group) if given; its output is part of the error when it fails.
+pub async fn run(
+    program: &Path,
+    arguments: &[&str],
+    account: Option<Account>,
+    group: Option<Gid>,
+) -> anyhow::Result<String> {
     let mut command = match account {
         Some(account) => {
             let mut command = Command::new("setpriv");
-            command
-                .args([
-                    "--reuid",
-                    &account.uid.to_string(),
-                    "--regid",
-                    &account.gid.to_string(),
-                    "--clear-groups",
-                    "--",
-                ])
-                .arg(program);
+            command.args(["--reuid", &account.uid.to_string(), "--regid", &account.gid.to_string()]);
+            match group {
+                Some(group) => command.args(["--groups", &group.to_string()]),
+                None => command.arg("--clear-groups"),
+            };
+            command.arg("--").arg(program);
             command
         }
         None => Command::new(program),
