@@ -3,15 +3,15 @@
 TEST_DATA=
 ENGINE_PID=
 
-# Docker Engine: the machine's own when it answers, else a private one that engine_stop ends.
+# Docker Engine: the machine's own when it answers, else one with its own data that engine_stop ends.
 engine_start() {
   if docker info >/dev/null 2>&1; then return; fi
   local dir=/tmp/isekai-test-engine
   mkdir -p "$dir" "$CACHE/test-docker"
+  # shellcheck disable=SC2024
   as_root setsid dockerd --data-root="$CACHE/test-docker" --exec-root="$dir/exec" --pidfile="$dir/docker.pid" \
-    --host="unix://$dir/docker.sock" --bridge=none --iptables=false --ip6tables=false --live-restore >"$dir/log" 2>&1 </dev/null &
+    --bridge=none --iptables=false --ip6tables=false --live-restore >"$dir/log" 2>&1 </dev/null &
   ENGINE_PID=$!
-  export DOCKER_HOST=unix://$dir/docker.sock
   for _ in $(seq 300); do
     ! docker info >/dev/null 2>&1 || return 0
     sleep 0.1

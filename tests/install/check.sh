@@ -5,20 +5,28 @@ set -euo pipefail
 cd "$(dirname "$(realpath "$0")")/../.."
 . scripts/lib.sh
 
-# A mount namespace of its own: whatever happens, nothing stays mounted.
-if [ -z "${ISEKAI_INSTALL_NAMESPACE:-}" ]; then
+# Mounts are made in a namespace of their own by a child, and it is this process, which never sees them, that removes files:
+# what is mounted there are the caches of this machine, and a removal must not be able to reach them.
+if [ -z "${ISEKAI_INSTALL_WORK:-}" ]; then
   [ "$(id -u)" = 0 ] || die "root is needed to make a root file system; run as root"
   ensure_rust
-  exec env ISEKAI_INSTALL_NAMESPACE=1 unshare --mount --pid --fork --kill-child --propagation private "$(realpath "$0")"
+  work=$(mktemp -d /tmp/isekai-install.XXXXXX)
+  remove() {
+    if findmnt -rn -o TARGET | grep -qF "$work"; then die "something is mounted below $work; nothing was removed"; fi
+    rm -rf --one-file-system "$work"
+  }
+  trap remove EXIT
+  trap 'exit 1' INT TERM HUP
+  env ISEKAI_INSTALL_WORK="$work" unshare --mount --pid --fork --kill-child --propagation private "$(realpath "$0")"
+  exit
 fi
 
 checkout=$PWD
 sources() { find /etc/apt/sources.list /etc/apt/sources.list.d -type f \( -name '*.list' -o -name '*.sources' \) 2>/dev/null || true; }
 key=$(sources | xargs cat | sha256sum | cut -c1-16)
 archive=$CACHE/install-root-$key.tar
-work=$(mktemp -d /tmp/isekai-install.XXXXXX)
+work=$ISEKAI_INSTALL_WORK
 root=$work/root
-trap 'cd /; umount -R -l "$root" 2>/dev/null || true; rm -rf --one-file-system "$work"' EXIT
 
 make_root() {
   local sources
