@@ -1,17 +1,18 @@
 # An engine and a system for the tests, beside whatever else runs on the machine. Sourced by ./test.
 
 TEST_DATA=
-ENGINE_PID=
+ENGINE_STARTED=
+ENGINE_DIR=/tmp/isekai-test-engine
 
 # Docker Engine: the machine's own when it answers, else one with its own data that engine_stop ends.
 engine_start() {
   if docker info >/dev/null 2>&1; then return; fi
-  local dir=/tmp/isekai-test-engine
+  local dir=$ENGINE_DIR
   mkdir -p "$dir" "$CACHE/test-docker"
   # shellcheck disable=SC2024
   as_root setsid dockerd --data-root="$CACHE/test-docker" --exec-root="$dir/exec" --pidfile="$dir/docker.pid" \
     --bridge=none --iptables=false --ip6tables=false --live-restore >"$dir/log" 2>&1 </dev/null &
-  ENGINE_PID=$!
+  ENGINE_STARTED=1
   for _ in $(seq 300); do
     ! docker info >/dev/null 2>&1 || return 0
     sleep 0.1
@@ -21,10 +22,15 @@ engine_start() {
 }
 
 engine_stop() {
-  [ -n "$ENGINE_PID" ] || return 0
-  kill -TERM "$ENGINE_PID" 2>/dev/null || true
-  wait "$ENGINE_PID" 2>/dev/null || true
-  ENGINE_PID=
+  [ -n "$ENGINE_STARTED" ] || return 0
+  local pid
+  pid=$(cat "$ENGINE_DIR/docker.pid")
+  as_root kill -TERM "$pid"
+  for _ in $(seq 200); do
+    [ -d "/proc/$pid" ] || break
+    sleep 0.1
+  done
+  ENGINE_STARTED=
 }
 
 # The whole system from the programs that were built for the tests, on ports of its own.
