@@ -15,7 +15,7 @@ mkdir -p "$out"
 emit=$(cd "$root" && cargo metadata --format-version 1 --no-deps | sed 's/.*"target_directory":"\([^"]*\)".*/\1/')/debug/examples/emit
 
 # All projects pin the same versions: the first one's install serves the others. Prettier comes from the kit.
-[ -x "$kit/node_modules/.bin/prettier" ] || (cd "$kit" && npm ci --no-audit --no-fund)
+[ -x "$kit/node_modules/.bin/prettier" ] || (cd "$kit" && npm install --no-save --no-audit --no-fund)
 
 failed=0
 step() {
