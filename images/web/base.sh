@@ -3,8 +3,8 @@
 # usage: base.sh OUTPUT.tar     (as root; needs mmdebstrap and a Debian mirror, $ISEKAI_DEBIAN_MIRROR to choose one)
 set -eu
 
-mirror=${ISEKAI_DEBIAN_MIRROR:-http://deb.debian.org/debian}
-security=${ISEKAI_DEBIAN_SECURITY_MIRROR:-http://deb.debian.org/debian-security}
+# Without a mirror mmdebstrap takes Debian's own, with its security updates.
+set -- "$1" ${ISEKAI_DEBIAN_MIRROR:+"$ISEKAI_DEBIAN_MIRROR"}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 root=$work/root
@@ -12,8 +12,7 @@ root=$work/root
 # Packages are unpacked, not configured: no maintainer script runs, no package manager stays.
 mmdebstrap --quiet --mode=root --variant=extract --format=directory \
   --include=libc6,libstdc++6,libgcc-s1,dash,coreutils,base-files,findutils,grep,sed \
-  bookworm "$root" \
-  "deb $mirror bookworm main" "deb $security bookworm-security main"
+  bookworm "$root" ${2:+"$2"}
 
 # What stays is listed; a new file of a package is left out until someone wants it.
 mkdir -p "$work/slim"

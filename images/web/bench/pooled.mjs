@@ -19,7 +19,7 @@ const SETTINGS = [
   ["--ulimit", "nofile=4096"],
   ["--ulimit", "core=0"],
   ["--log-driver", "none"],
-  ["--label", "isekai.helper=1"],
+  ["--label", "isekai.bench=1"],
 ].flat();
 
 /** A container with the settings of a pooled sandbox whose main process is the builder, spoken to over its stdio. */
