@@ -5,7 +5,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::{commands, roles, up};
+use crate::commands::{self, apps};
+use crate::{output, roles, up};
 
 /// Turns a sentence into a running, isolated web application, on your own machines.
 #[derive(Debug, Parser)]
@@ -28,7 +29,7 @@ pub enum Command {
     /// Bring the database up to date, back, or say where it is.
     Migrate(commands::migrate::Migrate),
     /// Look for what is missing or weaker than it should be.
-    Doctor(Config),
+    Doctor(commands::doctor::Doctor),
     /// Measure.
     Bench(commands::bench::Bench),
     /// Print the OpenAPI document.
@@ -38,19 +39,19 @@ pub enum Command {
     /// Sign in; the other commands then work.
     Login(commands::login::Login),
     /// Make an application.
-    Create(commands::apps::Create),
+    Create(apps::create::Create),
     /// List your applications.
-    Apps(commands::apps::List),
+    Apps(apps::list::List),
     /// Print a link that opens an application.
-    Open(commands::apps::One),
+    Open(apps::open::Open),
     /// Print an application's logs.
-    Logs(commands::apps::Logs),
+    Logs(apps::logs::Logs),
     /// Change an application with words.
-    Iterate(commands::apps::Iterate),
+    Iterate(apps::iterate::Iterate),
     /// Write an application's project to a zip file.
-    Export(commands::apps::Export),
+    Export(apps::export::Export),
     /// Delete an application.
-    Delete(commands::apps::One),
+    Delete(apps::delete::Delete),
 }
 
 #[derive(Debug, clap::Args)]
@@ -72,24 +73,84 @@ impl Command {
 
 impl Cli {
     pub async fn run(self) -> anyhow::Result<ExitCode> {
-        match self.command {
-            Command::Up(options) => up::run(options).await,
-            Command::Serve(options) => roles::serve(options.config.as_deref()).await,
-            Command::Worker(options) => roles::worker(options.config.as_deref()).await,
-            Command::Planner(options) => roles::planner(options.config.as_deref()).await,
-            Command::Migrate(options) => commands::migrate::run(options).await,
-            Command::Doctor(options) => commands::doctor::run(options.config.as_deref()).await,
-            Command::Bench(options) => commands::bench::run(options).await,
-            Command::Openapi => commands::openapi(),
-            Command::Completions { shell } => commands::completions(shell),
-            Command::Login(options) => commands::login::run(options).await,
-            Command::Create(options) => commands::apps::create(options).await,
-            Command::Apps(options) => commands::apps::list(options).await,
-            Command::Open(options) => commands::apps::open(options).await,
-            Command::Logs(options) => commands::apps::logs(options).await,
-            Command::Iterate(options) => commands::apps::iterate(options).await,
-            Command::Export(options) => commands::apps::export(options).await,
-            Command::Delete(options) => commands::apps::delete(options).await,
+        let json = self.command.json();
+        match self.command.run().await {
+            Err(error) if json => Ok(output::failure_as_json(&error)),
+            result => result,
+        }
+    }
+}
+
+impl Command {
+    /// Whether a script reads the answer, and so also a failure.
+    fn json(&self) -> bool {
+        match self {
+            Self::Doctor(options) => options.json,
+            Self::Bench(options) => options.json(),
+            Self::Create(options) => options.json,
+            Self::Apps(options) => options.json,
+            Self::Open(options) => options.json,
+            Self::Logs(options) => options.json,
+            Self::Iterate(options) => options.json,
+            Self::Export(options) => options.json,
+            Self::Delete(options) => options.json,
+            _ => false,
+        }
+    }
+
+    async fn run(self) -> anyhow::Result<ExitCode> {
+        match self {
+            Self::Up(options) => up::run(options).await,
+            Self::Serve(options) => roles::serve(options.config.as_deref()).await,
+            Self::Worker(options) => roles::worker(options.config.as_deref()).await,
+            Self::Planner(options) => roles::planner(options.config.as_deref()).await,
+            Self::Migrate(options) => commands::migrate::run(options).await,
+            Self::Doctor(options) => commands::doctor::run(options).await,
+            Self::Bench(options) => commands::bench::run(options).await,
+            Self::Openapi => commands::openapi(),
+            Self::Completions { shell } => commands::completions(shell),
+            Self::Login(options) => commands::login::run(options).await,
+            Self::Create(options) => apps::create::run(options).await,
+            Self::Apps(options) => apps::list::run(options).await,
+            Self::Open(options) => apps::open::run(options).await,
+            Self::Logs(options) => apps::logs::run(options).await,
+            Self::Iterate(options) => apps::iterate::run(options).await,
+            Self::Export(options) => apps::export::run(options).await,
+            Self::Delete(options) => apps::delete::run(options).await,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn what_answers_in_json_fails_in_json() {
+        let lines: [&[&str]; 9] = [
+            &["create", "a"],
+            &["apps"],
+            &["open", "a"],
+            &["logs", "a"],
+            &["iterate", "a", "b"],
+            &["export", "a"],
+            &["delete", "a"],
+            &["doctor"],
+            &["bench", "create"],
+        ];
+        for line in lines {
+            let mut words = vec!["isekai"];
+            words.extend_from_slice(line);
+            assert!(!Cli::try_parse_from(&words).unwrap().command.json(), "{line:?}");
+            words.push("--json");
+            assert!(Cli::try_parse_from(&words).unwrap().command.json(), "{line:?}");
         }
     }
 }

@@ -33,18 +33,42 @@ fn start(role: &'static str, file: Option<&Path>) -> anyhow::Result<Config> {
     Ok(config)
 }
 
+/// What signals ask of a process that has more to tidy up than a role has. The third one ends it at once.
+#[derive(Debug, Clone)]
+pub struct Signals {
+    /// Fires at the first SIGTERM or SIGINT: end in order.
+    pub stop: CancellationToken,
+    /// Fires at the second: wait for nobody, but leave nothing behind.
+    pub hurry: CancellationToken,
+}
+
+impl Signals {
+    pub fn listen() -> anyhow::Result<Self> {
+        let signals = Self { stop: CancellationToken::new(), hurry: CancellationToken::new() };
+        cancel_in_turn(vec![signals.stop.clone(), signals.hurry.clone()])?;
+        Ok(signals)
+    }
+}
+
 /// Fires at the first SIGTERM or SIGINT; a second one ends the process at once.
 pub fn until_signal() -> anyhow::Result<CancellationToken> {
     let token = CancellationToken::new();
+    cancel_in_turn(vec![token.clone()])?;
+    Ok(token)
+}
+
+/// Each signal cancels the next token; the one after the last ends the process.
+fn cancel_in_turn(tokens: Vec<CancellationToken>) -> anyhow::Result<()> {
     let (mut term, mut int) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-    let fired = token.clone();
     tokio::spawn(async move {
-        tokio::select! { _ = term.recv() => {}, _ = int.recv() => {} }
-        fired.cancel();
+        for token in tokens {
+            tokio::select! { _ = term.recv() => {}, _ = int.recv() => {} }
+            token.cancel();
+        }
         tokio::select! { _ = term.recv() => {}, _ = int.recv() => {} }
         std::process::exit(130);
     });
-    Ok(token)
+    Ok(())
 }
 
 /// For commands that need the configuration only.

@@ -28,7 +28,7 @@ use anyhow::{Context as _, bail};
 use clap::Args;
 
 use crate::output;
-use crate::roles::until_signal;
+use crate::roles::Signals;
 use layout::Layout;
 use progress::Progress;
 use supervise::Supervisor;
@@ -64,7 +64,7 @@ pub struct Up {
 }
 
 pub async fn run(options: Up) -> anyhow::Result<ExitCode> {
-    let shutdown = until_signal()?;
+    let Signals { stop: shutdown, hurry } = Signals::listen()?;
     let mut progress = Progress::new();
     let ports = settings::Ports::new(options.port, options.port_offset, &options.preview_ports)?;
     // A start that cannot come to anything leaves nothing behind.
@@ -78,7 +78,7 @@ pub async fn run(options: Up) -> anyhow::Result<ExitCode> {
     let secrets = secrets::ensure(&layout, &accounts)?;
     progress.done(&format!("data in {}", layout.root.display()));
 
-    let mut supervisor = Supervisor::new(layout.clone(), shutdown.clone());
+    let mut supervisor = Supervisor::new(layout.clone(), shutdown.clone(), hurry);
     let result = async {
         let database = postgres::start(&layout, &accounts, &secrets, &mut supervisor).await?;
         progress.done("PostgreSQL answers");
@@ -116,7 +116,9 @@ pub async fn run(options: Up) -> anyhow::Result<ExitCode> {
     .await;
     if shutdown.is_cancelled() {
         output::line("");
-        output::line("Stopping …");
+        output::line(
+            "Stopping … (Ctrl-C again does not wait for open requests; the sandboxes are removed all the same)",
+        );
     }
     supervisor.stop_roles().await;
     sweep::containers(&layout, &accounts).await;

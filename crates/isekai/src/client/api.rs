@@ -1,50 +1,27 @@
 //! Typed calls of the HTTP API.
 
+mod error;
+#[cfg(test)]
+pub mod testing;
+
 use anyhow::Context as _;
 use http::header::{AUTHORIZATION, CONTENT_TYPE};
 use http::{Method, Request, Response};
-use http_body_util::{BodyExt as _, Limited};
+use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use hyper::body::Incoming;
-use isekai_domain::{ErrorBody, ErrorCode};
+use isekai_domain::ErrorBody;
 use isekai_platform::http::Body;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use thiserror::Error;
 
 use super::credentials::Credentials;
 use super::http as wire;
-use crate::output;
+
+pub use error::{BoxError, ClientError};
 
 /// A project as zip is the largest answer.
 const MAX_ANSWER_BYTES: usize = 64 * 1024 * 1024;
-
-#[derive(Debug, Error)]
-pub enum ClientError {
-    #[error("not signed in; run `isekai login` first")]
-    NotSignedIn,
-    #[error("{} ({}, correlation id {})", .0.message, .0.error.as_str(), .0.correlation_id)]
-    Refused(Box<ErrorBody>),
-    #[error("the application could not be made: {0}")]
-    AppFailed(String),
-}
-
-impl ClientError {
-    pub fn exit_code(&self) -> u8 {
-        match self {
-            Self::NotSignedIn => output::SIGN_IN,
-            Self::AppFailed(_) => output::APP_FAILED,
-            Self::Refused(body) => match body.error {
-                ErrorCode::Authentication => output::SIGN_IN,
-                ErrorCode::Validation => output::USAGE,
-                ErrorCode::NotFound => output::NOT_FOUND,
-                ErrorCode::QuotaExceeded | ErrorCode::RateLimited => output::QUOTA,
-                ErrorCode::ServiceUnavailable | ErrorCode::Timeout | ErrorCode::Maintenance => output::UNAVAILABLE,
-                _ => 1,
-            },
-        }
-    }
-}
 
 /// What the commands need of the API's `App`.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -61,10 +38,11 @@ pub struct App {
     pub version: i64,
 }
 
+/// Most lists go on behind an id, logs behind a number.
 #[derive(Deserialize)]
-pub struct PageOf<T> {
+pub struct PageOf<T, Next = String> {
     pub items: Vec<T>,
-    pub next: Option<String>,
+    pub next: Option<Next>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -74,12 +52,20 @@ struct SignedIn {
     refresh_token: String,
 }
 
+#[derive(Clone)]
 pub struct Api {
     base: String,
     token: String,
+    /// Whether what `isekai login` kept stands behind it, so that a new token can be had.
+    kept: bool,
 }
 
 impl Api {
+    /// Without a sign-in. `base` is like `http://localhost:8080`.
+    pub fn anonymous(base: &str) -> Self {
+        Self { base: base.trim_end_matches('/').to_owned(), token: String::new(), kept: false }
+    }
+
     pub async fn sign_in(base: &str, username: &str, password: &str) -> anyhow::Result<Self> {
         let (api, _) = Self::sign_in_for_later(base, username, password).await?;
         Ok(api)
@@ -87,7 +73,7 @@ impl Api {
 
     /// Also returns what [`Api::from_credentials`] needs in a later process.
     pub async fn sign_in_for_later(base: &str, username: &str, password: &str) -> anyhow::Result<(Self, Credentials)> {
-        let anonymous = Self { base: base.trim_end_matches('/').to_owned(), token: String::new() };
+        let anonymous = Self::anonymous(base);
         let body = json!({ "username": username, "password": password });
         let signed: SignedIn = anonymous.json(Method::POST, "/api/auth/login", Some(body)).await?;
         let credentials = Credentials { url: anonymous.base.clone(), refresh_token: signed.refresh_token };
@@ -98,11 +84,16 @@ impl Api {
     pub async fn from_credentials() -> anyhow::Result<Self> {
         let held = Credentials::lock()?.ok_or(ClientError::NotSignedIn)?;
         let credentials = held.read()?.ok_or(ClientError::NotSignedIn)?;
-        let anonymous = Self { base: credentials.url.clone(), token: String::new() };
+        let anonymous = Self::anonymous(&credentials.url);
         let body = json!({ "refreshToken": credentials.refresh_token });
         let signed: SignedIn = anonymous.json(Method::POST, "/api/auth/refresh", Some(body)).await?;
         held.write(&Credentials { refresh_token: signed.refresh_token, ..credentials })?;
-        Ok(Self { token: signed.access_token, ..anonymous })
+        Ok(Self { token: signed.access_token, kept: true, ..anonymous })
+    }
+
+    /// The same with a new token, for what outlives one; `None` when only a password could get it.
+    pub async fn renewed(&self) -> anyhow::Result<Option<Self>> {
+        if self.kept { Self::from_credentials().await.map(Some) } else { Ok(None) }
     }
 
     pub async fn json<T: DeserializeOwned>(
@@ -125,7 +116,7 @@ impl Api {
         checked(wire::send(request?).await?).await
     }
 
-    pub fn request(&self, method: Method, path: &str) -> http::request::Builder {
+    fn request(&self, method: Method, path: &str) -> http::request::Builder {
         let mut request = Request::builder().method(method).uri(format!("{}{path}", self.base));
         if !self.token.is_empty() {
             request = request.header(AUTHORIZATION, format!("Bearer {}", self.token));
@@ -150,8 +141,8 @@ impl Api {
         let mut found = apps.into_iter().filter(|app| app.name.eq_ignore_ascii_case(what) || app.id.starts_with(what));
         match (found.next(), found.next()) {
             (Some(app), None) => Ok(app),
-            (None, _) => anyhow::bail!("there is no app {what:?}; `isekai apps` lists yours"),
-            (Some(_), Some(_)) => anyhow::bail!("{what:?} means more than one app; give its id"),
+            (None, _) => Err(ClientError::NoSuchApp(what.to_owned()).into()),
+            (Some(_), Some(_)) => Err(ClientError::Ambiguous(what.to_owned()).into()),
         }
     }
 
@@ -183,11 +174,69 @@ async fn checked(response: Response<Incoming>) -> anyhow::Result<Response<Incomi
     let bytes = read(response).await?;
     match serde_json::from_slice::<ErrorBody>(&bytes) {
         Ok(body) => Err(ClientError::Refused(Box::new(body)).into()),
-        Err(_) => anyhow::bail!("unexpected answer {status}"),
+        Err(_) => Err(ClientError::Status(status).into()),
     }
 }
 
 pub async fn read(response: Response<Incoming>) -> anyhow::Result<Vec<u8>> {
-    let body = Limited::new(response.into_body(), MAX_ANSWER_BYTES).collect().await;
-    Ok(body.map_err(|error| anyhow::anyhow!(error)).context("the answer broke off")?.to_bytes().to_vec())
+    match Limited::new(response.into_body(), MAX_ANSWER_BYTES).collect().await {
+        Ok(body) => Ok(body.to_bytes().to_vec()),
+        Err(error) if error.is::<LengthLimitError>() => {
+            Err(anyhow::anyhow!("the answer is larger than {MAX_ANSWER_BYTES} bytes"))
+        }
+        Err(error) => Err(ClientError::BrokeOff(error).into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use isekai_domain::ErrorCode;
+
+    use super::testing::{Server, json as answer, refusal};
+    use super::*;
+
+    fn app(id: &str, name: &str) -> Value {
+        json!({
+            "id": id, "name": name, "prompt": "p", "status": "running", "statusReason": null, "activity": "ready",
+            "previewUrl": null, "createdAt": "2026-01-01T00:00:00Z", "version": 1,
+        })
+    }
+
+    #[tokio::test]
+    async fn lists_are_read_to_their_end_and_names_found_in_all_of_them() {
+        let first = answer(200, &json!({ "items": [app("0a1", "Notes"), app("0b2", "Kanban")], "next": "0b2" }));
+        let second = answer(200, &json!({ "items": [app("0c3", "Notes")], "next": null }));
+        let answers = vec![first, second];
+        let server = Server::start([answers.clone(), answers.clone(), answers].concat()).await;
+        let api = Api::anonymous(&server.url);
+
+        assert_eq!(api.find("kanban").await.unwrap().id, "0b2");
+        assert_eq!(server.asked(), ["/api/apps?limit=100", "/api/apps?limit=100&after=0b2"]);
+        let error = api.find("Notes").await.unwrap_err();
+        assert_eq!(ClientError::code_in(&error), Some(ErrorCode::Validation), "{error:#}");
+        let error = api.find("Recipes").await.unwrap_err();
+        assert_eq!(ClientError::code_in(&error), Some(ErrorCode::NotFound), "{error:#}");
+    }
+
+    #[tokio::test]
+    async fn a_refusal_keeps_its_code_and_a_strange_answer_its_status() {
+        let strange = "HTTP/1.1 502 Bad Gateway\r\ncontent-length: 4\r\nconnection: close\r\n\r\noops".to_owned();
+        let server = Server::start(vec![refusal(ErrorCode::QuotaExceeded), strange]).await;
+        let api = Api::anonymous(&server.url);
+        let error = api.app("x").await.unwrap_err();
+        assert_eq!(format!("{error:#}"), "prepared (QUOTA_EXCEEDED, correlation id c-1)");
+        let error = api.app("x").await.unwrap_err();
+        assert_eq!(ClientError::code_in(&error), Some(ErrorCode::ServiceUnavailable), "{error:#}");
+    }
+
+    #[tokio::test]
+    async fn a_server_that_is_away_is_unreachable_and_an_answer_cut_short_broke_off() {
+        let cut = "HTTP/1.1 200 OK\r\ncontent-length: 100\r\nconnection: close\r\n\r\n{".to_owned();
+        let server = Server::start(vec![cut]).await;
+        let api = Api::anonymous(&server.url);
+        let error = api.app("x").await.unwrap_err();
+        assert!(matches!(error.downcast_ref::<ClientError>(), Some(ClientError::BrokeOff(_))), "{error:#}");
+        let error = api.app("x").await.unwrap_err();
+        assert!(matches!(error.downcast_ref::<ClientError>(), Some(ClientError::Unreachable { .. })), "{error:#}");
+    }
 }

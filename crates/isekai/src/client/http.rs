@@ -1,18 +1,23 @@
 //! One pooled HTTP client for the process.
 
 use std::sync::OnceLock;
+use std::time::Duration;
 
-use anyhow::Context as _;
 use http::{Request, Response};
 use hyper::body::Incoming;
-use isekai_platform::http::{Body, MtlsClient, mtls_client};
+use isekai_platform::http::{Body, MtlsClient, web_client};
+
+use super::api::ClientError;
+
+/// To the beginning of an answer. The server itself gives up on a request earlier, with an error that says more.
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(60);
 
 pub fn client() -> anyhow::Result<&'static MtlsClient> {
     static CLIENT: OnceLock<MtlsClient> = OnceLock::new();
     if let Some(client) = CLIENT.get() {
         return Ok(client);
     }
-    let client = mtls_client(None, false)?;
+    let client = web_client()?;
     Ok(CLIENT.get_or_init(|| client))
 }
 
@@ -21,6 +26,10 @@ pub async fn get(url: &str) -> anyhow::Result<Response<Incoming>> {
 }
 
 pub async fn send(request: Request<Body>) -> anyhow::Result<Response<Incoming>> {
-    let url = request.uri().clone();
-    client()?.request(request).await.with_context(|| format!("cannot reach {url}; is Isekai running there?"))
+    let url = request.uri().to_string();
+    match tokio::time::timeout(ANSWER_TIMEOUT, client()?.request(request)).await {
+        Ok(Ok(response)) => Ok(response),
+        Ok(Err(error)) => Err(ClientError::Unreachable { url, source: Box::new(error) }.into()),
+        Err(elapsed) => Err(ClientError::Unreachable { url, source: Box::new(elapsed) }.into()),
+    }
 }

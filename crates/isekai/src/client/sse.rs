@@ -1,11 +1,19 @@
 //! Server-sent events (HTML Standard, section 9.2) as far as our API uses them.
 
+mod stream;
+
 use std::collections::VecDeque;
+use std::time::Duration;
 
 use anyhow::Context as _;
 use http_body_util::BodyExt as _;
 use hyper::body::Incoming;
 use serde_json::Value;
+
+pub use stream::Stream;
+
+/// The server sends a comment every 15 s. After so long without one it is gone, even if the connection seems open.
+const SILENCE: Duration = Duration::from_secs(60);
 
 #[derive(Debug, PartialEq)]
 pub struct Event {
@@ -14,23 +22,25 @@ pub struct Event {
     pub data: Value,
 }
 
-pub struct Events {
+/// Those of one connection.
+struct Events {
     body: Incoming,
     parser: Parser,
 }
 
 impl Events {
-    pub fn new(body: Incoming) -> Self {
+    fn new(body: Incoming) -> Self {
         Self { body, parser: Parser::default() }
     }
 
     /// `None` at the end of the stream.
-    pub async fn next(&mut self) -> anyhow::Result<Option<Event>> {
+    async fn next(&mut self) -> anyhow::Result<Option<Event>> {
         loop {
             if let Some(event) = self.parser.ready.pop_front() {
                 return Ok(Some(event));
             }
-            match self.body.frame().await {
+            let frame = tokio::time::timeout(SILENCE, self.body.frame()).await;
+            match frame.context("the server fell silent")? {
                 None => return Ok(None),
                 Some(frame) => {
                     if let Ok(data) = frame.context("the event stream broke off")?.into_data() {

@@ -37,6 +37,14 @@ pub struct Create {
     json: bool,
 }
 
+impl Bench {
+    pub fn json(&self) -> bool {
+        match &self.what {
+            What::Create(options) => options.json,
+        }
+    }
+}
+
 pub async fn run(options: Bench) -> anyhow::Result<ExitCode> {
     match options.what {
         What::Create(options) => create::run(options).await,

@@ -1,11 +1,12 @@
 //! `isekai login`.
 
-use std::io::{BufRead as _, IsTerminal as _};
+use std::io::{self, IsTerminal as _};
 use std::process::ExitCode;
 
 use anyhow::Context as _;
 use clap::Args;
-use nix::sys::termios::{LocalFlags, SetArg, tcgetattr, tcsetattr};
+use nix::sys::termios::{LocalFlags, SetArg, Termios, tcgetattr, tcsetattr};
+use tokio::signal::unix::{SignalKind, signal};
 
 use crate::client::Api;
 use crate::output;
@@ -21,10 +22,25 @@ pub struct Login {
     password_file: Option<std::path::PathBuf>,
 }
 
+/// As a shell tells it: 128 and the number of the signal.
+const BY_SIGINT: u8 = 130;
+const BY_SIGTERM: u8 = 143;
+
 pub async fn run(options: Login) -> anyhow::Result<ExitCode> {
+    // A signal would end the process at the prompt and leave the terminal without echo. Once we listen for it, it ends
+    // nothing by itself, so it must end whatever we are at.
+    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    tokio::select! {
+        done = login(&options) => done,
+        _ = interrupt.recv() => Ok(ExitCode::from(BY_SIGINT)),
+        _ = terminate.recv() => Ok(ExitCode::from(BY_SIGTERM)),
+    }
+}
+
+async fn login(options: &Login) -> anyhow::Result<ExitCode> {
     let password = match &options.password_file {
         Some(file) => std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?,
-        None => ask()?,
+        None => ask().await?,
     };
     let (_, credentials) =
         Api::sign_in_for_later(&options.url, &options.username, password.trim_end_matches(['\r', '\n'])).await?;
@@ -34,23 +50,42 @@ pub async fn run(options: Login) -> anyhow::Result<ExitCode> {
 }
 
 /// Reads a line; on a terminal, without showing it.
-fn ask() -> anyhow::Result<String> {
-    let stdin = std::io::stdin();
-    let shown = if stdin.is_terminal() {
+async fn ask() -> anyhow::Result<String> {
+    let _hidden = Hidden::begin()?;
+    // On a thread that may go on waiting for the line when we are not: `main` does not wait for it.
+    let line = tokio::task::spawn_blocking(|| {
+        let mut line = String::new();
+        io::stdin().read_line(&mut line).map(|_| line)
+    });
+    line.await.context("the prompt ended early")?.context("cannot read the password")
+}
+
+/// While it lives, the terminal does not show what is typed.
+struct Hidden {
+    /// How the terminal was; `None` when standard input is no terminal.
+    before: Option<Termios>,
+}
+
+impl Hidden {
+    fn begin() -> anyhow::Result<Self> {
+        let stdin = io::stdin();
+        if !stdin.is_terminal() {
+            return Ok(Self { before: None });
+        }
         output::note("Password: ");
-        let shown = tcgetattr(&stdin)?;
-        let mut hidden = shown.clone();
+        let before = tcgetattr(&stdin)?;
+        let mut hidden = before.clone();
         hidden.local_flags.remove(LocalFlags::ECHO);
         tcsetattr(&stdin, SetArg::TCSANOW, &hidden)?;
-        Some(shown)
-    } else {
-        None
-    };
-    let mut line = String::new();
-    let read = stdin.lock().read_line(&mut line);
-    if let Some(shown) = shown {
-        tcsetattr(&stdin, SetArg::TCSANOW, &shown)?;
+        Ok(Self { before: Some(before) })
     }
-    read.context("cannot read the password")?;
-    Ok(line)
+}
+
+impl Drop for Hidden {
+    fn drop(&mut self) {
+        if let Some(before) = &self.before {
+            // A terminal that is gone needs no echo.
+            let _ = tcsetattr(io::stdin(), SetArg::TCSANOW, before);
+        }
+    }
 }

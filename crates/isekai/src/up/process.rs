@@ -80,6 +80,8 @@ pub async fn run(
         .args(arguments)
         .current_dir("/")
         .stdin(Stdio::null())
+        // A Ctrl-C at the terminal is for us.
+        .process_group(0)
         .output()
         .await
         .with_context(|| format!("cannot run {}", program.display()))?;

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use anyhow::Context as _;
+use isekai_auth::password::check_policy;
 use isekai_platform::{authority, random};
 
 use super::account::Accounts;
@@ -15,7 +17,11 @@ pub struct Secrets {
     pub admin_password: String,
 }
 
+const PRESET: &str = "ISEKAI_ADMIN_PASSWORD";
+
 pub fn ensure(layout: &Layout, accounts: &Accounts) -> anyhow::Result<Secrets> {
+    // First of all: a preset that is refused leaves nothing behind, and the next start may bring another.
+    let preset = if kept(&layout.admin_password()).is_some() { None } else { preset_admin_password()? };
     if authority::ensure(&layout.pki)? {
         tracing::debug!("made a private authority");
     }
@@ -26,7 +32,6 @@ pub fn ensure(layout: &Layout, accounts: &Accounts) -> anyhow::Result<Secrets> {
             accounts.give(&dir.join(file), role)?;
         }
     }
-    let preset = preset_admin_password();
     Ok(Secrets {
         postgres_password: keep(&layout.config.join("postgres-password"), None)?,
         app_password: keep(&layout.config.join("app-password"), None)?,
@@ -36,18 +41,56 @@ pub fn ensure(layout: &Layout, accounts: &Accounts) -> anyhow::Result<Secrets> {
 }
 
 #[expect(clippy::disallowed_methods, reason = "a preset of the first start, not a setting")]
-fn preset_admin_password() -> Option<String> {
-    std::env::var("ISEKAI_ADMIN_PASSWORD").ok().filter(|text| !text.is_empty())
+fn preset_admin_password() -> anyhow::Result<Option<String>> {
+    let preset = std::env::var(PRESET).ok().filter(|text| !text.is_empty());
+    if let Some(preset) = &preset {
+        check(preset)?;
+    }
+    Ok(preset)
+}
+
+/// Whether `preset` may become the administrator's password.
+fn check(preset: &str) -> anyhow::Result<()> {
+    check_policy("admin", preset).with_context(|| format!("{PRESET} cannot be used"))?;
+    // The file that keeps it has it on one line, and whoever reads that cannot tell such spaces from the line's end.
+    anyhow::ensure!(preset.trim() == preset, "{PRESET} cannot be used: it begins or ends with a space or a line break");
+    Ok(())
 }
 
 /// The secret in `path`; written there first if it is not there yet.
 fn keep(path: &Path, preset: Option<String>) -> anyhow::Result<String> {
-    match fs::read_to_string(path) {
-        Ok(text) if !text.trim().is_empty() => Ok(text.trim().to_owned()),
-        _ => {
-            let secret = preset.unwrap_or_else(|| random::token_hex(16));
-            write_private(path, &format!("{secret}\n"))?;
-            Ok(secret)
+    if let Some(secret) = kept(path) {
+        return Ok(secret);
+    }
+    let secret = preset.unwrap_or_else(|| random::token_hex(16));
+    write_private(path, &format!("{secret}\n"))?;
+    Ok(secret)
+}
+
+fn kept(path: &Path) -> Option<String> {
+    let text = fs::read_to_string(path).ok()?;
+    Some(text.trim().to_owned()).filter(|secret| !secret.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_preset_against_the_policy_is_refused_by_the_name_of_its_variable() {
+        for bad in ["short", " ten  chars", "ten  chars\n"] {
+            let error = check(bad).unwrap_err();
+            assert!(format!("{error:#}").starts_with("ISEKAI_ADMIN_PASSWORD cannot be used: "), "{error:#}");
         }
+        check("ten  chars").unwrap();
+    }
+
+    #[test]
+    fn a_secret_is_written_once_and_then_stays() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("secret");
+        assert_eq!(keep(&path, Some("ten  chars".to_owned())).unwrap(), "ten  chars");
+        assert_eq!(keep(&path, Some("another one".to_owned())).unwrap(), "ten  chars");
+        assert_eq!(keep(&dir.path().join("made"), None).unwrap().len(), 32);
     }
 }

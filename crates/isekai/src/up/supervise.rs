@@ -27,6 +27,8 @@ pub struct Stop {
 pub struct Supervisor {
     layout: Layout,
     shutdown: CancellationToken,
+    /// Roles are then killed and not waited for; databases and the engine keep their time.
+    hurry: CancellationToken,
     /// In the order of their start.
     services: Vec<Managed>,
     roles: Vec<Managed>,
@@ -49,13 +51,13 @@ const LONGEST_WAIT: Duration = Duration::from_secs(5);
 const GOOD_START: Duration = Duration::from_secs(30);
 
 impl Supervisor {
-    pub fn new(layout: Layout, shutdown: CancellationToken) -> Self {
-        Self { layout, shutdown, services: Vec::new(), roles: Vec::new(), ends: mpsc::unbounded_channel() }
+    pub fn new(layout: Layout, shutdown: CancellationToken, hurry: CancellationToken) -> Self {
+        Self { layout, shutdown, hurry, services: Vec::new(), roles: Vec::new(), ends: mpsc::unbounded_channel() }
     }
 
     /// A program that is not ours.
     pub fn service(&mut self, name: &'static str, spawn: Spawn, stop: Stop) -> anyhow::Result<()> {
-        let managed = self.manage(name, spawn, stop)?;
+        let managed = self.manage(name, spawn, stop, CancellationToken::new())?;
         self.services.push(managed);
         Ok(())
     }
@@ -74,15 +76,22 @@ impl Supervisor {
             log: self.layout.logs.join(format!("{role}.log")),
             environment: vec![],
         };
-        let managed = self.manage(role, spawn, Stop { signal: Signal::SIGTERM, patience: Duration::from_secs(25) })?;
+        let stop = Stop { signal: Signal::SIGTERM, patience: Duration::from_secs(25) };
+        let managed = self.manage(role, spawn, stop, self.hurry.clone())?;
         self.roles.push(managed);
         Ok(())
     }
 
-    fn manage(&self, name: &'static str, spawn: Spawn, stop: Stop) -> anyhow::Result<Managed> {
+    fn manage(
+        &self,
+        name: &'static str,
+        spawn: Spawn,
+        stop: Stop,
+        hurry: CancellationToken,
+    ) -> anyhow::Result<Managed> {
         let first = spawn.start()?;
         let token = CancellationToken::new();
-        let task = tokio::spawn(keep(name, spawn, first, stop, token.clone(), self.ends.0.clone()));
+        let task = tokio::spawn(keep(name, spawn, first, stop, token.clone(), hurry, self.ends.0.clone()));
         Ok(Managed { stop: token, task })
     }
 
@@ -133,6 +142,7 @@ async fn keep(
     first: Child,
     stop: Stop,
     token: CancellationToken,
+    hurry: CancellationToken,
     ends: mpsc::UnboundedSender<Ended>,
 ) {
     let mut child = first;
@@ -141,7 +151,7 @@ async fn keep(
         let started = tokio::time::Instant::now();
         let ended = tokio::select! {
             ended = child.wait() => ended,
-            () = token.cancelled() => return end(&mut child, stop).await,
+            () = token.cancelled() => return end(&mut child, stop, &hurry).await,
         };
         if let Ok(status) = ended {
             // Nobody listens once the start has failed.
@@ -161,11 +171,15 @@ async fn keep(
     }
 }
 
-async fn end(child: &mut Child, stop: Stop) {
+async fn end(child: &mut Child, stop: Stop, hurry: &CancellationToken) {
     let Some(pid) = child.id().and_then(|id| i32::try_from(id).ok()) else { return };
     // It may have ended by itself just now.
     let _ = kill(Pid::from_raw(pid), stop.signal);
-    if tokio::time::timeout(stop.patience, child.wait()).await.is_err() {
+    let ended = tokio::select! {
+        ended = tokio::time::timeout(stop.patience, child.wait()) => ended.is_ok(),
+        () = hurry.cancelled() => false,
+    };
+    if !ended {
         let _ = child.kill().await;
     }
 }
