@@ -1,6 +1,7 @@
 // Each bad input gets its status, its code, and a message that says what to do.
 import { after, before, describe, it } from 'node:test';
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import http from 'node:http';
 import { createUser, generate, request, url, waitForAppStatus } from '../lib/system.mjs';
 
@@ -109,18 +110,63 @@ describe('tokens', () => {
 });
 
 describe('apps of others', () => {
-  it('are not found, whatever is asked of them', async () => {
-    const asks = [
-      ['GET', ''], ['PATCH', ''], ['DELETE', ''], ['GET', '/files'], ['GET', '/logs'], ['GET', '/versions'], ['GET', '/export'],
-      ['POST', '/iterations'], ['POST', '/preview-link'], ['POST', '/preview-session'], ['POST', '/stop'], ['GET', '/events'],
-    ];
-    for (const [method, path] of asks) {
-      const body = { PATCH: { name: 'mine now' }, POST: { prompt: 'add a due date' } }[method];
-      const headers = method === 'PATCH' ? { 'if-match': `"${app.version}"` } : {};
-      const answer = await request(method, `/api/apps/${app.id}${path}`, { token: stranger.token, body, headers });
-      assert.equal(answer.status, 404, `${method} ${path}: ${answer.text}`);
-      assert.equal(answer.body.error, 'NOT_FOUND');
+  // As they would be right for the owner: nothing but the caller is wrong.
+  const BODIES = {
+    'PATCH /api/apps/{id}': { name: 'mine now' },
+    'PUT /api/apps/{id}/files/{path}': 'mine now',
+    'POST /api/apps/{id}/iterations': { prompt: 'add a due date' },
+    'POST /api/apps/{id}/preview-link': { expiresIn: 3600 },
+    'POST /api/apps/{id}/rollback': { version: 1 },
+  };
+
+  const ofOwner = (path) => request('GET', `/api/apps/${app.id}${path}`, user).then((answer) => answer.body);
+  const asSeen = () => Promise.all(['', '/files', '/versions', '/iterations'].map(ofOwner));
+
+  async function operations() {
+    const { paths } = (await request('GET', '/api/openapi.json')).body;
+    return Object.entries(paths)
+      .filter(([path]) => path.startsWith('/api/apps/{id}'))
+      .flatMap(([path, item]) => Object.entries(item).map(([method, described]) => ({ path, method: method.toUpperCase(), ...described })));
+  }
+
+  /** Asks as a stranger, with all that the operation demands. */
+  async function ask({ path, method, parameters, requestBody }, values) {
+    const name = `${method} ${path}`;
+    const headers = {};
+    const query = new URLSearchParams();
+    for (const parameter of parameters.filter(({ required }) => required)) {
+      const value = values[parameter.name];
+      assert.ok(value !== undefined, `${name}: no value for its parameter ${parameter.name}; add one to this test`);
+      if (parameter.in === 'path') path = path.replace(`{${parameter.name}}`, encodeURI(value));
+      if (parameter.in === 'query') query.set(parameter.name, value);
+      if (parameter.in === 'header') headers[parameter.name] = value;
     }
+    if (requestBody) {
+      assert.ok(name in BODIES, `${name}: no body for it; add one to this test`);
+      [headers['content-type']] = Object.keys(requestBody.content);
+    }
+    // An event stream that is answered after all does not end.
+    const signal = AbortSignal.timeout(10_000);
+    const answer = await request(method, `${path}?${query}`, { token: stranger.token, body: BODIES[name], headers, signal });
+    assert.equal(answer.status, 404, `${name}: ${answer.text}`);
+    const { error, message, details } = answer.body;
+    return { error, message, details };
+  }
+
+  it('are not found, whatever is asked of them, and stay as they are', async () => {
+    const whole = await asSeen();
+    const [{ version }, { version: codeVersion, files }] = whole;
+    const all = await operations();
+    assert.ok(all.length >= 20, `${all.length} operations`);
+    for (const operation of all) {
+      const seen = operation.path.includes('/files/') ? codeVersion : version;
+      const values = { path: files[0].path, n: codeVersion, from: codeVersion, to: codeVersion, 'If-Match': `"${seen}"` };
+      const foreign = await ask(operation, { ...values, id: app.id });
+      const absent = await ask(operation, { ...values, id: randomUUID() });
+      assert.equal(foreign.error, 'NOT_FOUND');
+      assert.deepEqual(foreign, absent, `${operation.method} ${operation.path} tells that the app exists`);
+    }
+    assert.deepEqual(await asSeen(), whole);
   });
 });
 

@@ -4,13 +4,13 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { OFFSET, bringUp, containersOf, end, kill, makeSystem, sql, start, takenPort, up } from '../lib/parts.mjs';
+import { bringUp, end, kill, makeSystem, start, takenPort, up } from '../lib/parts.mjs';
 
 const system = await makeSystem();
 const { createUser, generate, getApp, opsPort, request, until, waitForAppStatus } = await import('../lib/system.mjs');
 const { openPreview } = await import('../lib/preview.mjs');
+const { nothingIsLeft } = await import('../lib/left.mjs');
 
-const POOL = 1;
 let user;
 
 before(async () => {
@@ -67,16 +67,6 @@ async function remove(id) {
   await until('the app is deleted', async () => (await request('GET', `/api/apps/${id}`, user)).status === 404);
 }
 
-/** No container beside the pool's and those of `running` apps, no open work, no version that is not whole. That no quota is used
- * up shows where the user, who may have one active app, makes the next. */
-async function nothingIsLeft(running = 0) {
-  await until('no container is left over', () => containersOf(system).length <= POOL + running, 30_000);
-  const open = `SELECT count(*) FROM workflows WHERE status NOT IN ('completed', 'compensated')`;
-  await until('no work is open', () => sql(system, open) === '0', 5_000);
-  assert.equal(sql(system, `SELECT count(*) FROM generated_code WHERE file_count <> (SELECT count(*) FROM jsonb_object_keys(files))`), '0');
-  assert.equal(sql(system, `SELECT count(*) FROM apps WHERE status = 'generating' OR activity <> 'ready'`), '0');
-}
-
 async function givesUp(id, reason) {
   const app = await waitForAppStatus(user.token, id, 'error', 45_000);
   assert.match(app.statusReason, reason);
@@ -106,7 +96,7 @@ describe('absent at the start', () => {
     user = await createUser({ maxConcurrentApps: 1 });
     const { id } = await makes('a todo list made when PostgreSQL came');
     await remove(id);
-    await nothingIsLeft();
+    await nothingIsLeft(0);
   });
 
   it('Redis', async () => {
@@ -119,7 +109,7 @@ describe('absent at the start', () => {
     start(system, 'redis');
     await allWell();
     await remove(id);
-    await nothingIsLeft();
+    await nothingIsLeft(0);
   });
 
   it('the planner', async () => {
@@ -133,7 +123,7 @@ describe('absent at the start', () => {
     assert.deepEqual([refused.status, refused.body.error], [429, 'QUOTA_EXCEEDED']);
     const failed = await givesUp(made.body.id, /the planner cannot be reached/);
     assert.equal(await versions(failed.id), 0);
-    await nothingIsLeft();
+    await nothingIsLeft(0);
 
     const waits = await generate(user.token, 'a kanban board that waits for its planner');
     assert.equal(waits.status, 201, waits.text);
@@ -142,7 +132,7 @@ describe('absent at the start', () => {
     await allWell();
     await remove(failed.id);
     await remove(waits.body.id);
-    await nothingIsLeft();
+    await nothingIsLeft(0);
   });
 
   it('sandboxd', async () => {
@@ -157,7 +147,7 @@ describe('absent at the start', () => {
     await works(waits.body.id);
     await allWell();
     await remove(waits.body.id);
-    await nothingIsLeft();
+    await nothingIsLeft(0);
   });
 
   it('Docker', async () => {
@@ -172,11 +162,11 @@ describe('absent at the start', () => {
 
     await system.engine.restore();
     await allWell();
-    await nothingIsLeft();
+    await nothingIsLeft(0);
     assert.equal((await request('POST', `/api/apps/${made.body.id}/start`, user)).status, 202);
     await works(made.body.id);
     await remove(made.body.id);
-    await nothingIsLeft();
+    await nothingIsLeft(0);
   });
 });
 
@@ -201,7 +191,7 @@ describe('Docker goes in the middle', () => {
     assert.equal((await shown).status, 200, 'a visitor waits for the moment that it takes');
     await allWell();
     await remove(id);
-    await nothingIsLeft();
+    await nothingIsLeft(0);
   });
 
   it('and stays away: what is cancelled ends, and its container goes when Docker is back', async () => {
@@ -221,7 +211,7 @@ describe('Docker goes in the middle', () => {
     await nothingIsLeft(1);
     await remove(next.body.id);
     await remove(id);
-    await nothingIsLeft();
+    await nothingIsLeft(0);
   });
 });
 
@@ -237,7 +227,7 @@ describe('a port that is in use', () => {
   });
 
   it('of an internal service is named too', async () => {
-    const { code, text } = await up(['--data', join(system.data, 'never'), '--port', '28081', '--port-offset', `${OFFSET}`]);
+    const { code, text } = await up(['--data', join(system.data, 'never'), '--port', '28081', '--port-offset', `${system.offset}`]);
     assert.equal(code, 1, text);
     assert.match(text, /port \d+ \(planner\) is in use by another program.*--port-offset/);
     assert.equal(existsSync(join(system.data, 'never')), false);

@@ -3,52 +3,56 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, cpSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
 import net from 'node:net';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { postgresBin } from './database.mjs';
 
-const PORT = 28080;
-export const OFFSET = 12_000;
 const isRoot = process.getuid() === 0;
 const programs = process.env.ISEKAI_BIN_DIR ?? join(process.env.CARGO_TARGET_DIR ?? join(homedir(), '.cache/isekai/target'), 'debug');
 const engineSocket = (process.env.DOCKER_HOST ?? 'unix:///var/run/docker.sock').replace('unix://', '');
 
-const postgresBin = () => {
-  const versions = readdirSync('/usr/lib/postgresql').map(Number).filter(Boolean).sort((a, b) => b - a);
-  return `/usr/lib/postgresql/${versions[0]}/bin`;
-};
+/** Starts `isekai up` with these arguments. `ended` becomes its exit code, `text()` is what it wrote; each piece calls `hear`. */
+export function launch(args, hear = () => {}) {
+  const child = spawn(join(programs, 'isekai'), ['up', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      text += chunk;
+      hear(text);
+    });
+  }
+  return { child, ended: once(child, 'close').then(([code]) => code), text: () => text };
+}
 
 /** `isekai up` with these arguments, to its end or until its output contains `enough`: exit code and what it wrote. */
 export async function up(args, enough) {
-  const child = spawn(join(programs, 'isekai'), ['up', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  let text = '';
-  const hear = (chunk) => {
-    text += chunk;
-    if (!enough || !text.includes(enough)) return;
+  const { child, ended, text } = launch(args, (heard) => {
+    if (!enough || !heard.includes(enough)) return;
     // A second signal would end it without order.
     enough = undefined;
     child.kill('SIGTERM');
-  };
-  child.stdout.on('data', hear);
-  child.stderr.on('data', hear);
+  });
   // In order, so that it leaves nothing behind either.
   const timer = setTimeout(() => child.kill('SIGTERM'), 30_000);
-  const [code] = await once(child, 'close');
+  const code = await ended;
   clearTimeout(timer);
-  return { code, text };
+  return { code, text: text() };
 }
 
-export async function makeSystem() {
-  const data = mkdtempSync('/tmp/isekai-parts.');
-  const system = { data, url: `http://localhost:${PORT}`, running: new Map() };
+/** `name` is that of its logs among the artifacts. Its ports are its own, also beside another system of the tests. */
+export async function makeSystem({ name = 'parts', port = 28_080, offset = 12_000, previews = '44000-44099' } = {}) {
+  const data = mkdtempSync(`/tmp/isekai-${name}.`);
+  const numbers = ['--port', `${port}`, '--port-offset', `${offset}`, '--preview-ports', previews, '--pool', '1'];
+  const system = { data, offset, url: `http://localhost:${port}`, arguments: ['--data', data, ...numbers], running: new Map() };
   // Whatever way this process ends, nothing is left.
   const clean = () => {
     for (const child of system.running.values()) child.kill('SIGKILL');
     const left = containersOf(system);
     if (left.length > 0) docker('rm', '-f', ...left);
     if (process.env.ISEKAI_ARTIFACTS) {
-      cpSync(join(data, 'log'), join(process.env.ISEKAI_ARTIFACTS, 'log-parts'), { recursive: true, force: true });
+      cpSync(join(data, 'log'), join(process.env.ISEKAI_ARTIFACTS, `log-${name}`), { recursive: true, force: true });
     }
     rmSync(data, { recursive: true, force: true });
   };
@@ -56,8 +60,7 @@ export async function makeSystem() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
 
   chmodSync(data, 0o755);
-  const numbers = ['--port', `${PORT}`, '--port-offset', `${OFFSET}`, '--preview-ports', '44000-44099', '--pool', '1'];
-  const made = await up(['--data', data, ...numbers], 'database is up to date');
+  const made = await up(system.arguments, 'database is up to date');
   assert.match(made.text, /database is up to date/, made.text);
   assert.equal(made.code, 0, made.text);
   Object.assign(process.env, { ISEKAI_URL: system.url, ISEKAI_DATA: data });
@@ -134,13 +137,6 @@ export function docker(...args) {
 export function containersOf({ installation }) {
   if (!installation) return [];
   return docker('ps', '-aq', '--no-trunc', '--filter', `label=isekai.installation=${installation}`).split('\n').filter(Boolean);
-}
-
-/** One value of the database. */
-export function sql({ data }, query) {
-  const env = { ...process.env, PGPASSWORD: readFileSync(join(data, 'config/app-password'), 'utf8').trim() };
-  const args = ['-h', join(data, 'run/postgres'), '-U', 'isekai', '-d', 'isekai', '-AtX', '-v', 'ON_ERROR_STOP=1', '-c', query];
-  return execFileSync(join(postgresBin(), 'psql'), args, { env, encoding: 'utf8' }).trim();
 }
 
 /** Stands between sandboxd and the engine and can be cut, so that the engine of the machine need not be stopped. */

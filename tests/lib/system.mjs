@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 const required = (name) => {
@@ -40,8 +40,8 @@ export async function until(what, probe, timeoutMs = 30_000) {
 }
 
 /** One API request. `body` is sent as JSON unless it is a string. */
-export async function request(method, path, { token, body, headers = {} } = {}) {
-  const init = { method, headers: { ...headers } };
+export async function request(method, path, { token, body, headers = {}, signal } = {}) {
+  const init = { method, headers: { ...headers }, signal };
   if (token) init.headers.authorization = `Bearer ${token}`;
   if (body !== undefined) {
     init.headers['content-type'] ??= 'application/json';
@@ -107,12 +107,13 @@ export async function waitForAppStatus(token, id, status, timeoutMs = 30_000) {
   }, timeoutMs);
 }
 
-/** Process ids of a role, or of a service (postgres, redis), of this system. */
+/** Process ids of a role, of a service (postgres, redis), or of `up` itself, of this system. */
 export function pids(role) {
   const bin = join(data, 'bin');
   const wanted = {
+    up: (argv) => argv[0].endsWith('isekai') && argv[1] === 'up' && argv.includes(data),
     sandboxd: (argv) => argv[0] === join(bin, 'isekai-sandboxd'),
-    postgres: (argv, parent) => argv.includes(join(data, 'postgres', 'data')),
+    postgres: (argv) => argv.includes(join(data, 'postgres', 'data')),
     redis: (argv) => argv[0].includes('redis-server') && argv.some((part) => part.includes(data)),
   }[role] ?? ((argv) => argv[0] === join(bin, 'isekai') && argv[1] === role);
   return processes().filter(({ argv }) => wanted(argv)).map(({ pid }) => pid);
@@ -134,13 +135,43 @@ export const status = (pid) =>
 
 export const exe = (pid) => readlinkSync(`/proc/${pid}/exe`);
 
-/** kill -9, then waits until the supervisor's next one is ready. */
-export async function killAndWait(role) {
+/** Lets processes stand still, so that a moment lasts as long as a test needs it. Returns what lets them go on. */
+export async function hold(held) {
+  assert.ok(held.length > 0, 'there is nothing to hold');
+  const send = (signal) => held.forEach((pid) => {
+    try {
+      process.kill(pid, signal);
+    } catch (error) {
+      // It was killed while it stood still.
+      if (error.code !== 'ESRCH') throw error;
+    }
+  });
+  const goOn = () => send('SIGCONT');
+  send('SIGSTOP');
+  await until('they stand still', () => held.every(standsStill), 5_000).catch((error) => {
+    goOn();
+    throw error;
+  });
+  return goOn;
+}
+
+/** Each thread stops by itself. */
+const standsStill = (pid) =>
+  readdirSync(`/proc/${pid}/task`).every((thread) => /^State:\tT/m.test(readFileSync(`/proc/${pid}/task/${thread}/status`, 'utf8')));
+
+/** kill -9, and waits until it is gone. The kill fell between `from` and `to`, in ms of the clock that PostgreSQL has too. */
+export async function killNow(role) {
   const [pid] = pids(role);
   assert.ok(pid, `${role} does not run`);
+  const from = Date.now();
   process.kill(pid, 'SIGKILL');
-  await until(`${role} is started again`, () => pids(role).some((next) => next !== pid), 20_000);
+  const to = Date.now();
+  await until(`${role} is gone`, () => !existsSync(`/proc/${pid}`), 10_000);
+  return { pid, from, to };
 }
+
+export const startedAgain = (role, before) =>
+  until(`${role} is started again`, () => pids(role).some((pid) => pid !== before), 20_000);
 
 export async function ready(role) {
   const answer = await fetch(`http://127.0.0.1:${opsPort(role)}/health/ready`);
@@ -158,11 +189,10 @@ export function docker(...args) {
   return execFileSync('docker', args, { env: { ...process.env, DOCKER_HOST: dockerHost() }, encoding: 'utf8' });
 }
 
-/** Containers of this system: id, role (`pool` or `app`) and app id. */
+/** Ids of this system's containers. */
 export function containers() {
   const filter = `label=isekai.installation=${toml('sandboxd.toml', 'installation')}`;
-  const ids = docker('ps', '-aq', '--no-trunc', '--filter', filter).split('\n').filter(Boolean);
-  return ids;
+  return docker('ps', '-aq', '--no-trunc', '--filter', filter).split('\n').filter(Boolean);
 }
 
 export const metric = async (role, name) => {

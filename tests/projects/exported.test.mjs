@@ -1,0 +1,92 @@
+// Every kind of app, made from words, exported over the API, unzipped, and treated as its owner would on a laptop:
+// `npm install`, `npm run build`, types, lint. PROJECTS chooses kinds by name (default: all), each is a test of its own.
+import { after, before, describe, it } from 'node:test';
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createUser, generate, request, url, waitForAppStatus } from '../lib/system.mjs';
+
+const KINDS = [
+  ['tracker', 'habit tracker with name, streak, colour and a due date'],
+  ['csv-viewer', 'Create a CSV viewer application'],
+  ['todo', 'a todo list with priorities'],
+  ['notes', 'notes app with tags'],
+  ['board', 'kanban board for my team'],
+  ['landing', 'landing page for my bakery'],
+  ['calculator', 'a calculator'],
+  ['tic-tac-toe', 'tic tac toe against the computer'],
+];
+const TARGETS = ['react', 'static'];
+const wanted = process.env.PROJECTS?.split(/[ ,]+/).filter(Boolean);
+const chosen = TARGETS.flatMap((framework) => KINDS.map(([kind, prompt]) => ({ name: `${framework}-${kind}`, framework, prompt })))
+  .filter(({ name }) => !wanted || wanted.includes(name));
+
+const run = (cwd, program, ...args) => {
+  try {
+    return execFileSync(program, args, { cwd, encoding: 'utf8', stdio: 'pipe', env: { ...process.env, CI: 'true' } });
+  } catch (error) {
+    throw new Error(`${program} ${args.join(' ')} failed in ${cwd}:\n${error.stdout}\n${error.stderr}`, { cause: error });
+  }
+};
+
+const filesBelow = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
+    .map((entry) => join(entry.parentPath, entry.name));
+
+describe('exported projects', { concurrency: 1 }, () => {
+  let user, folder;
+
+  before(async () => {
+    if (wanted) assert.equal(chosen.length, wanted.length, `PROJECTS names kinds that there are not: ${wanted}`);
+    user = await createUser({ maxApps: 50, maxConcurrentApps: 50 });
+    folder = mkdtempSync(join(tmpdir(), 'isekai-exported.'));
+  });
+
+  after(async () => {
+    await user.remove();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** A project of an app made from `prompt`, as its owner has it after unzipping. */
+  async function unzipped({ name, framework, prompt }) {
+    const made = await generate(user.token, prompt, { framework });
+    assert.equal(made.status, 201, made.text);
+    const app = await waitForAppStatus(user.token, made.body.id, 'running');
+    const answer = await fetch(`${url}/api/apps/${app.id}/export`, { headers: { authorization: `Bearer ${user.token}` } });
+    assert.equal(answer.status, 200);
+    const archive = join(folder, `${name}.zip`);
+    writeFileSync(archive, Buffer.from(await answer.arrayBuffer()));
+    mkdirSync(join(folder, name));
+    run(folder, 'unzip', '-q', archive, '-d', name);
+    const removed = await request('DELETE', `/api/apps/${app.id}`, { token: user.token });
+    assert.ok(removed.status < 300, removed.text);
+    // One folder in the archive is the project itself.
+    const inside = readdirSync(join(folder, name));
+    return inside.length === 1 ? join(folder, name, inside[0]) : join(folder, name);
+  }
+
+  for (const kind of chosen.filter(({ framework }) => framework === 'react')) {
+    it(`${kind.name} installs, builds, and is clean`, async () => {
+      const project = await unzipped(kind);
+      assert.equal(JSON.parse(readFileSync(join(project, 'tsconfig.json'), 'utf8')).compilerOptions.strict, true);
+      run(project, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error');
+      run(project, 'npm', 'run', '--silent', 'build');
+      assert.ok(existsSync(join(project, 'dist', 'index.html')));
+      run(project, 'npx', 'tsc', '--strict', '--noEmit');
+      run(project, 'npx', 'eslint', '.', '--max-warnings', '0');
+    });
+  }
+
+  for (const kind of chosen.filter(({ framework }) => framework === 'static')) {
+    it(`${kind.name} needs no build, and its scripts are sound`, async () => {
+      const project = await unzipped(kind);
+      const files = filesBelow(project);
+      assert.ok(files.includes(join(project, 'index.html')));
+      assert.ok(!files.some((file) => file.endsWith('package.json')), 'there is nothing to install');
+      for (const file of files.filter((name) => name.endsWith('.js'))) run(project, 'node', '--check', file);
+    });
+  }
+});
