@@ -50,6 +50,7 @@ ensure_packages() {
 }
 
 install_packages() {
+  as_root apt-get update -q || return
   # The packages' own services are not wanted: Isekai starts private ones.
   local policy=/usr/sbin/policy-rc.d made=
   if [ ! -e "$policy" ]; then
@@ -61,9 +62,10 @@ install_packages() {
     as_root mkdir -p /etc/postgresql-common
     echo 'create_main_cluster = false' | as_root tee /etc/postgresql-common/createcluster.conf >/dev/null
   fi
+  # Debian 13 keeps the docker command apart from the engine, in a package that earlier ones do not know.
+  if [[ " $* " == *' docker.io '* ]] && apt-cache show docker-cli >/dev/null 2>&1; then set -- "$@" docker-cli; fi
   local status=0
-  { as_root apt-get update -q &&
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@"; } || status=$?
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@" || status=$?
   [ -z "$made" ] || as_root rm -f "$policy"
   return "$status"
 }

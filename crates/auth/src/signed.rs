@@ -15,6 +15,8 @@ use thiserror::Error;
 pub enum Purpose {
     PreviewCookie,
     PreviewLink,
+    /// Never leaves as a token: see [`SignedTokens::successor`].
+    RefreshSuccessor,
 }
 
 #[derive(Debug, Error)]
@@ -86,6 +88,11 @@ impl SignedTokens {
         Ok(envelope.content)
     }
 
+    /// The refresh token that follows `token`: always the same one, which only who has our key can tell.
+    pub fn successor(&self, token: &str) -> String {
+        URL_SAFE_NO_PAD.encode(self.mac_of(Purpose::RefreshSuccessor, token).finalize().into_bytes())
+    }
+
     fn mac_of(&self, purpose: Purpose, body: &str) -> Hmac<Sha256> {
         let mut mac = self.mac.clone();
         mac.update(purpose.label());
@@ -100,6 +107,7 @@ impl Purpose {
         match self {
             Self::PreviewCookie => b"preview-cookie",
             Self::PreviewLink => b"preview-link",
+            Self::RefreshSuccessor => b"refresh-successor",
         }
     }
 }

@@ -15,7 +15,7 @@ use http::{Method, Request, Response};
 use http_body_util::{BodyExt as _, Limited};
 use hyper::body::Incoming;
 use isekai_domain::correlation::CORRELATION_HEADER;
-use isekai_platform::http::{MtlsClient, mtls_client};
+use isekai_platform::http::{MtlsClient, mtls_client, plain_client};
 use isekai_platform::{TlsFiles, correlation};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -38,11 +38,16 @@ pub struct SandboxClient {
 }
 
 impl SandboxClient {
-    /// `base_url` like `https://localhost:8081`. Without `tls` only `http://` works, for tests and development.
+    /// `base_url` like `https://localhost:8081`. With `tls`, only a server whose certificate is for the role `sandboxd` is
+    /// trusted. Without, only `http://` works, for tests and development.
     pub fn new(base_url: &str, tls: Option<TlsFiles>) -> Result<Self, ClientError> {
         let base = base_url.trim_end_matches('/').to_owned();
         let _: http::Uri = base.parse().map_err(|_| ClientError::Url(base.clone()))?;
-        Ok(Self { http: mtls_client(tls.as_ref(), false)?, base })
+        let http = match &tls {
+            Some(files) => mtls_client(files, "sandboxd")?,
+            None => plain_client(),
+        };
+        Ok(Self { http, base })
     }
 
     /// `GET`

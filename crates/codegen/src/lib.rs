@@ -22,6 +22,7 @@ pub use behaviours::{BEHAVIOURS, BehaviourKind, find_behaviour};
 pub use blocks::{BLOCKS, BlockKind, EntityUse, find_block};
 pub use compile::{CompileError, Project, compile};
 pub use merge::{Conflict, Merge, merge};
+pub use names::is_reserved;
 pub use options::{Accepts, OptionDef, OptionKind};
 pub use patch::{Patch, PatchError, apply_patches};
 pub use schema::json_schema;

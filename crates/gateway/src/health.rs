@@ -1,19 +1,16 @@
 //! What this process depends on, and how that is doing.
 
-mod grpc;
-
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use futures::FutureExt as _;
 use futures::future::BoxFuture;
 use isekai_channel::client::SandboxClient;
+use isekai_planner::client::PlannerClient;
 use isekai_platform::health::{Check, Health};
 use isekai_store::Store;
 use isekai_store::cache::Cache;
 use tokio::sync::Mutex;
-
-pub use grpc::PlannerProbe;
 
 /// Answers are this old at most, and no dependency is asked more often.
 const TTL: Duration = Duration::from_secs(1);
@@ -29,7 +26,7 @@ struct Board {
 pub struct Probes {
     pub store: Store,
     pub cache: Cache,
-    pub planner: PlannerProbe,
+    pub planner: PlannerClient,
     pub sandboxes: SandboxClient,
 }
 
@@ -65,7 +62,7 @@ impl Probes {
                 false => None,
             }
         };
-        let planner = Check::run("planner", true, self.planner.check());
+        let planner = Check::run("planner", true, self.planner.health());
         let sandboxes = Check::run("sandboxd", true, async {
             match self.sandboxes.health().await {
                 Ok(health) if health.status == "ok" => Ok(()),

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use isekai_auth::{KeyError, Keys, PasswordError, Passwords, TokenError, Tokens};
 use isekai_channel::client::{ClientError, SandboxClient};
 use isekai_domain::SystemClock;
+use isekai_planner::client::{self as planner, PlannerClient};
 use isekai_platform::tls::TlsError;
 use isekai_platform::{Config, http, ops};
 use isekai_store::cache::Cache;
@@ -18,7 +19,7 @@ use thiserror::Error;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
-use crate::health::{HealthBoard, PlannerProbe, Probes};
+use crate::health::{HealthBoard, Probes};
 use crate::router;
 use crate::settings::{Settings, SettingsError};
 use crate::state::{AppState, Parts};
@@ -43,6 +44,8 @@ pub enum RunError {
     Passwords(#[from] PasswordError),
     #[error("the sandbox service cannot be called")]
     Sandboxes(#[from] ClientError),
+    #[error("the planner cannot be called")]
+    Planner(#[from] planner::ClientError),
     #[error("the certificates cannot be used")]
     Tls(#[from] TlsError),
     #[error("the database cannot be used")]
@@ -100,7 +103,7 @@ async fn connect(config: &Config, settings: Settings, shutdown: &CancellationTok
     let tokens = Tokens::new(&keys, &config.auth)?;
     let passwords = tokio::task::spawn_blocking(|| Passwords::new(HASHING)).await??;
     let sandboxes = SandboxClient::new(&config.sandbox.url, config.serve.tls.clone())?;
-    let planner = PlannerProbe::new(&config.planner.url, config.serve.tls.as_ref())?;
+    let planner = PlannerClient::new(&config.planner.url, config.serve.tls.as_ref())?;
     let cache = Cache::connect(Some(&config.redis));
     let store = store(config).await?;
     let probes = Probes { store: store.clone(), cache: cache.clone(), planner, sandboxes: sandboxes.clone() };

@@ -4,6 +4,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 use std::time::Duration;
 
+use isekai_auth::signed::SignedTokens;
 use isekai_auth::{Keys, Passwords, Tokens};
 use isekai_channel::client::SandboxClient;
 use isekai_domain::{AppId, Clock};
@@ -39,6 +40,7 @@ pub struct Shared {
     pub passwords: Passwords,
     pub principals: Principals,
     pub tickets: Tickets,
+    pub signed: SignedTokens,
     pub sandboxes: SandboxClient,
     pub hub: Hub,
     /// Open event and log streams; each looks into the database once a second.
@@ -74,6 +76,7 @@ impl AppState {
         Self(Arc::new(Shared {
             principals: Principals::new(parts.store.clone()),
             tickets: Tickets::new(parts.store.clone(), parts.keys.signed_tokens()),
+            signed: parts.keys.signed_tokens(),
             hub: Hub::default(),
             streams: Arc::new(Semaphore::new(MAX_STREAMS)),
             ports: Ports::default(),

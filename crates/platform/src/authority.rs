@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::io::{self, Write as _};
-use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
 use rcgen::{
@@ -11,7 +11,7 @@ use rcgen::{
 };
 use thiserror::Error;
 
-use crate::tls::{INTERNAL_DOMAIN, ROLES, TlsFiles};
+use crate::tls::{INTERNAL_DOMAIN, ROLES, TlsFiles, server_config};
 
 #[derive(Debug, Error)]
 pub enum AuthorityError {
@@ -21,16 +21,12 @@ pub enum AuthorityError {
     Certificate(#[from] rcgen::Error),
 }
 
-/// Makes `pki/<role>/{ca,cert,key}.pem` for each role, keys 0600, unless all are there. The authority's own key is not kept:
-/// certificates are made anew together, and no stolen file can sign another.
+/// Makes `pki/<role>/{ca,cert,key}.pem` for each role, keys 0600, unless a whole set is there. The authority's own key is not
+/// kept: certificates are made anew together, and no stolen file can sign another.
 ///
 /// Returns whether anything was made.
 pub fn ensure(pki: &Path) -> Result<bool, AuthorityError> {
-    let complete = ROLES.iter().all(|role| {
-        let files = TlsFiles::in_dir(pki, role);
-        [files.ca, files.cert, files.key].iter().all(|path| path.is_file())
-    });
-    if complete {
+    if is_whole(pki) {
         return Ok(false);
     }
     let key = KeyPair::generate()?;
@@ -43,26 +39,58 @@ pub fn ensure(pki: &Path) -> Result<bool, AuthorityError> {
     for role in ROLES {
         issue(pki, role, &issuer, &certificate.pem())?;
     }
+    for role in ROLES {
+        put_in_place(pki, role)?;
+    }
     Ok(true)
 }
 
+/// Whether all files can be used and are of one authority. A start that was killed may have left a part of a set, or parts of
+/// two.
+fn is_whole(pki: &Path) -> bool {
+    let authority = |role: &str| fs::read(TlsFiles::in_dir(pki, role).ca).ok();
+    let first = ROLES.first().and_then(|role| authority(role));
+    ROLES.iter().all(|role| server_config(&TlsFiles::in_dir(pki, role), &[]).is_ok() && authority(role) == first)
+}
+
+/// Where a role's files are written, so that the role's own folder never holds half a file.
+fn unfinished(role: &str) -> String {
+    format!("{role}.new")
+}
+
 fn issue(pki: &Path, role: &str, issuer: &Issuer<'_, KeyPair>, ca_pem: &str) -> Result<(), AuthorityError> {
-    let names = vec![format!("{role}.{INTERNAL_DOMAIN}"), "localhost".to_owned(), "127.0.0.1".to_owned()];
-    let mut params = CertificateParams::new(names)?;
+    // No host name: every role would have the same one, and could pass for another.
+    let mut params = CertificateParams::new(vec![format!("{role}.{INTERNAL_DOMAIN}")])?;
     params.distinguished_name.push(DnType::CommonName, role);
     params.key_usages = vec![KeyUsagePurpose::DigitalSignature];
     params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth, ExtendedKeyUsagePurpose::ClientAuth];
     let key = KeyPair::generate()?;
     let certificate = params.signed_by(&key, issuer)?;
 
-    let dir = pki.join(role);
-    fs::create_dir_all(&dir)
-        .and_then(|()| fs::set_permissions(&dir, fs::Permissions::from_mode(0o700)))
-        .map_err(|source| AuthorityError::Write { path: dir.clone(), source })?;
-    let files = TlsFiles::in_dir(pki, role);
+    let dir = pki.join(unfinished(role));
+    remove(&dir)
+        .and_then(|()| fs::create_dir_all(pki))
+        .and_then(|()| fs::DirBuilder::new().mode(0o700).create(&dir))
+        .map_err(|source| AuthorityError::Write { path: dir, source })?;
+    let files = TlsFiles::in_dir(pki, &unfinished(role));
     write_private(&files.key, &key.serialize_pem())?;
     write_private(&files.cert, &certificate.pem())?;
     write_private(&files.ca, ca_pem)
+}
+
+fn put_in_place(pki: &Path, role: &str) -> Result<(), AuthorityError> {
+    let dir = pki.join(role);
+    remove(&dir)
+        .and_then(|()| fs::rename(pki.join(unfinished(role)), &dir))
+        .map_err(|source| AuthorityError::Write { path: dir, source })
+}
+
+/// What is not there is removed already.
+fn remove(dir: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(dir) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        result => result,
+    }
 }
 
 fn write_private(path: &Path, text: &str) -> Result<(), AuthorityError> {
@@ -78,6 +106,8 @@ fn write_private(path: &Path, text: &str) -> Result<(), AuthorityError> {
 
 #[cfg(test)]
 mod tests {
+    use std::os::unix::fs::PermissionsExt as _;
+
     use rustls::pki_types::CertificateDer;
     use rustls::pki_types::pem::PemObject as _;
 
@@ -96,7 +126,30 @@ mod tests {
             crate::tls::client_config(&files).unwrap();
         }
         assert!(!ensure(dir.path()).unwrap(), "a second call keeps what is there");
-        fs::remove_file(TlsFiles::in_dir(dir.path(), "serve").key).unwrap();
-        assert!(ensure(dir.path()).unwrap(), "an incomplete set is made anew");
+    }
+
+    #[test]
+    fn what_a_killed_start_left_is_made_anew() {
+        let (dir, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        ensure(dir.path()).unwrap();
+        ensure(other.path()).unwrap();
+        let serve = TlsFiles::in_dir(dir.path(), "serve");
+        let damages: [&dyn Fn(); 5] = [
+            &|| fs::remove_file(&serve.key).unwrap(),
+            &|| fs::write(&serve.key, "").unwrap(),
+            &|| fs::write(&serve.cert, &fs::read(&serve.cert).unwrap()[..100]).unwrap(),
+            &|| fs::write(&serve.ca, "").unwrap(),
+            &|| {
+                fs::remove_dir_all(dir.path().join("worker")).unwrap();
+                fs::rename(other.path().join("worker"), dir.path().join("worker")).unwrap();
+                fs::create_dir(dir.path().join("serve.new")).unwrap();
+            },
+        ];
+        for (number, damage) in damages.iter().enumerate() {
+            damage();
+            assert!(ensure(dir.path()).unwrap(), "damage {number}");
+            assert!(!ensure(dir.path()).unwrap(), "damage {number} is mended");
+        }
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), ROLES.len(), "nothing unfinished is left");
     }
 }

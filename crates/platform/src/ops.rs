@@ -1,9 +1,13 @@
 //! The operators' port: metrics and health. It listens on loopback unless configured otherwise, and needs no sign-in.
 
+use std::net::IpAddr;
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
-use axum::extract::State;
-use axum::http::StatusCode;
+use axum::extract::{Request, State};
+use axum::http::uri::Authority;
+use axum::http::{Method, StatusCode, header};
+use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use axum::{Json, Router};
@@ -15,30 +19,78 @@ use crate::health::{Health, HealthStatus};
 /// Seconds; from a warm claim to a cold build.
 const LATENCY_BUCKETS: &[f64] = &[0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0];
 
+/// How often what was recorded is summed up. Until then each value of a histogram is kept.
+const UPKEEP: Duration = Duration::from_secs(5);
+
+const STANDARD_METHODS: [&str; 9] = ["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH"];
+
 type Probe = Arc<dyn Fn() -> BoxFuture<'static, Health> + Send + Sync>;
 
 /// Installs the process's recorder at the first call. Metrics named `*_seconds` are histograms.
 pub fn metrics_handle() -> Option<PrometheusHandle> {
     static HANDLE: OnceLock<Option<PrometheusHandle>> = OnceLock::new();
-    HANDLE
-        .get_or_init(|| {
-            PrometheusBuilder::new()
-                .set_buckets_for_metric(Matcher::Suffix("_seconds".to_owned()), LATENCY_BUCKETS)
-                .ok()?
-                .install_recorder()
-                .ok()
-        })
-        .clone()
+    HANDLE.get_or_init(install).clone()
+}
+
+fn install() -> Option<PrometheusHandle> {
+    let builder = PrometheusBuilder::new()
+        .set_buckets_for_metric(Matcher::Suffix("_seconds".to_owned()), LATENCY_BUCKETS)
+        .ok()?;
+    let handle = builder.install_recorder().ok()?;
+    let kept_up = handle.clone();
+    // A thread of its own, since the recorder outlives the runtime of whoever asked for it first.
+    let thread = std::thread::Builder::new().name("metrics-upkeep".to_owned()).spawn(move || keep_up(&kept_up));
+    if let Err(error) = thread {
+        tracing::warn!(error = &error as &dyn std::error::Error, "metrics are summed up only when they are read");
+    }
+    Some(handle)
+}
+
+fn keep_up(handle: &PrometheusHandle) {
+    loop {
+        std::thread::sleep(UPKEEP);
+        handle.run_upkeep();
+    }
+}
+
+/// The value of a metric's label `method`. A client may send any word as its method, and each would be a series of its own.
+pub fn method_label(method: &Method) -> &'static str {
+    STANDARD_METHODS.into_iter().find(|standard| *standard == method.as_str()).unwrap_or("OTHER")
 }
 
 /// `/metrics`, `/health/live`, `/health/ready`.
 pub fn router(ready: impl Fn() -> BoxFuture<'static, Health> + Send + Sync + 'static) -> Router {
     let ready: Probe = Arc::new(ready);
+    // What is counted before the recorder is there is lost.
+    metrics_handle();
     Router::new()
         .route("/metrics", get(metrics))
         .route("/health/live", get(|| async { Json(serde_json::json!({ "status": "ok" })) }))
         .route("/health/ready", get(readiness))
         .with_state(ready)
+        .layer(from_fn(no_rebound_names))
+}
+
+/// A page of a stranger that made its name point to this machine (DNS rebinding) sends its own name. Only `localhost` and
+/// addresses are nobody's to point elsewhere.
+async fn no_rebound_names(request: Request, next: Next) -> Response {
+    match authority_of(&request) {
+        Some(authority) if is_localhost_or_address(authority.host()) => next.run(request).await,
+        _ => StatusCode::MISDIRECTED_REQUEST.into_response(),
+    }
+}
+
+/// `:authority` of HTTP/2, or `Host`.
+fn authority_of(request: &Request) -> Option<Authority> {
+    match request.uri().authority() {
+        Some(authority) => Some(authority.clone()),
+        None => request.headers().get(header::HOST)?.to_str().ok()?.parse().ok(),
+    }
+}
+
+fn is_localhost_or_address(host: &str) -> bool {
+    let address = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
+    host.eq_ignore_ascii_case("localhost") || address.parse::<IpAddr>().is_ok()
 }
 
 async fn metrics() -> Response {
@@ -58,4 +110,40 @@ async fn readiness(State(ready): State<Probe>) -> Response {
         HealthStatus::Ok | HealthStatus::Degraded => StatusCode::OK,
     };
     (status, Json(health)).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+    use tower::ServiceExt as _;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn only_localhost_and_addresses_are_answered() {
+        let router = router(|| Box::pin(async { Health::of(Vec::new()) }));
+        for (host, status) in [
+            ("localhost:9464", StatusCode::OK),
+            ("LOCALHOST", StatusCode::OK),
+            ("127.0.0.1:9464", StatusCode::OK),
+            ("[::1]:9464", StatusCode::OK),
+            ("10.0.0.7:9464", StatusCode::OK),
+            ("evil.example:9464", StatusCode::MISDIRECTED_REQUEST),
+            ("localhost.evil.example", StatusCode::MISDIRECTED_REQUEST),
+            ("127.0.0.1.nip.io:9464", StatusCode::MISDIRECTED_REQUEST),
+            ("localhost@evil.example", StatusCode::MISDIRECTED_REQUEST),
+            ("", StatusCode::MISDIRECTED_REQUEST),
+        ] {
+            let request = Request::get("/health/live").header(header::HOST, host).body(Body::empty()).unwrap();
+            assert_eq!(router.clone().oneshot(request).await.unwrap().status(), status, "{host}");
+        }
+    }
+
+    #[test]
+    fn methods_that_a_client_made_up_share_one_label() {
+        assert_eq!(method_label(&Method::PATCH), "PATCH");
+        for other in ["get", "PROPFIND", "X1"] {
+            assert_eq!(method_label(&Method::from_bytes(other.as_bytes()).unwrap()), "OTHER");
+        }
+    }
 }

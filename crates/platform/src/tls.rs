@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rustls::client::danger::HandshakeSignatureValid;
 use rustls::pki_types::pem::PemObject;
-use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName, UnixTime};
+use rustls::pki_types::{CertificateDer, InvalidDnsNameError, PrivateKeyDer, ServerName, UnixTime};
 use rustls::server::WebPkiClientVerifier;
 use rustls::server::danger::{ClientCertVerified, ClientCertVerifier};
 use rustls::{ClientConfig, DigitallySignedStruct, DistinguishedName, RootCertStore, ServerConfig, SignatureScheme};
@@ -29,6 +29,8 @@ pub struct Peer(pub Option<String>);
 pub enum TlsError {
     #[error("cannot read {path}")]
     File { path: PathBuf, source: rustls::pki_types::pem::Error },
+    #[error("{role:?} cannot be part of a certificate's name")]
+    Role { role: String, source: InvalidDnsNameError },
     #[error("the key and certificates do not work together")]
     Rustls(#[from] rustls::Error),
     #[error("the client certificates cannot be checked")]
@@ -40,6 +42,10 @@ pub const INTERNAL_DOMAIN: &str = "isekai.internal";
 
 /// Roles that have certificates.
 pub const ROLES: &[&str] = &["serve", "worker", "planner", "sandboxd", "operator"];
+
+/// Where Linux distributions and macOS keep the certificates that the system trusts.
+const BUNDLES: [&str; 3] =
+    ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem"];
 
 /// Makes aws-lc the process's crypto provider. Call it first in `main`; a second call changes nothing.
 pub fn install_crypto() {
@@ -88,13 +94,35 @@ pub fn client_config(files: &TlsFiles) -> Result<ClientConfig, TlsError> {
     Ok(config)
 }
 
-/// The role that a verified certificate is for: the one whose `<role>.isekai.internal` it carries.
+/// What the system trusts, for servers that are not ours: the bundle that `SSL_CERT_FILE` names, else the usual one. Where
+/// there is none, nothing is trusted; plain HTTP needs no bundle.
+#[expect(clippy::disallowed_methods, reason = "a convention of all programs (OpenSSL's), not a setting of ours")]
+pub fn system_roots() -> Result<RootCertStore, TlsError> {
+    let bundle = match std::env::var("SSL_CERT_FILE") {
+        Ok(named) => Some(PathBuf::from(named)).filter(|path| path.is_file()),
+        Err(_) => BUNDLES.iter().map(PathBuf::from).find(|path| path.is_file()),
+    };
+    bundle.map_or_else(|| Ok(RootCertStore::empty()), |path| roots_in(&path))
+}
+
+pub(crate) fn roots_in(bundle: &Path) -> Result<RootCertStore, TlsError> {
+    let mut roots = RootCertStore::empty();
+    // A system's bundle may hold a certificate that rustls does not take; the others serve.
+    roots.add_parsable_certificates(read_certs(bundle)?);
+    Ok(roots)
+}
+
+/// The name that a certificate for `role` carries: `<role>.isekai.internal`.
+pub fn role_name(role: &str) -> Result<ServerName<'static>, TlsError> {
+    ServerName::try_from(format!("{role}.{INTERNAL_DOMAIN}"))
+        .map_err(|source| TlsError::Role { role: role.to_owned(), source })
+}
+
+/// The role that a verified certificate is for: the one whose name it carries.
 pub fn role_of(certificate: &CertificateDer<'_>) -> Option<String> {
     let certificate = webpki::EndEntityCert::try_from(certificate).ok()?;
-    let names = |role: &&&str| {
-        ServerName::try_from(format!("{role}.{INTERNAL_DOMAIN}"))
-            .is_ok_and(|name| certificate.verify_is_valid_for_subject_name(&name).is_ok())
-    };
+    let names =
+        |role: &&&str| role_name(role).is_ok_and(|name| certificate.verify_is_valid_for_subject_name(&name).is_ok());
     ROLES.iter().find(names).map(|role| (*role).to_owned())
 }
 

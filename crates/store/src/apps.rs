@@ -16,7 +16,7 @@ use uuid::Uuid;
 use crate::convert::AsText;
 
 pub(crate) use change::{Change, apply_in, lock_in};
-pub use change::{Published, fail, publish, rename, set_activity, set_sandbox, stop};
+pub use change::{Published, fail, publish, rename, set_activity, set_sandbox, spare, stop};
 pub use create::{Created, NewApp, create};
 pub use delete::delete;
 pub(crate) use read::get_in;
@@ -37,9 +37,14 @@ pub struct App {
     pub status_reason: Option<String>,
     #[sqlx(try_from = "AsText<Activity>")]
     pub activity: Activity,
+    /// Where it can be seen, once it has run.
     pub preview_url: Option<String>,
+    /// What [`App::preview_url`] will be.
+    pub preview_address: String,
     pub container_id: Option<String>,
     pub sandbox_id: Option<Uuid>,
+    /// The last version that was seen to work.
+    pub live_version: Option<i32>,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
     pub version: i32,
@@ -47,8 +52,8 @@ pub struct App {
 
 macro_rules! columns {
     () => {
-        "id, user_id, name, prompt, framework, language, status, status_reason, activity, preview_url, container_id, \
-         sandbox_id, created_at, updated_at, version"
+        "id, user_id, name, prompt, framework, language, status, status_reason, activity, preview_url, \
+         preview_address, container_id, sandbox_id, live_version, created_at, updated_at, version"
     };
 }
 use columns;

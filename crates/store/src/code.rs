@@ -18,7 +18,7 @@ pub use blobs::prune_blobs;
 pub(crate) use blobs::{blobs_of_in, remove_unreferenced_in};
 pub(crate) use put::put_in;
 pub use put::{NewVersion, put};
-pub use read::{CodeFile, CodeSummary, file, get, latest, list};
+pub use read::{CodeFile, CodeSummary, file, get, latest, latest_number, list};
 
 /// Path to content.
 pub type Files = BTreeMap<String, String>;

@@ -73,7 +73,8 @@ pub async fn enqueue(store: &Store, new: NewEdit<'_>) -> Result<Edited> {
     };
     let version = code::put_in(&mut tx, version).await?;
     let params = Rebuild { app_id: app.id, code_version: version };
-    let workflow = NewWorkflow::for_app(params::REBUILD, &app, &params, new.correlation_id, new.now)?;
+    let workflow =
+        NewWorkflow::for_app(params::REBUILD, &app, &params, new.correlation_id, new.now)?.within(params::LIMIT);
     let workflow_id = workflows::enqueue_in(&mut tx, workflow).await?;
     let app = apps::get_in(&mut tx, app.id).await?;
     queue_in(&mut tx, app).await?;

@@ -57,6 +57,11 @@ impl StoreError {
         }
     }
 
+    /// Whether the same call may succeed later: the database was away, or too busy.
+    pub fn may_pass(&self) -> bool {
+        matches!(self.code(), ErrorCode::ServiceUnavailable | ErrorCode::Timeout)
+    }
+
     pub(crate) fn conflict(what: impl Into<String>) -> Self {
         Self::Conflict { what: what.into() }
     }
@@ -81,7 +86,7 @@ impl From<sqlx::Error> for StoreError {
 const QUERY_CANCELED: &str = "57014";
 
 /// Errors that another attempt may not meet: the server is away or starting, a pool is empty, a transaction had to give
-/// way to another (PostgreSQL documentation, appendix A, classes 08, 40, 53, 55 and 57).
+/// way to another (PostgreSQL documentation, appendix A, classes 08, 25, 40, 53, 55 and 57).
 fn is_outage(error: &sqlx::Error) -> bool {
     match error {
         sqlx::Error::Io(_)
@@ -90,7 +95,8 @@ fn is_outage(error: &sqlx::Error) -> bool {
         | sqlx::Error::PoolClosed
         | sqlx::Error::WorkerCrashed => true,
         error => sql_state(error).is_some_and(|state| {
-            state != QUERY_CANCELED && ["08", "40", "53", "55P03", "57"].iter().any(|class| state.starts_with(class))
+            state != QUERY_CANCELED
+                && ["08", "25P03", "40", "53", "55P03", "57"].iter().any(|class| state.starts_with(class))
         }),
     }
 }

@@ -7,6 +7,7 @@ use serde_json::Value;
 use sqlx::types::Json;
 use sqlx::{FromRow, PgConnection};
 
+use crate::workflows::{self, Fence};
 use crate::{Result, Store, StoreError, check, notify};
 
 #[derive(Debug, Clone, PartialEq)]
@@ -22,16 +23,18 @@ const KIND_BYTES: usize = 64;
 const DATA_BYTES: usize = 256 * 1024;
 const MAX_LIMIT: u32 = 1000;
 
-/// Answers the event's `seq`.
-pub async fn append(store: &Store, app: AppId, kind: &str, data: &Value) -> Result<i64> {
-    let mut connection = store.pool().acquire().await?;
-    append_in(&mut connection, app, kind, data).await
+/// Answers the event's `seq`. A workflow shows its fence.
+pub async fn append(store: &Store, app: AppId, kind: &str, data: &Value, fence: Option<Fence>) -> Result<i64> {
+    append_many(store, app, &[(kind, data.clone())], fence).await
 }
 
 /// All of them follow each other directly; answers the last one's `seq`.
-pub async fn append_many(store: &Store, app: AppId, events: &[(&str, Value)]) -> Result<i64> {
-    let mut connection = store.pool().acquire().await?;
-    append_many_in(&mut connection, app, events).await
+pub async fn append_many(store: &Store, app: AppId, events: &[(&str, Value)], fence: Option<Fence>) -> Result<i64> {
+    let mut tx = store.begin().await?;
+    workflows::guard_in(&mut tx, fence).await?;
+    let seq = append_many_in(&mut tx, app, events).await?;
+    tx.commit().await?;
+    Ok(seq)
 }
 
 /// As [`append`], as part of a transaction. It locks the app's row until that ends.

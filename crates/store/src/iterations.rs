@@ -44,7 +44,7 @@ pub struct NewIteration<'a> {
 }
 
 /// Workflows of one app that may wait at a time.
-const MAX_WAITING: usize = 20;
+const MAX_WAITING: i64 = 20;
 
 macro_rules! columns {
     () => {
@@ -79,7 +79,7 @@ pub async fn create(store: &Store, new: NewIteration<'_>) -> Result<(Iteration, 
     let params = Iterate { app_id: app.id, iteration_id: iteration.id, prompt: iteration.prompt.clone() };
     let workflow = NewWorkflow {
         idempotency_key: key,
-        ..NewWorkflow::for_app(params::ITERATE, &app, &params, new.correlation_id, new.now)?
+        ..NewWorkflow::for_app(params::ITERATE, &app, &params, new.correlation_id, new.now)?.within(params::LIMIT)
     };
     let workflow_id = workflows::enqueue_in(&mut tx, workflow).await?;
     queue_in(&mut tx, app).await?;
@@ -151,7 +151,7 @@ pub(crate) async fn admit_in(connection: &mut PgConnection, app: &App) -> Result
     if app.status == AppStatus::Generating {
         return Err(StoreError::conflict("the app is still being made; wait until it runs, or cancel"));
     }
-    let waiting = workflows::open_for_app_in(connection, app.id).await?.len();
+    let waiting = workflows::open_count_in(connection, app.id).await?;
     if waiting >= MAX_WAITING {
         return Err(StoreError::conflict(format!("{waiting} changes of this app are waiting; try again later")));
     }

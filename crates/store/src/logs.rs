@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use isekai_domain::{AppId, LogLevel};
 use serde_json::Value;
-use sqlx::FromRow;
 use sqlx::types::Json;
+use sqlx::{FromRow, PgConnection};
 use uuid::Uuid;
 
 use crate::convert::AsText;
@@ -40,9 +40,47 @@ const MESSAGE_BYTES: usize = 8 * 1024;
 const METADATA_BYTES: usize = 4 * 1024;
 const MAX_LIMIT: u32 = 1000;
 
+/// A running app, and how far its sandbox's output was collected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, FromRow)]
+pub struct Outlet {
+    #[sqlx(try_from = "Uuid")]
+    pub app_id: AppId,
+    pub sandbox_id: Uuid,
+    /// The sandbox's own number of the last line that was taken.
+    pub cursor: i64,
+}
+
+/// In the order of the apps' ids.
+pub async fn outlets(store: &Store, after: Option<AppId>, limit: u32) -> Result<Vec<Outlet>> {
+    let sql =
+        "SELECT id AS app_id, sandbox_id, CASE WHEN log_sandbox_id = sandbox_id THEN log_cursor ELSE 0 END AS cursor
+               FROM apps WHERE sandbox_id IS NOT NULL AND id > $1 ORDER BY id LIMIT $2";
+    let query =
+        sqlx::query_as(sql).bind(after.map_or(Uuid::nil(), AppId::uuid)).bind(i64::from(limit.clamp(1, MAX_LIMIT)));
+    Ok(query.fetch_all(store.pool()).await?)
+}
+
+/// Appends what came after `outlet.cursor`, up to `cursor`. Without effect when somebody else was faster, or the app has
+/// another sandbox by now: each line is taken once.
+pub async fn collected(store: &Store, outlet: Outlet, cursor: i64, lines: &[NewLog]) -> Result<()> {
+    let mut tx = store.begin().await?;
+    let sql = "UPDATE apps SET log_sandbox_id = sandbox_id, log_cursor = $4
+               WHERE id = $1 AND sandbox_id = $2 AND CASE WHEN log_sandbox_id = sandbox_id THEN log_cursor ELSE 0 END = $3";
+    let query = sqlx::query(sql).bind(outlet.app_id.uuid()).bind(outlet.sandbox_id).bind(outlet.cursor).bind(cursor);
+    if query.execute(&mut *tx).await?.rows_affected() == 1 {
+        append_in(&mut tx, outlet.app_id, lines).await?;
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
 /// Answers the last line's `seq`. Long lines are cut; lines beyond [`BATCH_BYTES`] are left out, which a last line
 /// says.
 pub async fn append(store: &Store, app: AppId, lines: &[NewLog]) -> Result<i64> {
+    append_in(&mut *store.pool().acquire().await?, app, lines).await
+}
+
+async fn append_in(connection: &mut PgConnection, app: AppId, lines: &[NewLog]) -> Result<i64> {
     let lines = bounded(lines);
     let ids: Vec<Uuid> = lines.iter().map(|_| Uuid::now_v7()).collect();
     let levels: Vec<&str> = lines.iter().map(|line| line.level.as_str()).collect();
@@ -61,7 +99,7 @@ pub async fn append(store: &Store, app: AppId, lines: &[NewLog]) -> Result<i64> 
                )
                SELECT log_seq FROM counted";
     let query = sqlx::query_scalar(sql).bind(app.uuid()).bind(ids).bind(levels).bind(messages).bind(metadata);
-    let seq: Option<i64> = query.bind(times).bind(KEPT_LINES).fetch_optional(store.pool()).await?;
+    let seq: Option<i64> = query.bind(times).bind(KEPT_LINES).fetch_optional(connection).await?;
     seq.ok_or(StoreError::NotFound { entity: "app" })
 }
 

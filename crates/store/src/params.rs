@@ -1,6 +1,7 @@
 //! The kinds of our workflows and what each is given, written by the functions that enqueue them and read by the
 //! workflows.
 
+use chrono::TimeDelta;
 use isekai_domain::{AppId, IterationId};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -15,16 +16,19 @@ pub const START_APP: &str = "start_app";
 pub const STOP_APP: &str = "stop_app";
 pub const DELETE_APP: &str = "delete_app";
 
+/// What is not done after so long is given up. Stopping and deleting only go forward, and have no limit.
+pub(crate) const LIMIT: TimeDelta = TimeDelta::minutes(30);
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CreateApp {
     pub app_id: AppId,
+    /// What it is called until the planner names it.
+    #[serde(default)]
+    pub name: String,
     pub prompt: String,
     pub framework: Option<String>,
     pub language: Option<String>,
-    pub port: u16,
-    /// To be published when the app runs.
-    pub preview_url: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,5 +1,5 @@
-//! Preview ports. A port is given once and never again: what a browser keeps for an address belongs to one app for
-//! ever.
+//! Preview ports. Each app gets one that no app ever had, so that an old link does not lead to another app; once the range is used
+//! up, the one that was given back longest ago. What a browser keeps belongs to the app's own site, whose name has the app's id.
 
 use std::ops::RangeInclusive;
 
@@ -7,13 +7,18 @@ use isekai_domain::AppId;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
+use crate::apps::{self, Change};
 use crate::locks::Lock;
 use crate::{Result, Store, StoreError, notify};
 
 /// The app's port, whether it is released or not.
 pub async fn port_of(store: &Store, app: AppId) -> Result<Option<u16>> {
+    port_of_in(&mut *store.pool().acquire().await?, app).await
+}
+
+pub(crate) async fn port_of_in(connection: &mut PgConnection, app: AppId) -> Result<Option<u16>> {
     let sql = "SELECT port FROM preview_ports WHERE app_id = $1";
-    let port: Option<i32> = sqlx::query_scalar(sql).bind(app.uuid()).fetch_optional(store.pool()).await?;
+    let port: Option<i32> = sqlx::query_scalar(sql).bind(app.uuid()).fetch_optional(connection).await?;
     port.map(as_port).transpose()
 }
 
@@ -31,28 +36,30 @@ pub async fn app_of_port(store: &Store, port: u16) -> Result<Option<AppId>> {
     Ok(app.map(AppId::from))
 }
 
-/// Takes a port out of use that turned out to belong to somebody else on this machine. Without effect on one that an
-/// app has.
-pub async fn set_aside(store: &Store, port: u16) -> Result<()> {
-    let sql = "INSERT INTO preview_ports (port, app_id, released_at) VALUES ($1, $2, now()) ON CONFLICT DO NOTHING";
-    sqlx::query(sql).bind(i32::from(port)).bind(Uuid::now_v7()).execute(store.pool()).await?;
-    Ok(())
-}
-
-/// Gives `app` another port instead of one that could not be bound.
-pub async fn replace(store: &Store, app: AppId, range: &RangeInclusive<u16>, exclude: &[u16]) -> Result<u16> {
+/// Gives `app` another port, and with it another address, instead of one that could not be bound.
+pub async fn replace(
+    store: &Store,
+    app: AppId,
+    range: &RangeInclusive<u16>,
+    exclude: &[u16],
+    address: impl FnOnce(u16) -> String,
+) -> Result<u16> {
     let mut tx = store.begin().await?;
+    let row = apps::lock_in(&mut tx, app).await?;
     let sql = "UPDATE preview_ports SET app_id = $2, released_at = now() WHERE app_id = $1 AND released_at IS NULL";
     let done = sqlx::query(sql).bind(app.uuid()).bind(Uuid::now_v7()).execute(&mut *tx).await?;
     if done.rows_affected() == 0 {
         return Err(StoreError::NotFound { entity: "app" });
     }
     let port = allocate_in(&mut tx, app, range, exclude).await?;
+    let address = address(port);
+    apps::apply_in(&mut tx, row, Change { preview_address: Some(&address), ..Change::default() }).await?;
     tx.commit().await?;
     Ok(port)
 }
 
-/// The lowest port of `range` that was never given. Other transactions wait here until this one ends.
+/// The lowest port of `range` that was never given, else the one given back longest ago. Other transactions wait here until
+/// this one ends.
 pub(crate) async fn allocate_in(
     connection: &mut PgConnection,
     app: AppId,
@@ -69,12 +76,33 @@ pub(crate) async fn allocate_in(
         .bind(app.uuid())
         .bind(i32::from(*range.start()))
         .bind(i32::from(*range.end()))
-        .bind(exclude)
+        .bind(&exclude)
         .fetch_optional(&mut *connection)
         .await?;
-    let port = as_port(port.ok_or(StoreError::Exhausted { what: "preview port" })?)?;
+    let port = match port {
+        Some(port) => port,
+        None => {
+            reuse_in(connection, app, range, &exclude).await?.ok_or(StoreError::Exhausted { what: "preview port" })?
+        }
+    };
+    let port = as_port(port)?;
     notify::send_in(connection, notify::PORTS, &app.to_string()).await?;
     Ok(port)
+}
+
+async fn reuse_in(
+    connection: &mut PgConnection,
+    app: AppId,
+    range: &RangeInclusive<u16>,
+    exclude: &[i32],
+) -> Result<Option<i32>> {
+    let sql = "UPDATE preview_ports SET app_id = $1, released_at = NULL
+               WHERE port = (SELECT port FROM preview_ports
+                             WHERE released_at IS NOT NULL AND port BETWEEN $2 AND $3 AND port <> ALL ($4)
+                             ORDER BY released_at LIMIT 1)
+               RETURNING port";
+    let query = sqlx::query_scalar(sql).bind(app.uuid()).bind(i32::from(*range.start())).bind(i32::from(*range.end()));
+    Ok(query.bind(exclude).fetch_optional(connection).await?)
 }
 
 pub(crate) async fn release_in(connection: &mut PgConnection, app: AppId) -> Result<()> {

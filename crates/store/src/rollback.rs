@@ -29,7 +29,8 @@ pub async fn enqueue(store: &Store, new: NewRollback<'_>) -> Result<WorkflowId> 
         return Err(StoreError::NotFound { entity: "version" });
     }
     let params = Rollback { app_id: app.id, to_version: new.to_version };
-    let workflow = NewWorkflow::for_app(params::ROLLBACK, &app, &params, new.correlation_id, new.now)?;
+    let workflow =
+        NewWorkflow::for_app(params::ROLLBACK, &app, &params, new.correlation_id, new.now)?.within(params::LIMIT);
     let id = workflows::enqueue_in(&mut tx, workflow).await?;
     queue_in(&mut tx, app).await?;
     tx.commit().await?;

@@ -1,7 +1,8 @@
 //! Sign-ins. A session is a family of refresh tokens, each good for one use; a second use ends the family
-//! (RFC 9700, section 4.14.2).
+//! (RFC 9700, section 4.14.2). But an answer may get lost, in a page that is being reloaded above all: who shows a token again within
+//! [`GRACE`] is given the same next one again, so that there is one chain whoever follows it, and a thief is noticed at its next link.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use isekai_domain::{SessionId, UserId};
 use sqlx::{FromRow, PgConnection};
 use uuid::Uuid;
@@ -41,7 +42,7 @@ pub enum Rotation {
         user_id: UserId,
         expires_at: DateTime<Utc>,
     },
-    /// It was used before, so somebody else has it: the whole session is revoked now.
+    /// It was used before, and not just now, so somebody else has it: the whole session is revoked now.
     Reused {
         session_id: SessionId,
         user_id: UserId,
@@ -51,6 +52,8 @@ pub enum Rotation {
     Unknown,
 }
 
+/// How long the next one may be asked for again.
+pub const GRACE: TimeDelta = TimeDelta::seconds(10);
 const AGENT_BYTES: usize = 512;
 /// More than any person keeps; the oldest give way in a list.
 const LISTED: i64 = 100;
@@ -78,7 +81,8 @@ pub async fn start(store: &Store, new: NewSession<'_>) -> Result<SessionId> {
     Ok(id)
 }
 
-/// Takes the token with `token_hash` for good and puts `new_hash` in its place.
+/// Takes the token with `token_hash` for good and puts `new_hash` in its place, which must follow from the token: the same token
+/// comes with the same next one.
 pub async fn rotate(store: &Store, token_hash: &[u8; 32], new_hash: &[u8; 32], now: DateTime<Utc>) -> Result<Rotation> {
     #[derive(FromRow)]
     struct Row {
@@ -98,7 +102,10 @@ pub async fn rotate(store: &Store, token_hash: &[u8; 32], new_hash: &[u8; 32], n
     if row.revoked_at.is_some() {
         return Ok(Rotation::Revoked);
     }
-    if row.used_at.is_some() {
+    if let Some(used_at) = row.used_at {
+        if now < used_at + GRACE && is_unused(&mut tx, row.session_id, new_hash).await? && row.expires_at > now {
+            return Ok(Rotation::Rotated { session_id, user_id, expires_at: row.expires_at });
+        }
         let sql = "UPDATE sessions SET revoked_at = $2, revoked_reason = 'a refresh token was used twice'
                    WHERE id = $1";
         sqlx::query(sql).bind(row.session_id).bind(now).execute(&mut *tx).await?;
@@ -152,6 +159,12 @@ pub async fn list(store: &Store, user: UserId) -> Result<Vec<Session>> {
                    revoked_reason
                FROM sessions WHERE user_id = $1 ORDER BY id DESC LIMIT $2";
     Ok(sqlx::query_as(sql).bind(user.uuid()).bind(LISTED).fetch_all(store.pool()).await?)
+}
+
+async fn is_unused(connection: &mut PgConnection, session: Uuid, hash: &[u8; 32]) -> Result<bool> {
+    let sql =
+        "SELECT EXISTS (SELECT FROM refresh_tokens WHERE token_hash = $1 AND session_id = $2 AND used_at IS NULL)";
+    Ok(sqlx::query_scalar(sql).bind(&hash[..]).bind(session).fetch_one(connection).await?)
 }
 
 async fn insert_token(connection: &mut PgConnection, session: Uuid, hash: &[u8; 32]) -> Result<()> {

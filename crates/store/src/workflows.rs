@@ -6,6 +6,7 @@
 
 mod cancel;
 mod claim;
+mod draft;
 mod enqueue;
 mod journal;
 mod lease;
@@ -22,15 +23,16 @@ use uuid::Uuid;
 use crate::convert::{AsText, OptionalId, StoredCorrelation};
 use crate::{Result, StoreError};
 
-pub(crate) use cancel::{cancel_others_in, restart_in};
+pub(crate) use cancel::{cancel_others_in, forget_words_in, restart_in};
 pub use cancel::{request_cancel, request_cancel_for_app};
 pub use claim::{Claimed, claim};
+pub use draft::{draft, put_draft};
 pub use enqueue::{NewWorkflow, enqueue_in};
 pub use journal::{Journal, JournalEntry, journal, steps};
 pub(crate) use lease::guard_in;
 pub use lease::{Renewed, WorkflowUpdate, renew, save};
 pub use read::{WorkflowFilter, counts, get, list, open_for_app};
-pub(crate) use read::{by_key_in, open_for_app_in};
+pub(crate) use read::{by_key_in, open_count_in};
 pub use status::{Phase, StepStatus, WorkflowStatus};
 
 /// Proof of the last claim. A write that shows an older one gets [`StoreError::LeaseLost`].

@@ -102,11 +102,11 @@ fn claimed(row: table::Claimed) -> Claimed {
     }
 }
 
-/// What is not a lost lease may go away: the executor goes on trying for as long as it holds the lease.
 fn journal_error(error: StoreError) -> JournalError {
     match error {
         StoreError::LeaseLost => JournalError::LeaseLost,
-        other => JournalError::Unavailable(other.into()),
+        error if error.may_pass() => JournalError::Unavailable(error.into()),
+        error => JournalError::Refused(error.into()),
     }
 }
 

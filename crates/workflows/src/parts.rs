@@ -1,5 +1,6 @@
 //! What several workflows share.
 
+pub mod alive;
 pub mod draft;
 pub mod sandbox;
 pub mod show;

@@ -31,8 +31,17 @@ impl Ctx {
         self.app_id.ok_or_else(|| StepError::fatal(ErrorCode::Internal, "the workflow has no app"))
     }
 
+    pub fn fence(&self) -> Fence {
+        Fence { workflow_id: self.workflow_id, fence: self.fence }
+    }
+
     pub fn held(&self) -> Option<Fence> {
-        Some(Fence { workflow_id: self.workflow_id, fence: self.fence })
+        Some(self.fence())
+    }
+
+    /// When undoing: why, in words for the user.
+    pub fn reason(&self) -> &str {
+        self.failure.as_ref().map_or("no reason was kept", |failure| failure.message.as_str())
     }
 
     pub fn meta(&self) -> Meta {
@@ -58,7 +67,8 @@ impl From<StoreError> for StepError {
         let code = error.code();
         match error {
             // The executor itself finds out whether the lease is really gone.
-            StoreError::Unavailable(_) | StoreError::LeaseLost => Self::transient(error),
+            StoreError::LeaseLost => Self::transient(error),
+            _ if error.may_pass() => Self::transient(error),
             _ => Self::Fatal { code, message: error.to_string(), source: Some(error.into()) },
         }
     }
@@ -66,7 +76,8 @@ impl From<StoreError> for StepError {
 
 impl From<SandboxError> for StepError {
     fn from(error: SandboxError) -> Self {
-        if error.is_transient() {
+        // A sandbox that has ended is replaced by the next attempt.
+        if error.is_transient() || error.code() == ErrorCode::Conflict {
             return Self::transient(error);
         }
         Self::Fatal { code: error.code(), message: error.to_string(), source: Some(error.into()) }

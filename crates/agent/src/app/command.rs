@@ -38,7 +38,7 @@ impl App {
         self.state.replace(State::Starting(task.clone()));
         let (app, started) = (Rc::clone(self), task.clone());
         let before = Pressure::now();
-        tokio::task::spawn_local(async move {
+        let watch = tokio::task::spawn_local(async move {
             if let Ok(exit) = exit.await {
                 app.ended(&started, exit, before).await;
             }
@@ -49,6 +49,10 @@ impl App {
                 Ok(())
             }
             Err(failure) => {
+                if !self.children.is_alive(&task) {
+                    // It ended by itself: why is told before anything else is.
+                    let _ = watch.await;
+                }
                 self.state.replace(State::Failed);
                 self.children.kill(&task).await;
                 Err(failure)

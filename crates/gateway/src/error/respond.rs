@@ -13,6 +13,7 @@ use futures::FutureExt;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use isekai_domain::{Clock, ErrorBody, UserId};
 use isekai_platform::correlation;
+use isekai_platform::ops::method_label;
 use serde_json::json;
 
 use super::{ApiError, headers};
@@ -114,7 +115,7 @@ fn render(policy: &ErrorPolicy, context: &RequestContext, error: &ApiError, shel
     log(context, error);
     metrics::counter!(
         "http_errors_total",
-        "method" => context.method.as_str().to_owned(),
+        "method" => method_label(&context.method),
         "path" => context.route.clone(),
         "error_type" => error.kind(),
         "error_code" => error.code().as_str(),
@@ -139,7 +140,7 @@ fn render(policy: &ErrorPolicy, context: &RequestContext, error: &ApiError, shel
 }
 
 fn log(context: &RequestContext, error: &ApiError) {
-    let headers = json!(headers::sanitised(&context.headers)).to_string();
+    let headers = headers::sanitised(&context.headers);
     let user_id = context.user.0.get().map(ToString::to_string);
     let (method, path) = (context.method.as_str(), context.uri.path());
     // Codes and tokens of previews stand in the query of our addresses there.
@@ -148,11 +149,14 @@ fn log(context: &RequestContext, error: &ApiError) {
     let (kind, code) = (error.kind(), error.code().as_str());
     let details = error.public_details().map(|details| details.to_string());
     if error.code().is_operational() {
+        // Callers cause these as often as they like: all headers of each would fill the log.
+        let user_agent = headers.get(header::USER_AGENT.as_str()).map(String::as_str);
         tracing::warn!(
             error_type = kind, error_code = code, error_message = %error, %causes, details,
-            method, path, query, headers, user_id, "operational error occurred"
+            method, path, query, user_agent, user_id, "operational error occurred"
         );
     } else {
+        let headers = json!(headers).to_string();
         tracing::error!(
             error_type = kind, error_code = code, error_message = %error, %causes,
             method, path, query, headers, user_id, "unexpected error occurred"

@@ -81,18 +81,18 @@ pub async fn create_app(state: &AppState, new: NewAppAtPort<'_>) -> Result<App, 
         language: new.language,
         correlation_id: new.correlation_id,
         now: new.now,
-        ports: &settings.ports,
+        ports: settings.domain.is_none().then_some(&settings.ports),
         exclude_ports: &excluded,
-        preview_url: &|port, app| settings.shown_url(port, app),
+        address: &|port, app| settings.shown_url(port.unwrap_or_default(), app),
         idempotency_key: new.idempotency_key,
     };
     let created = apps::create(&state.store, new).await?;
     state.ports.lock().foreign.extend(excluded);
-    if settings.domain.is_none() && !created.replayed {
+    if let (Some(port), false) = (created.port, created.replayed) {
         let app = created.app.id;
-        match held.remove(&created.port) {
-            Some(listener) => open(state, created.port, app, listener),
-            None => open_or_replace(state, created.port, app).await?,
+        match held.remove(&port) {
+            Some(listener) => open(state, port, app, listener),
+            None => open_or_replace(state, port, app).await?,
         }
     }
     Ok(created.app)
@@ -145,7 +145,8 @@ async fn open_or_replace(state: &AppState, port: u16, app: AppId) -> Result<(), 
         inner.foreign.insert(port);
         inner.foreign.iter().copied().collect()
     };
-    let port = ports::replace(&state.store, app, &settings.ports, &excluded).await?;
+    let port =
+        ports::replace(&state.store, app, &settings.ports, &excluded, |port| settings.shown_url(port, app)).await?;
     let listener = TcpListener::bind((settings.ip, port))
         .await
         .map_err(|error: io::Error| ApiError::unavailable("the preview's port", error))?;

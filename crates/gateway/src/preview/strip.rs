@@ -1,5 +1,5 @@
 //! What must not cross between the platform and an app: our cookies and any credentials on the way in, cookies in our names
-//! on the way out, and the headers that belong to one connection (RFC 9110 section 7.6.1).
+//! or for other hosts on the way out, and the headers that belong to one connection (RFC 9110 section 7.6.1).
 
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 
@@ -37,8 +37,8 @@ pub fn request(headers: &mut HeaderMap, upgrade: bool) {
 
 pub fn response(headers: &mut HeaderMap, upgrade: bool) {
     connection(headers, upgrade);
-    let kept: Vec<HeaderValue> =
-        headers.get_all(header::SET_COOKIE).iter().filter(|value| !sets_ours(value)).cloned().collect();
+    let cookies = headers.get_all(header::SET_COOKIE).iter();
+    let kept: Vec<HeaderValue> = cookies.filter(|value| !sets_ours(value)).filter_map(host_only).collect();
     headers.remove(header::SET_COOKIE);
     for value in kept {
         headers.append(header::SET_COOKIE, value);
@@ -76,6 +76,22 @@ fn without_ours(value: &HeaderValue) -> Option<HeaderValue> {
 
 fn sets_ours(value: &HeaderValue) -> bool {
     is_ours(value.as_bytes().trim_ascii())
+}
+
+/// A `Set-Cookie` without `Domain` (RFC 6265 section 5.2.3): apps are siblings under one parent domain, and with it one could
+/// set the cookies of all.
+fn host_only(value: &HeaderValue) -> Option<HeaderValue> {
+    let mut parts = value.as_bytes().split(|byte| *byte == b';');
+    // The first part is the cookie itself, which may have any name.
+    let cookie = parts.next()?;
+    let attributes = parts.filter(|attribute| !is_domain(attribute));
+    let kept: Vec<&[u8]> = std::iter::once(cookie).chain(attributes).collect();
+    HeaderValue::from_bytes(&kept.join(&b";"[..])).ok()
+}
+
+fn is_domain(attribute: &[u8]) -> bool {
+    let name = attribute.split(|byte| *byte == b'=').next().unwrap_or_default();
+    name.trim_ascii().eq_ignore_ascii_case(b"domain")
 }
 
 /// Browsers take prefixes without regard to case, so do we.
@@ -123,6 +139,24 @@ mod tests {
         ]);
         response(&mut map, false);
         assert_eq!(map, headers(&[("set-cookie", "theme=isekai_dark")]));
+    }
+
+    #[test]
+    fn an_app_sets_cookies_for_its_own_host_only() {
+        let mut map = headers(&[
+            ("set-cookie", "a=1; Domain=apps.example; Path=/; HttpOnly"),
+            ("set-cookie", "b=2;Path=/;\tDOMAIN = .apps.example ;domain"),
+            ("set-cookie", "domain=3; Max-Age=60"),
+            ("set-cookie", "c=4; Path=/domain; X-Domain=x"),
+        ]);
+        response(&mut map, false);
+        let kept = [
+            ("set-cookie", "a=1; Path=/; HttpOnly"),
+            ("set-cookie", "b=2;Path=/"),
+            ("set-cookie", "domain=3; Max-Age=60"),
+            ("set-cookie", "c=4; Path=/domain; X-Domain=x"),
+        ];
+        assert_eq!(map, headers(&kept));
     }
 
     #[test]

@@ -77,7 +77,7 @@ fn parse(block: &str) -> Option<Event> {
 }
 
 async fn note(gateway: &Gateway, app: AppId, text: &str) -> i64 {
-    events::append(gateway.store(), app, "note", &json!({ "text": text })).await.unwrap()
+    events::append(gateway.store(), app, "note", &json!({ "text": text }), None).await.unwrap()
 }
 
 #[tokio::test]
@@ -90,7 +90,7 @@ async fn a_client_that_comes_back_misses_nothing_and_sees_nothing_twice() {
         let store = gateway.store().clone();
         tokio::spawn(async move {
             for number in 0..300 {
-                events::append(&store, app, "note", &json!({ "text": number })).await.unwrap();
+                events::append(&store, app, "note", &json!({ "text": number }), None).await.unwrap();
             }
         })
     };
@@ -177,7 +177,7 @@ async fn text_of_files_arrives_before_the_event_that_completes_them() {
     for event in [chunk(0, "thrown away", 1), chunk(0, "<h1>", 2), chunk(4, "hi</h1>", 2)] {
         gateway.state.cache.chunks_publish(app, &event).await.unwrap();
     }
-    events::append(gateway.store(), app, "file", &json!({ "path": "index.html" })).await.unwrap();
+    events::append(gateway.store(), app, "file", &json!({ "path": "index.html" }), None).await.unwrap();
     let mut stream = Stream::open(&gateway, &user, &format!("/api/apps/{app}/events"), Some(2)).await;
     let mut kinds = Vec::new();
     for _ in 0..3 {

@@ -10,6 +10,7 @@ use http::{HeaderMap, Request};
 use isekai_auth::{Keys, Passwords, Tokens, refresh};
 use isekai_channel::client::SandboxClient;
 use isekai_domain::{AppId, Clock as _, FixedClock, ResourceQuota, SessionId, SystemClock, UserId};
+use isekai_planner::client::PlannerClient;
 use isekai_platform::Config;
 use isekai_store::cache::Cache;
 use isekai_store::sessions::{self, NewSession};
@@ -21,7 +22,7 @@ use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt as _;
 
-use crate::health::{HealthBoard, PlannerProbe, Probes};
+use crate::health::{HealthBoard, Probes};
 use crate::router;
 use crate::settings::Settings;
 use crate::state::{AppState, Parts};
@@ -87,7 +88,7 @@ impl Gateway {
         let keys = Keys::load_or_create(&keys_dir.path().join("keys")).unwrap();
         let tokens = Tokens::new(&keys, &config.auth).unwrap();
         let sandboxes = SandboxClient::new(&config.sandbox.url, None).unwrap();
-        let planner = PlannerProbe::new(&config.planner.url, None).unwrap();
+        let planner = PlannerClient::new(&config.planner.url, None).unwrap();
         let clock = Arc::new(FixedClock::new(SystemClock.now()));
         let probes = Probes { store: store.clone(), cache: cache.clone(), planner, sandboxes: sandboxes.clone() };
         let state = AppState::new(Parts {

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode};
 use isekai_channel::sandbox_api::ERROR_HEADER;
 use isekai_domain::{Clock as _, ErrorBody, ErrorCode, SystemClock};
+use isekai_platform::ops::method_label;
 use isekai_platform::{correlation, telemetry};
 use serde_json::{Value, json};
 
@@ -103,7 +104,7 @@ pub async fn report(request: Request, next: Next) -> Response {
         } else {
             tracing::error!(%method, path, code, cause, "request failed");
         }
-        metrics::counter!("http_errors_total", "method" => method.to_string(), "path" => path,
+        metrics::counter!("http_errors_total", "method" => method_label(&method), "path" => path,
             "error_type" => if failure.code.is_operational() { "operational" } else { "unexpected" }, "error_code" => code)
         .increment(1);
     }

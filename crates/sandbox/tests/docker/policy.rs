@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::support::{Service, request};
 
 async fn ask(service: &Service, path: &str, body: Option<Value>) -> (u16, ErrorBody) {
-    let http = mtls_client(Some(&service.tls("serve")), false).unwrap();
+    let http = mtls_client(&service.tls("serve"), "sandboxd").unwrap();
     let request = match &body {
         Some(body) => Request::post(format!("{}{path}", service.url)).body(Body::from(body.to_string())),
         None => Request::get(format!("{}{path}", service.url)).body(Body::empty()),
@@ -66,7 +66,7 @@ async fn errors_have_the_public_shape_and_strangers_get_none() {
     assert_eq!((status, error.error), (400, ErrorCode::Validation));
 
     let id = service.create().await.id;
-    let http = mtls_client(Some(&service.tls("worker")), false).unwrap();
+    let http = mtls_client(&service.tls("worker"), "sandboxd").unwrap();
     let huge = Request::put(format!("{}/v1/sandboxes/{id}/agent/v1/files", service.url))
         .header("content-length", "1000000000");
     let answer = http
@@ -74,8 +74,8 @@ async fn errors_have_the_public_shape_and_strangers_get_none() {
     assert_eq!(answer.await.unwrap().status(), 413);
 
     let request = || Request::get(format!("{}/v1/pool", service.url)).body(Body::empty()).unwrap();
-    let planner = mtls_client(Some(&service.tls("planner")), false).unwrap();
+    let planner = mtls_client(&service.tls("planner"), "sandboxd").unwrap();
     assert!(planner.request(request()).await.is_err(), "the planner has no business here");
-    let serve = mtls_client(Some(&service.tls("serve")), false).unwrap();
+    let serve = mtls_client(&service.tls("serve"), "sandboxd").unwrap();
     assert!(serve.request(request()).await.unwrap().status().is_success());
 }

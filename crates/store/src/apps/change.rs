@@ -9,12 +9,13 @@ use super::{App, columns};
 use crate::workflows::{self, Fence};
 use crate::{Result, Store, StoreError, check, events};
 
-/// Where an app can be seen and what runs it.
+/// What runs an app.
 #[derive(Debug, Clone)]
 pub struct Published<'a> {
-    pub preview_url: &'a str,
     pub sandbox_id: Uuid,
     pub container_id: &'a str,
+    /// Of the code; `None` leaves what was live before.
+    pub version: Option<i32>,
 }
 
 /// What shall change; the rest stays.
@@ -23,8 +24,13 @@ pub(crate) struct Change<'a> {
     pub status: Option<AppStatus>,
     pub reason: Option<Option<&'a str>>,
     pub activity: Option<Activity>,
-    pub preview_url: Option<Option<&'a str>>,
+    /// Whether the activity may change although the app is being deleted.
+    pub spares: bool,
+    /// Shows its address.
+    pub published: bool,
     pub sandbox: Option<Option<(Uuid, &'a str)>>,
+    pub preview_address: Option<&'a str>,
+    pub live_version: Option<i32>,
     pub name: Option<&'a str>,
     pub framework: Option<&'a str>,
     pub language: Option<&'a str>,
@@ -47,14 +53,19 @@ pub async fn set_activity(store: &Store, id: AppId, activity: Activity, fence: O
     change(store, id, fence, Change { activity: Some(activity), ..Change::default() }).await
 }
 
-/// The app runs, and this is where. Also for an app that runs already, after a change of its code.
+/// The app could not be deleted after all.
+pub async fn spare(store: &Store, id: AppId, fence: Option<Fence>) -> Result<App> {
+    change(store, id, fence, Change { activity: Some(Activity::Ready), spares: true, ..Change::default() }).await
+}
+
+/// The app runs, and its address is shown. Also for an app that runs already, after a change of its code.
 pub async fn publish(store: &Store, id: AppId, fence: Option<Fence>, published: Published<'_>) -> Result<App> {
-    check::name("preview url", published.preview_url, check::TEXT_BYTES)?;
     let change_to = Change {
         status: Some(AppStatus::Running),
         reason: Some(None),
         activity: Some(Activity::Ready),
-        preview_url: Some(Some(published.preview_url)),
+        published: true,
+        live_version: published.version,
         sandbox: Some(Some((published.sandbox_id, published.container_id))),
         ..Change::default()
     };
@@ -100,16 +111,23 @@ pub(crate) async fn apply_in(connection: &mut PgConnection, app: App, change: Ch
     if let Some(reason) = change.reason {
         next.status_reason = reason.map(|reason| check::cleaned(reason, check::TEXT_BYTES));
     }
-    if let Some(activity) = change.activity {
+    // What still runs of an app that is being deleted must not make it look alive.
+    if let Some(activity) = change.activity.filter(|_| change.spares || app.activity != Activity::Deleting) {
         next.activity = activity;
     }
-    if let Some(url) = change.preview_url {
-        next.preview_url = url.map(str::to_owned);
+    if let Some(address) = change.preview_address {
+        address.clone_into(&mut next.preview_address);
+    }
+    if change.published || next.preview_url.is_some() {
+        next.preview_url = Some(next.preview_address.clone());
     }
     if let Some(sandbox) = change.sandbox {
         check::optional("container id", sandbox.map(|(_, container)| container), check::NAME_BYTES)?;
         next.sandbox_id = sandbox.map(|(id, _)| id);
         next.container_id = sandbox.map(|(_, container)| container.to_owned());
+    }
+    if let Some(version) = change.live_version {
+        next.live_version = Some(version);
     }
     if let Some(name) = change.name {
         next.name = name.to_owned();
@@ -157,8 +175,8 @@ async fn end(store: &Store, id: AppId, status: AppStatus, reason: &str, fence: O
 async fn write(connection: &mut PgConnection, next: &App) -> Result<App> {
     let sql = concat!(
         "UPDATE apps SET name = $2, status = $3, status_reason = $4, activity = $5, preview_url = $6,
-             sandbox_id = $7, container_id = $8, framework = $9, language = $10, updated_at = now(),
-             version = version + 1
+             sandbox_id = $7, container_id = $8, framework = $9, language = $10, preview_address = $11,
+             live_version = $12, updated_at = now(), version = version + 1
          WHERE id = $1 RETURNING ",
         columns!()
     );
@@ -173,6 +191,8 @@ async fn write(connection: &mut PgConnection, next: &App) -> Result<App> {
         .bind(&next.container_id)
         .bind(&next.framework)
         .bind(&next.language)
+        .bind(&next.preview_address)
+        .bind(next.live_version)
         .fetch_one(&mut *connection)
         .await?;
     announce(connection, &app).await?;

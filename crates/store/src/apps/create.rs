@@ -20,12 +20,12 @@ pub struct NewApp<'a> {
     pub language: Option<&'a str>,
     pub correlation_id: &'a CorrelationId,
     pub now: DateTime<Utc>,
-    /// Where the preview's port is taken from.
-    pub ports: &'a RangeInclusive<u16>,
+    /// Where the preview's port is taken from; `None` where previews have names instead.
+    pub ports: Option<&'a RangeInclusive<u16>>,
     /// Ports of the range that are known to be in use by others.
     pub exclude_ports: &'a [u16],
-    /// The address of a preview; stored in the workflow and published by it.
-    pub preview_url: &'a (dyn Fn(u16, AppId) -> String + Send + Sync),
+    /// The preview's address.
+    pub address: &'a (dyn Fn(Option<u16>, AppId) -> String + Send + Sync),
     /// The same key of the same user again gives the same app again.
     pub idempotency_key: Option<&'a str>,
 }
@@ -33,7 +33,7 @@ pub struct NewApp<'a> {
 #[derive(Debug, Clone)]
 pub struct Created {
     pub app: App,
-    pub port: u16,
+    pub port: Option<u16>,
     pub workflow_id: WorkflowId,
     /// The app was made by an earlier call with the same idempotency key.
     pub replayed: bool,
@@ -57,20 +57,23 @@ pub async fn create(store: &Store, new: NewApp<'_>) -> Result<Created> {
     quotas::check_total(quota, usage)?;
     quotas::check_active(quota, usage)?;
 
-    let app = insert(&mut tx, &new).await?;
+    let id = AppId::new();
+    let port = match new.ports {
+        Some(range) => Some(ports::allocate_in(&mut tx, id, range, new.exclude_ports).await?),
+        None => None,
+    };
+    let app = insert(&mut tx, id, &new, &(new.address)(port, id)).await?;
     super::change::announce(&mut tx, &app).await?;
-    let port = ports::allocate_in(&mut tx, app.id, new.ports, new.exclude_ports).await?;
     let params = CreateApp {
         app_id: app.id,
+        name: app.name.clone(),
         prompt: app.prompt.clone(),
         framework: app.framework.clone(),
         language: app.language.clone(),
-        port,
-        preview_url: (new.preview_url)(port, app.id),
     };
     let workflow = NewWorkflow {
         idempotency_key: key,
-        ..NewWorkflow::for_app(params::CREATE_APP, &app, &params, new.correlation_id, new.now)?
+        ..NewWorkflow::for_app(params::CREATE_APP, &app, &params, new.correlation_id, new.now)?.within(params::LIMIT)
     };
     let workflow_id = workflows::enqueue_in(&mut tx, workflow).await?;
     tx.commit().await?;
@@ -79,8 +82,11 @@ pub async fn create(store: &Store, new: NewApp<'_>) -> Result<Created> {
 
 async fn replay(connection: &mut PgConnection, workflow: workflows::WorkflowRow) -> Result<Created> {
     let params: CreateApp = workflow.params()?;
-    match get_in(connection, params.app_id).await {
-        Ok(app) => Ok(Created { app, port: params.port, workflow_id: workflow.id, replayed: true }),
+    match get_in(&mut *connection, params.app_id).await {
+        Ok(app) => {
+            let port = ports::port_of_in(connection, app.id).await?;
+            Ok(Created { app, port, workflow_id: workflow.id, replayed: true })
+        }
         Err(StoreError::NotFound { .. }) => {
             Err(StoreError::conflict("the app that was made with this idempotency key has been deleted"))
         }
@@ -88,20 +94,22 @@ async fn replay(connection: &mut PgConnection, workflow: workflows::WorkflowRow)
     }
 }
 
-async fn insert(connection: &mut PgConnection, new: &NewApp<'_>) -> Result<App> {
+async fn insert(connection: &mut PgConnection, id: AppId, new: &NewApp<'_>, address: &str) -> Result<App> {
+    check::name("preview address", address, check::TEXT_BYTES)?;
     let sql = concat!(
-        "INSERT INTO apps (id, user_id, name, prompt, framework, language, status, activity)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, 'queued') RETURNING ",
+        "INSERT INTO apps (id, user_id, name, prompt, framework, language, status, preview_address, activity)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'queued') RETURNING ",
         columns!()
     );
     let app = sqlx::query_as(sql)
-        .bind(AppId::new().uuid())
+        .bind(id.uuid())
         .bind(new.user_id.uuid())
         .bind(new.name)
         .bind(new.prompt.as_str())
         .bind(new.framework)
         .bind(new.language)
         .bind(AppStatus::Generating.as_str())
+        .bind(address)
         .fetch_one(connection)
         .await?;
     Ok(app)

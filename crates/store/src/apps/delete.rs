@@ -11,8 +11,9 @@ use crate::{Result, Store, StoreError, code, notify, ports};
 /// and were removed too. An app that is gone already is fine: a step that runs twice must not fail.
 pub async fn delete(store: &Store, id: AppId, fence: Option<Fence>) -> Result<u64> {
     let mut tx = store.begin().await?;
-    workflows::guard_in(&mut tx, fence).await?;
+    // Before the guard: what holds the workflow's row while it waits keeps its own lease from being renewed.
     Lock::Blobs.exclusive(&mut tx).await?;
+    workflows::guard_in(&mut tx, fence).await?;
     match lock_in(&mut tx, id).await {
         Err(StoreError::NotFound { .. }) => return Ok(0),
         locked => locked?,
@@ -20,6 +21,7 @@ pub async fn delete(store: &Store, id: AppId, fence: Option<Fence>) -> Result<u6
     let blobs = code::blobs_of_in(&mut tx, id).await?;
     sqlx::query("DELETE FROM apps WHERE id = $1").bind(id.uuid()).execute(&mut *tx).await?;
     let freed = code::remove_unreferenced_in(&mut tx, &blobs).await?;
+    workflows::forget_words_in(&mut tx, id).await?;
     ports::release_in(&mut tx, id).await?;
     notify::send_in(&mut tx, notify::EVENTS, &id.to_string()).await?;
     tx.commit().await?;

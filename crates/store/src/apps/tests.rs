@@ -12,8 +12,8 @@ async fn owner(db: &TestDatabase) -> UserId {
     testing::user(&db.store, "ada").await.id
 }
 
-fn published(url: &str) -> Published<'_> {
-    Published { preview_url: url, sandbox_id: Uuid::from_u128(7), container_id: "c7" }
+fn published() -> Published<'static> {
+    Published { sandbox_id: Uuid::from_u128(7), container_id: "c7", version: Some(1) }
 }
 
 #[tokio::test]
@@ -22,7 +22,7 @@ async fn a_new_app_has_its_event_port_and_workflow() {
     let user = owner(&db).await;
     let made = testing::app(&db.store, user).await;
     assert_eq!((made.app.status, made.app.activity), (AppStatus::Generating, Activity::Queued));
-    assert_eq!((made.port, made.app.preview_url.as_deref()), (42000, None));
+    assert_eq!((made.port, made.app.preview_url.as_deref()), (Some(42000), None));
     assert_eq!(get_owned(&db.store, user, made.app.id).await.unwrap(), made.app);
     let first = events::after(&db.store, made.app.id, 0, 10).await.unwrap();
     assert_eq!(
@@ -36,7 +36,7 @@ async fn a_new_app_has_its_event_port_and_workflow() {
     let workflow = workflows::get(&db.store, made.workflow_id).await.unwrap();
     assert_eq!((workflow.kind.as_str(), workflow.status), ("create_app", WorkflowStatus::Pending));
     let params: crate::params::CreateApp = workflow.params().unwrap();
-    assert_eq!((params.app_id, params.preview_url.as_str()), (made.app.id, "http://localhost:42000"));
+    assert_eq!((params.app_id, made.app.preview_address.as_str()), (made.app.id, "http://localhost:42000"));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -83,13 +83,15 @@ async fn of_two_changes_of_the_same_version_one_is_refused() {
 async fn statuses_move_only_as_allowed_and_each_move_is_an_event() {
     let db = testing::database().await;
     let app = testing::app(&db.store, owner(&db).await).await.app;
-    let running = publish(&db.store, app.id, None, published("http://localhost:42000")).await.unwrap();
+    let running = publish(&db.store, app.id, None, published()).await.unwrap();
     assert_eq!((running.status, running.activity), (AppStatus::Running, Activity::Ready));
+    assert_eq!(running.live_version, Some(1));
+    assert_eq!(running.preview_url.as_deref(), Some("http://localhost:42000"));
     assert_eq!((running.sandbox_id, running.version), (Some(Uuid::from_u128(7)), app.version + 1));
     assert_eq!(by_sandbox(&db.store, &[Uuid::from_u128(7)]).await.unwrap(), std::slice::from_ref(&running));
     assert_eq!(running_with_sandbox(&db.store, None, 10).await.unwrap().len(), 1);
     // The same again changes nothing, and says nothing.
-    let again = publish(&db.store, app.id, None, published("http://localhost:42000")).await.unwrap();
+    let again = publish(&db.store, app.id, None, published()).await.unwrap();
     assert_eq!(again, running);
     let stopped = stop(&db.store, app.id, "its owner stopped it", None).await.unwrap();
     assert_eq!((stopped.status, stopped.sandbox_id, stopped.container_id), (AppStatus::Stopped, None, None));
@@ -108,6 +110,17 @@ async fn statuses_move_only_as_allowed_and_each_move_is_an_event() {
 }
 
 #[tokio::test]
+async fn what_still_runs_does_not_make_an_app_that_is_being_deleted_look_alive() {
+    let db = testing::database().await;
+    let app = testing::app(&db.store, owner(&db).await).await.app;
+    set_activity(&db.store, app.id, Activity::Deleting, None).await.unwrap();
+    set_activity(&db.store, app.id, Activity::Building, None).await.unwrap();
+    let published = publish(&db.store, app.id, None, published()).await.unwrap();
+    assert_eq!(published.activity, Activity::Deleting);
+    assert_eq!(spare(&db.store, app.id, None).await.unwrap().activity, Activity::Ready);
+}
+
+#[tokio::test]
 async fn a_deleted_app_leaves_nothing_but_its_port() {
     let db = testing::database().await;
     let user = owner(&db).await;
@@ -115,7 +128,7 @@ async fn a_deleted_app_leaves_nothing_but_its_port() {
     delete(&db.store, made.app.id, None).await.unwrap();
     assert!(matches!(get(&db.store, made.app.id).await, Err(StoreError::NotFound { .. })));
     assert!(matches!(events::after(&db.store, made.app.id, 0, 10).await, Err(StoreError::NotFound { .. })));
-    assert_eq!(ports::app_of_port(&db.store, made.port).await.unwrap(), None);
+    assert_eq!(ports::app_of_port(&db.store, made.port.unwrap()).await.unwrap(), None);
     assert_eq!(delete(&db.store, made.app.id, None).await.unwrap(), 0);
     assert_eq!(delete(&db.store, AppId::new(), None).await.unwrap(), 0);
 }

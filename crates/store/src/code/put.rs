@@ -51,8 +51,9 @@ pub async fn put(store: &Store, new: NewVersion<'_>) -> Result<i32> {
 /// `Lock::Blobs` first.
 pub(crate) async fn put_in(connection: &mut PgConnection, new: NewVersion<'_>) -> Result<i32> {
     validate(&new)?;
-    workflows::guard_in(connection, new.fence).await?;
+    // Before the guard: what holds the workflow's row while it waits keeps its own lease from being renewed.
     Lock::Blobs.shared(connection).await?;
+    workflows::guard_in(connection, new.fence).await?;
     let app = apps::lock_in(connection, new.app_id).await?;
     if let Some(version) = stored(connection, &new).await? {
         return Ok(version);
@@ -78,7 +79,7 @@ pub(crate) async fn put_in(connection: &mut PgConnection, new: NewVersion<'_>) -
 }
 
 /// 0 when the app has no version yet.
-async fn latest_number_in(connection: &mut PgConnection, app: AppId) -> Result<i32> {
+pub(super) async fn latest_number_in(connection: &mut PgConnection, app: AppId) -> Result<i32> {
     let sql = "SELECT coalesce(max(version), 0) FROM generated_code WHERE app_id = $1";
     Ok(sqlx::query_scalar(sql).bind(app.uuid()).fetch_one(connection).await?)
 }

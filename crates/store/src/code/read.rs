@@ -9,6 +9,7 @@ use sqlx::FromRow;
 use sqlx::types::Json;
 use uuid::Uuid;
 
+use super::put::latest_number_in;
 use super::{CodeOrigin, CodeVersion, Files};
 use crate::convert::AsText;
 use crate::{Result, Store, StoreError};
@@ -69,6 +70,11 @@ pub async fn latest(store: &Store, app: AppId) -> Result<Option<CodeVersion>> {
         Some(row) => with_contents(store, row).await.map(Some),
         None => Ok(None),
     }
+}
+
+/// 0 before the first version is stored.
+pub async fn latest_number(store: &Store, app: AppId) -> Result<i32> {
+    latest_number_in(&mut *store.pool().acquire().await?, app).await
 }
 
 pub async fn get(store: &Store, app: AppId, version: i32) -> Result<CodeVersion> {

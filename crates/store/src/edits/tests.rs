@@ -24,7 +24,7 @@ async fn app_with_code(db: &TestDatabase) -> App {
         fence: None,
     };
     code::put(&db.store, version).await.unwrap();
-    let published = Published { preview_url: "http://localhost:42000", sandbox_id: Uuid::now_v7(), container_id: "c" };
+    let published = Published { sandbox_id: Uuid::now_v7(), container_id: "c", version: None };
     apps::publish(&db.store, app.id, None, published).await.unwrap()
 }
 

@@ -23,7 +23,7 @@ async fn numbers_have_no_holes_even_when_writers_give_up() {
         }
     });
     let written = join_all(writers).await.into_iter().flatten().count();
-    let last = append_many(&db.store, app, &[("a", json!(1)), ("b", json!(2)), ("c", json!(3))]).await.unwrap();
+    let last = append_many(&db.store, app, &[("a", json!(1)), ("b", json!(2)), ("c", json!(3))], None).await.unwrap();
     let events = after(&db.store, app, 0, 1000).await.unwrap();
     let seqs: Vec<i64> = events.iter().map(|event| event.seq).collect();
     // The first is the app's status.
@@ -42,7 +42,7 @@ async fn a_reader_who_follows_never_skips() {
     let writer = tokio::spawn(async move {
         join_all((0..60).map(|n| {
             let store = store.clone();
-            async move { append(&store, app, "note", &json!({ "n": n })).await.unwrap() }
+            async move { append(&store, app, "note", &json!({ "n": n }), None).await.unwrap() }
         }))
         .await
     });
@@ -59,8 +59,8 @@ async fn a_reader_who_follows_never_skips() {
 #[tokio::test]
 async fn events_of_no_app_and_with_nul_are_refused() {
     let db = testing::database().await;
-    let missing = append(&db.store, AppId::new(), "note", &json!({})).await;
+    let missing = append(&db.store, AppId::new(), "note", &json!({}), None).await;
     assert!(matches!(missing, Err(StoreError::NotFound { entity: "app" })));
-    let nul = append(&db.store, AppId::new(), "note", &json!({ "text": "a\0" })).await;
+    let nul = append(&db.store, AppId::new(), "note", &json!({ "text": "a\0" }), None).await;
     assert!(matches!(nul, Err(StoreError::Invalid { field: "event data", .. })));
 }

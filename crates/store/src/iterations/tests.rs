@@ -11,7 +11,7 @@ use crate::workflows::WorkflowStatus;
 async fn running(db: &TestDatabase) -> App {
     let user = testing::user(&db.store, "ada").await.id;
     let app = testing::app(&db.store, user).await;
-    let published = Published { preview_url: "http://localhost:42000", sandbox_id: Uuid::now_v7(), container_id: "c" };
+    let published = Published { sandbox_id: Uuid::now_v7(), container_id: "c", version: None };
     let finish = "UPDATE workflows SET status = 'completed' WHERE id = $1";
     sqlx::query(finish).bind(app.workflow_id.uuid()).execute(db.store.pool()).await.unwrap();
     apps::publish(&db.store, app.app.id, None, published).await.unwrap()
@@ -89,11 +89,52 @@ async fn an_app_that_lost_its_sandbox_recovers_once_and_without_quota() {
     let request = Request { app_id: app.id, user_id: app.user_id, correlation_id: &correlation_id, now };
     let quota = isekai_domain::ResourceQuota { max_concurrent_apps: 1, ..Default::default() };
     crate::quotas::set(&db.store, app.user_id, quota).await.unwrap();
-    let id = lifecycle::recover(&db.store, request).await.unwrap();
+    let lost = app.sandbox_id.unwrap();
+    let elsewhere = lifecycle::recover(&db.store, request, Uuid::now_v7(), "gone").await;
+    assert!(matches!(elsewhere, Err(StoreError::Conflict { .. })), "it has another sandbox by now");
+    let id = lifecycle::recover(&db.store, request, lost, "gone").await.unwrap().unwrap();
     assert_eq!(workflows::get(&db.store, id).await.unwrap().kind, params::START_APP);
     let waiting = apps::get(&db.store, app.id).await.unwrap();
     assert_eq!((waiting.status, waiting.sandbox_id), (AppStatus::Generating, None));
-    assert!(matches!(lifecycle::recover(&db.store, request).await, Err(StoreError::Conflict { .. })));
+    assert!(matches!(lifecycle::recover(&db.store, request, lost, "gone").await, Err(StoreError::Conflict { .. })));
+}
+
+#[tokio::test]
+async fn an_app_that_goes_on_losing_its_sandbox_is_given_up() {
+    let db = testing::database().await;
+    let app = running(&db).await;
+    let correlation_id = CorrelationId::generate();
+    let mut now = SystemClock.now();
+    for time in 1.. {
+        let request = Request { app_id: app.id, user_id: app.user_id, correlation_id: &correlation_id, now };
+        let lost = apps::get(&db.store, app.id).await.unwrap().sandbox_id.unwrap();
+        let Some(id) = lifecycle::recover(&db.store, request, lost, "exit code 1").await.unwrap() else {
+            assert_eq!(time, 6);
+            break;
+        };
+        let done = sqlx::query("UPDATE workflows SET status = 'completed' WHERE id = $1").bind(id.uuid());
+        done.execute(db.store.pool()).await.unwrap();
+        let published = Published { sandbox_id: Uuid::now_v7(), container_id: "c", version: None };
+        apps::publish(&db.store, app.id, None, published).await.unwrap();
+        now += chrono::TimeDelta::seconds(30);
+    }
+    let app = apps::get(&db.store, app.id).await.unwrap();
+    assert_eq!((app.status, app.sandbox_id), (AppStatus::Error, None));
+    let reason = app.status_reason.unwrap();
+    assert_eq!(reason, "it ended 6 times in a row (exit code 1); change it or start it again");
+}
+
+#[tokio::test]
+async fn an_app_that_went_beyond_a_limit_is_not_started_again() {
+    let db = testing::database().await;
+    let app = running(&db).await;
+    let correlation_id = CorrelationId::generate();
+    let now = SystemClock.now();
+    let request = Request { app_id: app.id, user_id: app.user_id, correlation_id: &correlation_id, now };
+    assert_eq!(lifecycle::recover(&db.store, request, app.sandbox_id.unwrap(), "oom").await.unwrap(), None);
+    let app = apps::get(&db.store, app.id).await.unwrap();
+    assert_eq!((app.status, app.sandbox_id), (AppStatus::Error, None));
+    assert!(app.status_reason.unwrap().contains("more memory than it may"));
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@ use isekai_domain::{Clock, SystemClock};
 use serde_json::json;
 
 use super::*;
-use crate::testing;
+use crate::{apps, testing};
 
 fn line(message: &str) -> NewLog {
     let metadata = Some(json!({ "source": "app\0" }));
@@ -31,6 +31,30 @@ async fn the_newest_lines_are_kept_in_order() {
     assert_eq!(count, KEPT_LINES);
     let last = before(&db.store, app, None, 1).await.unwrap();
     assert_eq!((last[0].seq, last[0].message.as_str()), (2102, "699"));
+}
+
+#[tokio::test]
+async fn each_line_of_a_sandbox_is_collected_once() {
+    let db = testing::database().await;
+    let user = testing::user(&db.store, "ada").await.id;
+    let app = testing::app(&db.store, user).await.app.id;
+    assert!(outlets(&db.store, None, 10).await.unwrap().is_empty(), "it has no sandbox yet");
+    let sandbox = |id| apps::set_sandbox(&db.store, app, Some((Uuid::from_u128(id), "c".to_owned())), None);
+    sandbox(1).await.unwrap();
+    let outlet = outlets(&db.store, None, 10).await.unwrap().remove(0);
+    assert_eq!(outlet, Outlet { app_id: app, sandbox_id: Uuid::from_u128(1), cursor: 0 });
+    collected(&db.store, outlet, 2, &[line("a"), line("b")]).await.unwrap();
+    collected(&db.store, outlet, 2, &[line("a"), line("b")]).await.unwrap();
+    let next = outlets(&db.store, None, 10).await.unwrap().remove(0);
+    assert_eq!(next, Outlet { cursor: 2, ..outlet });
+
+    sandbox(2).await.unwrap();
+    collected(&db.store, next, 3, &[line("of the old one")]).await.unwrap();
+    let fresh = outlets(&db.store, None, 10).await.unwrap().remove(0);
+    assert_eq!(fresh, Outlet { app_id: app, sandbox_id: Uuid::from_u128(2), cursor: 0 });
+    collected(&db.store, fresh, 1, &[line("c")]).await.unwrap();
+    let lines: Vec<_> = after(&db.store, app, 0, 10).await.unwrap().into_iter().map(|line| line.message).collect();
+    assert_eq!(lines, ["a", "b", "c"]);
 }
 
 #[test]

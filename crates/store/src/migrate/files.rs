@@ -13,7 +13,7 @@ macro_rules! migration {
     };
 }
 
-pub const MIGRATIONS: &[Migration] = &[migration!("0001", "initial")];
+pub const MIGRATIONS: &[Migration] = &[migration!("0001", "initial"), migration!("0002", "running_apps")];
 
 #[cfg(test)]
 mod tests {

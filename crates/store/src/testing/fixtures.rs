@@ -42,14 +42,14 @@ pub async fn app_with(
         language: None,
         correlation_id: &correlation_id,
         now: SystemClock.now(),
-        ports: &(42000..=42999),
+        ports: Some(&(42000..=42999)),
         exclude_ports: &[],
-        preview_url: &local_url,
+        address: &local_url,
         idempotency_key: None,
     };
     apps::create(store, change(new)).await
 }
 
-fn local_url(port: u16, _: AppId) -> String {
-    format!("http://localhost:{port}")
+fn local_url(port: Option<u16>, app: AppId) -> String {
+    port.map_or_else(|| format!("https://{app}.example.org"), |port| format!("http://localhost:{port}"))
 }

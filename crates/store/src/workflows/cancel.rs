@@ -1,4 +1,4 @@
-//! Asking workflows to stop, and giving a stuck one another chance.
+//! Asking workflows to stop, giving a stuck one another chance, and forgetting what a deleted app was about.
 
 use chrono::{DateTime, Utc};
 use isekai_domain::{AppId, WorkflowId};
@@ -41,4 +41,12 @@ pub(crate) async fn restart_in(connection: &mut PgConnection, id: WorkflowId, no
                WHERE id = $1 AND status IN ('stuck', 'compensated')";
     sqlx::query(sql).bind(id.uuid()).bind(now).execute(&mut *connection).await?;
     notify::send_in(connection, notify::WORKFLOWS, &id.to_string()).await
+}
+
+/// Takes what people wrote out of the workflows of an app that is deleted; that they ran stays on record.
+pub(crate) async fn forget_words_in(connection: &mut PgConnection, app: AppId) -> Result<()> {
+    let sql = "UPDATE workflows SET params = params || '{\"prompt\": \"\"}', outputs = '{}'
+               WHERE app_id = $1 AND params ? 'prompt'";
+    sqlx::query(sql).bind(app.uuid()).execute(connection).await?;
+    Ok(())
 }

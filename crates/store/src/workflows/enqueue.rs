@@ -1,6 +1,6 @@
 //! New work, written in the transaction that makes it necessary.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use isekai_domain::{AppId, CorrelationId, UserId, WorkflowId};
 use serde::Serialize;
 use serde_json::Value;
@@ -52,6 +52,13 @@ impl<'a> NewWorkflow<'a> {
             run_at: now,
             deadline_at: None,
         })
+    }
+
+    /// It is given up when it has not ended after `limit`, the time in the queue included.
+    #[must_use]
+    pub fn within(mut self, limit: TimeDelta) -> Self {
+        self.deadline_at = Some(self.run_at + limit);
+        self
     }
 }
 

@@ -19,7 +19,7 @@ pub struct WorkflowUpdate {
     pub status: WorkflowStatus,
     pub step: i32,
     pub attempt: i32,
-    /// Added to the outputs; an object.
+    /// Added to the outputs; an object. A finished workflow keeps none: nothing reads them any more.
     pub outputs_patch: Option<Value>,
     pub error: Option<Value>,
     /// When it may be claimed again, if the lease is given back; `None` leaves it as it is.
@@ -37,6 +37,8 @@ pub async fn renew(store: &Store, id: WorkflowId, fence: i64, until: DateTime<Ut
 }
 
 pub async fn save(store: &Store, id: WorkflowId, fence: i64, update: WorkflowUpdate) -> Result<()> {
+    // Writing the column anew with nothing to add would cost as much as it is long.
+    let adds = update.outputs_patch.is_some();
     let patch = update.outputs_patch.unwrap_or_else(|| Value::Object(serde_json::Map::new()));
     if !patch.is_object() {
         return Err(StoreError::Invalid { field: "outputs", problem: "is not an object".to_owned() });
@@ -44,7 +46,8 @@ pub async fn save(store: &Store, id: WorkflowId, fence: i64, update: WorkflowUpd
     check::json("outputs", &patch, check::JSON_BYTES)?;
     let error = update.error.map(|error| check::cleaned_json(&error, check::JSON_BYTES));
     let release = update.release || !update.status.is_open();
-    let sql = "UPDATE workflows SET status = $3, step = $4, attempt = $5, outputs = outputs || $6, error = $7,
+    let sql = "UPDATE workflows SET status = $3, step = $4, attempt = $5, error = $7,
+                   outputs = CASE WHEN $10 THEN '{}' WHEN $11 THEN outputs || $6 ELSE outputs END,
                    run_at = coalesce($8, run_at), updated_at = now(),
                    lease_owner = CASE WHEN $9 THEN NULL ELSE lease_owner END,
                    lease_until = CASE WHEN $9 THEN NULL ELSE lease_until END,
@@ -61,9 +64,17 @@ pub async fn save(store: &Store, id: WorkflowId, fence: i64, update: WorkflowUpd
         .bind(update.run_at)
         .bind(release)
         .bind(update.status.is_finished())
+        .bind(adds)
         .execute(store.pool())
         .await?;
-    if done.rows_affected() == 0 { Err(StoreError::LeaseLost) } else { Ok(()) }
+    if done.rows_affected() == 0 {
+        return Err(StoreError::LeaseLost);
+    }
+    if update.status.is_finished() {
+        let sql = "DELETE FROM workflow_drafts WHERE workflow_id = $1";
+        sqlx::query(sql).bind(id.uuid()).execute(store.pool()).await?;
+    }
+    Ok(())
 }
 
 /// Holds the workflow's row until the transaction ends, so that nobody can take the workflow over before what the

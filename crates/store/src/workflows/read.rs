@@ -23,8 +23,12 @@ pub async fn get(store: &Store, id: WorkflowId) -> Result<WorkflowRow> {
 
 /// Those of the app that will still run, oldest first.
 pub async fn open_for_app(store: &Store, app: AppId) -> Result<Vec<WorkflowRow>> {
-    let mut connection = store.pool().acquire().await?;
-    open_for_app_in(&mut connection, app).await
+    let sql = concat!(
+        "SELECT ",
+        columns!(),
+        " FROM workflows WHERE app_id = $1 AND status IN ('pending', 'running', 'compensating') ORDER BY id"
+    );
+    Ok(sqlx::query_as(sql).bind(app.uuid()).fetch_all(store.pool()).await?)
 }
 
 pub async fn list(store: &Store, filter: WorkflowFilter<'_>, page: Page) -> Result<PageOf<WorkflowRow>> {
@@ -60,13 +64,10 @@ pub async fn counts(store: &Store) -> Result<Vec<(WorkflowStatus, i64)>> {
     Ok(WorkflowStatus::ALL.iter().map(count).collect())
 }
 
-pub(crate) async fn open_for_app_in(connection: &mut PgConnection, app: AppId) -> Result<Vec<WorkflowRow>> {
-    let sql = concat!(
-        "SELECT ",
-        columns!(),
-        " FROM workflows WHERE app_id = $1 AND status IN ('pending', 'running', 'compensating') ORDER BY id"
-    );
-    Ok(sqlx::query_as(sql).bind(app.uuid()).fetch_all(connection).await?)
+/// How many of the app will still run.
+pub(crate) async fn open_count_in(connection: &mut PgConnection, app: AppId) -> Result<i64> {
+    let sql = "SELECT count(*) FROM workflows WHERE app_id = $1 AND status IN ('pending', 'running', 'compensating')";
+    Ok(sqlx::query_scalar(sql).bind(app.uuid()).fetch_one(connection).await?)
 }
 
 pub(crate) async fn by_key_in(connection: &mut PgConnection, key: &str) -> Result<Option<WorkflowRow>> {

@@ -17,7 +17,7 @@ pub enum RunStatus {
     Compensating,
     Completed,
     Compensated,
-    /// A compensation failed for good. Somebody must look.
+    /// A compensation failed for good; those before it were made. Somebody must look.
     Stuck,
 }
 
@@ -27,6 +27,12 @@ pub struct Failure {
     pub step: String,
     pub code: ErrorCode,
     pub message: String,
+    /// The user wanted it so.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub cancelled: bool,
+    /// A step could not be undone; the workflow ends stuck.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub undo_failed: bool,
 }
 
 /// A workflow that this worker holds.
@@ -100,6 +106,9 @@ pub enum JournalError {
     LeaseLost,
     #[error("the journal is unavailable")]
     Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// What should be written cannot be; trying again does not help.
+    #[error("the journal refused to write")]
+    Refused(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
 
 pub trait Journal: Send + Sync + 'static {

@@ -15,6 +15,8 @@ pub(super) struct MemoryJournal {
     rows: Mutex<Vec<Row>>,
     /// So many calls of `save` fail next.
     pub failing_saves: AtomicU32,
+    /// The output of this step is refused.
+    pub refused_output: Mutex<Option<&'static str>>,
 }
 
 struct Row {
@@ -101,6 +103,10 @@ impl Journal for MemoryJournal {
         let failing = |left: u32| left.checked_sub(1);
         if self.failing_saves.fetch_update(Ordering::SeqCst, Ordering::SeqCst, failing).is_ok() {
             return Err(JournalError::Unavailable("injected".into()));
+        }
+        let refused = *self.refused_output.lock().unwrap();
+        if update.output.as_ref().is_some_and(|(name, _)| Some(name.as_str()) == refused) {
+            return Err(JournalError::Refused("too large".into()));
         }
         self.with(id, |row| {
             if row.claimed.fence != fence {

@@ -144,7 +144,7 @@ async fn keep_lease<J: Journal>(journal: &J, claimed: &Claimed, lease: Duration,
                 }
             }
             Ok(Err(JournalError::LeaseLost)) | Err(_) => return,
-            Ok(Err(error @ JournalError::Unavailable(_))) => {
+            Ok(Err(error @ (JournalError::Unavailable(_) | JournalError::Refused(_)))) => {
                 tracing::warn!(workflow = %claimed.id, error = cause_chain(&error), "cannot renew a lease");
                 if tokio::time::Instant::now() >= held_until {
                     return;

@@ -14,10 +14,12 @@ use tokio_util::sync::CancellationToken;
 use super::journal::{Claimed, Failure, Journal, JournalError, Phase, RunStatus, StepRecord, StepStatus, Update};
 use super::step::{Context, Definition, Step, StepError};
 
-/// For one compensation, before the workflow is stuck. What a dependency's outage keeps from being undone is undone after it:
+/// For one compensation, before it is left undone and the workflow ends stuck. What a dependency's outage keeps from being undone is undone after it:
 /// more than half an hour of trying. What fails in any other way gets no better.
 const UNDO: RetryPolicy = RetryPolicy { max_attempts: 300, base_ms: 100, cap_ms: 15_000 };
 const UNDO_ATTEMPTS_WHEN_FATAL: u32 = 20;
+/// A step may end itself at its time and say so; this is for those that do not.
+const LATE: Duration = Duration::from_secs(1);
 
 pub(super) struct Run<'a, S, J> {
     pub services: Arc<S>,
@@ -58,16 +60,26 @@ impl<S: Send + Sync + 'static, J: Journal> Run<'_, S, J> {
         if let Some(failure) = self.ended_from_outside(claimed, step) {
             return self.turn_back(claimed, failure).await;
         }
-        let result = self.attempt(claimed, step, Phase::Do, (step.act)(self.context(claimed))).await;
+        let result = self.attempt(claimed, step, Phase::Do, (step.act)(self.context(claimed, step))).await;
         match result {
             Ok(output) => {
                 let next = claimed.step + 1;
                 let status =
                     if next == self.definition.steps.len() { RunStatus::Completed } else { RunStatus::Running };
-                self.save(claimed, status, next, Some((step.name.to_owned(), output))).await?;
-                Ok(if status == RunStatus::Completed { Next::End } else { Next::Go })
+                match self.save(claimed, status, next, Some((step.name.to_owned(), output))).await {
+                    Err(JournalError::Refused(error)) => {
+                        tracing::error!(workflow = %claimed.id, step = step.name, error = cause_chain(&*error),
+                            "a step's output was refused");
+                        let error = StepError::fatal(ErrorCode::Internal, "its result could not be kept");
+                        self.turn_back(claimed, failure_of(step, &error)).await
+                    }
+                    saved => saved.map(|()| if status == RunStatus::Completed { Next::End } else { Next::Go }),
+                }
             }
-            Err(StepError::Transient(_)) if claimed.attempt + 1 < step.retry.max_attempts => {
+            Err(error)
+                if (step.stubborn || matches!(error, StepError::Transient(_)))
+                    && claimed.attempt + 1 < step.retry.max_attempts =>
+            {
                 self.again(claimed, &step.retry).await?;
                 Ok(Next::Go)
             }
@@ -77,11 +89,10 @@ impl<S: Send + Sync + 'static, J: Journal> Run<'_, S, J> {
 
     async fn backward(&self, claimed: &mut Claimed) -> Result<Next, JournalError> {
         let Some(step) = self.definition.steps.get(claimed.step) else {
-            self.save(claimed, RunStatus::Compensated, claimed.step, None).await?;
-            return Ok(Next::End);
+            return self.end_undone(claimed).await;
         };
         if let Some(undo) = step.undo {
-            let result = self.attempt(claimed, step, Phase::Undo, undo(self.context(claimed))).await;
+            let result = self.attempt(claimed, step, Phase::Undo, undo(self.context(claimed, step))).await;
             if let Err(error) = result {
                 let attempts = match error {
                     StepError::Transient(_) => UNDO.max_attempts,
@@ -92,9 +103,11 @@ impl<S: Send + Sync + 'static, J: Journal> Run<'_, S, J> {
                     return Ok(Next::Go);
                 }
                 tracing::error!(workflow = %claimed.id, kind = self.definition.kind, step = step.name,
-                    error = cause_chain(&error), "a compensation failed for good; the workflow is stuck");
-                self.save(claimed, RunStatus::Stuck, claimed.step, None).await?;
-                return Ok(Next::End);
+                    error = cause_chain(&error), "a compensation failed for good; the workflow will end stuck");
+                // Those before it are made all the same: the first of them tells the user.
+                if let Some(failure) = &mut claimed.failure {
+                    failure.undo_failed = true;
+                }
             }
         }
         match claimed.step.checked_sub(1) {
@@ -102,11 +115,15 @@ impl<S: Send + Sync + 'static, J: Journal> Run<'_, S, J> {
                 self.save(claimed, RunStatus::Compensating, before, None).await?;
                 Ok(Next::Go)
             }
-            None => {
-                self.save(claimed, RunStatus::Compensated, 0, None).await?;
-                Ok(Next::End)
-            }
+            None => self.end_undone(claimed).await,
         }
+    }
+
+    async fn end_undone(&self, claimed: &mut Claimed) -> Result<Next, JournalError> {
+        let stuck = claimed.failure.as_ref().is_some_and(|failure| failure.undo_failed);
+        let status = if stuck { RunStatus::Stuck } else { RunStatus::Compensated };
+        self.save(claimed, status, claimed.step, None).await?;
+        Ok(Next::End)
     }
 
     /// Runs one attempt within the step's time and writes the journal around it.
@@ -131,7 +148,7 @@ impl<S: Send + Sync + 'static, J: Journal> Run<'_, S, J> {
         let begun = self.write_record(claimed, record(StepStatus::Started, None));
         // A step that panics is a step that failed: it uses up its attempts like any other, instead of being tried for ever.
         let action = AssertUnwindSafe(action).catch_unwind();
-        let (result, ()) = tokio::join!(tokio::time::timeout(step.timeout, action), begun);
+        let (result, ()) = tokio::join!(tokio::time::timeout(step.timeout + LATE, action), begun);
         let result = match result {
             Ok(Ok(result)) => result,
             Ok(Err(_)) => Err(StepError::transient(format!("{} broke down", step.name))),
@@ -178,17 +195,16 @@ impl<S: Send + Sync + 'static, J: Journal> Run<'_, S, J> {
     }
 
     fn ended_from_outside(&self, claimed: &Claimed, step: &Step<S>) -> Option<Failure> {
-        let failure =
-            |code, message: &str| Some(Failure { step: step.name.to_owned(), code, message: message.to_owned() });
-        if claimed.cancel_requested || self.cancelled.is_cancelled() {
-            return failure(ErrorCode::Conflict, "cancelled");
-        }
-        match claimed.deadline_at {
-            Some(deadline) if self.clock.now() >= deadline => {
-                failure(ErrorCode::Timeout, "it took too long and was given up")
-            }
-            _ => None,
-        }
+        let cancelled = claimed.cancel_requested || self.cancelled.is_cancelled();
+        let late = claimed.deadline_at.is_some_and(|deadline| self.clock.now() >= deadline);
+        let (code, message) = match (cancelled, late) {
+            _ if step.committed => return None,
+            (true, _) => (ErrorCode::Conflict, "cancelled"),
+            (_, true) => (ErrorCode::Timeout, "it took too long and was given up"),
+            _ => return None,
+        };
+        let (step, message) = (step.name.to_owned(), message.to_owned());
+        Some(Failure { step, code, message, cancelled, undo_failed: false })
     }
 
     async fn save(
@@ -216,13 +232,16 @@ impl<S: Send + Sync + 'static, J: Journal> Run<'_, S, J> {
         Ok(())
     }
 
-    fn context(&self, claimed: &Claimed) -> Context<S> {
+    fn context(&self, claimed: &Claimed, step: &Step<S>) -> Context<S> {
         Context {
             services: Arc::clone(&self.services),
             workflow_id: claimed.id,
             user_id: claimed.user_id,
             app_id: claimed.app_id,
             correlation_id: claimed.correlation_id.clone(),
+            attempt: claimed.attempt + 1,
+            attempts: step.retry.max_attempts,
+            timeout: step.timeout,
             fence: claimed.fence,
             params: claimed.params.clone(),
             outputs: claimed.outputs.clone(),
@@ -259,5 +278,5 @@ fn failure_of<S>(step: &Step<S>, error: &StepError) -> Failure {
             ),
         ),
     };
-    Failure { step: step.name.to_owned(), code, message }
+    Failure { step: step.name.to_owned(), code, message, cancelled: false, undo_failed: false }
 }

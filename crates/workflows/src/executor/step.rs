@@ -27,6 +27,10 @@ pub struct Step<S> {
     /// For one attempt.
     pub timeout: Duration,
     pub retry: RetryPolicy,
+    /// Tried again also when the failure will not go away by itself: there is no way back, and somebody may help.
+    pub stubborn: bool,
+    /// It and what follows only go forward: whoever cancels comes too late, and so does the deadline.
+    pub committed: bool,
     pub act: Act<S>,
     pub undo: Option<Undo<S>>,
 }
@@ -37,7 +41,7 @@ const TIMEOUT: Duration = Duration::from_secs(60);
 
 impl<S> Step<S> {
     pub const fn new(name: &'static str, act: Act<S>) -> Self {
-        Self { name, timeout: TIMEOUT, retry: RETRY, act, undo: None }
+        Self { name, timeout: TIMEOUT, retry: RETRY, stubborn: false, committed: false, act, undo: None }
     }
 
     #[must_use]
@@ -57,15 +61,33 @@ impl<S> Step<S> {
         self.retry = retry;
         self
     }
+
+    #[must_use]
+    pub const fn stubborn(mut self) -> Self {
+        self.stubborn = true;
+        self
+    }
+
+    #[must_use]
+    pub const fn committed(mut self) -> Self {
+        self.committed = true;
+        self
+    }
 }
 
-/// What a step knows. Everything in it is the same when the step runs again after a crash.
+/// What a step knows. But for the attempt, everything in it is the same when the step runs again after a crash.
 pub struct Context<S> {
     pub services: Arc<S>,
     pub workflow_id: WorkflowId,
     pub user_id: Option<UserId>,
     pub app_id: Option<AppId>,
     pub correlation_id: CorrelationId,
+    /// From 1.
+    pub attempt: u32,
+    /// How many attempts the step has.
+    pub attempts: u32,
+    /// For this attempt. A step that ends itself in time can say so.
+    pub timeout: Duration,
     /// Proves to the store that this worker still holds the workflow.
     pub fence: i64,
     pub params: Value,
@@ -84,6 +106,9 @@ impl<S> Clone for Context<S> {
             user_id: self.user_id,
             app_id: self.app_id,
             correlation_id: self.correlation_id.clone(),
+            attempt: self.attempt,
+            attempts: self.attempts,
+            timeout: self.timeout,
             fence: self.fence,
             params: self.params.clone(),
             outputs: self.outputs.clone(),

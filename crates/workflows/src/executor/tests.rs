@@ -77,8 +77,12 @@ struct Worker {
 }
 
 fn worker(world: &Arc<World>, journal: &Arc<MemoryJournal>, owner: &str) -> Worker {
+    worker_of(definition(), world, journal, owner)
+}
+
+fn worker_of(definition: Definition<World>, world: &Arc<World>, journal: &Arc<MemoryJournal>, owner: &str) -> Worker {
     let config = PoolConfig { owner: owner.to_owned(), concurrency: 2, lease: LEASE, poll: Duration::from_millis(100) };
-    let pool = Pool::new(Arc::clone(world), Arc::clone(journal), vec![definition()], Arc::new(SystemClock), config);
+    let pool = Pool::new(Arc::clone(world), Arc::clone(journal), vec![definition], Arc::new(SystemClock), config);
     let shutdown = CancellationToken::new();
     let token = shutdown.clone();
     Worker { shutdown, task: tokio::spawn(async move { pool.run(token).await }) }
@@ -215,7 +219,8 @@ async fn cancelling_undoes_what_was_done() {
     let _worker = worker(&world, &journal, "w1");
     let done = ended(&journal, id).await;
     assert_eq!(done.status, RunStatus::Compensated);
-    assert_eq!(done.failure.unwrap().message, "cancelled");
+    let failure = done.failure.unwrap();
+    assert_eq!((failure.message.as_str(), failure.cancelled), ("cancelled", true));
     assert_eq!(world.log(), ["undo a"]);
 }
 
@@ -226,7 +231,51 @@ async fn an_undo_that_never_works_ends_stuck() {
     let id = journal.add("three", json!({}));
     let _worker = worker(&world, &journal, "w1");
     let done = ended(&journal, id).await;
-    assert_eq!((done.status, done.step), (RunStatus::Stuck, 1));
+    assert_eq!(done.status, RunStatus::Stuck);
+    assert_eq!(world.log().last().unwrap(), "undo a", "what came before is undone all the same");
+    assert!(done.failure.unwrap().undo_failed);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_output_that_cannot_be_kept_turns_the_workflow_back() {
+    let (world, journal) = (Arc::new(World::default()), Arc::new(MemoryJournal::default()));
+    *journal.refused_output.lock().unwrap() = Some("b");
+    let id = journal.add("three", json!({}));
+    let _worker = worker(&world, &journal, "w1");
+    let done = ended(&journal, id).await;
+    assert_eq!(done.status, RunStatus::Compensated);
+    assert_eq!(world.log(), ["a", "b", "undo b", "undo a"]);
+    assert_eq!(done.failure.unwrap().message, "its result could not be kept");
+}
+
+#[tokio::test(start_paused = true)]
+async fn after_its_point_of_no_return_a_workflow_cannot_be_cancelled() {
+    let (world, journal) = (Arc::new(World::default()), Arc::new(MemoryJournal::default()));
+    *world.hang.lock().unwrap() = Some("b");
+    let id = journal.add("three", json!({}));
+    let first = worker(&world, &journal, "w1");
+    until(|| world.hanging.load(Ordering::SeqCst)).await;
+    first.task.abort();
+    first.task.await.unwrap_err();
+    *world.hang.lock().unwrap() = None;
+    journal.cancel(id);
+    let mut definition = definition();
+    definition.steps[1].committed = true;
+    definition.steps[2].committed = true;
+    let _second = worker_of(definition, &world, &journal, "w2");
+    assert_eq!(ended(&journal, id).await.status, RunStatus::Completed);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_stubborn_step_is_tried_again_whatever_its_failure() {
+    let (world, journal) = (Arc::new(World::default()), Arc::new(MemoryJournal::default()));
+    world.behaviour.lock().unwrap().insert("a", Behaviour::Fatal);
+    let id = journal.add("three", json!({}));
+    let mut definition = definition();
+    definition.steps[0].stubborn = true;
+    let _worker = worker_of(definition, &world, &journal, "w1");
+    assert_eq!(ended(&journal, id).await.status, RunStatus::Compensated);
+    assert_eq!(world.log(), ["a", "a", "a", "undo a"]);
 }
 
 #[tokio::test(start_paused = true)]

@@ -4,12 +4,14 @@
 //! read while they are being built, and mended when they do not build.
 
 use isekai_domain::{Activity, CodeId, LogLevel};
-use isekai_store::apps::{self, App, Published};
+use isekai_store::apps::{self, Published};
 use isekai_store::code::{self, CodeOrigin, NewVersion};
 use isekai_store::{StoreError, params};
 use serde_json::{Value, json};
 
+use super::{BUILDING, CLAIMING, PLANNING};
 use crate::executor::{Definition, Step, StepError};
+use crate::parts::alive::{self, Built};
 use crate::parts::draft::{self, Draft};
 use crate::parts::{sandbox, show};
 use crate::services::{Ctx, Services};
@@ -18,10 +20,10 @@ pub fn definition() -> Definition<Services> {
     Definition {
         kind: params::CREATE_APP,
         steps: vec![
-            Step::new("generate", |ctx| Box::pin(generate(ctx))).undo(|ctx| Box::pin(give_up(ctx))),
-            Step::new("claim", |ctx| Box::pin(claim(ctx))).undo(|ctx| Box::pin(release(ctx))),
-            Step::new("build", |ctx| Box::pin(build(ctx))),
-            Step::new("verify", |ctx| Box::pin(verify(ctx))),
+            Step::new("generate", |ctx| Box::pin(generate(ctx))).undo(|ctx| Box::pin(give_up(ctx))).timeout(PLANNING),
+            Step::new("claim", |ctx| Box::pin(claim(ctx))).undo(|ctx| Box::pin(release(ctx))).timeout(CLAIMING),
+            Step::new("build", |ctx| Box::pin(build(ctx))).timeout(BUILDING),
+            Step::new("verify", |ctx| Box::pin(verify(ctx))).timeout(BUILDING),
             Step::new("publish", |ctx| Box::pin(publish(ctx))),
         ],
     }
@@ -37,7 +39,7 @@ async fn generate(ctx: Ctx) -> Result<Value, StepError> {
         let context = Value::Object(context).to_string();
         let events = ctx.services.planner.generate(ctx.meta(), &params.prompt, &context).await?;
         let draft = draft::collect(&ctx, Draft::default(), events).await?;
-        rename(&ctx, &draft.name).await?;
+        rename(&ctx, &params.name, &draft.name).await?;
         let version = store(&ctx, &draft).await?;
         Ok((json!({ "version": version }), json!({ "files": draft.files.len() })))
     })
@@ -68,8 +70,11 @@ async fn store(ctx: &Ctx, draft: &Draft) -> Result<i32, StepError> {
 }
 
 /// The planner's name for the app, unless its owner has renamed it meanwhile.
-async fn rename(ctx: &Ctx, name: &str) -> Result<(), StepError> {
+async fn rename(ctx: &Ctx, provisional: &str, name: &str) -> Result<(), StepError> {
     let app = apps::get(ctx.store(), ctx.app()?).await?;
+    if app.name != provisional {
+        return Ok(());
+    }
     match apps::rename(ctx.store(), app.id, app.version, name).await {
         Ok(_) | Err(StoreError::ConcurrentModification { .. }) => Ok(()),
         Err(error) => Err(error.into()),
@@ -85,13 +90,12 @@ pub(super) async fn claim(ctx: Ctx) -> Result<Value, StepError> {
     .await
 }
 
+/// The latest version, or, of an app that worked before, the last one that works.
 pub(super) async fn build(ctx: Ctx) -> Result<Value, StepError> {
     let app = apps::set_activity(ctx.store(), ctx.app()?, Activity::Building, ctx.held()).await?;
     show::step(&ctx, "build", async {
-        let (sandbox, version) = tokio::try_join!(sandbox::ensure(&ctx, &app), latest(&ctx, &app))?;
-        let framework = version.framework.as_deref().unwrap_or("react");
-        let detail = sandbox::build(&ctx, &sandbox, &version.files, framework).await?;
-        Ok((Value::Null, detail))
+        let (built, detail) = alive::build_latest(&ctx, &app).await?;
+        Ok((json!(built), detail))
     })
     .await
 }
@@ -99,27 +103,25 @@ pub(super) async fn build(ctx: Ctx) -> Result<Value, StepError> {
 pub(super) async fn verify(ctx: Ctx) -> Result<Value, StepError> {
     let app = apps::set_activity(ctx.store(), ctx.app()?, Activity::Verifying, ctx.held()).await?;
     show::step(&ctx, "verify", async {
-        let (sandbox, version) = tokio::try_join!(sandbox::ensure(&ctx, &app), latest(&ctx, &app))?;
-        let framework = version.framework.as_deref().unwrap_or("react");
-        let detail = sandbox::start_and_verify(&ctx, &sandbox, framework).await?;
-        Ok((Value::Null, detail))
+        let (built, detail) = alive::verify_latest(&ctx, &app, ctx.require("build")?).await?;
+        Ok((json!(built), detail))
     })
     .await
 }
 
-async fn publish(ctx: Ctx) -> Result<Value, StepError> {
-    let params: params::CreateApp = ctx.params()?;
-    publish_at(&ctx, &params.preview_url).await
+pub(super) async fn publish(ctx: Ctx) -> Result<Value, StepError> {
+    let built: Built = ctx.require("verify")?;
+    publish_version(&ctx, built.version).await
 }
 
-pub(super) async fn publish_at(ctx: &Ctx, preview_url: &str) -> Result<Value, StepError> {
+pub(super) async fn publish_version(ctx: &Ctx, version: Option<i32>) -> Result<Value, StepError> {
     let app = apps::get(ctx.store(), ctx.app()?).await?;
     let (Some(sandbox_id), Some(container_id)) = (app.sandbox_id, &app.container_id) else {
         return Err(StepError::transient("the app has no sandbox"));
     };
-    let published = Published { preview_url, sandbox_id, container_id };
-    apps::publish(ctx.store(), app.id, ctx.held(), published).await?;
-    show::log(ctx, LogLevel::Info, format!("running at {preview_url}"), None).await;
+    let published = Published { sandbox_id, container_id, version };
+    let app = apps::publish(ctx.store(), app.id, ctx.held(), published).await?;
+    show::log(ctx, LogLevel::Info, format!("running at {}", app.preview_address), None).await;
     Ok(Value::Null)
 }
 
@@ -130,12 +132,9 @@ pub(super) async fn release(ctx: Ctx) -> Result<(), StepError> {
 /// The last thing undone: what the user sees.
 pub(super) async fn give_up(ctx: Ctx) -> Result<(), StepError> {
     let app = ctx.app()?;
-    let (cancelled, reason) = match &ctx.failure {
-        Some(failure) => (failure.message == "cancelled", failure.message.as_str()),
-        None => (false, "no reason was kept"),
-    };
+    let reason = ctx.reason();
     show::log(&ctx, LogLevel::Error, format!("gave up: {reason}"), None).await;
-    let ended = if cancelled {
+    let ended = if ctx.failure.as_ref().is_some_and(|failure| failure.cancelled) {
         apps::stop(ctx.store(), app, "cancelled", ctx.held()).await
     } else {
         apps::fail(ctx.store(), app, reason, ctx.held()).await
@@ -144,11 +143,4 @@ pub(super) async fn give_up(ctx: Ctx) -> Result<(), StepError> {
         Ok(_) | Err(StoreError::NotFound { .. }) => Ok(()),
         Err(error) => Err(error.into()),
     }
-}
-
-pub(super) async fn latest(ctx: &Ctx, app: &App) -> Result<code::CodeVersion, StepError> {
-    let version = code::latest(ctx.store(), app.id).await?;
-    version.ok_or_else(|| {
-        StepError::fatal(isekai_domain::ErrorCode::NotFound, "the app has no code yet; make it again from its prompt")
-    })
 }

@@ -6,22 +6,25 @@ use isekai_store::code::{self, CodeOrigin};
 use isekai_store::{apps, params};
 use serde_json::{Value, json};
 
-use super::iterate::{FIRST, Planned, build, restore, settle, store, verify};
-use super::rebuild::publish;
+use super::iterate::{FIRST, Planned, build, settle, store, verify};
+use super::rebuild::publish_if_it_runs;
+use super::{BUILDING, PLANNING};
 use crate::executor::{Definition, Step, StepError};
 use crate::parts::draft::Draft;
-use crate::parts::show;
+use crate::parts::{alive, show};
 use crate::services::{Ctx, Services};
 
 pub fn definition() -> Definition<Services> {
     Definition {
         kind: params::ROLLBACK,
         steps: vec![
-            Step::new(FIRST, |ctx| Box::pin(load(ctx))).undo(|ctx| Box::pin(give_up(ctx))),
-            Step::new("build", |ctx| Box::pin(build(ctx))).undo(|ctx| Box::pin(restore(ctx))),
-            Step::new("verify", |ctx| Box::pin(verify(ctx))),
+            Step::new(FIRST, |ctx| Box::pin(load(ctx))).undo(|ctx| Box::pin(give_up(ctx))).timeout(PLANNING),
+            Step::new("build", |ctx| Box::pin(build(ctx)))
+                .undo(|ctx| Box::pin(async move { alive::restore(&ctx).await }))
+                .timeout(BUILDING),
+            Step::new("verify", |ctx| Box::pin(verify(ctx))).timeout(BUILDING),
             Step::new("store", |ctx| Box::pin(store(ctx, CodeOrigin::Rollback))),
-            Step::new("publish", |ctx| Box::pin(publish(ctx))),
+            Step::new("publish", |ctx| Box::pin(publish(ctx))).committed(),
         ],
     }
 }
@@ -29,9 +32,8 @@ pub fn definition() -> Definition<Services> {
 async fn load(ctx: Ctx) -> Result<Value, StepError> {
     let params: params::Rollback = ctx.params()?;
     let app = apps::set_activity(ctx.store(), params.app_id, Activity::Planning, ctx.held()).await?;
-    let (latest, target) = tokio::try_join!(super::create_app::latest(&ctx, &app), async {
-        Ok(code::get(ctx.store(), app.id, params.to_version).await?)
-    })?;
+    let latest = code::latest_number(ctx.store(), app.id).await?;
+    let target = code::get(ctx.store(), app.id, params.to_version).await?;
     let draft = Draft {
         name: app.name,
         summary: format!("Back to version {}", target.version),
@@ -42,11 +44,15 @@ async fn load(ctx: Ctx) -> Result<Value, StepError> {
         files: target.files,
         base_files: target.base_files,
     };
-    Ok(json!(Planned { from_version: latest.version, draft }))
+    Planned::keep(&ctx, latest, &draft).await
+}
+
+async fn publish(ctx: Ctx) -> Result<Value, StepError> {
+    publish_if_it_runs(&ctx, Some(ctx.require("store")?)).await
 }
 
 async fn give_up(ctx: Ctx) -> Result<(), StepError> {
-    let reason = ctx.failure.as_ref().map_or("no reason was kept", |failure| failure.message.as_str());
+    let reason = ctx.reason();
     show::log(&ctx, LogLevel::Warn, format!("could not go back: {reason}"), None).await;
     show::event(&ctx, "warning", json!({ "code": "NOT_SHOWN", "text": format!("Could not go back: {reason}") }))
         .await?;

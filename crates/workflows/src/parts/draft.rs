@@ -9,7 +9,7 @@ use isekai_domain::ErrorCode;
 use isekai_planner::client::PlannerError;
 use isekai_planner::events::Event;
 use isekai_store::cache::ChunkEvent;
-use isekai_store::events;
+use isekai_store::{StoreError, events};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -158,7 +158,8 @@ impl Collector<'_> {
 
     async fn write(&mut self) -> Result<(), StepError> {
         if !self.waiting.is_empty() {
-            events::append_many(self.ctx.store(), self.ctx.app()?, &std::mem::take(&mut self.waiting)).await?;
+            let events = std::mem::take(&mut self.waiting);
+            events::append_many(self.ctx.store(), self.ctx.app()?, &events, self.ctx.held()).await?;
         }
         self.written = Instant::now();
         Ok(())
@@ -169,7 +170,15 @@ impl Collector<'_> {
             return Ok(self.draft);
         }
         let error = conflict(&self.conflicts);
-        events::append(self.ctx.store(), self.ctx.app()?, "conflict", &json!({ "files": self.conflicts })).await?;
+        let (store, app, held) = (self.ctx.store(), self.ctx.app()?, self.ctx.held());
+        let shown = events::append(store, app, "conflict", &json!({ "files": self.conflicts }), held).await;
+        if let Err(StoreError::Invalid { .. }) = shown {
+            // The sides are too long for an event; the files can be read where they are.
+            let paths: Vec<Value> = self.conflicts.iter().map(|conflict| json!({ "path": conflict["path"] })).collect();
+            events::append(store, app, "conflict", &json!({ "files": paths }), held).await?;
+        } else {
+            shown?;
+        }
         Err(error)
     }
 }

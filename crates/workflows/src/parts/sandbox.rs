@@ -7,6 +7,7 @@ use isekai_channel::agent_api::{BuildResult, FileBody, FileContent, Start, Targe
 use isekai_channel::sandbox_api::{CreateSandbox, Sandbox, SandboxState};
 use isekai_domain::{AppId, ErrorCode, LogLevel};
 use isekai_platform::resilience::{self, RetryPolicy};
+use isekai_platform::telemetry::cause_chain;
 use isekai_store::apps::{self, App};
 use serde_json::{Value, json};
 
@@ -60,18 +61,21 @@ pub async fn release_all(ctx: &Ctx, app: AppId) -> Result<(), StepError> {
     Ok(())
 }
 
-/// Like [`release_all`], for an app that holds no sandbox from now on: while the service or its engine is away, what is left is
-/// left to its lease, which nobody renews. The app is not kept waiting for a service that may stay away.
+/// Like [`release_all`], for an app that holds no sandbox from now on: what cannot be removed is left to its lease, which nobody
+/// renews. The app is not kept waiting for a service that may stay away, or for an engine that refuses.
 pub async fn release_or_leave(ctx: &Ctx, app: AppId) -> Result<(), StepError> {
     let may_come_back = |error: &StepError| matches!(error, StepError::Transient(_));
     let tries = resilience::retry(&RELEASE, may_come_back, || release_all(ctx, app));
     match tokio::time::timeout(RELEASE_PATIENCE, tries).await {
         Ok(Ok(())) => Ok(()),
-        Ok(Err(StepError::Transient(_))) | Err(_) => {
+        Ok(Err(error)) => {
+            tracing::warn!(%app, error = cause_chain(&error), "its sandbox is left to its lease");
+            Ok(())
+        }
+        Err(_) => {
             tracing::warn!(%app, "its sandbox is left to its lease: the sandbox service is away");
             Ok(())
         }
-        Ok(Err(error)) => Err(error),
     }
 }
 

@@ -20,8 +20,10 @@ pub async fn step(
     let app = ctx.app()?;
     let started = Instant::now();
     let beginning = json!({ "name": name, "phase": "started" });
-    let begun = events::append(ctx.store(), app, "step", &beginning);
-    let (begun, result) = tokio::join!(begun, work);
+    let begun = events::append(ctx.store(), app, "step", &beginning, ctx.held());
+    let (begun, result) = tokio::join!(begun, tokio::time::timeout(ctx.timeout, work));
+    let result =
+        result.unwrap_or_else(|_| Err(StepError::transient(format!("{name} took longer than {:?}", ctx.timeout))));
     begun.map(drop).or_else(unless_deleted)?;
     let duration_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     let (data, result) = match result {
@@ -30,18 +32,19 @@ pub async fn step(
         }
         Err(error) => {
             let message = match &error {
-                StepError::Transient(_) => "failed; it is tried again".to_owned(),
+                StepError::Transient(_) if ctx.attempt < ctx.attempts => "failed; it is tried again".to_owned(),
+                StepError::Transient(error) => error.to_string(),
                 StepError::Fatal { message, .. } => message.clone(),
             };
             (json!({ "name": name, "phase": "failed", "durationMs": duration_ms, "message": message }), Err(error))
         }
     };
-    events::append(ctx.store(), app, "step", &data).await.map(drop).or_else(unless_deleted)?;
+    events::append(ctx.store(), app, "step", &data, ctx.held()).await.map(drop).or_else(unless_deleted)?;
     result
 }
 
 pub async fn event(ctx: &Ctx, kind: &str, data: Value) -> Result<(), StepError> {
-    events::append(ctx.store(), ctx.app()?, kind, &data).await.map(drop).or_else(unless_deleted)?;
+    events::append(ctx.store(), ctx.app()?, kind, &data, ctx.held()).await.map(drop).or_else(unless_deleted)?;
     Ok(())
 }
 

@@ -20,7 +20,7 @@ use crate::state::AppState;
 pub struct Usage {
     #[schema(value_type = Uuid)]
     app_id: AppId,
-    /// 1000 = one CPU.
+    /// CPU time used so far, in seconds.
     cpu: f64,
     /// MiB.
     memory: i32,

@@ -1,4 +1,5 @@
-//! `POST /api/auth/refresh`. A refresh token is good for one use. One that is used twice was copied, and ends its session.
+//! `POST /api/auth/refresh`. A refresh token is good for one use. One that is used again, and not at once by who lost the answer,
+//! was copied, and ends its session.
 
 use std::time::Duration;
 
@@ -53,7 +54,7 @@ pub async fn refresh(
     let shown =
         shown_token(&state, &parts, body).await?.ok_or(ApiError::Authentication("sign in, or send a refresh token"))?;
     let now = state.clock.now();
-    let next = token::generate();
+    let next = state.signed.successor(&shown);
     match sessions::rotate(&state.store, &token::hash(&shown), &token::hash(&next), now).await? {
         Rotation::Rotated { session_id, user_id, expires_at } => {
             if !sessions::is_live(&state.store, session_id).await? {
