@@ -44,6 +44,9 @@ export function Split({ left, children }: { left: ReactNode | null; children: Re
               setDragging(true);
             }}
             onPointerMove={move}
+            // The capture ends with every drag, also one that the system takes away (a touch that becomes a scroll).
+            onLostPointerCapture={() => setDragging(false)}
+            onPointerCancel={() => setDragging(false)}
             onPointerUp={() => setDragging(false)}
             className="group relative z-10 -mx-1 w-2 shrink-0 cursor-col-resize touch-none focus-visible:outline-none"
           >
