@@ -28,6 +28,8 @@ const look = EditorView.theme({
   "&.cm-merge-a .cm-changedLine, .cm-deletedChunk": { backgroundColor: "color-mix(in oklab, var(--danger-soft) 55%, transparent)" },
   ".cm-changedText": mark("var(--accent)"),
   "&.cm-merge-a .cm-changedText, .cm-deletedText": mark("var(--danger)"),
+  // Not by colour alone.
+  ".cm-deletedChunk .cm-deletedLine:before": { content: '"− "', color: "var(--danger)" },
   ".cm-changeGutter": { width: "3px", paddingLeft: "1px" },
   "&.cm-merge-b .cm-changedLineGutter, .cm-changedLineGutter": { background: "var(--accent)" },
   "&.cm-merge-a .cm-changedLineGutter, .cm-deletedLineGutter": { background: "var(--danger)" },
