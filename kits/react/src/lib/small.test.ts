@@ -69,9 +69,9 @@ describe('board', () => {
   })
 
   it('moves a card before another one or to the end', () => {
-    const rows = [card('1', 'a'), card('2', 'b'), card('3', 'b')]
-    expect(moveCard(rows, '1', 'status', 'b', '3').map((row) => row.id)).toEqual(['2', '1', '3'])
-    expect(moveCard(rows, '1', 'status', 'b').map((row) => row.id)).toEqual(['2', '3', '1'])
+    const rows = [card('1', 'b'), card('2', 'b'), card('3', 'b')]
+    expect(moveCard(rows, '1', '3').map((row) => row.id)).toEqual(['2', '1', '3'])
+    expect(moveCard(rows, '1').map((row) => row.id)).toEqual(['2', '3', '1'])
     expect(neighbour(options, 'b', 1)).toBeNull()
     expect(neighbour(options, null, 1)).toBe('a')
   })
