@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { columnsOf, moveCard, neighbour } from './board'
 import { series, ticks } from './chart/series'
 import { daysUntil, fromIso } from './dates'
-import { findNotes } from './notes/notes'
+import { findNotes, noteStatus } from './notes/notes'
 import { pageFromHash } from './route'
 import { StorageError } from './store/DataStore'
 import { browserStore } from './store/browserStore'
@@ -115,6 +115,11 @@ it('notes are found by all words, latest first', () => {
   ]
   expect(findNotes(notes, 'RED apple').map((one) => one.id)).toEqual(['2', '1'])
   expect(findNotes(notes, 'pie').map((one) => one.id)).toEqual(['2'])
+})
+
+it('a note says whether it is stored', () => {
+  expect(noteStatus('two words', true)).toBe('Saved · 2 words')
+  expect(noteStatus('one', false)).toBe('Not saved · 1 word')
 })
 
 it('dates are days on the calendar, not moments', () => {
