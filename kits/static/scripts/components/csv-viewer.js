@@ -1,6 +1,6 @@
 import { h, refresh } from '../dom.js'
-import { delimiters, detectDelimiter } from '../lib/csv/detect.js'
-import { guessHeader, readTable } from '../lib/csv/table.js'
+import { delimiterChoices } from '../lib/csv/detect.js'
+import { guessFormat, readTable } from '../lib/csv/table.js'
 import { viewRows } from '../lib/csv/view.js'
 import { writeCsv } from '../lib/csv/write.js'
 import { downloadText } from '../lib/download.js'
@@ -32,14 +32,15 @@ export function csvViewer(
   part(root, heading, error.element, picker, place)
 
   function open(opened) {
-    if (opened.text.trim() === '') return error.show(`${opened.name} is empty.`)
+    const found = guessFormat(opened.text)
+    if (found.text.trim() === '') return error.show(`${opened.name} is empty.`)
     if (opened.text.includes('\u0000')) {
       return error.show(`${opened.name} is not a text file. Save the sheet as CSV and open that.`)
     }
     error.show(null)
-    file = opened
-    delimiter = detectDelimiter(file.text)
-    header = guessHeader(file.text, delimiter)
+    file = { ...opened, text: found.text }
+    delimiter = found.delimiter
+    header = found.header
     view = everything
     picker.classList.add('compact')
     build()
@@ -56,6 +57,7 @@ export function csvViewer(
     })
     refresh(
       place,
+      file.note && h('p', { role: 'status', class: 'csv-note' }, file.note),
       problems(),
       h('section', { 'aria-label': file.name, class: 'card csv' }, toolbar(), grid.element),
     )
@@ -126,7 +128,7 @@ export function csvViewer(
         'div',
         { class: 'toolbar' },
         searchInput('Search all columns', (search) => look({ ...view, search })),
-        select('Delimiter', delimiters, delimiter, changeDelimiter),
+        select('Delimiter', delimiterChoices(delimiter), delimiter, changeDelimiter),
         h('label', { class: 'check' }, headerBox, 'First row is a header'),
         download &&
           h(

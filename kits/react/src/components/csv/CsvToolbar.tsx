@@ -1,4 +1,4 @@
-import { delimiters } from '../../lib/csv/detect'
+import { delimiterChoices } from '../../lib/csv/detect'
 import { formatNumber } from '../../lib/records/format'
 import { Button } from '../ui/Button'
 import { SearchInput } from '../ui/SearchInput'
@@ -36,7 +36,7 @@ export function CsvToolbar(props: Props) {
         <SelectInput
           label="Delimiter"
           value={props.delimiter}
-          options={delimiters}
+          options={delimiterChoices(props.delimiter)}
           onChange={props.onDelimiter}
         />
         <label className="flex h-10 cursor-pointer items-center gap-2 rounded-lg px-2 text-sm">

@@ -46,7 +46,9 @@ function sorted(rows, columns, sort) {
   const column = sort ? columns[sort.column] : undefined
   if (!sort || !column) return rows
   const sign = sort.direction === 'asc' ? 1 : -1
-  const read = column.type === 'number' ? readNumber : column.type === 'date' ? readDate : null
+  const { type, dayFirst } = column
+  const readDay = (cell) => readDate(cell, dayFirst)
+  const read = type === 'number' ? readNumber : type === 'date' ? readDay : null
   if (read) {
     const keyed = rows.map((row) => ({ row, key: read(row[sort.column] ?? '') }))
     keyed.sort(
