@@ -54,7 +54,8 @@ function isYear(cell) {
 /** Enough of a file to see how it is meant, without the line that the cut goes through. */
 export function firstLines(text) {
   const sample = text.slice(0, SAMPLE_CHARS)
-  return text.length > SAMPLE_CHARS ? sample.slice(0, sample.lastIndexOf('\n') + 1) : sample
+  const end = sample.lastIndexOf('\n')
+  return text.length > SAMPLE_CHARS && end >= 0 ? sample.slice(0, end + 1) : sample
 }
 
 /** Columns times the share of lines that have as many cells as the first one; 0 for a single column. */
