@@ -1,10 +1,9 @@
 import { h, refresh } from '../dom.js'
 import { delimiterChoices } from '../lib/csv/detect.js'
 import { guessFormat, readTable } from '../lib/csv/table.js'
-import { viewRows } from '../lib/csv/view.js'
+import { tableSize, viewRows } from '../lib/csv/view.js'
 import { writeCsv } from '../lib/csv/write.js'
 import { downloadText } from '../lib/download.js'
-import { formatNumber } from '../lib/records/format.js'
 import { button, emptyState, searchInput, select } from '../ui/controls.js'
 import { csvGrid } from '../ui/csv-grid.js'
 import { csvPicker } from '../ui/csv-picker.js'
@@ -68,12 +67,7 @@ export function csvViewer(
     view = next
     rows = viewRows(table, view)
     grid.show(rows, view)
-    const total = formatNumber(table.rows.length)
-    const shown =
-      rows.length === table.rows.length
-        ? `${total} rows`
-        : `${formatNumber(rows.length)} of ${total} rows`
-    count.textContent = `${shown} · ${table.columns.length} columns`
+    count.textContent = tableSize(rows.length, table.rows.length, table.columns.length)
     const clear = button('Clear filters', {
       onclick: () => {
         view = { ...everything, sort: view.sort }

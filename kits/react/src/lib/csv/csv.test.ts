@@ -3,7 +3,7 @@ import { decodeText } from './decode'
 import { delimiterChoices, detectDelimiter } from './detect'
 import { parseCsv } from './parse'
 import { guessFormat, readDate, readNumber, readTable } from './table'
-import { viewRows } from './view'
+import { tableSize, viewRows } from './view'
 import { visibleWindow } from './window'
 import { safeCell, writeCsv } from './write'
 
@@ -217,6 +217,13 @@ describe('viewRows', () => {
     expect(names({ filters: ['', '>=20'] })).toEqual(['b9', 'c'])
     expect(names({ search: '100' })).toEqual(['b9'])
   })
+})
+
+it('counts what is in view', () => {
+  expect([tableSize(1, 1, 1), tableSize(2, 4, 3)]).toEqual([
+    '1 row · 1 column',
+    '2 of 4 rows · 3 columns',
+  ])
 })
 
 it('draws only what is in view', () => {

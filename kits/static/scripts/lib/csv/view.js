@@ -1,4 +1,11 @@
+import { formatNumber } from '../records/format.js'
 import { readDate, readNumber } from './table.js'
+
+/** How much of a file is in view: `2 of 4 rows · 3 columns`. */
+export function tableSize(shown, rows, columns) {
+  const of = shown === rows ? '' : `${formatNumber(shown)} of `
+  return `${of}${formatNumber(rows)} ${rows === 1 ? 'row' : 'rows'} · ${columns} ${columns === 1 ? 'column' : 'columns'}`
+}
 
 /** The rows that match, in the wanted order. */
 export function viewRows(table, view) {
