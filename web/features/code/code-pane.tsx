@@ -3,6 +3,7 @@
 import { useMemo, useState } from "react";
 import { Download } from "lucide-react";
 import type { Timeline } from "@/features/activity/model";
+import { Reword } from "@/features/workspace/error-card";
 import type { App } from "@/lib/api/types";
 import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
@@ -55,7 +56,15 @@ export function CodePane({ app, timeline, busy, chosen, onChoose }: Props) {
     );
   }
   if (paths.length === 0) {
-    return <Message>{busy || files.isLoading ? "The first file appears here in a moment." : "There is no code yet. Describe the app in other words to make some."}</Message>;
+    if (busy || files.isLoading || hasVersion) return <Message>The first file appears here in a moment.</Message>;
+    return (
+      <Message>
+        <div className="space-y-4">
+          <p>There is no code yet. Describe the app in other words to make some.</p>
+          <Reword app={app} />
+        </div>
+      </Message>
+    );
   }
   return (
     <div className="flex h-full min-h-0 max-md:flex-col">

@@ -65,6 +65,7 @@ export function Composer({ app, busy, hasCode, draft, onIteration }: Props) {
           onChange={(event) => draft.write(event.target.value)}
           onSend={submit}
           placeholder={hasCode ? "Change the title, add a field, make it dark…" : "You can ask for changes once the first version is there."}
+          aria-invalid={problem ? true : undefined}
           aria-describedby={problem ? "iterate-problem" : undefined}
           className="max-h-[30vh] px-2 pt-1.5 text-sm"
         />
