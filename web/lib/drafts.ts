@@ -12,6 +12,16 @@ export function readDraft(key: string): string {
   }
 }
 
+/** The next person at this screen must not find them. */
+export function clearDrafts(): void {
+  try {
+    const keys = Array.from({ length: sessionStorage.length }, (_, index) => sessionStorage.key(index));
+    for (const key of keys) if (key?.startsWith(PREFIX)) sessionStorage.removeItem(key);
+  } catch {
+    // Storage that is blocked holds nothing.
+  }
+}
+
 export function writeDraft(key: string, text: string): void {
   try {
     if (text) sessionStorage.setItem(PREFIX + key, text);

@@ -11,8 +11,9 @@ export async function copyText(text: string, said: string): Promise<void> {
     field.className = "fixed opacity-0";
     document.body.append(field);
     field.select();
-    document.execCommand("copy");
+    const copied = document.execCommand("copy");
     field.remove();
+    if (!copied) return toast("Nothing was copied. Select the text and copy it yourself.");
   }
   toast(said);
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { X } from "lucide-react";
 import { AlertDialog, Dialog } from "radix-ui";
 import { Button } from "./button";
 
@@ -22,9 +23,16 @@ export function Modal({ open, onOpenChange, title, description, children }: Moda
       <Dialog.Portal>
         <Dialog.Overlay className={overlay} />
         <Dialog.Content className={panel}>
-          <Dialog.Title className="font-display text-lg font-semibold tracking-tight">{title}</Dialog.Title>
+          <Dialog.Title className="pr-8 font-display text-lg font-semibold tracking-tight">{title}</Dialog.Title>
           <Dialog.Description className="mt-1 text-soft">{description}</Dialog.Description>
           <div className="mt-4">{children}</div>
+          {/* Last, so that the focus begins in the form. */}
+          <Dialog.Close
+            aria-label="Close"
+            className="absolute top-4 right-4 grid size-8 place-items-center rounded-lg text-soft hover:bg-hover hover:text-ink [&_svg]:size-4"
+          >
+            <X aria-hidden="true" />
+          </Dialog.Close>
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

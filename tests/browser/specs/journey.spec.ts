@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test, type BrowserContext, type FrameLocator, type Page } from "@playwright/test";
-import { changeBox, deleteApp, fillSignIn, generate, GENERATION_MS, preview, signInAtHome, tab, untilRunning } from "../support/actions";
+import { changeBox, deleteApp, fillSignIn, generate, GENERATION_MS, holdPosts, preview, signInAtHome, tab, untilRunning } from "../support/actions";
 import { checkScreen, watchForTrouble } from "../support/screen";
 
 const CSV_FILE = new URL("../fixtures/orders.csv", import.meta.url);
@@ -104,11 +104,23 @@ test.describe.serial("an app from a sentence", () => {
   });
 
   test("says what it cannot do, and stays as it was", async () => {
+    const release = await holdPosts(page, "**/api/apps/*/iterations");
     await changeBox(page).fill("asdf qwer zxcv");
     await page.getByRole("button", { name: "Send the change" }).click();
+    // What is typed while it is being sent is for later: it stays.
+    await changeBox(page).press("End");
+    await changeBox(page).pressSequentially(" and more");
+    await release();
     await expect(page.getByText("The app is as it was before.")).toBeVisible({ timeout: 30_000 });
+    await expect(changeBox(page)).toHaveValue("asdf qwer zxcv and more");
     await expect(preview(page).getByRole("heading", { name: "Order Book" })).toBeVisible({ timeout: 20_000 });
     await checkScreen(page, "workspace-not-understood");
+
+    await changeBox(page).fill("");
+    await page.getByRole("button", { name: "Edit these words" }).click();
+    await expect(changeBox(page)).toHaveValue("asdf qwer zxcv");
+    await expect(changeBox(page)).toBeFocused();
+    await changeBox(page).fill("");
   });
 
   test("is changed by hand, which makes a version", async () => {
@@ -120,12 +132,30 @@ test.describe.serial("an app from a sentence", () => {
     await page.keyboard.type("\nWritten by hand.\n");
     await expect(page.getByText("Not saved", { exact: true })).toBeVisible();
     await checkScreen(page, "code-edited");
+    const element = await editor.elementHandle();
+    const readAgain = page.waitForResponse((response) => response.request().method() === "GET" && response.url().endsWith("/files/README.md"));
     await page.keyboard.press("ControlOrMeta+s");
+    // One goes on writing while it is saved, built and read again: in the same editor, with caret, focus and undo.
+    await page.keyboard.type("And then some.");
     await expect(page.getByText(/^Saved as version \d+/)).toBeVisible();
     await expect(page.getByRole("list").getByText(/by hand · version \d+/)).toBeVisible();
+    await readAgain;
+    await expect(editor).toBeFocused();
+    await page.keyboard.type(" Still here.");
+    await expect(editor).toContainText("And then some. Still here.");
+    expect(await element?.evaluate((node) => node.isConnected), "the editor is the one from before").toBe(true);
+    await page.keyboard.press("ControlOrMeta+z");
+    await expect(editor).not.toContainText("Still here.");
+    await expect(editor).toContainText("Written by hand.");
+    await page.keyboard.type(" Not kept.");
+    await page.getByRole("button", { name: "Discard" }).click();
+    await expect(editor).toContainText("Written by hand.");
+    await expect(editor).not.toContainText("Not kept.");
+    await expect(page.getByText("Not saved", { exact: true })).toBeHidden();
   });
 
   test("shows both sides when somebody else saved first, and loses neither", async () => {
+    test.setTimeout(90_000);
     const other = await context.newPage();
     await other.goto(page.url());
     for (const [tabPage, text] of [[other, "theirs"], [page, "mine"]] as const) {
@@ -138,15 +168,37 @@ test.describe.serial("an app from a sentence", () => {
     }
     await other.getByRole("button", { name: "Save", exact: true }).click();
     await expect(other.getByText(/^Saved as version \d+/)).toBeVisible();
-    await other.close();
 
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await expect(page.getByRole("alert").filter({ hasText: "changed after you opened it" })).toBeVisible();
     await expect(page.getByRole("textbox", { name: "README.md, as it is now" })).toContainText("theirs");
     await expect(page.getByRole("textbox", { name: "README.md, yours" })).toContainText("mine");
     await checkScreen(page, "code-conflict");
+
+    // They save once more before the merged text is saved: a second conflict, with their newest text and all of mine.
+    await other.getByRole("textbox", { name: "README.md" }).click();
+    await other.keyboard.press("ControlOrMeta+Home");
+    await other.keyboard.type("theirs-again\n");
+    await other.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(other.getByText("Not saved", { exact: true })).toBeHidden();
+    await other.close();
+    await page.getByRole("textbox", { name: "README.md, yours" }).click();
+    await page.keyboard.press("ControlOrMeta+Home");
+    await page.keyboard.type("merged\n");
     await page.getByRole("button", { name: "Save mine" }).click();
-    await expect(page.getByRole("textbox", { name: "README.md", exact: true })).toContainText("mine");
+    await expect(page.getByRole("textbox", { name: "README.md, as it is now" })).toContainText("theirs-again");
+    await expect(page.getByRole("textbox", { name: "README.md, yours" })).toContainText("merged");
+    await expect(page.getByRole("textbox", { name: "README.md, yours" })).toContainText("mine");
+
+    // What was merged so far is a draft: a reload leads to the same comparison.
+    await page.reload();
+    await tab(page, "Code").click();
+    await page.getByRole("navigation", { name: "Files of the project" }).getByRole("button", { name: "README.md" }).click();
+    await expect(page.getByRole("textbox", { name: "README.md", exact: true })).toContainText("merged");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(page.getByRole("textbox", { name: "README.md, as it is now" })).toContainText("theirs-again");
+    await page.getByRole("button", { name: "Save mine" }).click();
+    await expect(page.getByRole("textbox", { name: "README.md", exact: true })).toContainText("merged");
     await expect(page.getByText("Not saved", { exact: true })).toBeHidden();
   });
 

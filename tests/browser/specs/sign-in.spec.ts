@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { signIn, signInAtHome } from "../support/actions";
+import { promptBox, signIn, signInAtHome } from "../support/actions";
 import { username } from "../support/environment";
 import { checkScreen, watchForTrouble } from "../support/screen";
 
@@ -35,11 +35,13 @@ test("signing out ends every tab", async ({ page, context }) => {
   const other = await context.newPage();
   await other.goto("/");
   await expect(other.getByRole("heading", { name: "Describe an app. Step into it." })).toBeVisible();
+  await promptBox(page).fill("words for nobody else");
   await page.getByRole("button", { name: /^Account of/ }).click();
   await checkScreen(page, "account-menu");
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
   await expect(other.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain("words for nobody else");
   await page.goto("/");
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
 });

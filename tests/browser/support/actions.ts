@@ -41,3 +41,17 @@ export async function deleteApp(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Delete the app" }).click();
   await expect(promptBox(page)).toBeVisible();
 }
+
+/** Keeps posts to the address waiting, as a slow connection would, until the returned function is called. */
+export async function holdPosts(page: Page, address: string): Promise<() => Promise<void>> {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(address, async (route) => {
+    if (route.request().method() === "POST") await released;
+    await route.continue();
+  });
+  return async () => {
+    release();
+    await page.unroute(address);
+  };
+}

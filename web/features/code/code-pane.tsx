@@ -3,6 +3,7 @@
 import { useMemo, useState } from "react";
 import { Download } from "lucide-react";
 import type { Timeline } from "@/features/activity/model";
+import { Reword } from "@/features/workspace/error-card";
 import type { App } from "@/lib/api/types";
 import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
@@ -17,12 +18,14 @@ interface Props {
   app: App;
   timeline: Timeline;
   busy: boolean;
+  /** The file somebody asked for; outlives a look at another tab. */
+  chosen: string | null;
+  onChoose: (path: string) => void;
 }
 
-export function CodePane({ app, timeline, busy }: Props) {
+export function CodePane({ app, timeline, busy, chosen, onChoose }: Props) {
   const hasVersion = timeline.codeVersion !== null;
   const files = useFiles(app.id, hasVersion);
-  const [chosen, setChosen] = useState<string | null>(null);
   const [dirty, setDirty] = useState<Record<string, boolean>>({});
 
   const stored = files.data?.files;
@@ -53,13 +56,21 @@ export function CodePane({ app, timeline, busy }: Props) {
     );
   }
   if (paths.length === 0) {
-    return <Message>{busy || files.isLoading ? "The first file appears here in a moment." : "There is no code yet. Describe the app in other words to make some."}</Message>;
+    if (busy || files.isLoading || hasVersion) return <Message>The first file appears here in a moment.</Message>;
+    return (
+      <Message>
+        <div className="space-y-4">
+          <p>There is no code yet. Describe the app in other words to make some.</p>
+          <Reword app={app} />
+        </div>
+      </Message>
+    );
   }
   return (
     <div className="flex h-full min-h-0 max-md:flex-col">
       <aside className="flex w-56 shrink-0 flex-col border-r border-line bg-ground max-md:hidden">
         <div className="min-h-0 flex-1 overflow-y-auto">
-          <FileTree tree={tree} selected={selected} writing={writing} edited={edited} onSelect={setChosen} />
+          <FileTree tree={tree} selected={selected} writing={writing} edited={edited} onSelect={onChoose} />
         </div>
         <div className="border-t border-line p-2">
           <Button className="w-full" disabled={!hasVersion} onClick={() => void downloadProject(app)}>
@@ -73,7 +84,7 @@ export function CodePane({ app, timeline, busy }: Props) {
         <select
           id="file-choice"
           value={selected ?? ""}
-          onChange={(event) => setChosen(event.target.value)}
+          onChange={(event) => onChoose(event.target.value)}
           className="h-9 min-w-0 flex-1 rounded-lg border border-edge bg-surface px-2 font-mono text-xs"
         >
           {paths.map((path) => <option key={path} value={path}>{path}</option>)}

@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense } from "react";
 import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
 import { useMedia } from "@/ui/use-media";
@@ -14,12 +14,13 @@ interface Props {
   theirs: string;
   busy: boolean;
   error: unknown;
-  onKeep: (text: string) => void;
+  onChange: (text: string) => void;
+  onKeep: () => void;
   onTake: () => void;
 }
 
-export function ConflictView({ path, mine, theirs, busy, error, onKeep, onTake }: Props) {
-  const [text, setText] = useState(mine);
+/** Give it another `key` for another conflict: the comparison begins with the texts it was mounted with. */
+export function ConflictView({ path, mine, theirs, busy, error, onChange, onKeep, onTake }: Props) {
   const wide = useMedia("(min-width: 48rem)");
   return (
     <Pane
@@ -28,7 +29,7 @@ export function ConflictView({ path, mine, theirs, busy, error, onKeep, onTake }
       actions={
         <>
           <Button size="small" disabled={busy} onClick={onTake}>Take theirs</Button>
-          <Button size="small" look="primary" busy={busy} onClick={() => onKeep(text)}>Save mine</Button>
+          <Button size="small" look="primary" busy={busy} onClick={onKeep}>Save mine</Button>
         </>
       }
     >
@@ -45,7 +46,15 @@ export function ConflictView({ path, mine, theirs, busy, error, onKeep, onTake }
         </div>
         <div className="min-h-0 flex-1">
           <Suspense fallback={<p className="p-3 text-soft">Comparing…</p>}>
-            <SideBySide path={path} theirs={theirs} mine={mine} wide={wide} onChange={setText} />
+            <SideBySide
+              path={path}
+              theirs={theirs}
+              mine={mine}
+              labels={{ theirs: "as it is now", mine: "yours" }}
+              wide={wide}
+              onChange={onChange}
+              onSave={onKeep}
+            />
           </Suspense>
         </div>
       </div>

@@ -16,6 +16,18 @@ describe("an open file", () => {
     expect(openFile({ text: "b", version: 5 }, { version: 1, base: "a", text: "mine" })).toMatchObject({ version: 1, text: "mine" });
   });
 
+  it("is not set back by an answer that was under way while it was saved", () => {
+    const saved = savedAs(typed(opened, "mine"), "mine", 2);
+    expect(serverChanged(saved, { text: "a", version: 1 })).toBe(saved);
+    expect(serverChanged(saved, { text: "mine", version: 2 }).epoch).toBe(saved.epoch);
+  });
+
+  it("goes on with what was typed while it was saved", () => {
+    const saved = savedAs(typed(typed(opened, "mine"), "mine, and more"), "mine", 2);
+    expect(saved).toMatchObject({ base: "mine", text: "mine, and more", version: 2, epoch: opened.epoch });
+    expect(serverChanged(saved, { text: "mine", version: 2 })).toBe(saved);
+  });
+
   it("is clean after saving and after taking the other side", () => {
     expect(isDirty(savedAs(typed(opened, "mine"), "mine", 2))).toBe(false);
     expect(isDirty(replaced(typed(opened, "mine"), "theirs", 2))).toBe(false);

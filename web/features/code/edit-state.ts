@@ -16,9 +16,9 @@ export const openFile = (loaded: { text: string; version: number }, draft: FileD
     ? { base: draft.base, version: draft.version, text: draft.text, epoch: 0 }
     : { base: loaded.text, version: loaded.version, text: loaded.text, epoch: 0 };
 
-/** A newer state from the server: shown, unless that would throw away what was typed. */
+/** A newer state from the server: shown, unless that would throw away what was typed. An answer overtaken by a save is none. */
 export function serverChanged(state: EditState, loaded: { text: string; version: number }): EditState {
-  if (isDirty(state)) return state;
+  if (isDirty(state) || loaded.version < state.version) return state;
   const epoch = loaded.text === state.text ? state.epoch : state.epoch + 1;
   return { base: loaded.text, version: loaded.version, text: loaded.text, epoch };
 }

@@ -30,7 +30,8 @@ export function EditableFile({ app, path, loaded, onDirty }: Props) {
   const queries = useQueryClient();
   if (seen !== loaded) {
     setSeen(loaded);
-    setState(serverChanged(state, loaded));
+    // What is in the comparison is the user's, even where it happens to be what the edit started from.
+    if (!conflict) setState(serverChanged(state, loaded));
   }
 
   const update = (next: EditState): void => {
@@ -45,24 +46,32 @@ export function EditableFile({ app, path, loaded, onDirty }: Props) {
     onSuccess: (result, draft) => {
       if (result.kind === "conflict") return setConflict(result);
       setConflict(null);
-      update(savedAs({ ...state, text: conflict ? draft.text : state.text, epoch: state.epoch + (conflict ? 1 : 0) }, draft.text, result.version));
+      // The comparison gives way to a fresh editor.
+      update(savedAs(conflict ? { ...state, epoch: state.epoch + 1 } : state, draft.text, result.version));
       toast(`Saved as version ${result.version}. The app is being rebuilt.`);
       for (const key of ["files", "versions", "file"]) void queries.invalidateQueries({ queryKey: [key, app.id] });
     },
   });
 
   if (conflict) {
+    // The base stays what the edit started from, so that a reload leads back here and not over the other side.
+    const keep = (): void => {
+      if (!save.isPending) save.mutate({ ...state, base: conflict.theirs, version: conflict.version });
+    };
     return (
       <ConflictView
+        key={conflict.version}
         path={path}
         mine={state.text}
         theirs={conflict.theirs}
         busy={save.isPending}
         error={save.error}
-        onKeep={(text) => save.mutate({ ...state, text, base: conflict.theirs, version: conflict.version })}
+        onChange={(text) => update(typed(state, text))}
+        onKeep={keep}
         onTake={() => {
           setConflict(null);
-          update(replaced(state, conflict.theirs, conflict.version));
+          save.reset();
+          update(loaded.version > conflict.version ? replaced(state, loaded.text, loaded.version) : replaced(state, conflict.theirs, conflict.version));
         }}
       />
     );

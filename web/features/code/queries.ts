@@ -20,11 +20,15 @@ export const useFiles = (appId: string, enabled: boolean) =>
     },
   });
 
-/** One file. `version` and `revision` say which state of the project is meant, so that a change asks again. */
+/**
+ * One file. `version` and `revision` say which state of the project is meant, so that a change asks again. Until the answer
+ * is there the text from before stays, of this file only: an editor that is taken away loses caret, focus and undo.
+ */
 export const useFile = (appId: string, path: string, version: number, revision: number, enabled: boolean) =>
   useQuery({
     queryKey: ["file", appId, path, version, revision],
     enabled,
     queryFn: ({ signal }) => api.readFile(appId, path, signal),
     staleTime: Infinity,
+    placeholderData: (shown, asked) => (asked?.queryKey[1] === appId && asked.queryKey[2] === path ? shown : undefined),
   });

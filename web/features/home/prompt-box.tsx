@@ -7,7 +7,7 @@ import { ArrowUp } from "lucide-react";
 import { api } from "@/lib/api/endpoints";
 import { asApiError } from "@/lib/api/errors";
 import { newId } from "@/lib/id";
-import { writeDraft } from "@/lib/drafts";
+import { readDraft, writeDraft } from "@/lib/drafts";
 import { AutoGrow } from "@/ui/auto-grow";
 import { Button, buttonClass } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
@@ -103,7 +103,8 @@ function useGenerate(prompt: string, framework: string | null) {
     try {
       const app = await api.generate(prompt.trim(), framework, sent.current.key);
       sent.current = { what: "", key: "" };
-      writeDraft("home", "");
+      // What was typed while this was under way is for the next app.
+      if (readDraft("home") === prompt) writeDraft("home", "");
       queries.setQueryData(["app", app.id], app);
       void queries.invalidateQueries({ queryKey: ["apps"] });
       router.push(`/app/?id=${encodeURIComponent(app.id)}`);

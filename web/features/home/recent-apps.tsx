@@ -41,6 +41,7 @@ export function RecentApps() {
           {items.map((app) => <li key={app.id} className="min-w-0"><Card app={app} now={now} /></li>)}
         </ul>
       ) : null}
+      {apps.isFetchNextPageError ? <ErrorNotice error={apps.error} title="The next apps could not be listed" className="mt-4" /> : null}
       {apps.hasNextPage ? (
         <div className="mt-4 text-center">
           <Button busy={apps.isFetchingNextPage} onClick={() => void apps.fetchNextPage()}>Show more</Button>

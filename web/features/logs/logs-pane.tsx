@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState, type UIEvent } from "react";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDownToLine, Search } from "lucide-react";
 import type { App, LogLevel, LogLine } from "@/lib/api/types";
@@ -19,12 +19,14 @@ const LEVELS: { level: LogLevel; label: string }[] = [
 ];
 const TONES: Record<LogLevel, string> = { debug: "text-faint", info: "text-soft", warn: "text-warn", error: "text-danger" };
 const ROW_PX = 22;
+/** This close to the end counts as being there. */
+const END_PX = 2 * ROW_PX;
 
 export function LogsPane({ app }: { app: App }) {
   const [following, setFollowing] = useState(true);
   const [level, setLevel] = useState<LogLevel>("debug");
   const [text, setText] = useState("");
-  const { lines, loaded, error, retry } = useLogs(app.id, following);
+  const { lines, loaded, error, retry } = useLogs(app.id);
   const shown = useMemo(() => filterLines(lines, level, text), [lines, level, text]);
 
   return (
@@ -55,7 +57,7 @@ export function LogsPane({ app }: { app: App }) {
         <ErrorNotice error={error} title="The logs are not complete" className="m-2" action={<Button size="small" onClick={retry}>Try again</Button>} />
       ) : null}
       {shown.length > 0 ? (
-        <Lines lines={shown} pinned={following} />
+        <Lines lines={shown} pinned={following} onPin={setFollowing} />
       ) : (
         <p className="grid flex-1 place-items-center p-6 text-soft">
           {!loaded && !error ? "Reading the logs…" : lines.length > 0 ? "No line matches." : "Nothing was logged yet. What the app and its build say appears here."}
@@ -65,8 +67,16 @@ export function LogsPane({ app }: { app: App }) {
   );
 }
 
-function Lines({ lines, pinned }: { lines: LogLine[]; pinned: boolean }) {
+interface LinesProps {
+  lines: LogLine[];
+  /** Stays at the end as lines come. The stream goes on either way. */
+  pinned: boolean;
+  onPin: (pinned: boolean) => void;
+}
+
+function Lines({ lines, pinned, onPin }: LinesProps) {
   const box = useRef<HTMLDivElement>(null);
+  const seen = useRef({ top: 0, height: 0 });
   // eslint-disable-next-line react-hooks/incompatible-library -- nothing here is memoised on the virtualiser's functions
   const rows = useVirtualizer({
     count: lines.length,
@@ -76,12 +86,23 @@ function Lines({ lines, pinned }: { lines: LogLine[]; pinned: boolean }) {
     getItemKey: (index) => lines[index]?.seq ?? index,
   });
 
+  // Full, the list keeps its length while lines come: the number of the last one tells.
+  const count = lines.length;
+  const last = lines.at(-1)?.seq;
   useEffect(() => {
-    if (pinned && lines.length > 0) rows.scrollToIndex(lines.length - 1, { align: "end" });
-  }, [pinned, lines.length, rows]);
+    if (pinned && count > 0) rows.scrollToIndex(count - 1, { align: "end" });
+  }, [pinned, count, last, rows]);
+
+  /** Lines may have come since our own scrolling: only going up means leaving the end. */
+  const onScroll = ({ currentTarget: at }: UIEvent<HTMLDivElement>): void => {
+    const { top, height } = seen.current;
+    if (at.scrollHeight - at.scrollTop - at.clientHeight < END_PX) onPin(true);
+    else if (at.scrollTop < top && at.scrollHeight >= height) onPin(false);
+    seen.current = { top: at.scrollTop, height: at.scrollHeight };
+  };
 
   return (
-    <div ref={box} role="log" aria-live="off" aria-label="Log lines" tabIndex={0} className="min-h-0 flex-1 overflow-auto font-mono text-xs focus-visible:outline-offset-[-2px]">
+    <div ref={box} onScroll={onScroll} role="log" aria-live="off" aria-label="Log lines" tabIndex={0} className="min-h-0 flex-1 overflow-auto font-mono text-xs focus-visible:outline-offset-[-2px]">
       <div className="relative w-full" style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map((item) => {
           const line = lines[item.index];

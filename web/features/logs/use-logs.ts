@@ -10,7 +10,7 @@ const MAX_PAGES = 8;
 const FLUSH_MS = 100;
 
 /** All lines the server still has, page by page, and then those that are being written. */
-export function useLogs(appId: string, following: boolean) {
+export function useLogs(appId: string) {
   const [lines, setLines] = useState<LogLine[]>([]);
   const [loaded, setLoaded] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -37,9 +37,7 @@ export function useLogs(appId: string, following: boolean) {
 
   const last = lines.at(-1)?.seq ?? 0;
   const [from, setFrom] = useState<number | null>(null);
-  const wanted = loaded && following;
-  if (wanted && from === null) setFrom(last);
-  if (!wanted && from !== null) setFrom(null);
+  if (loaded && from === null) setFrom(last);
 
   useEffect(() => {
     if (from === null) return;

@@ -4,6 +4,7 @@ import { createContext, use, useCallback, useEffect, useMemo, useState, type Rea
 import { useQueryClient } from "@tanstack/react-query";
 import { api } from "@/lib/api/endpoints";
 import { asApiError, type ApiError } from "@/lib/api/errors";
+import { clearDrafts } from "@/lib/drafts";
 import { onAccessChange, refresh, setAccess } from "@/lib/session/access";
 import type { UserProfile } from "@/lib/api/types";
 
@@ -68,7 +69,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   // Signing out in one tab signs out the others.
   useEffect(() => {
     const channel = new BroadcastChannel("isekai-session");
-    channel.onmessage = () => setAccess(null);
+    channel.onmessage = () => {
+      setAccess(null);
+      clearDrafts();
+    };
     return () => channel.close();
   }, []);
 
@@ -80,6 +84,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       signOut: async () => {
         await api.logout();
         setAccess(null);
+        clearDrafts();
         const channel = new BroadcastChannel("isekai-session");
         channel.postMessage("signed-out");
         channel.close();

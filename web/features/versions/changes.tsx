@@ -6,6 +6,7 @@ import { ChevronRight } from "lucide-react";
 import { api } from "@/lib/api/endpoints";
 import { cn } from "@/lib/cn";
 import type { FileDiff } from "@/lib/api/types";
+import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
 
 /** What one version changed against the one before, fetched when it is opened. */
@@ -32,7 +33,7 @@ export function Changes({ appId, from, to }: { appId: string; from: number; to: 
       {open ? (
         <div className="mt-2 space-y-2">
           {diff.isPending ? <p role="status" className="text-soft">Comparing…</p> : null}
-          {diff.error ? <ErrorNotice error={diff.error} title="The versions could not be compared" /> : null}
+          {diff.error ? <ErrorNotice error={diff.error} title="The versions could not be compared" action={<Button size="small" onClick={() => void diff.refetch()}>Try again</Button>} /> : null}
           {diff.data?.files.length === 0 ? <p className="text-soft">The files are the same.</p> : null}
           {diff.data?.files.map((file) => <FileChanges key={file.path} file={file} />)}
         </div>

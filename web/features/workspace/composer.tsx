@@ -1,11 +1,10 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ArrowUp, Square } from "lucide-react";
 import { problemText, promptProblem } from "@/features/home/prompt-limit";
 import { api } from "@/lib/api/endpoints";
-import { readDraft, writeDraft } from "@/lib/drafts";
 import { newId } from "@/lib/id";
 import type { App, Iteration } from "@/lib/api/types";
 import { AutoGrow } from "@/ui/auto-grow";
@@ -13,21 +12,20 @@ import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
 import { Spinner } from "@/ui/spinner";
 import { toastError } from "@/ui/toasts";
+import type { Draft } from "./use-draft";
+
+export const BOX_ID = "iterate";
 
 interface Props {
   app: App;
   busy: boolean;
   hasCode: boolean;
+  draft: Draft;
   onIteration: (iteration: Iteration) => void;
 }
 
-export function Composer({ app, busy, hasCode, onIteration }: Props) {
-  const draft = `app:${app.id}`;
-  const [prompt, setPromptState] = useState(() => readDraft(draft));
-  const setPrompt = (text: string): void => {
-    setPromptState(text);
-    writeDraft(draft, text);
-  };
+export function Composer({ app, busy, hasCode, draft, onIteration }: Props) {
+  const prompt = draft.text;
   const queries = useQueryClient();
   const sent = useRef({ what: "", key: "" });
   const send = useMutation({
@@ -35,9 +33,9 @@ export function Composer({ app, busy, hasCode, onIteration }: Props) {
       if (sent.current.what !== text) sent.current = { what: text, key: newId() };
       return api.iterate(app.id, text, sent.current.key);
     },
-    onSuccess: (iteration) => {
+    onSuccess: (iteration, text) => {
       sent.current = { what: "", key: "" };
-      setPrompt("");
+      draft.sent(text);
       onIteration(iteration);
       void queries.invalidateQueries({ queryKey: ["iterations", app.id] });
     },
@@ -59,14 +57,15 @@ export function Composer({ app, busy, hasCode, onIteration }: Props) {
       {send.error ? <ErrorNotice error={send.error} title="The change was not sent" className="mb-2" /> : null}
       {problem ? <p id="iterate-problem" role="alert" className="mb-2 px-2 text-[0.8125rem] text-danger">{problemText(problem)}</p> : null}
       <div className="rounded-2xl border border-edge bg-surface p-1.5 shadow-card transition-[border-color,box-shadow] focus-within:border-accent focus-within:ring-3 focus-within:ring-accent/25">
-        <label htmlFor="iterate" className="sr-only">What should change?</label>
+        <label htmlFor={BOX_ID} className="sr-only">What should change?</label>
         <AutoGrow
-          id="iterate"
+          id={BOX_ID}
           rows={2}
           value={prompt}
-          onChange={(event) => setPrompt(event.target.value)}
+          onChange={(event) => draft.write(event.target.value)}
           onSend={submit}
           placeholder={hasCode ? "Change the title, add a field, make it dark…" : "You can ask for changes once the first version is there."}
+          aria-invalid={problem ? true : undefined}
           aria-describedby={problem ? "iterate-problem" : undefined}
           className="max-h-[30vh] px-2 pt-1.5 text-sm"
         />

@@ -1,32 +1,55 @@
 "use client";
 
+import { lazy, Suspense, useState } from "react";
+import { FileDiff } from "lucide-react";
 import type { Conflict } from "@/features/activity/model";
+import { Button } from "@/ui/button";
+import { Disclosure } from "@/ui/disclosure";
 
-/** A change by words met a change by hand: nothing was applied, and both are shown. */
-export function ConflictList({ conflicts }: { conflicts: Conflict[] }) {
+const Compared = lazy(() => import("@/features/code/merge-view"));
+
+interface Props {
+  conflicts: Conflict[];
+  onOpenFile: (path: string) => void;
+}
+
+/** A change by words met a change by hand: nothing was applied, and what differs is shown. */
+export function ConflictList({ conflicts, onOpenFile }: Props) {
   return (
     <div className="space-y-2">
       <p className="text-[0.8125rem] text-soft">
-        You changed these files by hand in the same places. Nothing was applied. Make the change in the code, or ask for it in a way that leaves your lines alone.
+        You changed these files by hand in the same places. Nothing was applied. Make the change in the editor, or ask for it in a way that leaves your lines alone.
       </p>
-      {conflicts.map((conflict) => (
-        <details key={conflict.path} className="rounded-xl border border-line bg-surface">
-          <summary className="min-h-9 px-3 py-1.5 font-mono text-xs">{conflict.path}</summary>
-          <div className="grid gap-px border-t border-line bg-line sm:grid-cols-2">
-            <Side title="Yours" text={conflict.actual} />
-            <Side title="Asked for" text={conflict.new} />
-          </div>
-        </details>
-      ))}
+      {conflicts.map((conflict) => <ConflictFile key={conflict.path} conflict={conflict} onOpenFile={onOpenFile} />)}
     </div>
   );
 }
 
-function Side({ title, text }: { title: string; text: string | null }) {
+function ConflictFile({ conflict, onOpenFile }: { conflict: Conflict; onOpenFile: Props["onOpenFile"] }) {
+  const { path, actual } = conflict;
+  // The comparison is the editor's script, fetched when somebody looks.
+  const [opened, setOpened] = useState(false);
   return (
-    <div className="min-w-0 bg-surface p-2">
-      <p className="mb-1 text-xs font-medium text-faint">{title}</p>
-      <pre tabIndex={0} aria-label={title} className="max-h-64 overflow-auto font-mono text-2xs">{text ?? "The file is not there."}</pre>
-    </div>
+    <Disclosure icon={<FileDiff />} title={<span className="font-mono text-xs">{path}</span>} onOpen={() => setOpened(true)}>
+      <div className="border-t border-line">
+        <p className="px-3 py-2 text-xs text-soft">{explained(conflict)}</p>
+        {opened ? (
+          <div className="h-72 border-y border-line">
+            <Suspense fallback={<p role="status" className="p-3 text-soft">Comparing…</p>}>
+              <Compared path={path} theirs={actual ?? ""} mine={conflict.new ?? ""} labels={{ theirs: "yours", mine: "yours and what was asked for" }} wide={false} />
+            </Suspense>
+          </div>
+        ) : null}
+        <div className="p-2">
+          {actual === null ? null : <Button size="small" aria-label={`Open ${path} in the editor`} onClick={() => onOpenFile(path)}>Open in the editor</Button>}
+        </div>
+      </div>
+    </Disclosure>
   );
+}
+
+function explained({ actual, new: asked }: Conflict): string {
+  if (actual === null) return "You deleted this file; the change would have written these lines.";
+  if (asked === null) return "The change would have deleted this file; these lines are yours.";
+  return "Lines with − are yours and would have gone; the others that are marked would have come.";
 }

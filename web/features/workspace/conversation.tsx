@@ -3,10 +3,11 @@
 import { useEffect, useRef, type UIEvent } from "react";
 import type { Timeline } from "@/features/activity/model";
 import type { App, Iteration } from "@/lib/api/types";
-import { Composer } from "./composer";
+import { BOX_ID, Composer } from "./composer";
 import { ErrorCard } from "./error-card";
 import type { View } from "./tab-bar";
 import { TurnView } from "./turn-view";
+import type { Draft } from "./use-draft";
 
 interface Props {
   app: App;
@@ -14,9 +15,11 @@ interface Props {
   busy: boolean;
   onIteration: (iteration: Iteration) => void;
   onShow: (view: View) => void;
+  onOpenFile: (path: string) => void;
+  draft: Draft;
 }
 
-export function Conversation({ app, timeline, busy, onIteration, onShow }: Props) {
+export function Conversation({ app, timeline, busy, onIteration, onShow, onOpenFile, draft }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const seen = useRef({ top: 0, height: 0 });
@@ -34,6 +37,11 @@ export function Conversation({ app, timeline, busy, onIteration, onShow }: Props
     seen.current = { top: box.scrollTop, height: box.scrollHeight };
   };
 
+  const reuse = (words: string): void => {
+    draft.put(words);
+    document.getElementById(BOX_ID)?.focus();
+  };
+
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div
@@ -48,7 +56,15 @@ export function Conversation({ app, timeline, busy, onIteration, onShow }: Props
         <ol className="mx-auto max-w-2xl space-y-7">
           {timeline.turns.map((turn, index) => (
             <li key={turn.key}>
-              <TurnView app={app} turn={turn} last={index === timeline.turns.length - 1} busy={busy} onShow={onShow} />
+              <TurnView
+                app={app}
+                turn={turn}
+                last={index === timeline.turns.length - 1}
+                busy={busy}
+                onShow={onShow}
+                onOpenFile={onOpenFile}
+                onReuse={reuse}
+              />
             </li>
           ))}
         </ol>
@@ -56,7 +72,7 @@ export function Conversation({ app, timeline, busy, onIteration, onShow }: Props
           <div className="mx-auto mt-4 max-w-2xl"><ErrorCard app={app} timeline={timeline} /></div>
         ) : null}
       </div>
-      <Composer app={app} busy={busy} hasCode={timeline.codeVersion !== null} onIteration={onIteration} />
+      <Composer app={app} busy={busy} hasCode={timeline.codeVersion !== null} draft={draft} onIteration={onIteration} />
     </div>
   );
 }

@@ -5,6 +5,9 @@ import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode
 const SMALLEST = 22;
 const LARGEST = 55;
 const STEP = 2;
+/** Where a click puts the bar, for those who cannot drag. */
+const STOPS = [SMALLEST, 32, 44, LARGEST];
+const DRAG_PX = 4;
 
 const clamp = (percent: number): number => Math.min(LARGEST, Math.max(SMALLEST, percent));
 
@@ -13,10 +16,16 @@ export function Split({ left, children }: { left: ReactNode | null; children: Re
   const [percent, setPercent] = useState(32);
   const [dragging, setDragging] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
+  const press = useRef({ x: 0, moved: false });
 
   const move = (event: PointerEvent): void => {
     const box = frame.current?.getBoundingClientRect();
-    if (dragging && box) setPercent(clamp(((event.clientX - box.left) / box.width) * 100));
+    if (!dragging || !box) return;
+    press.current.moved ||= Math.abs(event.clientX - press.current.x) >= DRAG_PX;
+    if (press.current.moved) setPercent(clamp(((event.clientX - box.left) / box.width) * 100));
+  };
+  const click = (): void => {
+    if (!press.current.moved) setPercent((old) => STOPS.find((stop) => stop > old + 1) ?? SMALLEST);
   };
   const key = (event: KeyboardEvent): void => {
     const by = event.key === "ArrowLeft" ? -STEP : event.key === "ArrowRight" ? STEP : 0;
@@ -34,6 +43,7 @@ export function Split({ left, children }: { left: ReactNode | null; children: Re
             role="separator"
             aria-orientation="vertical"
             aria-label="Width of the conversation"
+            title="Drag, click, or use the arrow keys"
             aria-valuenow={Math.round(percent)}
             aria-valuemin={SMALLEST}
             aria-valuemax={LARGEST}
@@ -41,9 +51,14 @@ export function Split({ left, children }: { left: ReactNode | null; children: Re
             onKeyDown={key}
             onPointerDown={(event) => {
               event.currentTarget.setPointerCapture(event.pointerId);
+              press.current = { x: event.clientX, moved: false };
               setDragging(true);
             }}
+            onClick={click}
             onPointerMove={move}
+            // The capture ends with every drag, also one that the system takes away (a touch that becomes a scroll).
+            onLostPointerCapture={() => setDragging(false)}
+            onPointerCancel={() => setDragging(false)}
             onPointerUp={() => setDragging(false)}
             className="group relative z-10 -mx-1 w-2 shrink-0 cursor-col-resize touch-none focus-visible:outline-none"
           >

@@ -22,9 +22,12 @@ interface Props {
   last: boolean;
   busy: boolean;
   onShow: (view: View) => void;
+  onOpenFile: (path: string) => void;
+  /** Puts words into the box. */
+  onReuse: (words: string) => void;
 }
 
-export function TurnView({ app, turn, last, busy, onShow }: Props) {
+export function TurnView({ app, turn, last, busy, onShow, onOpenFile, onReuse }: Props) {
   const prompt = turn.kind === "create" ? app.prompt : turn.prompt;
   const working = last && busy && turn.state === "active";
   return (
@@ -49,11 +52,11 @@ export function TurnView({ app, turn, last, busy, onShow }: Props) {
               <span className="min-w-0 break-words">{text}</span>
             </p>
           ))}
-          {turn.conflicts.length > 0 ? <ConflictList conflicts={turn.conflicts} /> : null}
+          {turn.conflicts.length > 0 ? <ConflictList conflicts={turn.conflicts} onOpenFile={onOpenFile} /> : null}
           {last && !busy && turn.state === "done" && app.status === "running" ? (
             <Button look="primary" className="min-[60rem]:hidden" onClick={() => onShow("preview")}>Open the preview</Button>
           ) : null}
-          {turn.kind === "iterate" && turn.state === "failed" ? <Failure text={turn.error} /> : null}
+          {turn.kind === "iterate" && turn.state === "failed" ? <Failure turn={turn} last={last} onReuse={busy ? null : onReuse} /> : null}
         </div>
       </div>
     </article>
@@ -99,13 +102,16 @@ function Notes({ texts }: { texts: string[] }) {
   );
 }
 
-function Failure({ text }: { text: string | null }) {
+/** Said aloud for the last turn only: the ones before it are history. */
+function Failure({ turn, last, onReuse }: { turn: Turn; last: boolean; onReuse: Props["onReuse"] | null }) {
+  const words = turn.prompt;
   return (
-    <div role="alert" className="flex gap-2.5 rounded-xl border border-danger-line bg-danger-soft p-3 text-[0.8125rem]">
+    <div role={last ? "alert" : undefined} className="flex gap-2.5 rounded-xl border border-danger-line bg-danger-soft p-3 text-[0.8125rem]">
       <CircleSlash className="mt-0.5 size-4 shrink-0 text-danger" aria-hidden="true" />
       <div className="min-w-0 break-words">
-        <p>{text ?? "The change could not be made."}</p>
+        <p>{turn.error ?? "The change could not be made."}</p>
         <p className="mt-1 text-soft">The app is as it was before. Put it in other words below.</p>
+        {last && words && onReuse ? <Button size="small" className="mt-2.5" onClick={() => onReuse(words)}>Edit these words</Button> : null}
       </div>
     </div>
   );

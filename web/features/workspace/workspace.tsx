@@ -16,6 +16,7 @@ import { Gone } from "./gone";
 import { useIterations } from "./queries";
 import { Split } from "./split";
 import { TabBar, type View } from "./tab-bar";
+import { useDraft } from "./use-draft";
 import { useTimeline } from "./use-timeline";
 import { WorkspaceHeader } from "./workspace-header";
 
@@ -28,6 +29,8 @@ export function Workspace({ app: stored }: { app: App }) {
   const app = useMemo(() => ({ ...stored, ...timeline.live }), [stored, timeline.live]);
   const wide = useMedia("(min-width: 60rem)");
   const [chosen, setChosen] = useState<View | null>(null);
+  const [file, setFile] = useState<string | null>(null);
+  const draft = useDraft(`app:${stored.id}`);
 
   useEffect(() => {
     document.title = `${app.name} · Isekai`;
@@ -44,10 +47,25 @@ export function Workspace({ app: stored }: { app: App }) {
     dispatch([started(iteration)]);
   };
 
+  const openFile = (path: string): void => {
+    setFile(path);
+    setChosen("code");
+  };
+
   const gone = timeline.deleted || (connection.state === "ended" && connection.error?.status === 404);
   if (gone) return <main id="main" className="grid min-h-dvh grid-cols-1 place-items-center p-6"><Gone /></main>;
 
-  const chat = <Conversation app={app} timeline={timeline} busy={busy} onIteration={onIteration} onShow={setChosen} />;
+  const chat = (
+    <Conversation
+      app={app}
+      timeline={timeline}
+      busy={busy}
+      draft={draft}
+      onIteration={onIteration}
+      onShow={setChosen}
+      onOpenFile={openFile}
+    />
+  );
   return (
     <div className="flex h-dvh min-h-104 flex-col">
       <WorkspaceHeader app={app} busy={busy} />
@@ -65,7 +83,9 @@ export function Workspace({ app: stored }: { app: App }) {
             <Tabs.Content value="preview" forceMount className={panel}>
               <PreviewPane app={app} timeline={timeline} busy={busy} visible={view === "preview"} />
             </Tabs.Content>
-            <Tabs.Content value="code" className={panel}><CodePane app={app} timeline={timeline} busy={busy} /></Tabs.Content>
+            <Tabs.Content value="code" className={panel}>
+              <CodePane app={app} timeline={timeline} busy={busy} chosen={file} onChoose={setFile} />
+            </Tabs.Content>
             <Tabs.Content value="logs" className={panel}><LogsPane app={app} /></Tabs.Content>
             <Tabs.Content value="versions" className={panel}><VersionsPane app={app} busy={busy} /></Tabs.Content>
           </Tabs.Root>

@@ -31,17 +31,11 @@ export function neighbour(
   return options[at + steps]?.value ?? null
 }
 
-/** Puts a record with a new value before another one, or last: the order of the list is the order in the columns. */
-export function moveCard(
-  rows: readonly Row[],
-  id: string,
-  field: string,
-  value: string,
-  beforeId: string | null = null,
-): Row[] {
+/** Puts a record before another one, or last: the order of the list is the order in the columns. */
+export function moveCard(rows: readonly Row[], id: string, beforeId: string | null = null): Row[] {
   const moved = rows.find((row) => row.id === id)
   if (!moved || id === beforeId) return [...rows]
   const others = rows.filter((row) => row.id !== id)
   const at = others.findIndex((row) => row.id === beforeId)
-  return others.toSpliced(at === -1 ? others.length : at, 0, { ...moved, [field]: value })
+  return others.toSpliced(at === -1 ? others.length : at, 0, moved)
 }

@@ -1,3 +1,5 @@
+import { emailProblem, isEmail } from './records/check'
+
 export interface Message {
   name: string
   email: string
@@ -12,9 +14,7 @@ export type MessageProblems = Partial<Record<keyof Message, string>>
 export function checkMessage(message: Message): MessageProblems {
   const problems: MessageProblems = {}
   if (message.name.trim() === '') problems.name = 'Your name is required.'
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(message.email.trim())) {
-    problems.email = 'Enter an email address such as name@example.com.'
-  }
+  if (!isEmail(message.email)) problems.email = emailProblem
   if (message.text.trim() === '') problems.text = 'Write a message.'
   return problems
 }

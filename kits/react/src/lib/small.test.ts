@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { columnsOf, moveCard, neighbour } from './board'
 import { series, ticks } from './chart/series'
 import { daysUntil, fromIso } from './dates'
-import { findNotes } from './notes/notes'
+import { findNotes, noteStatus } from './notes/notes'
 import { pageFromHash } from './route'
 import { StorageError } from './store/DataStore'
 import { browserStore } from './store/browserStore'
@@ -69,9 +69,9 @@ describe('board', () => {
   })
 
   it('moves a card before another one or to the end', () => {
-    const rows = [card('1', 'a'), card('2', 'b'), card('3', 'b')]
-    expect(moveCard(rows, '1', 'status', 'b', '3').map((row) => row.id)).toEqual(['2', '1', '3'])
-    expect(moveCard(rows, '1', 'status', 'b').map((row) => row.id)).toEqual(['2', '3', '1'])
+    const rows = [card('1', 'b'), card('2', 'b'), card('3', 'b')]
+    expect(moveCard(rows, '1', '3').map((row) => row.id)).toEqual(['2', '1', '3'])
+    expect(moveCard(rows, '1').map((row) => row.id)).toEqual(['2', '3', '1'])
     expect(neighbour(options, 'b', 1)).toBeNull()
     expect(neighbour(options, null, 1)).toBe('a')
   })
@@ -115,6 +115,11 @@ it('notes are found by all words, latest first', () => {
   ]
   expect(findNotes(notes, 'RED apple').map((one) => one.id)).toEqual(['2', '1'])
   expect(findNotes(notes, 'pie').map((one) => one.id)).toEqual(['2'])
+})
+
+it('a note says whether it is stored', () => {
+  expect(noteStatus('two words', true)).toBe('Saved · 2 words')
+  expect(noteStatus('one', false)).toBe('Not saved · 1 word')
 })
 
 it('dates are days on the calendar, not moments', () => {

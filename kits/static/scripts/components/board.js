@@ -1,5 +1,6 @@
 import { h, refresh } from '../dom.js'
 import { columnsOf, moveCard, neighbour } from '../lib/board.js'
+import { changeRow } from '../lib/records/collection.js'
 import { fieldOf, isEmpty } from '../lib/records/fields.js'
 import { runQuery } from '../lib/records/query.js'
 import { collection, rowName } from '../ui/collection.js'
@@ -136,14 +137,12 @@ export function board(root, { entity, heading, field, cardFields, search = false
 
   function move(row, value, beforeId) {
     const now = new Date()
-    const moved = rows.edit((current) =>
-      moveCard(current, row.id, field, value, beforeId).map((one) =>
-        // Reactions of the entity to the change, such as a completion date.
-        one.id === row.id && row[field] !== value
-          ? { ...one, ...entity.onChange?.(row, one, now) }
-          : one,
-      ),
-    )
+    const moved = rows.edit((current) => {
+      // With the entity's reactions to the change, such as a completion date.
+      const changed =
+        row[field] === value ? current : changeRow(entity, current, row.id, { [field]: value }, now)
+      return moveCard(changed, row.id, beforeId)
+    })
     const label = options.find((option) => option.value === value).label
     if (moved) news.textContent = `${rowName(entity, row)} moved to ${label}`
   }
@@ -156,11 +155,12 @@ export function board(root, { entity, heading, field, cardFields, search = false
       recordForm(row ? entity : { ...entity, fields }, {
         row,
         submitLabel: row ? 'Save changes' : `Add ${singular}`,
+        problem: rows.problem,
         onCancel: close,
         onSubmit: (values) => {
-          close()
-          if (row) rows.change(row.id, values)
-          else rows.add(values)
+          const stored = row ? rows.change(row.id, values) : rows.add(values)
+          if (stored) close()
+          return stored
         },
       }),
     )

@@ -1,58 +1,17 @@
 import { h, refresh } from '../dom.js'
 import { erase, press, preview, readHistory, remember, solve } from '../lib/calculator/entry.js'
 import { ExpressionError } from '../lib/calculator/evaluate.js'
+import {
+  basicKeys,
+  extraKeys,
+  keyKind,
+  keyLabel,
+  keyNames,
+  typedKey,
+} from '../lib/calculator/keys.js'
 import { button } from '../ui/controls.js'
 import { kept } from '../ui/kept.js'
 import { part } from '../ui/part.js'
-
-const basic = [
-  'C',
-  '(',
-  ')',
-  '÷',
-  '7',
-  '8',
-  '9',
-  '×',
-  '4',
-  '5',
-  '6',
-  '-',
-  '1',
-  '2',
-  '3',
-  '+',
-  '0',
-  '.',
-  '⌫',
-  '=',
-]
-const extra = ['sin(', 'cos(', 'tan(', '^', 'ln(', 'log(', '√(', '!', 'π', 'e', 'abs(', '%']
-
-const names = {
-  C: 'Clear',
-  '÷': 'Divide',
-  '×': 'Multiply',
-  '-': 'Subtract',
-  '+': 'Add',
-  '=': 'Equals',
-  '.': 'Decimal point',
-  '⌫': 'Delete last',
-  '^': 'Power',
-  '!': 'Factorial',
-  '%': 'Percent',
-  π: 'Pi',
-  e: 'Euler’s number',
-  '√(': 'Square root',
-  'sin(': 'Sine',
-  'cos(': 'Cosine',
-  'tan(': 'Tangent',
-  'ln(': 'Natural logarithm',
-  'log(': 'Logarithm',
-  'abs(': 'Absolute value',
-  '(': 'Open bracket',
-  ')': 'Close bracket',
-}
 
 /** A calculator with an expression line, keyboard input and a history. */
 export function calculator(root, { heading, scientific = false, history = false }) {
@@ -63,7 +22,11 @@ export function calculator(root, { heading, scientific = false, history = false 
 
   const hint = h('p', { role: 'status' })
   const display = h('output', { 'aria-label': 'Display' })
-  const keys = h('div', { class: 'keys' }, (scientific ? [...extra, ...basic] : basic).map(key))
+  const keys = h(
+    'div',
+    { class: 'keys' },
+    (scientific ? [...extraKeys, ...basicKeys] : basicKeys).map(key),
+  )
   const panel = h(
     'div',
     {
@@ -90,25 +53,16 @@ export function calculator(root, { heading, scientific = false, history = false 
   panel.focus({ preventScroll: true })
 
   function key(name) {
-    const kind =
-      name === '='
-        ? 'equals'
-        : '÷×+-'.includes(name)
-          ? 'operator'
-          : /^[\d.]$/.test(name)
-            ? 'digit'
-            : 'other'
-    const size = extra.includes(name) ? 'small' : ''
-    const label = name.replace(/\($/, '') || '('
+    const size = extraKeys.includes(name) ? 'small' : ''
     return h(
       'button',
       {
         type: 'button',
-        'aria-label': names[name],
-        class: `key ${kind} ${size}`,
+        'aria-label': keyNames[name],
+        class: `key ${keyKind(name)} ${size}`,
         onclick: () => act(name),
       },
-      label,
+      keyLabel(name),
     )
   }
 
@@ -178,21 +132,9 @@ export function calculator(root, { heading, scientific = false, history = false 
   }
 
   function onKeyDown(event) {
-    const name = keyOf(event)
+    const name = typedKey(event.key, event.target instanceof HTMLButtonElement)
     if (name === null || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
     act(name)
   }
-}
-
-/** What a key of the keyboard means here; null leaves it to the browser. */
-function keyOf(event) {
-  // On a focused button Enter presses that button.
-  if (event.key === 'Enter') return event.target instanceof HTMLButtonElement ? null : '='
-  if (event.key === 'Backspace') return '⌫'
-  if (event.key === 'Escape' || event.key === 'Delete') return 'C'
-  if (event.key === '*') return '×'
-  if (event.key === '/') return '÷'
-  if (event.key === ',') return '.'
-  return /^[\d.+\-^%!()=]$/.test(event.key) ? event.key : null
 }

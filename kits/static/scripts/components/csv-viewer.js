@@ -1,10 +1,9 @@
 import { h, refresh } from '../dom.js'
-import { delimiters, detectDelimiter } from '../lib/csv/detect.js'
-import { guessHeader, readTable } from '../lib/csv/table.js'
-import { viewRows } from '../lib/csv/view.js'
+import { delimiterChoices } from '../lib/csv/detect.js'
+import { guessFormat, readTable } from '../lib/csv/table.js'
+import { tableSize, viewRows } from '../lib/csv/view.js'
 import { writeCsv } from '../lib/csv/write.js'
 import { downloadText } from '../lib/download.js'
-import { formatNumber } from '../lib/records/format.js'
 import { button, emptyState, searchInput, select } from '../ui/controls.js'
 import { csvGrid } from '../ui/csv-grid.js'
 import { csvPicker } from '../ui/csv-picker.js'
@@ -32,14 +31,15 @@ export function csvViewer(
   part(root, heading, error.element, picker, place)
 
   function open(opened) {
-    if (opened.text.trim() === '') return error.show(`${opened.name} is empty.`)
+    const found = guessFormat(opened.text)
+    if (found.text.trim() === '') return error.show(`${opened.name} is empty.`)
     if (opened.text.includes('\u0000')) {
       return error.show(`${opened.name} is not a text file. Save the sheet as CSV and open that.`)
     }
     error.show(null)
-    file = opened
-    delimiter = detectDelimiter(file.text)
-    header = guessHeader(file.text, delimiter)
+    file = { ...opened, text: found.text }
+    delimiter = found.delimiter
+    header = found.header
     view = everything
     picker.classList.add('compact')
     build()
@@ -56,6 +56,7 @@ export function csvViewer(
     })
     refresh(
       place,
+      file.note && h('p', { role: 'status', class: 'csv-note' }, file.note),
       problems(),
       h('section', { 'aria-label': file.name, class: 'card csv' }, toolbar(), grid.element),
     )
@@ -66,12 +67,7 @@ export function csvViewer(
     view = next
     rows = viewRows(table, view)
     grid.show(rows, view)
-    const total = formatNumber(table.rows.length)
-    const shown =
-      rows.length === table.rows.length
-        ? `${total} rows`
-        : `${formatNumber(rows.length)} of ${total} rows`
-    count.textContent = `${shown} · ${table.columns.length} columns`
+    count.textContent = tableSize(rows.length, table.rows.length, table.columns.length)
     const clear = button('Clear filters', {
       onclick: () => {
         view = { ...everything, sort: view.sort }
@@ -126,7 +122,7 @@ export function csvViewer(
         'div',
         { class: 'toolbar' },
         searchInput('Search all columns', (search) => look({ ...view, search })),
-        select('Delimiter', delimiters, delimiter, changeDelimiter),
+        select('Delimiter', delimiterChoices(delimiter), delimiter, changeDelimiter),
         h('label', { class: 'check' }, headerBox, 'First row is a header'),
         download &&
           h(

@@ -9,7 +9,7 @@ export function formPanel(root, { entity, heading, text, submitLabel, successTex
   const singular = entity.singular.toLowerCase()
   const rows = collection(entity, () => {})
   const place = h('div', { class: 'card form-panel' })
-  part(root, heading, text && h('p', { class: 'muted' }, text), rows.error, place)
+  part(root, heading, text && h('p', { class: 'muted' }, text), place)
   showForm()
 
   function showForm() {
@@ -17,7 +17,12 @@ export function formPanel(root, { entity, heading, text, submitLabel, successTex
       place,
       recordForm(entity, {
         submitLabel: submitLabel ?? `Add ${singular}`,
-        onSubmit: (values) => rows.add(values) && showThanks(),
+        problem: rows.problem,
+        onSubmit: (values) => {
+          const stored = rows.add(values)
+          if (stored) showThanks()
+          return stored
+        },
       }),
     )
   }

@@ -4,6 +4,7 @@ import {
   addNote,
   changeNote,
   findNotes,
+  noteStatus,
   noteTitle,
   readNotes,
   removeNote,
@@ -17,6 +18,8 @@ import { part } from '../ui/part.js'
 export function notes(root, { heading, samples = [] }) {
   let search = ''
   let openId = null
+  // Typed, but not stored because there was no room: it stays on the page and is tried again with the next key.
+  const unsaved = new Map()
   const all = kept('notes', (stored) => readNotes(stored, samples), drawList)
   const list = h('div', { class: 'note-list' })
   const editor = h('div', { class: 'note-editor' })
@@ -50,7 +53,7 @@ export function notes(root, { heading, samples = [] }) {
     refresh(
       editor,
       note
-        ? editorOf(note)
+        ? editorOf({ ...note, ...unsaved.get(id) })
         : emptyState('No note open', 'Choose a note, or write a new one.', 'pencil', newButton()),
     )
     all.draw()
@@ -88,10 +91,15 @@ export function notes(root, { heading, samples = [] }) {
   }
 
   function editorOf(note) {
-    const status = h('p', { role: 'status', class: 'muted' }, saved(note.body))
+    const said = () => noteStatus(typed.body, !unsaved.has(note.id))
+    const typed = { title: note.title, body: note.body }
+    const status = h('p', { role: 'status', class: 'muted' }, said())
     const save = (text) => {
-      all.change((current) => changeNote(current, note.id, text, new Date()))
-      if (text.body !== undefined) status.textContent = saved(text.body)
+      Object.assign(typed, text)
+      if (all.change((current) => changeNote(current, note.id, typed, new Date())))
+        unsaved.delete(note.id)
+      else unsaved.set(note.id, typed)
+      status.textContent = said()
     }
     return [
       h(
@@ -118,19 +126,16 @@ export function notes(root, { heading, samples = [] }) {
   }
 
   function remove(id) {
-    const note = all.read().find((one) => one.id === id)
-    if (!note || !all.change((current) => removeNote(current, id))) return
+    const stored = all.read().find((one) => one.id === id)
+    if (!stored || !all.change((current) => removeNote(current, id))) return
+    const note = { ...stored, ...unsaved.get(id) }
+    unsaved.delete(id)
     open(null)
     offerUndo(`Deleted “${noteTitle(note)}”`, () => {
       all.change((current) => [note, ...current])
       open(note.id)
     })
   }
-}
-
-function saved(body) {
-  const words = body.trim().split(/\s+/).filter(Boolean).length
-  return `Saved · ${words === 1 ? '1 word' : `${words} words`}`
 }
 
 function day(iso) {

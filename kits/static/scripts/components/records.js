@@ -164,11 +164,12 @@ export function records(root, options) {
       recordForm(entity, {
         row,
         submitLabel: row ? 'Save changes' : `Add ${singular}`,
+        problem: rows.problem,
         onCancel: close,
         onSubmit: (values) => {
-          close()
-          if (row) rows.change(row.id, values)
-          else rows.add(values)
+          const stored = row ? rows.change(row.id, values) : rows.add(values)
+          if (stored) close()
+          return stored
         },
       }),
     )

@@ -138,8 +138,10 @@ export function todoList(root, { heading, placeholder = 'What needs to be done?'
     const finish = (save) => {
       if (editing !== todo.id) return
       editing = null
-      if (save) todos.change((current) => renameTodo(current, todo.id, input.value))
-      else todos.draw()
+      if (!save) todos.draw()
+      // What was typed stays when it could not be stored.
+      else if (!todos.change((current) => renameTodo(current, todo.id, input.value)))
+        editing = todo.id
     }
     const input = h('input', {
       type: 'text',

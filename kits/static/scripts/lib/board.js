@@ -14,11 +14,11 @@ export function neighbour(options, value, steps) {
   return options[at + steps]?.value ?? null
 }
 
-/** Puts a record with a new value before another one, or last: the order of the list is the order in the columns. */
-export function moveCard(rows, id, field, value, beforeId = null) {
+/** Puts a record before another one, or last: the order of the list is the order in the columns. */
+export function moveCard(rows, id, beforeId = null) {
   const moved = rows.find((row) => row.id === id)
   if (!moved || id === beforeId) return [...rows]
   const others = rows.filter((row) => row.id !== id)
   const at = others.findIndex((row) => row.id === beforeId)
-  return others.toSpliced(at === -1 ? others.length : at, 0, { ...moved, [field]: value })
+  return others.toSpliced(at === -1 ? others.length : at, 0, moved)
 }

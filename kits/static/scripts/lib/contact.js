@@ -1,11 +1,11 @@
+import { emailProblem, isEmail } from './records/check.js'
+
 export const emptyMessage = { name: '', email: '', topic: '', text: '' }
 
 export function checkMessage(message) {
   const problems = {}
   if (message.name.trim() === '') problems.name = 'Your name is required.'
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(message.email.trim())) {
-    problems.email = 'Enter an email address such as name@example.com.'
-  }
+  if (!isEmail(message.email)) problems.email = emailProblem
   if (message.text.trim() === '') problems.text = 'Write a message.'
   return problems
 }

@@ -1,4 +1,12 @@
-import { addRow, changeRow, readRows, removeRow, restoreRow } from '../lib/records/collection.js'
+import {
+  addRow,
+  changeRow,
+  editRows,
+  placeOf,
+  readRows,
+  removeRow,
+  restoreRow,
+} from '../lib/records/collection.js'
 import { titleField } from '../lib/records/fields.js'
 import { namesSource } from '../lib/records/names.js'
 import { store } from '../store.js'
@@ -10,26 +18,28 @@ export function collection(entity, draw) {
   const names = namesSource(store, entity)
   const rows = kept(
     entity.key,
-    (stored) => readRows(entity, stored),
-    (current) => draw(current, names.get()),
+    (stored) => stored,
+    (stored) => draw(readRows(entity, stored), names.get()),
   )
   names.subscribe(() => rows.draw())
+  const edit = (change) => rows.change((stored) => editRows(entity, stored, change))
 
   return {
     error: rows.error,
-    read: rows.read,
+    problem: rows.problem,
+    read: () => readRows(entity, rows.read()),
     draw: rows.draw,
     names: names.get,
-    edit: rows.change,
-    add: (values) => rows.change((current) => addRow(entity, current, values, new Date())),
-    change: (id, values) =>
-      rows.change((current) => changeRow(entity, current, id, values, new Date())),
+    /** Any other change, such as a new order, of the records as they are stored. */
+    edit,
+    add: (values) => edit((current) => addRow(entity, current, values, new Date())),
+    change: (id, values) => edit((current) => changeRow(entity, current, id, values, new Date())),
     /** Deletes a record and offers to bring it back. */
     remove(row) {
-      const index = rows.read().findIndex((known) => known.id === row.id)
-      if (!rows.change((current) => removeRow(current, row.id))) return
+      const place = placeOf(entity, rows.read(), row.id)
+      if (!place || !edit((current) => removeRow(current, row.id))) return
       offerUndo(`Deleted “${rowName(entity, row)}”`, () =>
-        rows.change((current) => restoreRow(current, row, index)),
+        edit((current) => restoreRow(current, place)),
       )
     },
   }

@@ -1,4 +1,5 @@
 import { h, icon } from '../dom.js'
+import { decodeText } from '../lib/csv/decode.js'
 import { sampleName, sampleText } from '../lib/csv/sample.js'
 import { button } from './controls.js'
 
@@ -31,7 +32,7 @@ export function csvPicker({ sample, onOpen, onProblem }) {
       onsubmit: (event) => {
         event.preventDefault()
         form.hidden = true
-        onOpen({ name: 'Pasted text', text: text.value })
+        onOpen({ name: 'Pasted text', text: text.value, note: null })
       },
     },
     text,
@@ -49,7 +50,7 @@ export function csvPicker({ sample, onOpen, onProblem }) {
     if (!file) return
     if (file.size > MAX_FILE_BYTES) return onProblem(`${file.name} is larger than 50 MB.`)
     try {
-      onOpen({ name: file.name, text: await file.text() })
+      onOpen({ name: file.name, ...decodeText(new Uint8Array(await file.arrayBuffer())) })
     } catch {
       onProblem(`${file.name} cannot be read.`)
     }
@@ -80,7 +81,7 @@ export function csvPicker({ sample, onOpen, onProblem }) {
       pasteButton,
       sample &&
         button('Try sample data', {
-          onclick: () => onOpen({ name: sampleName, text: sampleText }),
+          onclick: () => onOpen({ name: sampleName, text: sampleText, note: null }),
         }),
     ),
     input,

@@ -8,22 +8,29 @@ import { errorPlace } from './notices.js'
  */
 export function kept(key, fit, draw) {
   const error = errorPlace()
+  let problem = null
+  const say = (message) => {
+    problem = message
+    error.show(message)
+  }
   const read = () => fit(store.get(key))
   store.subscribe(key, () => draw(read()))
 
   return {
     error: error.element,
+    /** Why the last change could not be stored; null when it was. */
+    problem: () => problem,
     read,
     draw: () => draw(read()),
     /** Says whether the new value could be stored. */
     change(update) {
       try {
         store.set(key, update(read()))
-        error.show(null)
+        say(null)
         return true
-      } catch (problem) {
-        if (!(problem instanceof StorageError)) throw problem
-        error.show(problem.message)
+      } catch (cause) {
+        if (!(cause instanceof StorageError)) throw cause
+        say(cause.message)
         return false
       }
     },

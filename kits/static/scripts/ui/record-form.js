@@ -3,11 +3,16 @@ import { checkRow } from '../lib/records/check.js'
 import { blankRow } from '../lib/records/values.js'
 import { button } from './controls.js'
 import { fieldControl } from './field-control.js'
+import { errorPlace } from './notices.js'
 
-/** A form with one control per field. Says what is wrong beside each control and takes the user to the first. */
-export function recordForm(entity, { row, submitLabel, onSubmit, onCancel }) {
+/**
+ * A form with one control per field. Says what is wrong beside each control and takes the user to the first. `onSubmit` says
+ * whether the values could be stored and `problem` why not; the form then stays with them.
+ */
+export function recordForm(entity, { row, submitLabel, onSubmit, problem, onCancel }) {
   const values = { ...(row ?? blankRow(entity, new Date())) }
   const fields = entity.fields.map((field) => formField(field, values))
+  const refusal = errorPlace()
   return h(
     'form',
     {
@@ -18,13 +23,14 @@ export function recordForm(entity, { row, submitLabel, onSubmit, onCancel }) {
         for (const field of fields) field.show(problems[field.id])
         const first = fields.find((field) => problems[field.id])
         if (first) first.focus()
-        else onSubmit(trimmed(values))
+        else refusal.show(onSubmit(trimmed(values)) ? null : problem())
       },
     },
     h(
       'div',
       { class: 'form-fields' },
       fields.map((field) => field.element),
+      refusal.element,
     ),
     h(
       'footer',

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react'
 import { columnsOf, moveCard, neighbour } from '../../lib/board'
+import { changeRow, type Place } from '../../lib/records/collection'
 import { fieldOf, titleField, type Choice, type Entity, type Row } from '../../lib/records/fields'
 import { runQuery } from '../../lib/records/query'
 import { useCollection } from '../../lib/records/useCollection'
@@ -31,7 +32,7 @@ export function Board({ entity, heading, field, cardFields, search = false }: Pr
   const names = useNames(entity)
   const [text, setText] = useState('')
   const [editing, setEditing] = useState<Editing | null>(null)
-  const [removed, setRemoved] = useState<{ row: Row; index: number } | null>(null)
+  const [removed, setRemoved] = useState<{ row: Row; place: Place } | null>(null)
   const [news, setNews] = useState('')
   const forget = useCallback(() => setRemoved(null), [])
 
@@ -51,21 +52,19 @@ export function Board({ entity, heading, field, cardFields, search = false }: Pr
   function move(row: Row, value: string, beforeId: string | null = null) {
     const label = options.find((option) => option.value === value)?.label ?? value
     const now = new Date()
-    const moved = collection.edit((rows) =>
-      moveCard(rows, row.id, field, value, beforeId).map((card) =>
-        // Reactions of the entity to the change, such as a completion date.
-        card.id === row.id && row[field] !== value
-          ? ({ ...card, ...entity.onChange?.(row, card, now) } as Row)
-          : card,
-      ),
-    )
+    const moved = collection.edit((rows) => {
+      // With the entity's reactions to the change, such as a completion date.
+      const changed =
+        row[field] === value ? rows : changeRow(entity, rows, row.id, { [field]: value }, now)
+      return moveCard(changed, row.id, beforeId)
+    })
     if (!moved) return
     setNews(`${titleOf(entity, row)} moved to ${label}`)
   }
 
   function remove(row: Row) {
-    const index = collection.rows.findIndex((known) => known.id === row.id)
-    if (collection.remove(row.id)) setRemoved({ row, index })
+    const place = collection.place(row.id)
+    if (place && collection.remove(row.id)) setRemoved({ row, place })
   }
 
   return (
@@ -121,11 +120,15 @@ export function Board({ entity, heading, field, cardFields, search = false }: Pr
             entity={'row' in editing ? entity : startingIn(entity, field, editing.startIn)}
             row={'row' in editing ? editing.row : undefined}
             submitLabel={'row' in editing ? 'Save changes' : `Add ${singular}`}
+            error={collection.error}
             onCancel={() => setEditing(null)}
             onSubmit={(values) => {
-              if ('row' in editing) collection.change(editing.row.id, values)
-              else collection.add(values)
-              setEditing(null)
+              const saved =
+                'row' in editing
+                  ? collection.change(editing.row.id, values)
+                  : collection.add(values)
+              if (saved) setEditing(null)
+              return saved
             }}
           />
         </Dialog>
@@ -135,7 +138,7 @@ export function Board({ entity, heading, field, cardFields, search = false }: Pr
           text={`Deleted ${titleOf(entity, removed.row)}`}
           onClose={forget}
           onUndo={() => {
-            collection.restore(removed.row, removed.index)
+            collection.restore(removed.place)
             setRemoved(null)
           }}
         />

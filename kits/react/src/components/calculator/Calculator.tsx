@@ -2,8 +2,10 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { cx } from '../../lib/cx'
 import { erase, press, preview, readHistory, remember, solve } from '../../lib/calculator/entry'
 import { ExpressionError } from '../../lib/calculator/evaluate'
+import { typedKey } from '../../lib/calculator/keys'
 import { useStored } from '../../lib/store/useStored'
 import { Part } from '../layout/Page'
+import { ErrorNotice } from '../ui/Notices'
 import { cardStyle } from '../ui/styles'
 import { History } from './History'
 import { Keypad } from './Keypad'
@@ -19,7 +21,7 @@ export function Calculator({ heading, scientific = false, history = false }: Pro
   const [expression, setExpression] = useState('')
   const [solved, setSolved] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  const { value: entries, change } = useStored('calculator-history', readHistory)
+  const { value: entries, change, error: unstored } = useStored('calculator-history', readHistory)
   const panel = useRef<HTMLDivElement>(null)
   // One can type right away.
   useEffect(() => panel.current?.focus({ preventScroll: true }), [])
@@ -48,7 +50,7 @@ export function Calculator({ heading, scientific = false, history = false }: Pro
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    const key = keyOf(event)
+    const key = typedKey(event.key, event.target instanceof HTMLButtonElement)
     if (key === null || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
     act(key)
@@ -56,6 +58,7 @@ export function Calculator({ heading, scientific = false, history = false }: Pro
 
   return (
     <Part heading={heading}>
+      <ErrorNotice message={unstored} />
       <div
         className={cx(
           'mx-auto grid w-full gap-6',
@@ -97,17 +100,4 @@ export function Calculator({ heading, scientific = false, history = false }: Pro
       </div>
     </Part>
   )
-}
-
-/** What a key of the keyboard means here; null leaves it to the browser. */
-function keyOf(event: KeyboardEvent): string | null {
-  // On a focused button Enter presses that button.
-  const onButton = event.target instanceof HTMLButtonElement
-  if (event.key === 'Enter') return onButton ? null : '='
-  if (event.key === 'Backspace') return '⌫'
-  if (event.key === 'Escape' || event.key === 'Delete') return 'C'
-  if (event.key === '*') return '×'
-  if (event.key === '/') return '÷'
-  if (event.key === ',') return '.'
-  return /^[\d.+\-^%!()=]$/.test(event.key) ? event.key : null
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { cx } from '../../lib/cx'
+import { decodeText } from '../../lib/csv/decode'
 import { sampleName, sampleText } from '../../lib/csv/sample'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
@@ -8,6 +9,8 @@ import { inputStyle } from '../ui/styles'
 export interface Opened {
   name: string
   text: string
+  /** What to know about how it was read. */
+  note: string | null
 }
 
 const MAX_FILE_BYTES = 50_000_000
@@ -33,7 +36,7 @@ export function CsvPicker({ compact, sample, onOpen, onProblem }: Props) {
       return
     }
     try {
-      onOpen({ name: file.name, text: await file.text() })
+      onOpen({ name: file.name, ...decodeText(new Uint8Array(await file.arrayBuffer())) })
     } catch {
       onProblem(`${file.name} cannot be read.`)
     }
@@ -88,7 +91,7 @@ export function CsvPicker({ compact, sample, onOpen, onProblem }: Props) {
             Paste text
           </Button>
           {sample && (
-            <Button onClick={() => onOpen({ name: sampleName, text: sampleText })}>
+            <Button onClick={() => onOpen({ name: sampleName, text: sampleText, note: null })}>
               Try sample data
             </Button>
           )}
@@ -111,7 +114,7 @@ export function CsvPicker({ compact, sample, onOpen, onProblem }: Props) {
         <PasteForm
           onPaste={(text) => {
             setPasting(false)
-            onOpen({ name: 'Pasted text', text })
+            onOpen({ name: 'Pasted text', text, note: null })
           }}
         />
       )}

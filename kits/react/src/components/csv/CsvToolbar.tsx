@@ -1,5 +1,5 @@
-import { delimiters } from '../../lib/csv/detect'
-import { formatNumber } from '../../lib/records/format'
+import { delimiterChoices } from '../../lib/csv/detect'
+import { tableSize } from '../../lib/csv/view'
 import { Button } from '../ui/Button'
 import { SearchInput } from '../ui/SearchInput'
 import { SelectInput } from '../ui/SelectInput'
@@ -25,10 +25,7 @@ export function CsvToolbar(props: Props) {
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 className="min-w-0 truncate font-semibold tracking-tight">{name}</h2>
         <p role="status" className="text-sm text-muted tabular-nums">
-          {shown === total
-            ? `${formatNumber(total)} rows`
-            : `${formatNumber(shown)} of ${formatNumber(total)} rows`}
-          {` · ${columns} columns`}
+          {tableSize(shown, total, columns)}
         </p>
       </div>
       <div className="flex flex-wrap items-center gap-2">
@@ -36,7 +33,7 @@ export function CsvToolbar(props: Props) {
         <SelectInput
           label="Delimiter"
           value={props.delimiter}
-          options={delimiters}
+          options={delimiterChoices(props.delimiter)}
           onChange={props.onDelimiter}
         />
         <label className="flex h-10 cursor-pointer items-center gap-2 rounded-lg px-2 text-sm">

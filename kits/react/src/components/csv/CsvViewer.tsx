@@ -1,6 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react'
-import { detectDelimiter } from '../../lib/csv/detect'
-import { guessHeader, readTable } from '../../lib/csv/table'
+import { guessFormat, readTable } from '../../lib/csv/table'
 import { viewRows, type View } from '../../lib/csv/view'
 import { writeCsv } from '../../lib/csv/write'
 import { downloadText } from '../../lib/download'
@@ -42,7 +41,8 @@ export function CsvViewer({
   const rows = useMemo(() => viewRows(table, deferred), [table, deferred])
 
   function open(opened: Opened) {
-    if (opened.text.trim() === '') {
+    const found = guessFormat(opened.text)
+    if (found.text.trim() === '') {
       setProblem(`${opened.name} is empty.`)
       return
     }
@@ -50,11 +50,10 @@ export function CsvViewer({
       setProblem(`${opened.name} is not a text file. Save the sheet as CSV and open that.`)
       return
     }
-    const found = detectDelimiter(opened.text)
     setProblem(null)
-    setFile(opened)
-    setDelimiter(found)
-    setHeader(guessHeader(opened.text, found))
+    setFile({ ...opened, text: found.text })
+    setDelimiter(found.delimiter)
+    setHeader(found.header)
     setView(everything)
   }
 
@@ -68,6 +67,14 @@ export function CsvViewer({
       {picker}
       {file && (
         <>
+          {file.note && (
+            <p
+              role="status"
+              className="rounded-xl border border-line bg-soft px-4 py-3 text-sm text-ink"
+            >
+              {file.note}
+            </p>
+          )}
           {table.problems.length > 0 && (
             <details className="rounded-xl border border-amber-300 bg-amber-50 px-4 py-3 text-sm text-amber-950 dark:border-amber-800 dark:bg-amber-950/50 dark:text-amber-100">
               <summary className="font-medium">

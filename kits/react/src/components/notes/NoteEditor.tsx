@@ -1,21 +1,22 @@
-import type { Note } from '../../lib/notes/notes'
+import { noteStatus, type Note, type NoteText } from '../../lib/notes/notes'
 import { IconButton } from '../ui/Button'
 
 interface Props {
   note: Note
-  onChange: (text: Partial<Pick<Note, 'title' | 'body'>>) => void
+  /** Whether all of it is stored. */
+  saved: boolean
+  onChange: (text: Partial<NoteText>) => void
   onRemove: () => void
   onClose: () => void
 }
 
-export function NoteEditor({ note, onChange, onRemove, onClose }: Props) {
-  const words = note.body.trim().split(/\s+/).filter(Boolean).length
+export function NoteEditor({ note, saved, onChange, onRemove, onClose }: Props) {
   return (
     <div className="flex min-h-96 flex-col">
       <div className="flex items-center gap-1 border-b border-line px-3 py-2">
         <IconButton icon="left" label="All notes" className="md:hidden" onClick={onClose} />
         <p role="status" className="mr-auto px-2 text-xs text-muted">
-          Saved · {words === 1 ? '1 word' : `${words} words`}
+          {noteStatus(note.body, saved)}
         </p>
         <IconButton icon="trash" label="Delete note" onClick={onRemove} />
       </div>

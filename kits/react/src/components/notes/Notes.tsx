@@ -9,6 +9,7 @@ import {
   readNotes,
   removeNote,
   type Note,
+  type NoteText,
 } from '../../lib/notes/notes'
 import { useStored } from '../../lib/store/useStored'
 import { Part } from '../layout/Page'
@@ -31,9 +32,12 @@ export function Notes({ heading, samples = [] }: Props) {
   const [search, setSearch] = useState('')
   const [openId, setOpenId] = useState<string | null>(null)
   const [removed, setRemoved] = useState<Note | null>(null)
+  // Typed, but not stored because there was no room: it stays on the page and is tried again with the next key.
+  const [unsaved, setUnsaved] = useState<Record<string, NoteText>>({})
   const forget = useCallback(() => setRemoved(null), [])
   const found = findNotes(notes, search)
-  const open = notes.find((note) => note.id === openId) ?? null
+  const stored = notes.find((note) => note.id === openId)
+  const open = stored ? { ...stored, ...unsaved[stored.id] } : null
 
   function create() {
     const id = newId()
@@ -43,9 +47,16 @@ export function Notes({ heading, samples = [] }: Props) {
     }
   }
 
+  function write(note: Note, text: Partial<NoteText>) {
+    const { title, body } = { ...note, ...text }
+    const saved = change((current) => changeNote(current, note.id, { title, body }, new Date()))
+    setUnsaved({ ...without(unsaved, note.id), ...(saved ? {} : { [note.id]: { title, body } }) })
+  }
+
   function remove(note: Note) {
     if (!change((current) => removeNote(current, note.id))) return
     setOpenId(null)
+    setUnsaved(without(unsaved, note.id))
     setRemoved(note)
   }
 
@@ -96,7 +107,8 @@ export function Notes({ heading, samples = [] }: Props) {
           <NoteEditor
             key={open.id}
             note={open}
-            onChange={(text) => change((current) => changeNote(current, open.id, text, new Date()))}
+            saved={!(open.id in unsaved)}
+            onChange={(text) => write(open, text)}
             onRemove={() => remove(open)}
             onClose={() => setOpenId(null)}
           />
@@ -125,6 +137,10 @@ export function Notes({ heading, samples = [] }: Props) {
       )}
     </Part>
   )
+}
+
+function without(texts: Record<string, NoteText>, id: string): Record<string, NoteText> {
+  return Object.fromEntries(Object.entries(texts).filter(([known]) => known !== id))
 }
 
 function day(iso: string): string {

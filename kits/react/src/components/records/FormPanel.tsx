@@ -4,7 +4,6 @@ import { useCollection } from '../../lib/records/useCollection'
 import { Part } from '../layout/Page'
 import { Button } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
-import { ErrorNotice } from '../ui/Notices'
 import { cardStyle } from '../ui/styles'
 import { RecordForm } from './RecordForm'
 
@@ -25,7 +24,6 @@ export function FormPanel({ entity, heading, text, submitLabel, successText }: P
   return (
     <Part heading={heading}>
       {text && <p className="-mt-2 max-w-2xl text-muted">{text}</p>}
-      <ErrorNotice message={collection.error} />
       <div className={`${cardStyle} max-w-2xl overflow-hidden`}>
         {saved ? (
           <div role="status">
@@ -37,7 +35,12 @@ export function FormPanel({ entity, heading, text, submitLabel, successText }: P
           <RecordForm
             entity={entity}
             submitLabel={submitLabel ?? `Add ${singular}`}
-            onSubmit={(values) => setSaved(collection.add(values))}
+            error={collection.error}
+            onSubmit={(values) => {
+              const stored = collection.add(values)
+              setSaved(stored)
+              return stored
+            }}
           />
         )}
       </div>

@@ -4,6 +4,7 @@ import type { Values } from '../../lib/records/collection'
 import type { Entity, FieldValue, Row } from '../../lib/records/fields'
 import { blankRow } from '../../lib/records/values'
 import { Button } from '../ui/Button'
+import { ErrorNotice } from '../ui/Notices'
 import { FieldInput } from './FieldInput'
 
 interface Props {
@@ -11,15 +12,19 @@ interface Props {
   /** The record to edit; none for a new one. */
   row?: Row
   submitLabel: string
-  onSubmit: (values: Values) => void
+  /** Says whether the values could be stored; the form stays with them when not. */
+  onSubmit: (values: Values) => boolean
+  /** Why they could not. */
+  error?: string | null
   onCancel?: () => void
 }
 
 /** A form with one control per field. Says what is wrong beside each control and takes the user to the first. */
-export function RecordForm({ entity, row, submitLabel, onSubmit, onCancel }: Props) {
+export function RecordForm({ entity, row, submitLabel, onSubmit, error = null, onCancel }: Props) {
   const formId = useId()
   const [values, setValues] = useState<Values>(() => row ?? blankRow(entity, new Date()))
   const [problems, setProblems] = useState<Problems>({})
+  const [refused, setRefused] = useState(false)
 
   function set(id: string, value: FieldValue) {
     setValues((known) => ({ ...known, [id]: value }))
@@ -31,7 +36,7 @@ export function RecordForm({ entity, row, submitLabel, onSubmit, onCancel }: Pro
     setProblems(found)
     const first = entity.fields.find((f) => found[f.id])
     if (first) document.getElementById(`${formId}-${first.id}`)?.focus()
-    else onSubmit(trimmed(values))
+    else setRefused(!onSubmit(trimmed(values)))
   }
 
   return (
@@ -53,6 +58,7 @@ export function RecordForm({ entity, row, submitLabel, onSubmit, onCancel }: Pro
             onChange={(value) => set(field.id, value)}
           />
         ))}
+        <ErrorNotice message={refused ? error : null} />
       </div>
       <footer className="sticky bottom-0 flex justify-end gap-2 border-t border-line bg-surface px-5 py-3.5">
         {onCancel && <Button onClick={onCancel}>Cancel</Button>}

@@ -1,5 +1,6 @@
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { downloadText } from '../../lib/download'
+import type { Place } from '../../lib/records/collection'
 import { recordsCsv } from '../../lib/records/export'
 import { fieldOf, titleField, type Entity, type Row } from '../../lib/records/fields'
 import type { Measure } from '../../lib/records/measure'
@@ -63,12 +64,12 @@ export function Records({
   const cards = layout === 'cards' || (narrow && columns.length > 2)
   const [shown, setShown] = useState(PAGE_SIZE)
   const [editing, setEditing] = useState<Row | 'new' | null>(null)
-  const [removed, setRemoved] = useState<{ row: Row; index: number } | null>(null)
+  const [removed, setRemoved] = useState<{ row: Row; place: Place } | null>(null)
   const forget = useCallback(() => setRemoved(null), [])
 
   function remove(row: Row) {
-    const index = collection.rows.findIndex((known) => known.id === row.id)
-    if (collection.remove(row.id)) setRemoved({ row, index })
+    const place = collection.place(row.id)
+    if (place && collection.remove(row.id)) setRemoved({ row, place })
   }
 
   const singular = entity.singular.toLowerCase()
@@ -176,13 +177,15 @@ export function Records({
             entity={entity}
             row={editing === 'new' ? undefined : editing}
             submitLabel={editing === 'new' ? `Add ${singular}` : 'Save changes'}
+            error={collection.error}
             onCancel={() => setEditing(null)}
             onSubmit={(values) => {
               const saved =
                 editing === 'new' ? collection.add(values) : collection.change(editing.id, values)
-              // A full storage is reported on the page; the dialog would hide it.
+              if (!saved) return false
               setEditing(null)
-              if (saved && editing === 'new') setQuery({ ...query, search: '', filters: {} })
+              if (editing === 'new') setQuery({ ...query, search: '', filters: {} })
+              return true
             }}
           />
         </Dialog>
@@ -192,7 +195,7 @@ export function Records({
           text={`Deleted ${nameOf(entity, removed.row)}`}
           onClose={forget}
           onUndo={() => {
-            collection.restore(removed.row, removed.index)
+            collection.restore(removed.place)
             setRemoved(null)
           }}
         />

@@ -7,7 +7,8 @@ import { inputStyle } from '../ui/styles'
 interface Props {
   todo: Todo
   onToggle: () => void
-  onRename: (title: string) => void
+  /** Says whether the title could be stored; what was typed stays when not. */
+  onRename: (title: string) => boolean
   onRemove: () => void
 }
 
@@ -15,8 +16,7 @@ export function TodoItem({ todo, onToggle, onRename, onRemove }: Props) {
   const [draft, setDraft] = useState<string | null>(null)
 
   function save() {
-    if (draft !== null) onRename(draft)
-    setDraft(null)
+    if (draft === null || onRename(draft)) setDraft(null)
   }
 
   return (

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { erase, press, preview } from './entry'
 import { evaluate, ExpressionError, formatResult } from './evaluate'
+import { basicKeys, extraKeys, keyKind, keyLabel, keyNames, typedKey } from './keys'
 
 describe('evaluate', () => {
   it.each([
@@ -44,6 +45,18 @@ it('hides what binary fractions get wrong', () => {
   expect(formatResult(0.1 + 0.2)).toBe('0.3')
   expect(formatResult(1e21)).toBe('1e21')
   expect(formatResult(-0)).toBe('0')
+})
+
+it('every key but a digit has a name, and can be typed or is a word', () => {
+  for (const key of [...extraKeys, ...basicKeys])
+    expect(keyKind(key) === 'digit' && key !== '.' ? key : keyNames[key]).toBeTruthy()
+  expect([typedKey('*', false), typedKey('Enter', false), typedKey('Enter', true)]).toEqual([
+    '×',
+    '=',
+    null,
+  ])
+  expect([typedKey('Tab', false), typedKey('F5', false)]).toEqual([null, null])
+  expect([keyLabel('sin('), keyLabel('('), keyLabel('7')]).toEqual(['sin', '(', '7'])
 })
 
 it('types like a pocket calculator', () => {

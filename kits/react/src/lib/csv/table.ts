@@ -1,4 +1,4 @@
-import { looksLikeHeader } from './detect'
+import { detectDelimiter, firstLines, looksLikeHeader, withoutSeparatorLine } from './detect'
 import { parseCsv } from './parse'
 
 export type ColumnType = 'number' | 'date' | 'text'
@@ -6,6 +6,8 @@ export type ColumnType = 'number' | 'date' | 'text'
 export interface Column {
   name: string
   type: ColumnType
+  /** Whether `1/2/2026` is the first of February here. */
+  dayFirst: boolean
 }
 
 export interface CsvTable {
@@ -36,14 +38,27 @@ export function readTable(text: string, delimiter: string, header: boolean): Csv
   )
   const columns = empty(width).map((_, index) => ({
     name: names[index]?.trim() || `Column ${index + 1}`,
-    type: columnType(even, index),
+    ...columnType(even, index),
   }))
   return { columns, rows: even, problems: shorten(found) }
 }
 
-/** Whether the first line of this file looks like a header. */
-export function guessHeader(text: string, delimiter: string): boolean {
-  return looksLikeHeader(parseCsv(text.slice(0, 20_000), delimiter).rows)
+export interface Format {
+  /** Without the line that names the delimiter. */
+  text: string
+  delimiter: string
+  header: boolean
+}
+
+/** How a file is probably meant: what separates its cells, and whether its first line names the columns. */
+export function guessFormat(file: string): Format {
+  const { text, delimiter: named } = withoutSeparatorLine(file)
+  const delimiter = named ?? detectDelimiter(text)
+  return {
+    text,
+    delimiter,
+    header: looksLikeHeader(parseCsv(firstLines(text), delimiter).rows),
+  }
 }
 
 /** `1,234.50`, `1.234,50`, `12 %`, `$3` as a number; NaN when it is none. */
@@ -58,29 +73,51 @@ export function readNumber(text: string): number {
   return Number(compact.replaceAll(',', ''))
 }
 
-/** The time of an ISO date, `31.12.2026` or `12/31/2026`; NaN when it is none. */
-export function readDate(text: string): number {
+const SLASHED = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/
+
+/** The time of an ISO date, `31.12.2026`, or `12/31/2026` (`31/12/2026` where days come first); NaN when it is none. */
+export function readDate(text: string, dayFirst = false): number {
   const value = text.trim()
   if (/^\d{4}-\d{2}-\d{2}/.test(value)) return Date.parse(value.replace(' ', 'T'))
-  const german = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(value)
-  if (german) return Date.UTC(Number(german[3]), Number(german[2]) - 1, Number(german[1]))
-  const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(value)
-  if (american) return Date.UTC(Number(american[3]), Number(american[1]) - 1, Number(american[2]))
-  return NaN
+  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(value)
+  if (dotted) return dayOf(dotted[3], dotted[2], dotted[1])
+  const slashed = SLASHED.exec(value)
+  if (!slashed) return NaN
+  const [, first, second, year] = slashed
+  return dayFirst ? dayOf(year, second, first) : dayOf(year, first, second)
 }
 
-function columnType(rows: readonly string[][], index: number): ColumnType {
+/** NaN for a day that no calendar has: `Date` would carry it over into the next month. */
+function dayOf(year?: string, month?: string, day?: string): number {
+  const time = Date.UTC(Number(year), Number(month) - 1, Number(day))
+  const date = new Date(time)
+  const exists = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day)
+  return exists ? time : NaN
+}
+
+/** One date cannot tell; a column can: no month is above 12. */
+function daysComeFirst(rows: readonly string[][], index: number): boolean {
+  return rows.some((row) => Number(SLASHED.exec(row[index]?.trim() ?? '')?.[1]) > 12)
+}
+
+function columnType(
+  rows: readonly string[][],
+  index: number,
+): { type: ColumnType; dayFirst: boolean } {
   const cells: string[] = []
   for (const row of rows) {
     const cell = row[index]?.trim() ?? ''
     if (cell !== '') cells.push(cell)
     if (cells.length === TYPE_SAMPLE_ROWS) break
   }
-  if (cells.length === 0) return 'text'
+  const other = { type: 'text', dayFirst: false } as const
+  if (cells.length === 0) return other
   // Leading zeros are part of a code (a postcode, an account), not of a number.
-  if (cells.every((cell) => !/^0\d/.test(cell) && !Number.isNaN(readNumber(cell)))) return 'number'
-  if (cells.every((cell) => !Number.isNaN(readDate(cell)))) return 'date'
-  return 'text'
+  if (cells.every((cell) => !/^0\d/.test(cell) && !Number.isNaN(readNumber(cell))))
+    return { type: 'number', dayFirst: false }
+  const dayFirst = SLASHED.test(cells[0] ?? '') && daysComeFirst(rows, index)
+  const dates = cells.every((cell) => !Number.isNaN(readDate(cell, dayFirst)))
+  return dates ? { type: 'date', dayFirst } : other
 }
 
 function empty(length: number): string[] {

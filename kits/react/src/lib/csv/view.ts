@@ -1,3 +1,4 @@
+import { formatNumber } from '../records/format'
 import { readDate, readNumber, type Column, type CsvTable } from './table'
 
 export interface View {
@@ -5,6 +6,12 @@ export interface View {
   /** Text per column that a row must contain. `>`, `<`, `=` compare numbers: `>100`. */
   filters: readonly string[]
   sort: { column: number; direction: 'asc' | 'desc' } | null
+}
+
+/** How much of a file is in view: `2 of 4 rows · 3 columns`. */
+export function tableSize(shown: number, rows: number, columns: number): string {
+  const of = shown === rows ? '' : `${formatNumber(shown)} of `
+  return `${of}${formatNumber(rows)} ${rows === 1 ? 'row' : 'rows'} · ${columns} ${columns === 1 ? 'column' : 'columns'}`
 }
 
 /** The rows that match, in the wanted order. */
@@ -57,7 +64,9 @@ function sorted(rows: string[][], columns: readonly Column[], sort: View['sort']
   const column = sort ? columns[sort.column] : undefined
   if (!sort || !column) return rows
   const sign = sort.direction === 'asc' ? 1 : -1
-  const read = column.type === 'number' ? readNumber : column.type === 'date' ? readDate : null
+  const { type, dayFirst } = column
+  const readDay = (cell: string) => readDate(cell, dayFirst)
+  const read = type === 'number' ? readNumber : type === 'date' ? readDay : null
   if (read) {
     const keyed = rows.map((row) => ({ row, key: read(row[sort.column] ?? '') }))
     keyed.sort(

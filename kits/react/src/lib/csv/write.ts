@@ -7,10 +7,10 @@ export function writeCsv(rows: readonly (readonly string[])[], delimiter = ','):
 
 /**
  * For files made from what users typed: a spreadsheet would run a cell that begins like a formula, so such cells get a
- * leading apostrophe. Numbers keep their sign.
+ * leading apostrophe. Numbers and phone numbers keep their sign: digits, spaces, brackets and hyphens call nothing.
  */
 export function safeCell(text: string): string {
-  if (!/^[=+\-@\t\r]/.test(text) || /^[+-]?[\d.,]+%?$/.test(text)) return text
+  if (!/^[=+\-@\t\r]/.test(text) || /^[+-][ ()\-.,]*\d[\d ()\-.,]*%?$/.test(text)) return text
   return `'${text}`
 }
 

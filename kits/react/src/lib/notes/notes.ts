@@ -8,6 +8,8 @@ export interface Note {
   changedAt: string
 }
 
+export type NoteText = Pick<Note, 'title' | 'body'>
+
 export function readNotes(
   stored: unknown,
   samples: readonly { title: string; body: string }[],
@@ -25,7 +27,7 @@ export function addNote(notes: readonly Note[], now: Date, id = newId()): Note[]
 export function changeNote(
   notes: readonly Note[],
   id: string,
-  text: Partial<Pick<Note, 'title' | 'body'>>,
+  text: Partial<NoteText>,
   now: Date,
 ): Note[] {
   return notes.map((note) =>
@@ -49,6 +51,12 @@ export function findNotes(notes: readonly Note[], search: string): Note[] {
 
 export function noteTitle(note: Note): string {
   return note.title.trim() || note.body.trim().split('\n')[0] || 'New note'
+}
+
+/** What became of the last thing typed, and how long the note is. */
+export function noteStatus(body: string, saved: boolean): string {
+  const words = body.trim().split(/\s+/).filter(Boolean).length
+  return `${saved ? 'Saved' : 'Not saved'} · ${words === 1 ? '1 word' : `${words} words`}`
 }
 
 function isNote(value: unknown): value is Note {

@@ -30,9 +30,7 @@ export function checkValue(field: Field, value: FieldValue | undefined): string 
     case 'rating':
       return Number(value) >= 1 && Number(value) <= field.max ? null : `Choose 1 to ${field.max}.`
     case 'email':
-      return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(String(value).trim())
-        ? null
-        : 'Enter an email address such as name@example.com.'
+      return isEmail(String(value)) ? null : emailProblem
     case 'phone':
       return /^\+?[\d\s()./-]{5,}$/.test(String(value).trim()) ? null : 'Enter a phone number.'
     case 'url':
@@ -43,6 +41,13 @@ export function checkValue(field: Field, value: FieldValue | undefined): string 
     default:
       return null
   }
+}
+
+export const emailProblem = 'Enter an email address such as name@example.com.'
+
+/** Whether it can be one; only a message to it would tell. */
+export function isEmail(text: string): boolean {
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim())
 }
 
 /** Only web addresses: a stored link must never run a script. */

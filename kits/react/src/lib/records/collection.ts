@@ -4,10 +4,26 @@ import { fitRow } from './values'
 
 export type Values = Record<string, FieldValue>
 
-/** The records of an entity as stored; its samples when nothing was ever stored. */
+/** A removed record as it was stored, and where: what brings it back. */
+export interface Place {
+  row: Row
+  index: number
+}
+
+/** The records of an entity for the screen; its samples when nothing was ever stored. */
 export function readRows(entity: Entity, stored: unknown): Row[] {
-  if (!Array.isArray(stored)) return sampleRows(entity)
-  return stored.map((row) => fitRow(entity, row)).filter((row) => row !== null)
+  return split(entity, stored)
+    .rows.map((row) => fitRow(entity, row))
+    .filter((row) => row !== null)
+}
+
+/**
+ * Changes the records as they are stored and gives what to store: members that the entity does not know (a hidden field, one
+ * of a newer app) stay, and so do entries that are no records.
+ */
+export function editRows(entity: Entity, stored: unknown, edit: (rows: Row[]) => Row[]): unknown[] {
+  const { rows, rest } = split(entity, stored)
+  return [...edit(rows), ...rest]
 }
 
 export function addRow(
@@ -20,6 +36,7 @@ export function addRow(
   return [{ ...values, ...entity.onCreate?.(now), id } as Row, ...rows]
 }
 
+/** Writes only what differs from what the screen showed: a stored value that could not be read there stays. */
 export function changeRow(
   entity: Entity,
   rows: readonly Row[],
@@ -28,9 +45,12 @@ export function changeRow(
   now: Date,
 ): Row[] {
   return rows.map((row) => {
-    if (row.id !== id) return row
-    const after = { ...row, ...values, id } as Row
-    return { ...after, ...entity.onChange?.(row, after, now), id } as Row
+    const before = row.id === id ? fitRow(entity, row) : null
+    if (!before) return row
+    const after = { ...before, ...values, id } as Row
+    const wanted = { ...values, ...entity.onChange?.(before, after, now) } as Values
+    const changed = Object.entries(wanted).filter(([field, value]) => !same(value, before[field]))
+    return { ...row, ...Object.fromEntries(changed), id } as Row
   })
 }
 
@@ -38,18 +58,36 @@ export function removeRow(rows: readonly Row[], id: string): Row[] {
   return rows.filter((row) => row.id !== id)
 }
 
+export function placeOf(entity: Entity, stored: unknown, id: string): Place | null {
+  const { rows } = split(entity, stored)
+  const index = rows.findIndex((row) => row.id === id)
+  const row = rows[index]
+  return row ? { row, index } : null
+}
+
 /** Puts a removed record back where it was. */
-export function restoreRow(rows: readonly Row[], row: Row, index: number): Row[] {
+export function restoreRow(rows: readonly Row[], { row, index }: Place): Row[] {
   return rows.some((known) => known.id === row.id) ? [...rows] : rows.toSpliced(index, 0, row)
 }
 
 /** Samples have fixed ids, so that relations between samples hold. */
-function sampleRows(entity: Entity): Row[] {
-  return entity.samples
-    .map((sample, index) => fitRow(entity, { ...sample, id: sampleId(entity.key, index) }))
-    .filter((row) => row !== null)
-}
-
 export function sampleId(entityKey: string, index: number): string {
   return `${entityKey}-${index + 1}`
+}
+
+function split(entity: Entity, stored: unknown): { rows: Row[]; rest: unknown[] } {
+  if (!Array.isArray(stored)) {
+    const samples = entity.samples.map((sample, i) => ({ ...sample, id: sampleId(entity.key, i) }))
+    return { rows: samples as Row[], rest: [] }
+  }
+  return { rows: stored.filter(isRow), rest: stored.filter((entry) => !isRow(entry)) }
+}
+
+/** Members of a stored record may hold anything; only its id is sure. */
+function isRow(entry: unknown): entry is Row {
+  return typeof entry === 'object' && entry !== null && typeof (entry as Row).id === 'string'
+}
+
+function same(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
+  return a === b || (Array.isArray(a) && JSON.stringify(a) === JSON.stringify(b))
 }

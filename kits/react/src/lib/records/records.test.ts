@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { addRow, changeRow, readRows, removeRow, restoreRow } from './collection'
+import {
+  addRow,
+  changeRow,
+  editRows,
+  placeOf,
+  readRows,
+  removeRow,
+  restoreRow,
+  type Place,
+} from './collection'
 import { checkValue } from './check'
 import { recordsCsv } from './export'
 import { defineEntity, type Entity, type Field, type Row } from './fields'
@@ -76,8 +85,48 @@ describe('collection', () => {
     const added = addRow(tasks, all, { title: 'new' }, new Date(), 'n')
     expect(added.map((one) => one.id)).toEqual(['n', 'b', 'a', 'c'])
     const removed = removeRow(added, 'b')
-    expect(restoreRow(removed, all[0] as Row, 1)).toEqual(added)
-    expect(restoreRow(added, all[0] as Row, 1)).toEqual(added)
+    const place = placeOf(tasks, added, 'b') as Place
+    expect(restoreRow(removed, place)).toEqual(added)
+    expect(restoreRow(added, place)).toEqual(added)
+  })
+
+  it('stores what it does not show: hidden fields, values it cannot read, entries that are no records', () => {
+    const stored = [
+      {
+        id: '1',
+        title: 'a',
+        points: 'many',
+        size: 's',
+        done: false,
+        tags: ['x'],
+        owner: { name: 'Ada' },
+      },
+      { id: '2', title: 'b', secret: 7 },
+      'junk',
+    ]
+    const shown = readRows(tasks, stored)
+    expect(shown[0]).toEqual(row('1', { title: 'a', size: 's', tags: ['x'] }))
+    // A form hands back every value that it showed.
+    const ticked = editRows(tasks, stored, (rows) =>
+      changeRow(tasks, rows, '1', { ...(shown[0] as Row), title: 'c', tags: ['x'] }, new Date()),
+    )
+    expect(ticked).toEqual([{ ...(stored[0] as object), title: 'c' }, stored[1], 'junk'])
+  })
+
+  it('brings a removed record back as it was stored', () => {
+    const stored = [{ id: '1', title: 'a', secret: 7 }]
+    const place = placeOf(tasks, stored, '1') as Place
+    const without = editRows(tasks, stored, (rows) => removeRow(rows, '1'))
+    expect(without).toEqual([])
+    expect(editRows(tasks, without, (rows) => restoreRow(rows, place))).toEqual(stored)
+    expect(placeOf(tasks, stored, '2')).toBeNull()
+  })
+
+  it('stores the samples with the first change', () => {
+    const first = editRows(tasks, undefined, (rows) =>
+      addRow(tasks, rows, { title: 'x' }, new Date(), 'n'),
+    )
+    expect(first).toMatchObject([{ id: 'n' }, { id: 'task-1', title: 'Sample' }])
   })
 
   it('lets the entity react to a change', () => {

@@ -1,6 +1,16 @@
 import { useMemo } from 'react'
 import { useStored } from '../store/useStored'
-import { addRow, changeRow, readRows, removeRow, restoreRow, type Values } from './collection'
+import {
+  addRow,
+  changeRow,
+  editRows,
+  placeOf,
+  readRows,
+  removeRow,
+  restoreRow,
+  type Place,
+  type Values,
+} from './collection'
 import type { Entity, Row } from './fields'
 
 /** The records of an entity and the ways to change them. Each change says whether it could be stored. */
@@ -8,7 +18,7 @@ export function useCollection(entity: Entity) {
   const { value: stored, change, error } = useStored<unknown>(entity.key, (value) => value)
   const rows = useMemo(() => readRows(entity, stored), [entity, stored])
   const update = (edit: (rows: Row[]) => Row[]) =>
-    change((current) => edit(readRows(entity, current)))
+    change((current) => editRows(entity, current, edit))
 
   return {
     rows,
@@ -17,8 +27,10 @@ export function useCollection(entity: Entity) {
     change: (id: string, values: Values) =>
       update((current) => changeRow(entity, current, id, values, new Date())),
     remove: (id: string) => update((current) => removeRow(current, id)),
-    restore: (row: Row, index: number) => update((current) => restoreRow(current, row, index)),
-    /** Any other change, such as a new order. */
+    /** Where a record is, to bring it back after it was removed. */
+    place: (id: string) => placeOf(entity, stored, id),
+    restore: (place: Place) => update((current) => restoreRow(current, place)),
+    /** Any other change, such as a new order, of the records as they are stored. */
     edit: update,
   }
 }

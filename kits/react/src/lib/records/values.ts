@@ -6,7 +6,10 @@ export function blankRow(entity: Entity, now: Date): Omit<Row, 'id'> {
   return Object.fromEntries(entity.fields.map((f) => [f.id, startValue(f, now)]))
 }
 
-/** Makes a stored record fit the entity as it is now: fields may have been added or changed since. */
+/**
+ * A stored record as the entity is now: fields may have been added, hidden or changed since. For the screen only; what is
+ * stored keeps the members and values that this leaves out.
+ */
 export function fitRow(entity: Entity, stored: unknown): Row | null {
   if (typeof stored !== 'object' || stored === null) return null
   const source = stored as Record<string, unknown>

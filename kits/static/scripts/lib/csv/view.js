@@ -1,4 +1,11 @@
+import { formatNumber } from '../records/format.js'
 import { readDate, readNumber } from './table.js'
+
+/** How much of a file is in view: `2 of 4 rows · 3 columns`. */
+export function tableSize(shown, rows, columns) {
+  const of = shown === rows ? '' : `${formatNumber(shown)} of `
+  return `${of}${formatNumber(rows)} ${rows === 1 ? 'row' : 'rows'} · ${columns} ${columns === 1 ? 'column' : 'columns'}`
+}
 
 /** The rows that match, in the wanted order. */
 export function viewRows(table, view) {
@@ -46,7 +53,9 @@ function sorted(rows, columns, sort) {
   const column = sort ? columns[sort.column] : undefined
   if (!sort || !column) return rows
   const sign = sort.direction === 'asc' ? 1 : -1
-  const read = column.type === 'number' ? readNumber : column.type === 'date' ? readDate : null
+  const { type, dayFirst } = column
+  const readDay = (cell) => readDate(cell, dayFirst)
+  const read = type === 'number' ? readNumber : type === 'date' ? readDay : null
   if (read) {
     const keyed = rows.map((row) => ({ row, key: read(row[sort.column] ?? '') }))
     keyed.sort(

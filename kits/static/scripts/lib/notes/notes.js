@@ -34,6 +34,12 @@ export function noteTitle(note) {
   return note.title.trim() || note.body.trim().split('\n')[0] || 'New note'
 }
 
+/** What became of the last thing typed, and how long the note is. */
+export function noteStatus(body, saved) {
+  const words = body.trim().split(/\s+/).filter(Boolean).length
+  return `${saved ? 'Saved' : 'Not saved'} · ${words === 1 ? '1 word' : `${words} words`}`
+}
+
 function isNote(value) {
   if (typeof value !== 'object' || value === null) return false
   const note = value
