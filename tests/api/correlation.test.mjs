@@ -35,12 +35,13 @@ const logged = (role, id, wanted) =>
 
 const workOf = (app) => sql(`SELECT correlation_id FROM workflows WHERE app_id = '${app}' AND kind = 'create_app'`);
 
-// serve and worker log nothing about what goes well; the other cases are about what does not.
 it('goes with a create through its work to planner and sandboxd', async () => {
   const { id, answer } = await ask('a notes app');
   assert.equal(answer.status, 201, answer.text);
   assert.equal(workOf(answer.body.id), id);
   await waitForAppStatus(user.token, answer.body.id, 'running');
+  await logged('serve', id, ({ message, app }) => message === 'accepted' && app === answer.body.id);
+  await logged('worker', id, ({ message, kind }) => message === 'a workflow ended' && kind === 'create_app');
   await logged('planner', id, ({ message, call }) => message === 'planned' && call === 'generate');
   await logged('sandboxd', id, ({ message, app }) => message === 'claimed' && app === answer.body.id);
 });

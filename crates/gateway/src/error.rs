@@ -30,7 +30,7 @@ pub enum ApiError {
     #[error("{message}")]
     Security { reason: &'static str, message: String },
     /// A request for a host that this server is not.
-    #[error("this server does not answer for the host {host:?}")]
+    #[error("this server does not answer for the host {host:?}; its operator may add it to serve.extra_hosts")]
     UnknownHost { host: String },
     #[error("there is no such {0}")]
     NotFound(&'static str),

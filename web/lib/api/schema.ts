@@ -866,7 +866,7 @@ export interface components {
             appId: string;
             /**
              * Format: double
-             * @description 1000 = one CPU.
+             * @description CPU time used so far, in seconds.
              */
             cpu: number;
             /**

@@ -11,6 +11,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use chrono::{DateTime, Utc};
 use isekai_domain::{AppId, CorrelationId, Prompt, UserId};
 use isekai_store::apps::{self, App, NewApp};
+use isekai_platform::telemetry::cause_chain;
 use isekai_store::ports;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
@@ -92,7 +93,12 @@ pub async fn create_app(state: &AppState, new: NewAppAtPort<'_>) -> Result<App, 
         let app = created.app.id;
         match held.remove(&port) {
             Some(listener) => open(state, port, app, listener),
-            None => open_or_replace(state, port, app).await?,
+            // The app is made, and a caller who is told otherwise makes a second one; the next `sync` tries again.
+            None => {
+                if let Err(error) = open_or_replace(state, port, app).await {
+                    tracing::warn!(error = cause_chain(&error), port, %app, "cannot listen at the preview's port yet");
+                }
+            }
         }
     }
     Ok(created.app)

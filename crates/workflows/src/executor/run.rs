@@ -47,6 +47,7 @@ impl<S: Send + Sync + 'static, J: Journal> Run<'_, S, J> {
             if matches!(next, Next::End) {
                 metrics::counter!("workflows_finished_total", "kind" => self.definition.kind, "status" => format!("{:?}", claimed.status).to_lowercase())
                     .increment(1);
+                tracing::info!(workflow = %claimed.id, kind = self.definition.kind, status = ?claimed.status, "a workflow ended");
                 return Ok(());
             }
         }

@@ -76,6 +76,7 @@ pub async fn generate(
     };
     let app = ports::create_app(&state, new).await?;
     metrics::counter!("isekai_apps_created_total").increment(1);
+    tracing::info!(app = %app.id, user = %app.user_id, "accepted");
     Ok(with_etag(StatusCode::CREATED, app))
 }
 
