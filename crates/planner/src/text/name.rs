@@ -1,5 +1,7 @@
 //! Labels and identifiers from words.
 
+use isekai_codegen::is_reserved;
+
 use super::words::words;
 
 /// Words that keep their capitals, and how they are written.
@@ -65,65 +67,6 @@ const INSTEAD: &[(&str, &str)] = &[
     ("set", "setName"),
 ];
 
-const RESERVED: &[&str] = &[
-    "abstract",
-    "any",
-    "arguments",
-    "as",
-    "async",
-    "await",
-    "boolean",
-    "break",
-    "case",
-    "catch",
-    "const",
-    "constructor",
-    "continue",
-    "debugger",
-    "default",
-    "delete",
-    "do",
-    "else",
-    "enum",
-    "eval",
-    "export",
-    "extends",
-    "false",
-    "finally",
-    "get",
-    "globalThis",
-    "if",
-    "implements",
-    "import",
-    "in",
-    "instanceof",
-    "interface",
-    "let",
-    "new",
-    "null",
-    "object",
-    "of",
-    "protected",
-    "prototype",
-    "return",
-    "static",
-    "string",
-    "super",
-    "switch",
-    "symbol",
-    "this",
-    "throw",
-    "true",
-    "try",
-    "typeof",
-    "undefined",
-    "var",
-    "void",
-    "while",
-    "with",
-    "yield",
-];
-
 /// `recipe box` → `Recipe Box`. Words written with capitals by the user keep them.
 pub fn title_case(text: &str) -> String {
     let mut out: Vec<String> = Vec::new();
@@ -172,7 +115,7 @@ fn usable(id: String) -> String {
     if let Some((_, instead)) = INSTEAD.iter().find(|(word, _)| *word == id) {
         return (*instead).to_owned();
     }
-    if RESERVED.contains(&id.as_str()) { format!("{id}Value") } else { id }
+    if is_reserved(&id) { format!("{id}Value") } else { id }
 }
 
 /// `In progress` → `in-progress`. `fallback` when nothing is left.
