@@ -174,6 +174,8 @@ fn features_come_and_go() {
         (option(&charted, "chart", "groupBy").unwrap(), option(&charted, "chart", "field").unwrap()),
         (&"category".into(), &"amount".into())
     );
+    let columns = bench.after(&bench.app(TASKS), "add a column chart of priority");
+    assert_eq!(option(&columns, "chart", "groupBy").unwrap(), "priority");
     assert!(!blocks(&bench.after(&charted, "delete the chart")).contains(&"chart"));
     assert_eq!(option(&bench.after(&app, "show as cards"), "records", "layout").unwrap(), "cards");
     let board = bench.after(&bench.app(TASKS), "add a kanban board");
@@ -240,6 +242,7 @@ fn fields_are_added_and_removed_in_the_words_people_use() {
         ("remove the field notes", "Title, Priority"),
         ("remove the \"Notes\" column", "Title, Priority"),
         ("rename the column title to name", "Name, Notes, Priority"),
+        ("change title to name", "Name, Notes, Priority"),
         ("rename \"Notes\" to \"Remarks\"", "Title, Remarks, Priority"),
         ("add type and kind", "Title, Notes, Priority, Type, Kind"),
         ("add fields 名前 and 価格", "Title, Notes, Priority, 名前, 価格"),

@@ -195,6 +195,10 @@ fn option(editor: &mut Editor<'_>, clause: &Range<usize>, rest: Range<usize>) ->
     let mut range = editor.bare(rest.start..to);
     let cue =
         |at: usize| editor.reading.words[at].is_any(&["option", "options", "value", "values", "choice", "choices"]);
+    // "a chart of priority" adds nothing to the priority.
+    if !(editor.reading.words[to].is("to") || range.clone().any(cue)) {
+        return false;
+    }
     while !range.is_empty()
         && (cue(range.start) || editor.reading.words[range.start].is_any(&["called", ":", "the", "an", "a"]))
     {

@@ -45,6 +45,11 @@ pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
         let field = targets::field(editor, what.clone(), None);
         // "the title" of an app with titled records is the app's, unless it is to become of another kind.
         let of_app = what.len() == 1 && !is_kind(editor, &(to + 1..rest.end));
+        // "change title to name" without an article: one field's name for another's.
+        let renamed = field.is_some() && what.start == rest.start && is_field_name(editor, &(to + 1..rest.end));
+        if renamed {
+            return rename(editor, &clause, what, to + 1..rest.end);
+        }
         if named && (field.is_none() || of_app) {
             return app(editor, &clause, to + 1..rest.end);
         }
@@ -63,6 +68,13 @@ pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
         }
     }
     false
+}
+
+/// A name that fields are known by, written as one writes a field's.
+fn is_field_name(editor: &Editor<'_>, range: &Range<usize>) -> bool {
+    let range = editor.bare(range.clone());
+    let small = !editor.reading.source(range.clone()).chars().any(char::is_uppercase);
+    small && editor.lexicon.fields.phrases().exact(&editor.reading.words[range]).is_some()
 }
 
 /// "long text", "a required field", "euros": what a field becomes, not what it is called.
