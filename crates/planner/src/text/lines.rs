@@ -85,7 +85,7 @@ fn between(last: Option<&Line>, line: &Line, from: usize, text: &str) -> Option<
 
 /// Bytes of "- ", "* ", "• ", "1. ", "2) ", "[ ] " at the front of a line; 0 when there is none.
 fn bullet(line: &str) -> usize {
-    let spaced = |bytes: usize| line[bytes..].starts_with([' ', '\t']).then_some(bytes).unwrap_or_default();
+    let spaced = |bytes: usize| if line[bytes..].starts_with([' ', '\t']) { bytes } else { 0 };
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     if (1..=2).contains(&digits) && line[digits..].starts_with(['.', ')']) {
         return spaced(digits + 1);
