@@ -1,6 +1,6 @@
 //! The hand-written parts under `kits/`, compiled in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_embed::RustEmbed;
 
@@ -58,6 +58,24 @@ pub fn add_imported(kit: &Kit, files: &mut BTreeMap<String, String>) -> Result<(
         }
     }
     Ok(())
+}
+
+/// The kit's files that these files of a project import, and those that they import, as the kit has them.
+pub fn kit_files_behind(files: &BTreeMap<String, String>, from: &[&String]) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut open: Vec<&String> = from.to_vec();
+    while let Some(importer) = open.pop() {
+        let Some(content) = files.get(importer) else { continue };
+        for import in imports(importer, content) {
+            let candidates = [import.clone(), format!("{import}.ts"), format!("{import}.tsx")];
+            let Some((path, text)) = candidates.iter().find_map(|path| files.get_key_value(path)) else { continue };
+            let own = [&REACT, &STATIC].iter().any(|kit| kit.text(path).as_ref() == Some(text));
+            if own && found.insert(path.clone()) {
+                open.push(path);
+            }
+        }
+    }
+    found
 }
 
 /// The path of a pictogram of the landing pages, on a 24 by 24 grid.

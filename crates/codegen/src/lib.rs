@@ -21,13 +21,14 @@ mod validate;
 pub use behaviours::{BEHAVIOURS, BehaviourKind, find_behaviour};
 pub use blocks::{BLOCKS, BlockKind, EntityUse, find_block};
 pub use compile::{CompileError, Project, compile};
+pub use kit::kit_files_behind;
 pub use merge::{Conflict, Merge, merge};
 pub use names::is_reserved;
 pub use options::{Accepts, OptionDef, OptionKind};
 pub use patch::{Patch, PatchError, apply_patches};
 pub use schema::json_schema;
 pub use spec::*;
-pub use validate::{SpecError, validate};
+pub use validate::{MAX_FIELDS, SpecError, TONES, fits, validate};
 
 /// Version of the code generation; an app remembers the one that wrote its files. Raised whenever output changes.
 pub const GENERATOR_VERSION: u32 = 1;

@@ -155,6 +155,8 @@ pub enum PatchError {
 /// The spec with all changes applied in order.
 pub fn apply_patches(spec: &AppSpec, patches: &[Patch]) -> Result<AppSpec, PatchError> {
     let mut patched = spec.clone();
+    // Specs from before there was a key: the data is under the slug of the name of today, whatever it is called tomorrow.
+    patched.storage_key.get_or_insert_with(|| spec.storage_key());
     for (index, patch) in patches.iter().enumerate() {
         apply(&mut patched, patch).map_err(|message| PatchError::Refused { index, message })?;
     }

@@ -15,6 +15,10 @@ pub struct AppSpec {
     pub version: u32,
     /// What the app is called, e.g. `CSV Viewer`; 1 to 60 characters.
     pub name: String,
+    /// What the app's data is stored under in the browser. Set when the app is made and never changed, so that the data outlives
+    /// a new name; without it, the slug of the name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub storage_key: Option<String>,
     #[serde(default)]
     pub tagline: String,
     pub target: Target,
@@ -234,7 +238,17 @@ pub enum Storage {
     Server,
 }
 
+/// The storage key of a new app with this name.
+pub fn storage_key(name: &str) -> String {
+    crate::names::slug(name)
+}
+
 impl AppSpec {
+    /// What the app's data is stored under.
+    pub fn storage_key(&self) -> String {
+        self.storage_key.clone().unwrap_or_else(|| storage_key(&self.name))
+    }
+
     pub fn entity(&self, id: &str) -> Option<&Entity> {
         self.entities.iter().find(|entity| entity.id == id)
     }

@@ -5,9 +5,12 @@ mod field;
 mod page;
 mod value;
 
+use crate::names::slug;
 use crate::spec::{AppSpec, SPEC_VERSION, Storage, Theme};
 use crate::theme::Rgb;
 
+pub use entity::MAX_FIELDS;
+pub use field::TONES;
 pub use value::fits;
 
 /// One thing that is wrong with a spec.
@@ -43,6 +46,8 @@ const MAX_ENTITIES: usize = 20;
 const MAX_PAGES: usize = 20;
 const MAX_BEHAVIOURS: usize = 50;
 const MAX_NAME_CHARS: usize = 60;
+/// The slug of a name is longer than the name by its hyphens.
+const MAX_STORAGE_KEY_CHARS: usize = 2 * MAX_NAME_CHARS;
 const MAX_TAGLINE_CHARS: usize = 200;
 
 /// Checks everything that `compile` relies on.
@@ -52,6 +57,9 @@ pub fn validate(spec: &AppSpec) -> Result<(), Vec<SpecError>> {
         errors.push("version", format!("must be {SPEC_VERSION}, is {}", spec.version));
     }
     errors.line("name", &spec.name, MAX_NAME_CHARS);
+    if spec.storage_key.as_deref().is_some_and(|key| key.len() > MAX_STORAGE_KEY_CHARS || slug(key) != key) {
+        errors.push("storageKey", format!("must be kebab-case, with at most {MAX_STORAGE_KEY_CHARS} characters"));
+    }
     if !spec.tagline.is_empty() {
         errors.line("tagline", &spec.tagline, MAX_TAGLINE_CHARS);
     }

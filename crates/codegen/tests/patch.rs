@@ -140,3 +140,25 @@ fn a_change_that_cannot_be_made_says_which_and_nothing_is_changed() {
     refused(json!([{"op": "remove-field", "entity": "person", "field": "name"}]));
     refused(json!([{"op": "set-block-option", "page": "tasks", "at": 7, "option": "x", "value": 1}]));
 }
+
+#[test]
+fn data_outlives_a_new_name() {
+    let store = |spec: &AppSpec| compile(spec).unwrap().files["src/store.ts"].clone();
+    assert!(store(&spec()).contains("browserStore('tasks')"));
+    // A spec from before there was a key is frozen by its first change, even by one of the name.
+    let renamed = patched(json!([{"op": "set-name", "name": "Day Plan"}]));
+    assert_eq!(store(&renamed), store(&spec()));
+    assert_eq!(renamed.storage_key.as_deref(), Some("tasks"));
+    let again = apply_patches(&renamed, &[Patch::SetName { name: "Errands".to_owned() }]).unwrap();
+    assert_eq!(store(&again), store(&spec()));
+}
+
+#[test]
+fn entities_of_one_plural_have_names_of_their_own_in_the_code() {
+    let fields = json!([{"id": "name", "label": "Name", "type": "text"}]);
+    let twin = json!({"id": "task2", "singular": "Task", "plural": "Tasks", "fields": fields});
+    let page = json!({"id": "both", "title": "Both", "blocks": [{"kind": "records", "entity": "task"}, {"kind": "records", "entity": "task2"}]});
+    let spec = patched(json!([{"op": "add-entity", "entity": twin}, {"op": "add-page", "page": page}]));
+    let both = &compile(&spec).unwrap().files["src/pages/BothPage.tsx"];
+    assert!(both.contains("import { tasks } from") && both.contains("import { task2Entity } from"), "{both}");
+}

@@ -41,12 +41,18 @@ pub fn read(prompt: &Prompt, spec: &AppSpec, lexicon: &Lexicon, today: NaiveDate
     let mut editor = Editor::new(prompt.as_str(), spec, lexicon, today);
     let mut not_understood = Vec::new();
     for clause in clauses::split(&editor.reading) {
-        if !one(&mut editor, clause.clone()) {
+        if is_announcement(&editor, clause.clone()) {
+            continue;
+        }
+        let refusals = editor.refusals.len();
+        // What is refused with a reason needs no second mention.
+        if !one(&mut editor, clause.clone()) && editor.refusals.len() == refusals {
             let text = editor.reading.source(clause).split_whitespace().collect::<Vec<_>>().join(" ");
             not_understood.push(text.chars().take(200).collect());
         }
     }
-    let Editor { patches, decisions, refusals, .. } = editor;
+    let Editor { patches, decisions, refusals, unread, .. } = editor;
+    not_understood.extend(unread);
     if decisions.is_empty() {
         return Err(EditError::NotUnderstood { message: explain(spec, &not_understood, &refusals) });
     }
@@ -54,15 +60,43 @@ pub fn read(prompt: &Prompt, spec: &AppSpec, lexicon: &Lexicon, today: NaiveDate
     Ok(Edit { patches, decisions, not_understood })
 }
 
+/// "make the following changes:" says nothing that the changes do not say.
+fn is_announcement(editor: &Editor<'_>, clause: std::ops::Range<usize>) -> bool {
+    let words = &editor.reading.words[clause];
+    let small = [
+        "make",
+        "do",
+        "add",
+        "apply",
+        "the",
+        "these",
+        "this",
+        "following",
+        "changes",
+        "change",
+        "things",
+        "some",
+        "few",
+        "a",
+        ":",
+        "as",
+        "follows",
+    ];
+    words.iter().all(|word| word.is_any(&small))
+        && words.iter().any(|word| word.is_any(&["following", "changes", "follows", "do"]))
+}
+
 /// Tries each kind of change on one clause.
 fn one(editor: &mut Editor<'_>, clause: std::ops::Range<usize>) -> bool {
+    let refusals = editor.refusals.len();
     rename::read(editor, clause.clone())
         || remove::read(editor, clause.clone())
         || arrange::read(editor, clause.clone())
         || change::read(editor, clause.clone())
         || looks::read(editor, clause.clone())
         || add::read(editor, clause.clone())
-        || features::read(editor, clause)
+        // "add pdf export" is refused, and not read again as another kind of export.
+        || editor.refusals.len() == refusals && features::read(editor, clause)
 }
 
 fn explain(spec: &AppSpec, parts: &[String], refusals: &[String]) -> String {

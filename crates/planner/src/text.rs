@@ -1,6 +1,7 @@
 //! Words: splitting, inflection, and the making of names and identifiers.
 
 pub mod inflect;
+mod lines;
 pub mod name;
 pub mod phrase;
 pub mod words;

@@ -174,6 +174,8 @@ fn features_come_and_go() {
         (option(&charted, "chart", "groupBy").unwrap(), option(&charted, "chart", "field").unwrap()),
         (&"category".into(), &"amount".into())
     );
+    let columns = bench.after(&bench.app(TASKS), "add a column chart of priority");
+    assert_eq!(option(&columns, "chart", "groupBy").unwrap(), "priority");
     assert!(!blocks(&bench.after(&charted, "delete the chart")).contains(&"chart"));
     assert_eq!(option(&bench.after(&app, "show as cards"), "records", "layout").unwrap(), "cards");
     let board = bench.after(&bench.app(TASKS), "add a kanban board");
@@ -217,4 +219,120 @@ fn what_cannot_be_done_is_refused_with_what_can() {
     }
     let one_field = bench.app("task manager with fields: title");
     assert!(bench.refused(&one_field, "remove title").contains("only field"));
+}
+
+/// Requests to a task manager with title, notes and priority, and the fields after them.
+#[test]
+fn fields_are_added_and_removed_in_the_words_people_use() {
+    let bench = Bench::new();
+    let app = bench.app(TASKS);
+    for (prompt, expected) in [
+        ("add these:\n- phone\n- email", "Title, Notes, Priority, Phone, Email"),
+        ("Please make the following changes:\n1. add a due date\n2. remove notes", "Title, Priority, Due date"),
+        ("add a field called phone number", "Title, Notes, Priority, Phone number"),
+        ("add a \"Budget\" field", "Title, Notes, Priority, Budget"),
+        ("add a flux field", "Title, Notes, Priority, Flux"),
+        ("add columns named Flux and Watts", "Title, Notes, Priority, Flux, Watt"),
+        ("I want a due date", "Title, Notes, Priority, Due date"),
+        ("we need tags", "Title, Notes, Priority, Tags"),
+        ("there should be a location column", "Title, Notes, Priority, Location"),
+        ("tasks should have a due date", "Title, Notes, Priority, Due date"),
+        ("every task needs an owner and a deadline", "Title, Notes, Priority, Owner, Deadline"),
+        ("add a status dropdown with options open, closed", "Title, Notes, Priority, Status"),
+        ("remove the field notes", "Title, Priority"),
+        ("remove the \"Notes\" column", "Title, Priority"),
+        ("rename the column title to name", "Name, Notes, Priority"),
+        ("change title to name", "Name, Notes, Priority"),
+        ("rename \"Notes\" to \"Remarks\"", "Title, Remarks, Priority"),
+        ("add type and kind", "Title, Notes, Priority, Type, Kind"),
+        ("add fields 名前 and 価格", "Title, Notes, Priority, 名前, 価格"),
+    ] {
+        assert_eq!(labels(&bench.after(&app, prompt)).join(", "), expected, "{prompt}");
+    }
+}
+
+#[test]
+fn what_is_no_field_does_not_become_one() {
+    let bench = Bench::new();
+    let app = bench.app(TASKS);
+    for prompt in [
+        "add login",
+        "add a login page",
+        "add a footer",
+        "add notifications",
+        "add sample data",
+        "add pdf export",
+        "add a flux capacitor",
+        "add a settings page",
+    ] {
+        let message = bench.refused(&app, prompt);
+        assert!(message.contains("due date"), "{prompt}: {message}");
+    }
+    assert!(bench.refused(&app, "add login").contains("accounts and sign-in"));
+}
+
+#[test]
+fn options_of_a_choice_are_exchanged() {
+    let bench = Bench::new();
+    let app = bench.after(&bench.app(TASKS), "add a status dropdown with options open, closed");
+    let shown = |spec: &AppSpec| match kind(spec, "Status") {
+        FieldKind::Choice { options, .. } => {
+            options.iter().map(|choice| choice.label.clone()).collect::<Vec<_>>().join(", ")
+        }
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(shown(&app), "Open, Closed");
+    assert_eq!(shown(&bench.after(&app, "change status options to new, open, closed")), "New, Open, Closed");
+    assert_eq!(shown(&bench.after(&app, "make status a dropdown with open, waiting and done")), "Open, Waiting, Done");
+}
+
+#[test]
+fn unread_parts_of_a_change_are_told() {
+    let bench = Bench::new();
+    let (after, rest) = bench.edit(&bench.app(TASKS), "remove notes and flux capacitor");
+    assert_eq!((labels(&after).join(", "), rest), ("Title, Priority".to_owned(), vec!["flux capacitor".to_owned()]));
+    let (after, rest) = bench.edit(&bench.app(TASKS), "add a due date and a footer");
+    assert_eq!(labels(&after).len(), 4);
+    assert!(rest[0].contains("footer"), "{rest:?}");
+}
+
+#[test]
+fn the_title_is_the_title_of_the_app() {
+    let bench = Bench::new();
+    let app = bench.app(TASKS);
+    for (prompt, name) in [("change the title to Errands", "Errands"), ("change the title to Red Ledger", "Red Ledger")]
+    {
+        let after = bench.after(&app, prompt);
+        assert_eq!(
+            (after.name.as_str(), after.theme.primary.as_deref(), labels(&after)[0]),
+            (name, None, "Title"),
+            "{prompt}"
+        );
+        assert_eq!(after.storage_key, app.storage_key, "data is where it was");
+    }
+    let landing = bench.app("landing page for my bakery");
+    let after = bench.after(&landing, "rename the app to Rye & Sons");
+    let shown = serde_json::to_string(&after.pages).unwrap();
+    assert!(shown.contains("Rye & Sons") && !shown.contains("Golden Crust"), "{shown}");
+}
+
+#[test]
+fn brightness_and_colours_in_the_words_people_use() {
+    let bench = Bench::new();
+    let ivory = bench.after(&bench.app(TASKS), "make the background ivory");
+    assert_eq!(ivory.theme.background.as_deref(), Some("#fffff0"));
+    let dark = bench.after(&ivory, "dark mode");
+    assert_eq!((dark.theme.mode, dark.theme.background), (Mode::Dark, None));
+    let app = bench.app(TASKS);
+    assert_eq!(bench.after(&app, "I'd like it dark").theme.mode, Mode::Dark);
+    assert_eq!(bench.after(&app, "make the background dark").theme.mode, Mode::Dark);
+    assert_eq!(bench.after(&app, "make the app pink").theme.primary.as_deref(), Some("#ffc0cb"));
+    assert_eq!(bench.after(&app, "make the site blue").theme.primary.as_deref(), Some("#0000ff"));
+}
+
+#[test]
+fn a_plain_list_says_that_it_has_no_fields() {
+    let bench = Bench::new();
+    let message = bench.refused(&bench.app("todo app"), "add a due date");
+    assert!(message.contains("no fields") && message.contains("to-do list with title, due date"), "{message}");
 }

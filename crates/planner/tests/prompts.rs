@@ -191,11 +191,60 @@ const TABLE: &[(&str, &[&str])] = &[
     ("bicycles with brand, colour and price", &["Brand, Colour, Price"]),
 ];
 
+/// Lists on lines, names that were said, boards, heads with slips: prompts as people type them.
+const TYPED: &[(&str, &[&str])] = &[
+    (
+        "expense tracker with the following fields:\n- Amount\n- Category\n- Date\n- Notes",
+        &["Expense Tracker | Expenses: Description, Amount, Category, Date, Notes |"],
+    ),
+    ("expense tracker with these fields:\n1. Amount\n2. Category\n3. Date", &["Description, Amount, Category, Date |"]),
+    ("book tracker\n\nFields:\n* Title\n* Author\n* Pages\n\nDark mode please", &["Books: Title, Author, Pages |"]),
+    ("Kanban board with columns To Do, In Progress, Done", &["Tasks: Title", "Status", "board, records"]),
+    ("board with columns To do, Doing, Done", &["Tasks: Title", "Status", "board, records"]),
+    ("a board for my tasks", &["Tasks: Title", "board, records"]),
+    ("stock portfolio tracker with symbol, shares and price", &["Symbol, Shares, Price | records"]),
+    ("expense tracker with a home page", &["Expense Tracker | Expenses: Description", "records"]),
+    ("todo app with a home page", &["To-do List | todo"]),
+    ("landing page for my expense tracker", &["hero"]),
+    (
+        "expense tracker with a field called Merchant",
+        &["Expense Tracker | Expenses: Description", "Merchant | records"],
+    ),
+    ("tracker with columns named Date, Amount and Notes", &["Date, Amount, Notes | records"]),
+    (
+        "task manager with title, dropdown for status and date picker for due date",
+        &["Tasks: Title, Status, Due date |"],
+    ),
+    ("tracker with fields \"Name\", \"Age\"", &["Name, Age | records"]),
+    ("book tracker with fields: 名前, 価格, 日付", &["名前, 価格, 日付 | records"]),
+    ("book tracker with title, type and kind", &["Books: Title, Type, Kind |"]),
+    ("todo app with add, edit and delete", &["To-do List | todo"]),
+    ("todo app with local storage", &["To-do List | todo"]),
+    ("todo app with due date", &["To-do List | Tasks: Title", "Due date", "records"]),
+    ("notes app with title, tags and date", &["Notes: Title, Tags, Date | records"]),
+    ("notes app with title and text", &["Notes | notes"]),
+    ("Create a landing page. It should have a hero section, pricing and FAQ.", &["Our Company | hero", "pricing, faq"]),
+    ("football tracker with goals, yellow cards and red cards", &["Goals, Yellow cards, Red cards | records"]),
+    ("habit tracker 💪", &["Habit Tracker | Habits: Name"]),
+    ("Calculator 🧮", &["calculator"]),
+    ("habit tracker / planner", &["Habit Tracker | Habits: Name"]),
+    ("weather log with temperature and date", &["Weather Log | Weather entries: Temperature, Date"]),
+    ("chess log", &["Chess Log | Chess entries: Name"]),
+    ("expence tracker", &["Expense Tracker | Expenses: Description"]),
+    ("calculater", &["Calculator | calculator"]),
+    ("csv viwer", &["CSV Viewer | csv-viewer"]),
+    ("pls make a habit tracker", &["Habit Tracker | Habits: Name"]),
+    (
+        "gym with members (name, email) and lockers (number, size)",
+        &["Members: Name, Email; Lockers: Number, Size | records, records"],
+    ),
+];
+
 #[test]
 fn prompts_give_sensible_apps() {
     assert!(TABLE.len() >= 60);
     let mut wrong = Vec::new();
-    for (prompt, parts) in TABLE {
+    for (prompt, parts) in TABLE.iter().chain(TYPED) {
         let outline = outline(&app(prompt));
         for part in parts.iter().filter(|part| !outline.contains(**part)) {
             wrong.push(format!("{prompt}\n  wanted: {part}\n  got:    {outline}"));
@@ -377,4 +426,62 @@ fn every_word_for_an_engine_leads_to_it() {
     ] {
         assert!(outline(&app(text)).contains(block), "{text}: {}", outline(&app(text)));
     }
+}
+
+/// Options, limits and defaults in brackets.
+#[test]
+fn what_stands_in_brackets_is_read() {
+    let spec = app(
+        "club with title (text, max 100 characters), age (number, min 18), email (string, unique), price (number, default 0), \
+         status (select: open, closed), category (food, rent, etc.)",
+    );
+    assert_eq!(field(&spec, "Title"), &FieldKind::Text { multiline: false, max_length: Some(100) });
+    assert!(matches!(field(&spec, "Age"), FieldKind::Number { min: Some(min), .. } if *min == 18.0));
+    assert_eq!(field(&spec, "Email"), &FieldKind::Email);
+    assert!(matches!(field(&spec, "Price"), FieldKind::Money { .. }));
+    let price = spec.entities.iter().flat_map(|entity| &entity.fields).find(|field| field.label == "Price").unwrap();
+    assert_eq!(price.default, Some(0.into()));
+    let options = |label: &str| match field(&spec, label) {
+        FieldKind::Choice { options, .. } => options.iter().map(|choice| choice.label.clone()).collect::<Vec<_>>(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(
+        (options("Status"), options("Category")),
+        (vec!["Open".into(), "Closed".into()], vec!["Food".into(), "Rent".into()])
+    );
+}
+
+#[test]
+fn columns_of_a_board_are_the_options_of_its_status() {
+    for (prompt, stages) in [
+        ("Kanban board with columns To Do, In Progress, Done", vec!["To Do", "In Progress", "Done"]),
+        ("hiring board with stages Applied, Interview and Offer", vec!["Applied", "Interview", "Offer"]),
+    ] {
+        let spec = app(prompt);
+        let FieldKind::Choice { options, .. } = field(&spec, "Status") else { panic!("{prompt}") };
+        assert_eq!(options.iter().map(|choice| choice.label.as_str()).collect::<Vec<_>>(), stages, "{prompt}");
+    }
+}
+
+#[test]
+fn what_is_not_wanted_is_left_out() {
+    let spec = app("todo app without React, plain HTML");
+    assert_eq!((spec.target, outline(&spec).as_str()), (Target::Static, "To-do List | todo"));
+    assert_eq!(app("notes app, no dark mode").theme.mode, Mode::Light);
+    assert!(!outline(&app("book list without charts")).contains("chart"));
+    assert_eq!(option(&app("tic tac toe for two players, no computer"), "tic-tac-toe", "opponent").unwrap(), "friend");
+    assert_eq!(option(&app("book list without search"), "records", "search").unwrap(), false);
+    assert!(!outline(&app("landing page for my bakery without pricing")).contains("pricing"));
+    assert!(read("todo app, no login").unwrap().warnings.is_empty());
+}
+
+#[test]
+fn slips_are_decisions() {
+    let analysis = read("expence tracker").unwrap();
+    assert_eq!(analysis.decisions[0].to_string(), "'expence' → Read as \"expense\"");
+}
+
+#[test]
+fn data_is_kept_under_the_first_name() {
+    assert_eq!(app("habit tracker").storage_key.as_deref(), Some("habit-tracker"));
 }

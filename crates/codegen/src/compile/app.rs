@@ -3,7 +3,6 @@
 use super::jsx::{Prop, attribute};
 use super::page::{component_name, is_landing, section_links};
 use super::ts::{LINE, Lit, string};
-use crate::names::slug;
 use crate::spec::{AppSpec, Navigation};
 
 pub fn app(spec: &AppSpec) -> String {
@@ -61,7 +60,7 @@ fn links(spec: &AppSpec) -> String {
 pub fn store(spec: &AppSpec, extension: &str) -> String {
     format!(
         "import {{ browserStore }} from './lib/store/browserStore{extension}'\n\n/** The app's data store. Exchange this line to keep the data somewhere else. */\nexport const store = browserStore({})\n",
-        string(&slug(&spec.name))
+        string(&spec.storage_key())
     )
 }
 

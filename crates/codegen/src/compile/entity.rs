@@ -7,18 +7,20 @@ use crate::behaviours::{Moment, Reaction, find_behaviour};
 use crate::names::{camel, is_reserved, pascal};
 use crate::spec::{AppSpec, Entity, Field, FieldKind};
 
-/// How the generated code calls the definition of an entity: `tasks`.
-pub fn const_name(entity: &Entity) -> String {
+/// How the generated code calls the definition of an entity: `tasks`. Of two with the same plural, the first is called by it.
+pub fn const_name(spec: &AppSpec, entity: &Entity) -> String {
     let plural = camel(&entity.plural);
+    let first =
+        spec.entities.iter().find(|other| camel(&other.plural) == plural).is_none_or(|first| first.id == entity.id);
     let usable = plural.starts_with(|c: char| c.is_ascii_lowercase()) && !is_reserved(&plural);
     // `defineEntity` and `now` are names of the module itself.
     let clashes = ["defineEntity", "toIsoDate", "toIsoDateTime", "now"].contains(&plural.as_str());
-    if usable && !clashes { plural } else { format!("{}Entity", entity.id) }
+    if usable && first && !clashes { plural } else { format!("{}Entity", entity.id) }
 }
 
 /// The module that defines `entity`, in TypeScript or, without its types, in JavaScript.
 pub fn module(spec: &AppSpec, entity: &Entity, typed: bool) -> String {
-    let name = const_name(entity);
+    let name = const_name(spec, entity);
     let type_name = type_name(entity);
     let reactions = reactions(spec, entity);
     let mut out = imports(spec, entity, &reactions, typed);
@@ -70,7 +72,7 @@ fn imports(spec: &AppSpec, entity: &Entity, reactions: &[Reaction], typed: bool)
     others.sort_by(|a, b| a.id.cmp(&b.id));
     others.dedup_by(|a, b| a.id == b.id);
     for other in others.into_iter().filter(|other| other.id != entity.id) {
-        lines.push(format!("import {{ {} }} from './{}{extension}'\n", const_name(other), other.id));
+        lines.push(format!("import {{ {} }} from './{}{extension}'\n", const_name(spec, other), other.id));
     }
     lines.concat()
 }
@@ -130,7 +132,7 @@ fn field_literal(spec: &AppSpec, field: &Field) -> Lit {
         members.push(((*key).to_owned(), literal));
     }
     if let Some(other) = related(spec, field) {
-        members.push(("of".to_owned(), Lit::Code(format!("() => {}", const_name(other)))));
+        members.push(("of".to_owned(), Lit::Code(format!("() => {}", const_name(spec, other)))));
     }
     Lit::Object(members)
 }

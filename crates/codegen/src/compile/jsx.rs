@@ -61,7 +61,7 @@ impl Element {
     pub fn entity(mut self, cx: &BlockCx<'_>) -> Self {
         if let Some(entity) = cx.entity() {
             self.entity = Some(entity.id.clone());
-            self.props.push(Prop { name: "entity", value: Lit::Code(const_name(entity)) });
+            self.props.push(Prop { name: "entity", value: Lit::Code(const_name(cx.spec, entity)) });
         }
         self
     }

@@ -63,7 +63,7 @@ fn section_name(kind: &str) -> Option<&'static str> {
 /// The page's component with its imports.
 pub fn module(spec: &AppSpec, page: &Page) -> String {
     let name = component_name(page);
-    let mut taken: Vec<String> = spec.entities.iter().map(const_name).collect();
+    let mut taken: Vec<String> = spec.entities.iter().map(|entity| const_name(spec, entity)).collect();
     let mut constants = Vec::new();
     let mut elements = Vec::new();
     for (block, id) in page.blocks.iter().zip(section_ids(page)) {
@@ -117,7 +117,7 @@ fn imports(spec: &AppSpec, elements: &[(Element, bool)], constants: &[Constant],
         lines.push(format!("import {{ {name} }} from '../components/layout/{name}'\n"));
     }
     for entity in elements.iter().filter_map(|(one, _)| one.entity.as_deref()).filter_map(|id| spec.entity(id)) {
-        lines.push(format!("import {{ {} }} from '../entities/{}'\n", const_name(entity), entity.id));
+        lines.push(format!("import {{ {} }} from '../entities/{}'\n", const_name(spec, entity), entity.id));
     }
     for (name, module) in constants.iter().filter_map(|one| one.item_type) {
         lines.push(format!("import type {{ {name} }} from '../{module}'\n"));

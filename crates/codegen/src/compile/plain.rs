@@ -111,7 +111,7 @@ fn main_script(spec: &AppSpec, scripts: &[Script]) -> String {
         .map(|one| format!("import {{ {} }} from './components/{}.js'\n", one.function, one.file))
         .collect();
     for entity in scripts.iter().filter_map(|one| one.element.entity.as_deref()).filter_map(|id| spec.entity(id)) {
-        imports.push(format!("import {{ {} }} from './entities/{}.js'\n", const_name(entity), entity.id));
+        imports.push(format!("import {{ {} }} from './entities/{}.js'\n", const_name(spec, entity), entity.id));
     }
     if spec.pages.len() > 1 {
         imports.push("import { startRouter } from './router.js'\n".to_owned());

@@ -11,7 +11,8 @@ use crate::names::{is_camel, is_reserved};
 use crate::spec::{AppSpec, Entity, FieldKind};
 
 const MAX_NAME_CHARS: usize = 40;
-const MAX_FIELDS: usize = 24;
+/// Fields of one entity.
+pub const MAX_FIELDS: usize = 24;
 const MAX_SAMPLES: usize = 50;
 
 pub fn check_all(spec: &AppSpec, errors: &mut Errors) {

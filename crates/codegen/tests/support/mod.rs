@@ -161,6 +161,7 @@ fn spec(target: Target, entities: Vec<Entity>, pages: Vec<Page>) -> AppSpec {
     AppSpec {
         version: SPEC_VERSION,
         name: "Test".to_owned(),
+        storage_key: None,
         tagline: String::new(),
         target,
         language: Language::Typescript,

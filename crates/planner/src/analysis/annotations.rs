@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use isekai_codegen::FieldKind;
+use isekai_codegen::{FieldKind, fits};
+use serde_json::Value;
 
-use super::units;
+use super::{constraints, units};
 use crate::lexicon::fields::choices;
 use crate::text::{Reading, Word, sentence_case};
 
@@ -19,6 +20,13 @@ pub struct Annotations {
     pub many: bool,
     pub top: Option<u8>,
     pub help: Option<String>,
+    pub max_chars: Option<u32>,
+    pub least: Option<f64>,
+    pub most: Option<f64>,
+    /// What it starts with, in the request's words.
+    pub default: Option<String>,
+    /// The kind was said in brackets and in general words: "email (string)" is no reason to forget what an e-mail is.
+    pub vague: bool,
 }
 
 const TYPES: &[(&str, &str)] = &[
@@ -99,17 +107,44 @@ pub fn currency_of(word: &Word) -> Option<&'static str> {
 impl Annotations {
     /// Reads what stands in brackets after a name: "(low, medium, high)", "(long text, optional)", "(in kg)", "(1-10)".
     pub fn bracketed(&mut self, reading: &Reading<'_>, inner: Range<usize>) {
-        let parts = alternatives(reading, inner.clone());
-        let unknown = parts.iter().filter(|part| !self.fact(reading, (*part).clone())).count();
-        if unknown == 0 {
+        let inner = without_fillers(reading, inner);
+        if let Some(options) = after_widget(reading, inner.clone()) {
+            self.set_options(reading, options);
             return;
         }
-        // "(low, medium, required)" does not happen; a list is either facts or options.
-        if parts.len() > 1 {
-            self.options = parts.into_iter().map(|part| sentence_case(reading.source(part))).collect();
-        } else {
-            self.help = Some(sentence_case(reading.source(inner)));
+        let mut parts = alternatives(reading, inner.clone());
+        let all = parts.len();
+        // "(number, max 5)" is no rating.
+        if all > 1 && matches!(type_named(&reading.words[parts[0].clone()]), Some(FieldKind::Number { .. })) {
+            self.fact(reading, parts[0].clone());
         }
+        // "(text, max 100 characters)", "(low, high, required)": what is surely no option.
+        parts.retain(|part| !constraints::read(self, reading, part.clone()));
+        let typed =
+            all > parts.len() && parts.first().is_some_and(|first| type_named(&reading.words[first.clone()]).is_some());
+        if typed {
+            let first = parts.remove(0);
+            self.kind_in_brackets(reading, first);
+        }
+        let unknown: Vec<_> = parts.iter().filter(|part| !self.fact(reading, (*part).clone())).cloned().collect();
+        match unknown.as_slice() {
+            [] => {
+                self.vague = parts.len() == 1 && is_vague(&reading.words[parts[0].clone()]) || self.vague;
+            }
+            [only] if parts.len() == 1 || typed => self.help = Some(sentence_case(reading.source(only.clone()))),
+            _ => self.options = parts.into_iter().map(|part| sentence_case(reading.source(part))).collect(),
+        }
+    }
+
+    fn kind_in_brackets(&mut self, reading: &Reading<'_>, range: Range<usize>) {
+        self.vague = is_vague(&reading.words[range.clone()]);
+        self.fact(reading, range);
+    }
+
+    /// The options of "select: open, closed".
+    pub fn set_options(&mut self, reading: &Reading<'_>, range: Range<usize>) {
+        let parts = alternatives(reading, without_fillers(reading, range));
+        self.options = parts.into_iter().map(|part| sentence_case(reading.source(part))).collect();
     }
 
     /// Reads one fact. Says whether it was one.
@@ -122,6 +157,9 @@ impl Annotations {
                 "multiple" | "many" => self.many = true,
                 _ => self.required = Some(true),
             }
+            return true;
+        }
+        if constraints::read(self, reading, range.clone()) {
             return true;
         }
         if first.is_any(&["in", "as", "a", "an", "of", "is"]) && words.len() > 1 {
@@ -144,12 +182,37 @@ impl Annotations {
         false
     }
 
-    /// The kind these facts make of one that was guessed from the name.
-    pub fn apply(self, guessed: FieldKind) -> FieldKind {
-        let kind = self.kind.unwrap_or(guessed);
+    /// The kind and the default that these facts make of a kind that was guessed from the name.
+    pub fn apply(self, guessed: FieldKind) -> (FieldKind, Option<Value>) {
+        let (max_chars, least, most, default) = (self.max_chars, self.least, self.most, self.default.clone());
+        let kind = match self.kind_of(guessed) {
+            FieldKind::Text { multiline, max_length } => {
+                FieldKind::Text { multiline, max_length: max_chars.or(max_length) }
+            }
+            FieldKind::Number { integer, min, max, unit } if least.zip(most).is_none_or(|(min, max)| min <= max) => {
+                FieldKind::Number { integer, min: least.or(min), max: most.or(max), unit }
+            }
+            kind => kind,
+        };
+        let default = default.and_then(|text| constraints::default_of(&kind, &text));
+        let relative = matches!(kind, FieldKind::Date | FieldKind::DateTime);
+        let default = default.filter(|value| relative || fits(&kind, value));
+        (kind, default)
+    }
+
+    fn kind_of(self, guessed: FieldKind) -> FieldKind {
+        let special = match &self.kind {
+            Some(FieldKind::Text { multiline: false, .. }) => {
+                matches!(guessed, FieldKind::Email | FieldKind::Phone | FieldKind::Url | FieldKind::Text { .. })
+            }
+            Some(FieldKind::Number { .. }) => {
+                matches!(guessed, FieldKind::Number { .. } | FieldKind::Money { .. } | FieldKind::Rating { .. })
+            }
+            _ => false,
+        };
+        let kind = if self.vague && special { guessed } else { self.kind.unwrap_or(guessed) };
         if !self.options.is_empty() {
-            let options = choices(self.options.into_iter().take(30).map(|label| (label, None)).collect());
-            return FieldKind::Choice { options: tinted(options), many: self.many };
+            return FieldKind::Choice { options: options(self.options), many: self.many };
         }
         if let Some(max) = self.top {
             return FieldKind::Rating { max };
@@ -172,11 +235,51 @@ impl Annotations {
     }
 }
 
+/// `text`, `number`: true of many kinds.
+fn is_vague(words: &[Word]) -> bool {
+    matches!(words, [one] if one.is_any(&["text", "string", "number", "numeric", "integer", "int"]))
+}
+
+/// Without "e.g." at the front and "etc." at the end.
+fn without_fillers(reading: &Reading<'_>, range: Range<usize>) -> Range<usize> {
+    let word = |at: usize| &reading.words[at];
+    let lead = ["e.g", "eg", "i.e", "like", "such", "as", ".", ":", ",", "example", "are", "to", "be"];
+    let mut range = range;
+    while !range.is_empty() && word(range.start).is_any(&lead) {
+        range.start += 1;
+    }
+    let tail = ["etc", "etcetera", ".", "…", ",", "and", "so", "on", "more", "others"];
+    while range.len() > 1 && word(range.end - 1).is_any(&tail) {
+        range.end -= 1;
+    }
+    range
+}
+
+/// What follows "select:", "dropdown with", "choice of" at the front of a range. `None` when it does not begin so.
+pub fn after_widget(reading: &Reading<'_>, range: Range<usize>) -> Option<Range<usize>> {
+    let widgets = [
+        "select", "dropdown", "drop", "choice", "choices", "enum", "options", "option", "radio", "menu", "pick",
+        "values",
+    ];
+    let first = reading.words.get(range.start).filter(|_| !range.is_empty())?;
+    if !first.is_any(&widgets) {
+        return None;
+    }
+    let small = [
+        "down", "buttons", "list", "menu", ":", "of", "with", "between", "from", "options", "choices", "values",
+        "among", "the", "are", "to", "either", "one", "=", ",",
+    ];
+    let start = (range.start + 1..range.end).find(|&at| !reading.words[at].is_any(&small))?;
+    Some(start..range.end)
+}
+
 /// The parts of "a, b or c" and "a/b/c".
 pub fn alternatives(reading: &Reading<'_>, range: Range<usize>) -> Vec<Range<usize>> {
     let (mut parts, mut start) = (Vec::new(), range.start);
     for at in range.clone() {
-        if reading.words[at].is_any(&[",", "/", "or", "and", ";", "|", "&"]) {
+        // "between 18 and 99" is one fact.
+        let between = at > range.start + 1 && reading.words[at].is("and") && reading.words[at - 2].is("between");
+        if !between && reading.words[at].is_any(&[",", "、", "，", "/", "or", "and", ";", "|", "&"]) {
             parts.push(start..at);
             start = at + 1;
         }
@@ -204,6 +307,17 @@ fn scale(words: &[Word]) -> Option<u8> {
         _ => None,
     }
     .filter(|max| (2..=10).contains(max))
+}
+
+/// The options that a list of words names.
+pub fn choice_options(reading: &Reading<'_>, range: Range<usize>) -> Vec<isekai_codegen::Choice> {
+    let parts = alternatives(reading, without_fillers(reading, range));
+    options(parts.into_iter().map(|part| sentence_case(reading.source(part).trim_matches(['"', '“', '”']))).collect())
+}
+
+/// Options with stored values and colours.
+pub fn options(labels: Vec<String>) -> Vec<isekai_codegen::Choice> {
+    tinted(choices(labels.into_iter().take(30).map(|label| (label, None)).collect()))
 }
 
 /// Gives options the colours that their words suggest, else a sequence of different ones.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use isekai_codegen::{Entity, Field, FieldKind, Page};
+use isekai_codegen::{Entity, Field, FieldKind, MAX_FIELDS, Page};
 use serde_json::{Value, json};
 
 use super::blocks::{self, block};
@@ -139,12 +139,17 @@ fn named_field(draft: &Draft<'_>, entity: &mut EntityDraft, range: Range<usize>,
     }
     // "filter by genre" asks for a genre.
     if let Some(parsed) = fields::parse(&draft.reading, range, draft.lexicon, noun)
-        .filter(|parsed| parsed.known && entity.fields.len() < 24)
+        .filter(|parsed| parsed.known && entity.fields.len() < MAX_FIELDS)
     {
-        if !entity.fields.iter().any(|field| field.id == parsed.field.id) {
-            entity.fields.push(parsed.field.clone());
+        let mut field = parsed.field;
+        match entity.fields.iter().find(|other| fields::same_label(&other.label, &field.label)) {
+            Some(other) => field.id.clone_from(&other.id),
+            None => {
+                field.id = fields::free_id(&entity.fields, &field.id);
+                entity.fields.push(field.clone());
+            }
         }
-        wanted.fields.push(parsed.field.id);
+        wanted.fields.push(field.id);
     }
 }
 
@@ -182,7 +187,7 @@ fn outcome(feature: Feature, entity: Option<&EntityDraft>, wanted: &Wanted) -> S
 pub fn add_if_missing(entity: &mut EntityDraft, line: &str) {
     if let Some(field) = parse_line(line)
         && !entity.fields.iter().any(|other| other.id == field.id)
-        && entity.fields.len() < 24
+        && entity.fields.len() < MAX_FIELDS
     {
         entity.fields.push(field);
     }
@@ -300,7 +305,9 @@ pub fn pages(draft: &mut Draft<'_>, drafts: &mut [EntityDraft], finished: &[Enti
         if let Some(chart) = wanted.wants(Feature::Chart) {
             blocks.extend(blocks::chart(entity, wanted, draft.lexicon, chart));
         }
-        blocks.push(blocks::records(entity, wanted, draft.lexicon));
+        let mut list = blocks::records(entity, wanted, draft.lexicon);
+        blocks::without(&mut list, &draft.unwanted);
+        blocks.push(list);
         if wanted.wants(Feature::Board).is_some()
             && let Some(field) = blocks::state_field(entity)
         {

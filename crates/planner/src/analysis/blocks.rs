@@ -52,6 +52,27 @@ pub fn records(entity: &Entity, draft: &EntityDraft, lexicon: &Lexicon) -> Block
     block("records", Some(&entity.id), Value::Object(options))
 }
 
+/// Takes from a list what the request does without.
+pub fn without(list: &mut Block, unwanted: &[Feature]) {
+    for feature in unwanted {
+        match feature {
+            Feature::Search => {
+                list.options.insert("search".to_owned(), json!(false));
+            }
+            Feature::Filter => {
+                list.options.insert("filters".to_owned(), json!([]));
+            }
+            Feature::Stats => {
+                list.options.remove("summary");
+            }
+            Feature::Cards => {
+                list.options.remove("layout");
+            }
+            _ => {}
+        }
+    }
+}
+
 /// Numbers worth knowing about an entity: how many, totals, how many in the state that matters.
 pub fn figures(entity: &Entity, draft: &EntityDraft, lexicon: &Lexicon) -> Vec<Value> {
     let mut figures = vec![json!({"label": entity.plural, "measure": "count"})];

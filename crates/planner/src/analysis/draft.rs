@@ -15,6 +15,8 @@ pub struct Draft<'a> {
     pub context: &'a Context,
     pub decisions: Vec<Decision>,
     pub warnings: Vec<String>,
+    /// Features that the request does without: "no charts".
+    pub unwanted: Vec<Feature>,
 }
 
 /// Records the app keeps.
@@ -44,7 +46,14 @@ pub struct Wanted {
 
 impl<'a> Draft<'a> {
     pub fn new(text: &'a str, lexicon: &'a Lexicon, context: &'a Context) -> Self {
-        Self { lexicon, reading: Reading::new(text), context, decisions: Vec::new(), warnings: Vec::new() }
+        Self {
+            lexicon,
+            reading: Reading::new(text),
+            context,
+            decisions: Vec::new(),
+            warnings: Vec::new(),
+            unwanted: Vec::new(),
+        }
     }
 
     /// Notes a decision and the words that led to it, which then count as understood.

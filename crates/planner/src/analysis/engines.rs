@@ -22,6 +22,7 @@ pub fn page(draft: &mut Draft<'_>, kind: EngineKind, title: &str, subject: &str)
 /// Features an engine has already; asking for them is understood.
 pub fn has(kind: EngineKind, feature: Feature) -> bool {
     match kind {
+        _ if feature == Feature::Landing => true,
         EngineKind::CsvViewer => {
             matches!(feature, Feature::Search | Feature::Filter | Feature::Sort | Feature::Export | Feature::Table)
         }
@@ -34,12 +35,7 @@ pub fn has(kind: EngineKind, feature: Feature) -> bool {
 
 fn csv_viewer(draft: &mut Draft<'_>) -> Block {
     let reading = &draft.reading;
-    let without = |what: &str| {
-        (0..reading.len()).any(|at| {
-            reading.words[at].is_any(&["no", "without"])
-                && reading.words.get(at + 1).is_some_and(|word| word.stem == what)
-        })
-    };
+    let without = |what: &str| (0..reading.len()).any(|at| reading.words[at].stem == what && reading.is_negated(at));
     let mut options = json!({});
     if without("sample") || without("example") {
         options["sample"] = json!(false);
@@ -96,14 +92,14 @@ fn calculator(draft: &mut Draft<'_>) -> Block {
             "square",
         ])
     });
-    if let Some(at) = scientific {
+    if let Some(at) = scientific.filter(|at| !draft.reading.is_negated(*at)) {
         options["scientific"] = json!(true);
         draft.decide(at..at + 1, "Roots, powers and trigonometry");
     }
     let words = &draft.reading.words;
     let history = words.iter().position(|word| word.is("history"));
     if let Some(at) = history {
-        let off = at > 0 && words[at - 1].is_any(&["no", "without"]);
+        let off = draft.reading.is_negated(at);
         options["history"] = json!(!off);
         draft.decide(if off { at - 1 } else { at }..at + 1, if off { "No history" } else { "History of results" });
     }
@@ -111,12 +107,11 @@ fn calculator(draft: &mut Draft<'_>) -> Block {
 }
 
 fn tic_tac_toe(draft: &mut Draft<'_>) -> Block {
-    let words = &draft.reading.words;
-    let friend =
-        words.iter().position(|word| word.is_any(&["friend", "friends", "multiplayer", "players", "player", "two"]));
-    let computer = words.iter().position(|word| {
-        word.is_any(&["computer", "ai", "bot", "cpu", "single", "machine", "unbeatable", "minimax", "opponent"])
-    });
+    let reading = &draft.reading;
+    let wanted =
+        |texts: &[&str]| (0..reading.len()).find(|&at| reading.words[at].is_any(texts) && !reading.is_negated(at));
+    let friend = wanted(&["friend", "friends", "multiplayer", "players", "player", "two"]);
+    let computer = wanted(&["computer", "ai", "bot", "cpu", "single", "machine", "unbeatable", "minimax", "opponent"]);
     let (opponent, at, outcome) = match (computer, friend) {
         (Some(at), _) => ("computer", Some(at), "Play against the computer"),
         (None, Some(at)) => ("friend", Some(at), "Two players at one screen"),

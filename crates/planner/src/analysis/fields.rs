@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use isekai_codegen::{Field, FieldKind};
 
-use super::annotations::{Annotations, alternatives, type_named};
+use super::annotations::{Annotations, type_named};
+use super::grammar::words::DETERMINERS;
 use crate::lexicon::{Lexicon, Noun};
 use crate::text::{Reading, Word, camel_id, sentence_case, singular, words};
 
@@ -18,9 +19,47 @@ pub struct ParsedField {
     pub told: bool,
 }
 
-const ARTICLES: &[&str] = &[
-    "a", "an", "the", "its", "their", "my", "your", "our", "his", "her", "some", "each", "every", "field", "column",
-    "fields", "columns", "for", "of", "new", "another", "also", "own", "separate", "single", "text", ":",
+/// Words before a name that are no part of it, besides articles and the like.
+const AHEAD: &[&str] = &[
+    "field",
+    "column",
+    "fields",
+    "columns",
+    "called",
+    "named",
+    "following",
+    "extra",
+    "for",
+    "of",
+    "separate",
+    "single",
+    "text",
+    ":",
+];
+pub const QUOTES: &[&str] = &["\"", "“", "”", "'", "‘", "’", "«", "»", "`"];
+/// What an input looks like: "dropdown for status", "date picker for the deadline".
+const WIDGETS: &[(&[&str], &str)] = &[
+    (&["date", "picker"], "date"),
+    (&["date", "selector"], "date"),
+    (&["time", "picker"], "time"),
+    (&["color", "picker"], "color"),
+    (&["colour", "picker"], "color"),
+    (&["checkbox"], "boolean"),
+    (&["toggle"], "boolean"),
+    (&["textarea"], "long"),
+    (&["text", "area"], "long"),
+    (&["number", "input"], "number"),
+    (&["dropdown"], ""),
+    (&["dropdown", "menu"], ""),
+    (&["drop", "down"], ""),
+    (&["select"], ""),
+    (&["selector"], ""),
+    (&["picker"], ""),
+    (&["input"], ""),
+    (&["text", "box"], ""),
+    (&["text", "input"], ""),
+    (&["text", "field"], ""),
+    (&["input", "field"], ""),
 ];
 const ENDINGS: &[&str] = &[
     "field",
@@ -36,9 +75,13 @@ const ENDINGS: &[&str] = &[
     "picker",
     "selector",
     "menu",
+    "with",
+    "having",
     ":",
     ".",
+    ",",
 ];
+const MAX_ID_CHARS: usize = 40;
 const MAX_NAME_WORDS: usize = 5;
 const MAX_LABEL_CHARS: usize = 60;
 
@@ -51,6 +94,7 @@ pub fn parse(
     noun: Option<&Noun>,
 ) -> Option<ParsedField> {
     let mut facts = Annotations::default();
+    let range = strip_widget(reading, range, &mut facts);
     let name = trim(reading, strip_facts(reading, range, &mut facts), &mut facts);
     let explicit = facts.kind.is_some() || !facts.options.is_empty() || facts.top.is_some();
     let words = &reading.words[name.clone()];
@@ -58,16 +102,17 @@ pub fn parse(
         return None;
     }
     let guess = named(reading.source(name), words, lexicon, noun);
-    let told = explicit || facts.unit.is_some() || facts.currency.is_some();
+    let bound = facts.max_chars.is_some() || facts.least.is_some() || facts.most.is_some() || facts.default.is_some();
+    let told = explicit || bound || facts.unit.is_some() || facts.currency.is_some();
     let known = guess.known || told;
     let (required, help) = (facts.required, facts.help.take().filter(|help| help.chars().count() <= 200));
-    let kind = facts.apply(guess.kind);
+    let (kind, default) = facts.apply(guess.kind);
     let mut label = sentence_case(&guess.label);
     if label.chars().count() > MAX_LABEL_CHARS {
         label = label.chars().take(MAX_LABEL_CHARS).collect();
     }
     let field =
-        Field { id: camel_id(&label, "field"), required: required.unwrap_or(false), label, kind, default: None, help };
+        Field { id: camel_id(&label, "field"), required: required.unwrap_or(false), label, kind, default, help };
     Some(ParsedField { field, known, told })
 }
 
@@ -153,8 +198,30 @@ pub fn field_of<'a>(noun: &'a Noun, name: &[Word]) -> Option<&'a Field> {
 
 /// Whether a label has the same words, in singular or plural.
 pub fn same_words(label: &str, name: &[Word]) -> bool {
+    // Most labels differ at once. No plural begins with another letter than its singular.
+    let first = label.chars().find(|c| c.is_alphanumeric()).map(|c| c.to_lowercase().to_string());
+    let begins = name.first().is_some_and(|word| first.is_some_and(|first| word.lower.starts_with(&first)));
+    if !begins {
+        return false;
+    }
     let label = words(label);
     label.len() == name.len() && label.iter().zip(name).all(|(a, b)| a.stem == b.stem || singular(&a.stem) == b.stem)
+}
+
+/// Whether two labels are the same to a reader.
+pub fn same_label(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase() || same_words(one, &words(other))
+}
+
+/// The identifier, with a number when another field has it: "Type" and "Kind" would both be `kind`, and names without Latin
+/// letters leave none.
+pub fn free_id(fields: &[Field], id: &str) -> String {
+    let taken = |id: &str| fields.iter().any(|field| field.id == id);
+    if !taken(id) {
+        return id.to_owned();
+    }
+    let stem: String = id.chars().take(MAX_ID_CHARS - 3).collect();
+    (2..=100).map(|number| format!("{stem}{number}")).find(|id| !taken(id)).unwrap_or_default()
 }
 
 /// Takes off brackets, "as a …", "in …", "out of …", options after a colon or with slashes. Leaves the name.
@@ -173,9 +240,16 @@ fn strip_facts(reading: &Reading<'_>, range: Range<usize>, facts: &mut Annotatio
         facts.bracketed(reading, open + 1..close);
         range.end = open;
     }
-    for cue in
-        [&["choice", "of"][..], &["choices", "of"], &["one", "of"], &["options"], &["either"], &["choice", "between"]]
-    {
+    for cue in [
+        &["choice", "of"][..],
+        &["choices", "of"],
+        &["one", "of"],
+        &["options"],
+        &["choices"],
+        &["values"],
+        &["either"],
+        &["choice", "between"],
+    ] {
         let found = range.clone().find(|&at| at > range.start && reading.starts(at, cue));
         if let Some(at) = found {
             set_options(reading, at + cue.len()..range.end, facts);
@@ -204,11 +278,27 @@ fn strip_facts(reading: &Reading<'_>, range: Range<usize>, facts: &mut Annotatio
     range
 }
 
+/// Takes off "dropdown for", "date picker for the".
+fn strip_widget(reading: &Reading<'_>, range: Range<usize>, facts: &mut Annotations) -> Range<usize> {
+    let start = range.clone().find(|&at| !is_ahead(&reading.words[at])).unwrap_or(range.end);
+    let found = WIDGETS.iter().find_map(|(words, kind)| {
+        let end = start + words.len();
+        (reading.starts(start, words) && end + 1 < range.end && reading.words[end].is("for"))
+            .then_some((end + 1, *kind))
+    });
+    let Some((start, kind)) = found else { return range };
+    facts.kind = crate::lexicon::fields::parse_kind(kind);
+    start..range.end
+}
+
+fn is_ahead(word: &Word) -> bool {
+    word.is_any(DETERMINERS) || word.is_any(AHEAD) || word.is_any(QUOTES)
+}
+
 fn set_options(reading: &Reading<'_>, range: Range<usize>, facts: &mut Annotations) {
-    let start =
-        range.clone().find(|&at| !reading.words[at].is_any(&[":", "are", "of", "a", "an", "the"])).unwrap_or(range.end);
-    facts.options =
-        alternatives(reading, start..range.end).into_iter().map(|part| sentence_case(reading.source(part))).collect();
+    let small = |at: usize| reading.words[at].is_any(&[":", "are", "of", "a", "an", "the", "to", "be", "="]);
+    let start = range.clone().find(|&at| !small(at)).unwrap_or(range.end);
+    facts.set_options(reading, start..range.end);
 }
 
 /// Takes off articles, "optional", "5 star", and type words at the end.
@@ -223,13 +313,14 @@ fn trim(reading: &Reading<'_>, range: Range<usize>, facts: &mut Annotations) -> 
         let star = range.len() > 2 && reading.words[range.start + 1].stem == "star";
         if star && facts.fact(reading, range.start..range.start + 2) {
             range.start += 2;
-        } else if flag || word.is_any(ARTICLES) {
+        } else if flag || is_ahead(word) {
             range.start += 1;
         } else {
             break;
         }
     }
-    while range.len() > 1 && reading.words[range.end - 1].is_any(ENDINGS) {
+    let ending = |word: &Word| word.is_any(ENDINGS) || word.is_any(QUOTES);
+    while range.len() > 1 && ending(&reading.words[range.end - 1]) {
         range.end -= 1;
     }
     // "rating 1-10", "score out of 10"

@@ -40,6 +40,36 @@ pub fn verb(word: &Word) -> Option<(&'static str, bool)> {
     strong.or_else(|| VERBS.iter().find(form).map(|base| (*base, false)))
 }
 
+/// What is called so is a part of the app, not the app: "a field called Merchant".
+pub fn is_part_word(word: &Word) -> bool {
+    word.is_any(&[
+        "field",
+        "fields",
+        "column",
+        "columns",
+        "attribute",
+        "attributes",
+        "property",
+        "properties",
+        "input",
+        "option",
+        "options",
+        "category",
+        "categories",
+        "list",
+        "lists",
+        "table",
+        "page",
+        "pages",
+        "section",
+        "tab",
+        "button",
+        "status",
+        "stage",
+        "stages",
+    ])
+}
+
 pub fn is_verb(word: &Word) -> bool {
     verb(word).is_some()
 }
@@ -54,6 +84,8 @@ pub fn list_end(reading: &Reading<'_>, from: usize) -> usize {
             "(" | "[" => depth += 1,
             ")" | "]" if depth > 0 => depth -= 1,
             "built" | "made" | "written" if at > from && reading.words[at - 1].is_any(&["is", "was"]) => {}
+            // "a field called Merchant"
+            "called" | "named" if at > from && is_part_word(&reading.words[at - 1]) => {}
             // "whether it is paid"
             "it" | "they" if at > from && reading.words[at - 1].is_any(&["whether", "if"]) => {}
             _ if depth == 0 && at > from && ends_list(word) => {

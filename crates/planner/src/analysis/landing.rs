@@ -17,7 +17,8 @@ pub fn page(draft: &mut Draft<'_>, business: &Business, name: &str, asked: &[Fea
         [Feature::Pricing, Feature::Testimonials, Feature::Faq, Feature::Gallery, Feature::Services, Feature::About]
             .into_iter()
             .any(wants);
-    let offered = |feature: Feature| !chosen || wants(feature);
+    let unwanted = draft.unwanted.clone();
+    let offered = |feature: Feature| !unwanted.contains(&feature) && (!chosen || wants(feature));
     let mut blocks = vec![hero(business, name, !business.prices.is_empty() && offered(Feature::Pricing))];
     if wants(Feature::About) {
         blocks.push(about(business, name));

@@ -27,7 +27,11 @@ pub fn items(reading: &Reading<'_>, range: Range<usize>, keep: impl Fn(usize) ->
             options = Some(false);
         }
         let conjunction = word.is_any(&["and", "or", "&", "plus", "with", "+"]);
-        let splits = depth == 0 && (conjunction && !word.is("or") || word.is_any(&[",", ";", "•", "*"]));
+        // "a status dropdown with options open, closed" is one item.
+        let with_options = word.is("with") && starts_options(reading, at + 1);
+        let splits = depth == 0
+            && !with_options
+            && (conjunction && !word.is("or") || word.is_any(&[",", "、", "，", ";", "•", "*"]));
         match options {
             Some(false) if depth == 0 => options = Some(word.is_any(&["and", "or", "&"])),
             _ if splits => {
@@ -48,6 +52,9 @@ fn starts_options(reading: &Reading<'_>, at: usize) -> bool {
         || reading.starts(at, &["choices", "of"])
         || reading.starts(at, &["one", "of"])
         || reading.starts(at, &["options"])
+        || reading.starts(at, &["the", "options"])
+        || reading.starts(at, &["choices"])
+        || reading.starts(at, &["values"])
         || reading.starts(at, &["either"])
 }
 
@@ -75,6 +82,10 @@ mod tests {
         );
         assert_eq!(split("size as a choice of s, m or l, and price"), ["size as a choice of s, m or l", "price"]);
         assert_eq!(split("search & charts plus export"), ["search", "charts", "export"]);
+        assert_eq!(
+            split("a status dropdown with options open, closed"),
+            ["a status dropdown with options open, closed"]
+        );
         assert!(split(", and").is_empty());
         assert_eq!(split("a (b"), ["a (b"]);
     }

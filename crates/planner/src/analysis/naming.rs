@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Draft;
-use super::grammar::{is_article, is_generic_app_word, is_lead, is_verb};
+use super::grammar::{is_article, is_generic_app_word, is_lead, is_part_word, is_verb};
 use crate::text::{sentence_case, title_case};
 
 const MAX_NAME_CHARS: usize = 60;
@@ -14,7 +14,8 @@ pub fn explicit(draft: &mut Draft<'_>) -> Option<String> {
     let reading = &draft.reading;
     let cue = (0..reading.len()).find_map(|at| {
         let word = &reading.words[at];
-        if word.is_any(&["called", "named", "titled", "entitled"]) {
+        let part = at > 0 && is_part_word(&reading.words[at - 1]) && !is_whole(draft, at - 1);
+        if word.is_any(&["called", "named", "titled", "entitled"]) && !part {
             return Some((at, at + 1));
         }
         (reading.starts(at, &["call", "it"]) || reading.starts(at, &["name", "it"])).then_some((at, at + 2))
@@ -49,6 +50,13 @@ pub fn explicit(draft: &mut Draft<'_>) -> Option<String> {
     let name = tidy(&if source.chars().any(char::is_uppercase) { source.to_owned() } else { title_case(source) })?;
     draft.decide(from..end, format!("Name {name}"));
     Some(name)
+}
+
+/// "a task list called Errands", "a page called Golden Crust": the list or page that the request begins with is the app.
+fn is_whole(draft: &Draft<'_>, at: usize) -> bool {
+    let word = &draft.reading.words[at];
+    word.is_any(&["list", "table", "page"])
+        && !(0..at).any(|at| draft.reading.words[at].is_any(&["with", "has", "have", ",", "."]))
 }
 
 /// A name from the words that ask for the app: `recipe box` → `Recipe Box`, `book app` → `fallback`.

@@ -1,20 +1,24 @@
 //! The whole way from a prompt to a spec.
 
-use isekai_codegen::{AppSpec, Entity, Language, Navigation, Page, SPEC_VERSION, Storage, Target, Theme, validate};
+use isekai_codegen::{
+    AppSpec, Entity, Language, Navigation, Page, SPEC_VERSION, Storage, Target, Theme, storage_key, validate,
+};
 use isekai_domain::Prompt;
 
-use super::draft::{EntityDraft, Wanted};
+use super::draft::EntityDraft;
 use super::subject::{Kind, Subject};
 use super::{
-    ABILITIES, Analysis, AnalysisError, Context, Draft, assemble, engines, landing, leftover, naming, stack, subject,
-    theme, wants, wishes,
+    ABILITIES, Analysis, AnalysisError, Context, Draft, assemble, engines, landing, leftover, naming, rich, stack,
+    subject, theme, typos, wants, wishes,
 };
-use crate::lexicon::{Business, EngineKind, Feature, Lexicon};
+use crate::lexicon::{Business, Feature, Lexicon};
 use crate::text::{plural, title_case, words};
 
 /// Analyses a prompt. Pure: the same prompt, context and lexicon give the same spec.
 pub fn analyse(prompt: &Prompt, context: &Context, lexicon: &Lexicon) -> Result<Analysis, AnalysisError> {
-    let mut draft = Draft::new(prompt.as_str(), lexicon, context);
+    let (text, corrections) = typos::corrected(prompt.as_str(), lexicon);
+    let mut draft = Draft::new(&text, lexicon, context);
+    draft.decisions = corrections;
     let theme = theme::read(&mut draft);
     let (target, language) = stack::read(&mut draft);
     let name = naming::explicit(&mut draft);
@@ -51,6 +55,7 @@ fn finish(
     }
     let spec = AppSpec {
         version: SPEC_VERSION,
+        storage_key: Some(storage_key(&app.name)),
         name: app.name,
         tagline: app.tagline.chars().take(200).collect(),
         target,
@@ -100,8 +105,14 @@ fn landing_app(draft: &mut Draft<'_>, subject: &Subject, business: Option<usize>
 
 /// A name for a business of a kind we do not know: its own words.
 fn general_name(draft: &mut Draft<'_>, subject: &Subject) -> String {
-    let start = (subject.head.end..draft.reading.len()).find(|&at| {
-        !(super::grammar::is_article(&draft.reading.words[at]) || super::grammar::is_boundary(&draft.reading.words[at]))
+    // Only what the page is said to be for: "It should have a hero section" names nothing.
+    let sentence = draft.reading.sentence_end(subject.decided_by.start);
+    let cue = (subject.decided_by.start..sentence).find(|&at| draft.reading.words[at].is_any(&["for", "of", "about"]));
+    let start = cue.and_then(|cue| {
+        (cue + 1..sentence).find(|&at| {
+            let word = &draft.reading.words[at];
+            !(super::grammar::is_article(word) || super::grammar::is_boundary(word))
+        })
     });
     let start = start.unwrap_or(draft.reading.len());
     let end = (start..draft.reading.len().min(start + 4))
@@ -118,11 +129,8 @@ fn engine_app(draft: &mut Draft<'_>, subject: &Subject, index: usize, name: Opti
     let lexicon = draft.lexicon;
     let engine = &lexicon.engines.all[index];
     // A board, or a list with fields of its own, keeps records.
-    if matches!(engine.kind, EngineKind::Board | EngineKind::Todo) {
-        let rich = engine.kind == EngineKind::Board;
-        if let Some(app) = tasks_app(draft, subject, index, name.clone(), rich) {
-            return app;
-        }
+    if let Some((drafts, fallback)) = rich::read(draft, subject, index) {
+        return build(draft, drafts, name.unwrap_or(fallback), engine.tagline.clone(), false);
     }
     let fallback = if subject.decided_by.start > subject.head.start {
         naming::from_words(draft, subject.head.clone(), &engine.name)
@@ -140,46 +148,6 @@ fn engine_app(draft: &mut Draft<'_>, subject: &Subject, index: usize, name: Opti
     App { name, tagline: engine.tagline.clone(), entities: Vec::new(), pages: vec![page], primary: None }
 }
 
-/// A kanban board, or a to-do list whose tasks have fields. `None` when a plain list will do.
-fn tasks_app(draft: &mut Draft<'_>, subject: &Subject, index: usize, name: Option<String>, board: bool) -> Option<App> {
-    let engine = &draft.lexicon.engines.all[index];
-    let task = draft.lexicon.nouns.named("Task")?;
-    let noun = subject.things.iter().find_map(|thing| thing.noun).filter(|_| board).unwrap_or(task);
-    let before = (draft.reading.clone(), draft.decisions.clone());
-    draft.reading.take(subject.head.clone());
-    let mut drafts = Vec::new();
-    assemble::add_entity(draft, &mut drafts, Some(noun), subject.decided_by.clone(), (noun == task).then_some("Task"));
-    let fields_before = drafts[0].fields.clone();
-    wants::read(draft, &mut drafts, false);
-    let found = wishes::read(draft, |feature| !matches!(feature, Feature::Services | Feature::Landing));
-    let needs_records =
-        found.iter().any(|found| !engines::has(EngineKind::Todo, found.feature) || !found.by.is_empty());
-    if !board
-        && drafts[0].fields == fields_before
-        && !drafts[0].explicit
-        && !needs_records
-        && draft.decisions.len() < before.1.len() + 2
-    {
-        (draft.reading, draft.decisions) = before;
-        return None;
-    }
-    assemble::features(draft, &mut drafts, found);
-    if board {
-        drafts[0].want(Wanted { feature: Feature::Board, fields: Vec::new(), also: Vec::new() });
-        if !drafts[0]
-            .fields
-            .iter()
-            .any(|field| matches!(field.kind, isekai_codegen::FieldKind::Choice { many: false, .. }))
-        {
-            assemble::add_if_missing(&mut drafts[0], assemble::STATUS);
-        }
-    } else if drafts[0].explicit {
-        assemble::add_if_missing(&mut drafts[0], "Done: boolean");
-    }
-    let fallback = naming::from_words(draft, subject.head.clone(), &engine.name);
-    Some(build(draft, drafts, name.unwrap_or(fallback), engine.tagline.clone(), false))
-}
-
 fn records_app(draft: &mut Draft<'_>, subject: &Subject, name: Option<String>) -> App {
     let main = subject.things[0].clone();
     let fallback = fallback_name(draft, subject, &main);
@@ -193,7 +161,7 @@ fn records_app(draft: &mut Draft<'_>, subject: &Subject, name: Option<String>) -
     let mut drafts = assemble::entities(draft, &subject.things, &subject.names);
     let usual = drafts.len();
     wants::read(draft, &mut drafts, true);
-    if !subject.names.is_empty() {
+    if subject.setting.is_some() {
         only_those_named(draft, &mut drafts, usual);
     }
     let found = wishes::read(draft, |feature| !matches!(feature, Feature::Services));

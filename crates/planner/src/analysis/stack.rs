@@ -8,6 +8,7 @@ use crate::lexicon::StackWord;
 /// Framework and language: the context's, else the words', else React with TypeScript.
 pub fn read(draft: &mut Draft<'_>) -> (Target, Language) {
     let (mut target, mut language) = (draft.context.framework, draft.context.language);
+    let mut without_react = false;
     let mut at = 0;
     while at < draft.reading.len() {
         let Some(found) = draft.lexicon.stacks.phrases().at(&draft.reading.words[at..]) else {
@@ -22,6 +23,14 @@ pub fn read(draft: &mut Draft<'_>) -> (Target, Language) {
                 "in", "using", "with", "and", "use", "pure", "plain", "only", ",", "a", "on", "by", "via", "no", "(",
                 "just", "simple",
             ]);
+        if draft.reading.is_negated(range.start) {
+            // "without React": what is left is plain HTML.
+            if found.value == StackWord::React && target.is_none() {
+                without_react = true;
+            }
+            draft.reading.take(range.start - 1..range.end);
+            continue;
+        }
         match found.value {
             StackWord::Other if !cue || is_part_of_name(draft, range.end) => {}
             StackWord::Other => {
@@ -38,7 +47,7 @@ pub fn read(draft: &mut Draft<'_>) -> (Target, Language) {
             StackWord::Javascript => set(draft, &mut language, Language::Javascript, range, "JavaScript"),
         }
     }
-    let target = target.unwrap_or(Target::React);
+    let target = target.unwrap_or(if without_react { Target::Static } else { Target::React });
     // A static project has no compiler: its scripts are JavaScript whatever was asked for.
     let language = if target == Target::Static { Language::Javascript } else { language.unwrap_or_default() };
     (target, language)

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::Draft;
 use super::grammar::{is_app_word, is_article, is_boundary, is_generic_app_word, is_lead, is_verb};
 use super::objects::{self, Thing};
-use crate::lexicon::Wish;
+use crate::lexicon::{EngineKind, Wish};
+use crate::text::Word;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Kind {
@@ -63,6 +64,30 @@ const LANDING: &[&[&str]] = &[
     &["resume", "site"],
 ];
 
+/// Portfolios of things to list, not to show.
+const PORTFOLIOS: &[&str] = &[
+    "stock",
+    "stocks",
+    "investment",
+    "investments",
+    "crypto",
+    "share",
+    "shares",
+    "trading",
+    "finance",
+    "financial",
+    "etf",
+    "bond",
+    "asset",
+    "fund",
+];
+const SITES: &[&str] = &["website", "site", "webpage", "page", "web", "platform", "portal"];
+/// What is written down of a thing that cannot be had itself: "weather log", "chess journal".
+const LOGS: &[&str] = &["log", "logbook", "journal", "diary", "collection", "register", "record", "records", "history"];
+/// The same, when it is said what to keep.
+const TRACKERS: &[&str] =
+    &["tracker", "list", "database", "catalog", "catalogue", "organizer", "organiser", "inventory"];
+
 pub fn find(draft: &Draft<'_>) -> Subject {
     let head = head(draft);
     let site = head
@@ -79,7 +104,7 @@ pub fn find(draft: &Draft<'_>) -> Subject {
         setting: None,
     };
     let known: Vec<Thing> = objects.iter().filter(|thing| thing.noun.is_some()).cloned().collect();
-    let found = compound(draft, &head).or_else(|| purpose(draft, &head));
+    let found = compound(draft, &head).or_else(|| bare_board(draft, &head)).or_else(|| purpose(draft, &head));
     if let Some((kind, words)) = landing(draft, &head, site, &known, found.as_ref()) {
         subject.kind = kind;
         subject.decided_by = words;
@@ -114,7 +139,7 @@ fn landing(
 ) -> Option<(Kind, Range<usize>)> {
     let business = business(draft, head);
     let engine = matches!(compound(draft, head), Some(Found { what: What::Engine(_), .. }));
-    if let Some(cue) = landing_cue(draft).filter(|_| !engine || known.is_empty()) {
+    if let Some(cue) = landing_cue(draft, head, found).filter(|_| !engine || known.is_empty()) {
         let words = business.as_ref().map(|(_, words)| cue.start.min(words.start)..cue.end.max(words.end));
         return Some((Kind::Landing(business.map(|(index, _)| index)), words.unwrap_or(cue)));
     }
@@ -155,6 +180,16 @@ fn records(draft: &Draft<'_>, subject: &mut Subject, found: Option<Found>, objec
         let unknown = unknown_compound(draft, &head).or_else(object).or_else(|| unknown_purpose(draft, &head));
         if let Some(thing) = unknown {
             subject.decided_by = thing.words.clone();
+            // A log has entries, not "weathers".
+            if draft
+                .reading
+                .words
+                .get(thing.words.end)
+                .is_some_and(|word| word.is_any(&["log", "journal", "diary", "logbook"]))
+                && draft.lexicon.engines.unavailable.exact(&draft.reading.words[thing.words.clone()]).is_some()
+            {
+                subject.names.push(Some(entry_name(&draft.reading.words[thing.words.clone()])));
+            }
             subject.things.push(thing);
         }
     }
@@ -167,6 +202,10 @@ fn records(draft: &Draft<'_>, subject: &mut Subject, found: Option<Found>, objec
     if !subject.things.is_empty() {
         subject.kind = Kind::Records;
     }
+}
+
+fn entry_name(words: &[Word]) -> String {
+    format!("{} entry", super::assemble::name_of(words))
 }
 
 /// "manage properties and tenants": a plural that we do not know, beside things that we know, and that no field is called.
@@ -200,7 +239,9 @@ fn head(draft: &Draft<'_>) -> Range<usize> {
         let to_do = word.is("to") && reading.words.get(end + 1).is_some_and(|next| next.is_any(&["do", "dos"]));
         // "contact list filterable by city"
         let by = end > start && reading.words.get(end + 1).is_some_and(|next| next.is("by"));
-        if of || by || (reading.is_used(end) && end > start) || (is_boundary(word) && !to_do && end > start) {
+        // "habit tracker / planner"
+        let slash = end > start && word.is_any(&["/", "|", "~"]) && is_app_word(&reading.words[end - 1]);
+        if of || by || slash || (reading.is_used(end) && end > start) || (is_boundary(word) && !to_do && end > start) {
             break;
         }
         end += 1;
@@ -226,7 +267,7 @@ fn compound(draft: &Draft<'_>, head: &Range<usize>) -> Option<Found> {
     let mut best: Option<Found> = None;
     let mut end = head.end;
     loop {
-        if let Some(found) = longest_ending(draft, head.start..end)
+        if let Some(found) = longest_ending(draft, head.start..end).filter(|found| !is_logged(draft, found, head))
             && best.as_ref().is_none_or(|best| {
                 found.words.len() > best.words.len()
                     || found.words.len() == best.words.len() && !matches!(best.what, What::Engine(_))
@@ -241,6 +282,16 @@ fn compound(draft: &Draft<'_>, head: &Range<usize>) -> Option<Found> {
         }
     }
     best.or_else(|| engine_within(draft, head))
+}
+
+/// A log of what cannot be had itself is a list like any other.
+fn is_logged(draft: &Draft<'_>, found: &Found, head: &Range<usize>) -> bool {
+    let words = &draft.reading.words;
+    let Some(next) = words.get(found.words.end).filter(|_| matches!(found.what, What::Unavailable)) else {
+        return false;
+    };
+    let told = words.get(head.end).is_some_and(|word| word.is_any(&["with", ":", "including", "that", "has"]));
+    head.contains(&found.words.end) && (next.is_any(LOGS) || next.is_any(TRACKERS) && told)
 }
 
 /// What the words of a range end with.
@@ -328,9 +379,33 @@ fn is_fluff(draft: &Draft<'_>, at: usize) -> bool {
     draft.lexicon.wishes.phrases().exact(&draft.reading.words[at..=at]) == Some(Wish::Fluff)
 }
 
-fn landing_cue(draft: &Draft<'_>) -> Option<Range<usize>> {
+fn landing_cue(draft: &Draft<'_>, head: &Range<usize>, found: Option<&Found>) -> Option<Range<usize>> {
     let first = draft.reading.sentence_end(0);
-    (0..first).find_map(|at| LANDING.iter().find(|cue| draft.reading.starts(at, cue)).map(|cue| at..at + cue.len()))
+    let cue = (0..first)
+        .find_map(|at| LANDING.iter().find(|cue| draft.reading.starts(at, cue)).map(|cue| at..at + cue.len()))?;
+    let words = &draft.reading.words;
+    let money = cue.start > 0 && words[cue.start - 1].is_any(PORTFOLIOS) && words[cue.start].is("portfolio");
+    // "stock portfolio tracker": a list of what is in it.
+    let listed =
+        words[cue.end..head.end.max(cue.end)].iter().any(|word| is_app_word(word) && !is_generic_app_word(word));
+    // "expense tracker with a home page": a page of an app that is something else.
+    let other = !head.contains(&cue.start)
+        && words[head.clone()].iter().any(|word| is_app_word(word) && !word.is_any(SITES))
+        && matches!(found, Some(Found { what: What::Noun(_) | What::Engine(_), words }) if head.contains(&words.start));
+    (!money && !listed && !other).then_some(cue)
+}
+
+/// A head that is a board and nothing else: "a board for my tasks"; or one whose columns are named: "hiring board with columns …".
+fn bare_board(draft: &Draft<'_>, head: &Range<usize>) -> Option<Found> {
+    let words = &draft.reading.words;
+    let at = head.clone().rev().find(|&at| !is_generic_app_word(&words[at]))?;
+    if !words[at].is("board") {
+        return None;
+    }
+    let alone = head.clone().all(|other| other >= at || is_article(&words[other]) || is_fluff(draft, other));
+    let columns = words.iter().any(|word| word.is_any(&["columns", "stages", "lanes", "swimlanes"]));
+    let index = draft.lexicon.engines.all.iter().position(|engine| engine.kind == EngineKind::Board)?;
+    (alone || columns).then_some(Found { what: What::Engine(index), words: at..at + 1 })
 }
 
 /// The kind of business: after "for", else in the head, else anywhere in the first sentence.

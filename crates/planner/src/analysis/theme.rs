@@ -41,10 +41,12 @@ const PRIMARY: &[&str] = &[
     "title",
     "heading",
     "icon",
-    "foreground",
-    "text",
     "theme",
 ];
+/// The colour of letters follows from that of their background.
+const LETTERS: &[&str] = &["text", "font", "foreground", "letter", "writing"];
+/// Words for the whole: "make the site blue".
+const APP: &[&str] = &["app", "application", "site", "website", "page", "tool", "game", "design", "theme", "ui"];
 /// Words that make a colour's name mean a colour.
 const CUES: &[&str] = &[
     "colour", "color", "coloured", "colored", "theme", "themed", "palette", "scheme", "ui", "design", "style",
@@ -79,8 +81,17 @@ pub fn read(draft: &mut Draft<'_>) -> Theme {
     theme
 }
 
-/// "dark mode", "light theme", "make it dark". A switch between both means that the device decides.
+/// "dark mode", "light theme", "make it dark", "no dark mode". A switch between both means that the device decides.
 pub fn mode(reading: &Reading<'_>) -> Option<(Mode, Range<usize>)> {
+    let (mode, range) = mode_said(reading)?;
+    if !reading.is_negated(range.start) {
+        return Some((mode, range));
+    }
+    let other = if reading.words[range.start].is("light") { Mode::Dark } else { Mode::Light };
+    Some((other, range.start - 1..range.end))
+}
+
+fn mode_said(reading: &Reading<'_>) -> Option<(Mode, Range<usize>)> {
     (0..reading.len()).find_map(|at| {
         let word = &reading.words[at];
         let mode = match word.lower.as_str() {
@@ -110,9 +121,10 @@ pub fn mode(reading: &Reading<'_>) -> Option<(Mode, Range<usize>)> {
                 next(2).is_some_and(|word| word.is_any(&["toggle", "switch", "switcher", "support", "option"]));
             return Some((if switch { Mode::System } else { mode }, at..at + 2 + usize::from(switch)));
         }
-        let alone = next(1).is_none_or(|word| word.punctuation || word.is("and"));
-        let told =
-            at > 0 && reading.words[at - 1].is_any(&["it", "be", "app", "everything", "to", "look", "page", "go"]);
+        let alone = next(1).is_none_or(|word| word.punctuation || word.is_any(&["and", "please", "instead"]));
+        let told = at > 0
+            && (reading.words[at - 1].is_any(&["it", "be", "everything", "to", "look", "go", "not", "background"])
+                || reading.words[at - 1].is_any(APP));
         (alone && told && !word.is("night")).then_some((mode, at..at + 1))
     })
 }
@@ -135,6 +147,9 @@ pub fn colourings(reading: &Reading<'_>, styles: &Styles) -> Vec<Colouring> {
         let before = if index == 0 { 0 } else { found[index - 1].0.end };
         let after = found.get(index + 1).map_or(reading.len(), |(next, _)| next.start);
         let hex = reading.words[words.start].lower.starts_with('#');
+        if reading.is_negated(words.start) || is_booking(reading, words) {
+            continue;
+        }
         if let Some((part, range)) =
             part_of(reading, words.clone(), before, after).or_else(|| hex.then(|| (Part::Primary, words.clone())))
         {
@@ -142,6 +157,17 @@ pub fn colourings(reading: &Reading<'_>, styles: &Styles) -> Vec<Colouring> {
         }
     }
     colourings
+}
+
+/// The cards of a referee: "goals, yellow cards and red cards".
+fn is_booking(reading: &Reading<'_>, colour: &Range<usize>) -> bool {
+    let card = |at: usize| reading.words.get(at).is_some_and(|word| word.stem == "card");
+    let sport =
+        ["football", "soccer", "player", "match", "goal", "referee", "rugby", "hockey", "team", "game", "league"];
+    colour.len() == 1
+        && reading.words[colour.start].is_any(&["yellow", "red"])
+        && card(colour.end)
+        && reading.words.iter().any(|word| sport.contains(&word.stem.as_str()))
 }
 
 /// Which part of the app a colour is for, by the words after it, else before it. `None`: it is not a matter of colour ("red wine").
@@ -156,6 +182,9 @@ fn part_of(reading: &Reading<'_>, colour: Range<usize>, from: usize, to: usize) 
     let mut end = colour.end;
     while end < to.min(colour.end + NEAR) && !stop(&reading.words[end]) {
         let word = &reading.words[end];
+        if LETTERS.contains(&word.stem.as_str()) {
+            return None;
+        }
         if let Some(part) = part_named(word) {
             // "white on navy background": the next colour's business.
             if word.is("on") {
@@ -177,6 +206,14 @@ fn part_of(reading: &Reading<'_>, colour: Range<usize>, from: usize, to: usize) 
         if let Some(part) = part_named(word) {
             return Some((part, start - 1..colour.end));
         }
+        // "make the app pink"
+        let ends = reading
+            .words
+            .get(colour.end)
+            .is_none_or(|next| next.punctuation || next.is_any(&["and", "with", "please", "instead", "too"]));
+        if ends && start == colour.start && word.is_any(APP) && is_made(reading, start - 1) {
+            return Some((Part::Primary, start - 1..colour.end));
+        }
         if !filler(word) {
             break;
         }
@@ -193,6 +230,14 @@ fn part_of(reading: &Reading<'_>, colour: Range<usize>, from: usize, to: usize) 
     (cue_before || cue_after).then(|| {
         (Part::Primary, colour.start..if cue_after { colour_word_end(reading, colour.end) } else { colour.end })
     })
+}
+
+/// "make the app …", "turn my whole site …"
+fn is_made(reading: &Reading<'_>, app: usize) -> bool {
+    let from = app.saturating_sub(3);
+    reading.words[from..app]
+        .iter()
+        .any(|word| word.is_any(&["make", "turn", "paint", "want", "color", "colour", "have", "like"]))
 }
 
 /// Includes a following "colour", "theme", "scheme".
@@ -240,6 +285,10 @@ mod tests {
             ("purple buttons and beige cards", "Primary #800080, Surface #f5f5dc"),
             ("make it dark green", "Primary #006400"),
             ("#123 #456789", "Primary #112233, Primary #456789"),
+            ("make the app pink", "Primary #ffc0cb"),
+            ("make the site blue", "Primary #0000ff"),
+            ("navy header with white text", "Primary #000080"),
+            ("football tracker with goals, yellow cards and red cards", ""),
             ("a red wine tracker", ""),
             ("salmon recipes with chocolate and plum", ""),
         ] {
@@ -255,6 +304,9 @@ mod tests {
         assert_eq!(found("light theme please"), Some(Mode::Light));
         assert_eq!(found("a dark mode toggle"), Some(Mode::System));
         assert_eq!(found("light and dark mode"), Some(Mode::System));
+        assert_eq!(found("notes app, no dark mode"), Some(Mode::Light));
+        assert_eq!(found("make the background dark"), Some(Mode::Dark));
+        assert_eq!(found("make the site dark please"), Some(Mode::Dark));
         assert_eq!(found("make it dark green"), None);
         assert_eq!(found("light bulbs inventory"), None);
     }

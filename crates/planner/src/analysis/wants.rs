@@ -19,6 +19,9 @@ use apply::{Batch, apply};
 use cue::{Cue, PREFIXES};
 use item::{Item, classify};
 
+/// "log the date, distance and time" is a short list.
+const MAX_VERB_WORDS: usize = 30;
+
 /// Reads all lists. Fields go to the entity named last before the list, else to the first.
 pub fn read(draft: &mut Draft<'_>, entities: &mut Vec<EntityDraft>, more_things: bool) {
     let mut at = 0;
@@ -43,6 +46,8 @@ fn list(draft: &mut Draft<'_>, entities: &mut Vec<EntityDraft>, start: usize, cu
         start += prefix.len();
     }
     let end = list_end(&draft.reading, start);
+    // Each verb may begin such a list, and most do not.
+    let end = if cue == Cue::Verb { end.min(start + MAX_VERB_WORDS) } else { end };
     let before = entities.iter().enumerate().rev().filter(|(_, entity)| entity.at < start);
     let mut target = before.max_by_key(|(_, entity)| entity.at).map_or(0, |(index, _)| index);
     let read = classified(draft, entities, target, start..end, more_things);
@@ -55,13 +60,15 @@ fn list(draft: &mut Draft<'_>, entities: &mut Vec<EntityDraft>, start: usize, cu
     for (range, item) in read {
         match item {
             Item::Field(field)
-                if field.known || cue == Cue::Strong || sure > 0 && is_plain(&draft.reading.words[range.clone()]) =>
+                if field.known
+                    || matches!(cue, Cue::Strong | Cue::One)
+                    || sure > 0 && is_plain(&draft.reading.words[range.clone()]) =>
             {
                 batch.push((range, *field));
             }
             Item::Either(field) if sure > 0 => batch.push((range, *field)),
-            Item::Thing { noun: None, name, .. } if sure > 0 => batch.extend(several(draft, range, name)),
-            Item::Thing { noun, name, inner } if more_things && (noun.is_some() || things > 1) => {
+            Item::Thing { noun: None, name, inner: None } if sure > 0 => batch.extend(several(draft, range, name)),
+            Item::Thing { noun, name, inner } if more_things && (noun.is_some() || inner.is_some() || things > 1) => {
                 apply(draft, entities, target, std::mem::take(&mut batch), cue);
                 target = thing(draft, entities, noun, name);
                 let fields = inner.map(|inner| bracketed(draft, entities.get(target), inner)).unwrap_or_default();

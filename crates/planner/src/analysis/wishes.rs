@@ -49,6 +49,10 @@ pub fn read(draft: &mut Draft<'_>, accept: impl Fn(Feature) -> bool) -> Vec<Foun
         };
         let range = at..at + wish.words;
         at = range.end;
+        if draft.reading.is_negated(range.start) {
+            unwanted(draft, wish.value, range);
+            continue;
+        }
         match wish.value {
             Wish::Fluff => draft.reading.take(range),
             Wish::Always(index) => {
@@ -80,6 +84,14 @@ pub fn read(draft: &mut Draft<'_>, accept: impl Fn(Feature) -> bool) -> Vec<Foun
         }
     }
     found
+}
+
+/// "no charts", "without login".
+fn unwanted(draft: &mut Draft<'_>, wish: Wish, range: Range<usize>) {
+    let said = draft.reading.source(range.clone()).to_lowercase();
+    let Wish::Feature(feature) = wish else { return draft.reading.take(range.start - 1..range.end) };
+    draft.unwanted.push(feature);
+    draft.decide(range.start - 1..range.end, format!("No {said}"));
 }
 
 /// The items after "by", "per" or "of".

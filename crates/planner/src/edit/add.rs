@@ -7,11 +7,40 @@ use serde_json::Map;
 
 use super::editor::Editor;
 use super::{features, looks, targets};
-use crate::analysis::{describe_kind, fill, items, name_of, noun_entity, page_id, parse_field, sample_of_field};
+use crate::analysis::{
+    describe_kind, fill, free_id, items, name_of, noun_entity, page_id, parse_field, same_label, sample_of_field,
+};
+use crate::lexicon::Wish;
 use crate::text::{camel_id, plural, sentence_case};
 
+/// Words that say that something is a field.
+const FIELD_WORDS: &[&str] = &["field", "fields", "column", "columns", "attribute", "attributes"];
+/// Parts of pages that people ask for and that are neither fields nor lists.
+const PARTS: &[&str] = &[
+    "footer",
+    "header",
+    "sidebar",
+    "navbar",
+    "navigation",
+    "banner",
+    "modal",
+    "popup",
+    "button",
+    "animation",
+    "animations",
+    "settings",
+    "chatbot",
+    "blockchain",
+    "translation",
+    "translations",
+    "shortcut",
+    "shortcuts",
+    "favicon",
+    "carousel",
+];
+
 pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
-    let first = &editor.reading.words[clause.start];
+    let first = editor.reading.words[clause.start].clone();
     let told = first.is_any(&[
         "add",
         "include",
@@ -24,10 +53,21 @@ pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
         "show",
         "allow",
         "display",
+        "be",
     ]);
+    // "sort by amount, highest first" is one wish.
+    if first.is_any(&["sort", "order", "filter", "group"]) {
+        return false;
+    }
     let start = clause.start + usize::from(told);
-    let start =
-        start + usize::from(editor.reading.words.get(start).is_some_and(|word| word.is_any(&["me", "us", "in", "it"])));
+    let start = start
+        + usize::from(
+            editor.reading.words.get(start).is_some_and(|word| word.is_any(&["me", "us", "in", "it", "be", "see"])),
+        );
+    let told = told || editor.is_wished(&clause);
+    if let Some((from, entity)) = owner(editor, &clause) {
+        return parts(editor, from..clause.end, Some(&entity), true);
+    }
     // "give tasks a due date"
     let receiver = (start + 1..clause.end.min(start + 4))
         .rev()
@@ -37,48 +77,109 @@ pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
         None if option(editor, &clause, start..clause.end) => return true,
         None => targets::trailing_entity(editor, start..clause.end),
     };
+    parts(editor, range, within.as_deref(), told)
+}
+
+/// "tasks should have a due date", "every task needs tags": the records, and where the list of what they get begins.
+fn owner(editor: &Editor<'_>, clause: &Range<usize>) -> Option<(usize, String)> {
+    let words = &editor.reading.words;
+    let verb = (clause.start + 1..clause.end.min(clause.start + 5))
+        .find(|&at| words[at].is_any(&["should", "must", "could", "need", "needs", "get", "have", "has"]))?;
+    let entity = targets::entity(editor, clause.start..verb)?;
+    let small = |at: usize| {
+        words[at]
+            .is_any(&["should", "must", "could", "need", "needs", "get", "have", "has", "also", "to", "be", "able"])
+    };
+    let from = (verb..clause.end).find(|&at| !small(at))?;
+    Some((from, entity))
+}
+
+fn parts(editor: &mut Editor<'_>, range: Range<usize>, within: Option<&str>, told: bool) -> bool {
     let keep = |at: usize| {
         let words = &editor.reading.words[at..range.end];
         let known = editor.lexicon.fields.phrases().at(words).map_or(0, |found| found.words);
         known.max(editor.lexicon.wishes.phrases().at(words).map_or(0, |found| found.words))
     };
-    let parts = items(&editor.reading, range.clone(), keep);
-    let mut done = false;
-    for part in parts {
-        done |= one(editor, part, within.as_deref(), told);
-    }
-    done
+    // "add columns phone and email", "a field called x": what is listed are fields, whatever it is called.
+    let words = &editor.reading.words[range.clone()];
+    // A "search field" and a "column chart" are none.
+    let other = words.iter().any(|word| word.is_any(&["search", "filter", "sort", "chart", "graph"]));
+    let said = !other && words.iter().any(|word| word.is_any(FIELD_WORDS));
+    // "these:" before a list.
+    let announces = |word: &&crate::text::Word| {
+        word.is_any(&["these", "the", "following", "fields", "columns", ":", "things", "some", "more"])
+    };
+    let start = range.start + words.iter().take_while(announces).count();
+    let parts = items(&editor.reading, start..range.end, keep);
+    editor.each(parts, |editor, part| one(editor, part, within, told, said))
 }
 
-fn one(editor: &mut Editor<'_>, part: Range<usize>, within: Option<&str>, told: bool) -> bool {
+fn one(editor: &mut Editor<'_>, part: Range<usize>, within: Option<&str>, told: bool, said: bool) -> bool {
     let bare = editor.bare(part.clone());
     if bare.is_empty() {
         return false;
     }
+    if !said && told && missing(editor, bare.clone(), &part) {
+        return false;
+    }
     // A field that is named like a feature, e.g. "total", is a field when the list has it already or says so.
-    if features::add(editor, bare.clone(), within, &part) || looks::read(editor, part.clone()) {
+    if !said && (features::add(editor, bare.clone(), within, &part) || looks::read(editor, part.clone())) {
         return true;
     }
     if !told {
         return false;
     }
-    list(editor, bare.clone(), &part) || field(editor, bare, within, part)
+    !said && list(editor, bare.clone(), &part) || field(editor, bare, within, part, said)
 }
 
-fn field(editor: &mut Editor<'_>, bare: Range<usize>, within: Option<&str>, part: Range<usize>) -> bool {
-    let Some(entity) = within.map(str::to_owned).or_else(|| targets::main_entity(editor)) else { return false };
+/// What is understood and cannot be had is refused by its name, and never becomes a field.
+fn missing(editor: &mut Editor<'_>, bare: Range<usize>, part: &Range<usize>) -> bool {
+    let words = &editor.reading.words[bare.clone()];
+    if editor.lexicon.fields.phrases().exact(words).is_some() {
+        return false;
+    }
+    let wish = editor.lexicon.wishes.phrases().at(words);
+    let what = match wish.map(|wish| wish.value) {
+        Some(Wish::Missing(index)) => Some(editor.lexicon.wishes.missing[index].clone()),
+        _ if words.iter().any(|word| ["sample", "example", "demo", "dummy"].contains(&word.stem.as_str())) => {
+            Some("more sample data; it can be removed".to_owned())
+        }
+        _ => words.iter().find(|word| word.is_any(PARTS)).map(|word| format!("a {}", word.lower)),
+    };
+    let Some(what) = what else { return false };
+    let said = editor.said(part.clone());
+    editor.refusals.push(format!("\"{said}\" asks for {what}, which the built-in planner cannot add."));
+    true
+}
+
+fn field(editor: &mut Editor<'_>, bare: Range<usize>, within: Option<&str>, part: Range<usize>, said: bool) -> bool {
     let Some(parsed) = parse_field(&editor.reading, bare.clone(), editor.lexicon) else { return false };
     let verbs = editor.reading.words[bare.clone()]
         .iter()
         .any(|word| word.is_any(&["so", "that", "when", "if", "which", "where", "every", "can", "should"]));
-    if !parsed.known && (verbs || bare.len() > 3) {
+    // A word that we do not know is a field only when it is called one: "add a footer" is none.
+    if !parsed.known && (!said || verbs || bare.len() > 5) {
         return false;
     }
-    let field = parsed.field;
-    if let Some(at) = targets::field(editor, bare, Some(&entity)).filter(|at| at.field.id == field.id) {
-        editor.note(part, format!("{} is there already", at.field.label));
+    let Some(entity) = within.map(str::to_owned).or_else(|| targets::main_entity(editor)) else {
+        let label = parsed.field.label.to_lowercase();
+        editor.refusals.push(format!(
+            "This app has no fields that \"{label}\" could be added to. Ask for a new app that has them from the start, for example \"to-do list with title, {label} and priority\"."
+        ));
+        return false;
+    };
+    let mut field = parsed.field;
+    let Some(there) = editor.spec.entity(&entity) else { return false };
+    if let Some(same) = there.fields.iter().find(|other| same_label(&other.label, &field.label)) {
+        let (id, label) = (same.id.clone(), same.label.clone());
+        if parsed.told && same.kind != field.kind {
+            let outcome = format!("{label} is a {}", describe_kind(&field.kind));
+            return editor.apply(part, outcome, vec![Patch::SetFieldKind { entity, field: id, kind: field.kind }]);
+        }
+        editor.note(part, format!("{label} is there already"));
         return true;
     }
+    field.id = free_id(&there.fields, &field.id);
     let sample = sample_of_field(&field, 0, editor.lexicon, editor.today);
     let outcome = format!("{} ({})", field.label, describe_kind(&field.kind));
     editor.apply(part, outcome, vec![Patch::AddField { entity, field, at: None, sample }])
@@ -94,6 +195,10 @@ fn option(editor: &mut Editor<'_>, clause: &Range<usize>, rest: Range<usize>) ->
     let mut range = editor.bare(rest.start..to);
     let cue =
         |at: usize| editor.reading.words[at].is_any(&["option", "options", "value", "values", "choice", "choices"]);
+    // "a chart of priority" adds nothing to the priority.
+    if !(editor.reading.words[to].is("to") || range.clone().any(cue)) {
+        return false;
+    }
     while !range.is_empty()
         && (cue(range.start) || editor.reading.words[range.start].is_any(&["called", ":", "the", "an", "a"]))
     {
@@ -138,6 +243,11 @@ fn list(editor: &mut Editor<'_>, bare: Range<usize>, part: &Range<usize>) -> boo
         None => bare.clone(),
     };
     let named = &words[name.clone()];
+    // "a settings page" is no list of settings; "a page for suppliers" is.
+    let many = named.last().is_some_and(|word| word.lower != word.stem);
+    if trailing && cue.is_none() && !many && editor.lexicon.nouns.phrases().exact(named).is_none() {
+        return false;
+    }
     let noun = editor.lexicon.nouns.phrases().exact(named);
     let plural_noun = named.last().is_some_and(|word| word.lower != word.stem)
         && editor.lexicon.fields.phrases().exact(named).is_none();

@@ -2,12 +2,15 @@
 
 use std::ops::Range;
 
-use isekai_codegen::Patch;
+use isekai_codegen::{FieldKind, Patch};
 
 use super::editor::Editor;
 use super::targets::{self, FieldAt};
-use crate::analysis::{describe_kind, parse_field};
+use crate::analysis::{after_widget, choice_options, describe_kind, parse_field};
 use crate::text::Reading;
+
+/// Labels have no more. It also bounds the time that hostile prompts can cost.
+const MAX_LABEL_WORDS: usize = 13;
 
 pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
     default(editor, &clause) || kind_or_flag(editor, &clause)
@@ -88,8 +91,9 @@ fn kind_or_flag(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
     ]);
     let start = clause.start + usize::from(told);
     // The longest name first, so that "due date a time" is about the due date.
+    let longest = clause.end.min(start + MAX_LABEL_WORDS);
     let split =
-        (start + 1..clause.end).rev().find_map(|at| targets::field(editor, start..at, None).map(|field| (at, field)));
+        (start + 1..longest).rev().find_map(|at| targets::field(editor, start..at, None).map(|field| (at, field)));
     let Some((mut at, what)) = split else { return false };
     while at < clause.end
         && editor.reading.words[at].is_any(&[
@@ -134,8 +138,12 @@ fn required(editor: &mut Editor<'_>, clause: &Range<usize>, what: FieldAt, requi
 
 /// Reads "a choice of low and high", "euros", "out of 10", "long text" as said of the field.
 fn kind(editor: &mut Editor<'_>, clause: &Range<usize>, what: &FieldAt, rest: Range<usize>) -> bool {
-    let said = editor.said(rest);
     let label = &what.field.label;
+    // "options to open, closed", "dropdown with open, closed"
+    if let Some(options) = after_widget(&editor.reading, rest.clone()) {
+        return choice(editor, clause, what, options);
+    }
+    let said = editor.said(rest);
     for text in [
         format!("{label} {said}"),
         format!("{label} as {said}"),
@@ -153,4 +161,17 @@ fn kind(editor: &mut Editor<'_>, clause: &Range<usize>, what: &FieldAt, rest: Ra
         }
     }
     false
+}
+
+/// The field becomes a choice of what the words list.
+fn choice(editor: &mut Editor<'_>, clause: &Range<usize>, what: &FieldAt, options: Range<usize>) -> bool {
+    let labels = choice_options(&editor.reading, options);
+    if labels.is_empty() {
+        return false;
+    }
+    let many = matches!(what.field.kind, FieldKind::Choice { many: true, .. });
+    let kind = FieldKind::Choice { options: labels, many };
+    let outcome = format!("{} is a {}", what.field.label, describe_kind(&kind));
+    let patch = Patch::SetFieldKind { entity: what.entity.clone(), field: what.field.id.clone(), kind };
+    editor.apply(clause.clone(), outcome, vec![patch])
 }

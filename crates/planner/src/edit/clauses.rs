@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::Reading;
+use crate::text::{Reading, Word};
 
 /// Verbs that begin a change.
 pub const VERBS: &[&str] = &[
@@ -64,8 +64,13 @@ pub const VERBS: &[&str] = &[
 const LEAD: &[&str] = &[
     "please", "can", "could", "would", "you", "also", "then", "and", "now", "just", "let's", "lets", "i", "we", "want",
     "need", "to", "like", "i'd", "we'd", "next", "finally", "first", "second", "hey", "hi", "ok", "okay", "should",
-    "it", "there", ",", "but", "have", "the", "app", "kindly",
+    "it", "there", ",", "but", "pls", "plz", "really", "would", "have", "the", "app", "kindly",
 ];
+
+/// Words before a change that are no part of it.
+pub fn is_lead(word: &Word) -> bool {
+    word.is_any(LEAD)
+}
 
 /// Splits at ends of sentences, and at "and" or a comma before a verb. Each clause begins with its verb.
 pub fn split(reading: &Reading<'_>) -> Vec<Range<usize>> {
@@ -82,7 +87,7 @@ pub fn split(reading: &Reading<'_>) -> Vec<Range<usize>> {
             depth = 0;
         }
         let sentence = word.is_any(&[".", ";", "!", "?"]);
-        let joint = word.is_any(&["and", ",", "then", "&"]) && begins(reading, at + 1);
+        let joint = word.is_any(&["and", ",", "then", "&", ":"]) && begins(reading, at + 1);
         if depth == 0 && (sentence || joint) {
             push(reading, &mut clauses, start..at);
             start = at + 1;
@@ -114,12 +119,8 @@ fn begins(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 fn push(reading: &Reading<'_>, clauses: &mut Vec<Range<usize>>, range: Range<usize>) {
-    let lead = |at: &usize| {
-        let word = &reading.words[*at];
-        // "the app should …" leads, "it dark" does not stand alone; a verb is never part of the lead.
-        word.is_any(LEAD)
-    };
-    let start = range.clone().find(|at| !lead(at)).unwrap_or(range.end);
+    // "the app should …" leads, "it dark" does not stand alone; a verb is never part of the lead.
+    let start = range.clone().find(|&at| !is_lead(&reading.words[at])).unwrap_or(range.end);
     if start < range.end {
         clauses.push(start..range.end);
     }

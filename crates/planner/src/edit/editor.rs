@@ -5,7 +5,8 @@ use std::ops::Range;
 use chrono::NaiveDate;
 use isekai_codegen::{AppSpec, Patch, apply_patches};
 
-use crate::analysis::Decision;
+use super::clauses::is_lead;
+use crate::analysis::{DETERMINERS, Decision, QUOTES};
 use crate::lexicon::Lexicon;
 use crate::text::Reading;
 
@@ -19,6 +20,8 @@ pub struct Editor<'a> {
     pub decisions: Vec<Decision>,
     /// Changes that were understood and do not work, in words for the user.
     pub refusals: Vec<String>,
+    /// Parts of clauses that are understood otherwise.
+    pub unread: Vec<String>,
 }
 
 impl<'a> Editor<'a> {
@@ -31,6 +34,7 @@ impl<'a> Editor<'a> {
             patches: Vec::new(),
             decisions: Vec::new(),
             refusals: Vec::new(),
+            unread: Vec::new(),
         }
     }
 
@@ -56,6 +60,29 @@ impl<'a> Editor<'a> {
         self.decisions.push(decision);
     }
 
+    /// Reads the parts of a clause one by one. When some are understood, the others are told of.
+    pub fn each(&mut self, parts: Vec<Range<usize>>, mut read: impl FnMut(&mut Self, Range<usize>) -> bool) -> bool {
+        let (mut done, mut unread) = (false, Vec::new());
+        for part in parts {
+            let refusals = self.refusals.len();
+            if read(self, part.clone()) {
+                done = true;
+            } else if self.refusals.len() == refusals && !self.bare(part.clone()).is_empty() {
+                unread.push(self.said(self.bare(part)));
+            }
+        }
+        if done {
+            self.unread.append(&mut unread);
+        }
+        done
+    }
+
+    /// Whether "I want", "we need", "there should be" stand before a clause.
+    pub fn is_wished(&self, clause: &Range<usize>) -> bool {
+        let lead = self.reading.words[..clause.start].iter().rev().take_while(|word| is_lead(word));
+        lead.into_iter().any(|word| word.is_any(&["want", "need", "like", "have", "should", "i'd", "we'd"]))
+    }
+
     pub fn said(&self, words: Range<usize>) -> String {
         self.reading.source(words).split_whitespace().collect::<Vec<_>>().join(" ")
     }
@@ -67,17 +94,19 @@ impl<'a> Editor<'a> {
 
     /// The range without articles and the like at its front.
     pub fn bare(&self, range: Range<usize>) -> Range<usize> {
+        let quote = |at: usize| self.reading.words[at].is_any(QUOTES);
         let small = |at: &usize| {
-            self.reading.words[*at].is_any(&[
-                "a", "an", "the", "my", "our", "its", "their", "this", "that", "another", "new", "also", "some", "any",
-                ",",
-            ])
+            let word = &self.reading.words[*at];
+            word.is_any(DETERMINERS) || word.is_any(&[",", ":"]) || quote(*at)
         };
         let start = range.clone().find(|at| !small(at)).unwrap_or(range.end);
         let end = range
             .clone()
             .rev()
-            .find(|&at| at >= start && !self.reading.words[at].is_any(&[".", "!", ",", "please", "too", "again", "?"]))
+            .find(|&at| {
+                let word = &self.reading.words[at];
+                at >= start && !(word.is_any(&[".", "!", ",", ":", "please", "too", "again", "?"]) || quote(at))
+            })
             .map_or(start, |at| at + 1);
         start..end
     }

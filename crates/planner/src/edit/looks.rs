@@ -2,26 +2,33 @@
 
 use std::ops::Range;
 
-use isekai_codegen::{Mode, Patch};
+use isekai_codegen::{Mode, Patch, Theme};
 
 use super::editor::Editor;
 use crate::analysis::theme::{Part, colourings, mode};
 use crate::text::Reading;
 
 pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
+    // "I'd like it dark": what it is, is said before the clause.
+    let it = clause.start > 0 && editor.reading.words[clause.start - 1].is_any(&["it", "app", "be"]);
+    let clause = clause.start - usize::from(it)..clause.end;
     let text = editor.reading.source(clause.clone());
     let part = Reading::new(text);
     let mut done = false;
+    let colours = colourings(&part, &editor.lexicon.styles);
     if let Some((mode, words)) = mode(&part) {
         let outcome = match mode {
             Mode::Dark => "Dark theme",
             Mode::Light => "Light theme",
             Mode::System => "Light or dark, as the device is set",
         };
-        done |=
-            editor.apply(clause.start + words.start..clause.start + words.end, outcome, vec![Patch::SetMode { mode }]);
+        let mut patches = vec![Patch::SetMode { mode }];
+        if !colours.iter().any(|colouring| colouring.part == Part::Background) {
+            patches.extend(contrary(&editor.spec.theme, mode));
+        }
+        done |= editor.apply(clause.start + words.start..clause.start + words.end, outcome, patches);
     }
-    for colouring in colourings(&part, &editor.lexicon.styles) {
+    for colouring in colours {
         let color = Some(colouring.value.clone());
         let (patch, name) = match colouring.part {
             Part::Primary => (Patch::SetPrimary { color }, "Main colour"),
@@ -32,4 +39,27 @@ pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
         done |= editor.apply(words, format!("{name} {}", colouring.value), vec![patch]);
     }
     done
+}
+
+/// An ivory background would stay ivory in the dark: what was chosen for the other brightness goes.
+fn contrary(theme: &Theme, mode: Mode) -> Vec<Patch> {
+    let gone = |colour: &Option<String>| {
+        let light = colour.as_deref().and_then(is_light);
+        matches!((light, mode), (Some(true), Mode::Dark) | (Some(false), Mode::Light) | (Some(_), Mode::System))
+    };
+    let mut patches = Vec::new();
+    if gone(&theme.background) {
+        patches.push(Patch::SetBackground { color: None });
+    }
+    if gone(&theme.surface) {
+        patches.push(Patch::SetSurface { color: None });
+    }
+    patches
+}
+
+/// Whether `#rrggbb` is nearer to white than to black, by the weights of ITU-R BT.601.
+fn is_light(colour: &str) -> Option<bool> {
+    let part = |at: usize| colour.get(at..at + 2).and_then(|digits| u32::from_str_radix(digits, 16).ok());
+    let (red, green, blue) = (part(1)?, part(3)?, part(5)?);
+    Some(299 * red + 587 * green + 114 * blue > 127_500)
 }

@@ -29,11 +29,7 @@ pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
         return false;
     };
     let parts = items(&editor.reading, start + skip..clause.end, |_| 0);
-    let mut done = false;
-    for part in parts {
-        done |= one(editor, part);
-    }
-    done
+    editor.each(parts, one)
 }
 
 fn one(editor: &mut Editor<'_>, part: Range<usize>) -> bool {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use isekai_codegen::{FieldKind, Patch};
+use serde_json::Value;
 
 use super::editor::Editor;
 use super::targets;
@@ -41,7 +42,15 @@ pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
                 && editor.apply(clause, format!("Tagline: {text}"), vec![Patch::SetTagline { tagline: text }]);
         }
         let named = label(&["name", "title", "heading"]) || targets::is_app(editor, &what) && what.len() > 1;
-        if named && targets::field(editor, what.clone(), None).is_none() {
+        let field = targets::field(editor, what.clone(), None);
+        // "the title" of an app with titled records is the app's, unless it is to become of another kind.
+        let of_app = what.len() == 1 && !is_kind(editor, &(to + 1..rest.end));
+        // "change title to name" without an article: one field's name for another's.
+        let renamed = field.is_some() && what.start == rest.start && is_field_name(editor, &(to + 1..rest.end));
+        if renamed {
+            return rename(editor, &clause, what, to + 1..rest.end);
+        }
+        if named && (field.is_none() || of_app) {
             return app(editor, &clause, to + 1..rest.end);
         }
         // "change the label of amount to total", "change the name of notes to remarks"
@@ -59,6 +68,27 @@ pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
         }
     }
     false
+}
+
+/// A name that fields are known by, written as one writes a field's.
+fn is_field_name(editor: &Editor<'_>, range: &Range<usize>) -> bool {
+    let range = editor.bare(range.clone());
+    let small = !editor.reading.source(range.clone()).chars().any(char::is_uppercase);
+    small && editor.lexicon.fields.phrases().exact(&editor.reading.words[range]).is_some()
+}
+
+/// "long text", "a required field", "euros": what a field becomes, not what it is called.
+fn is_kind(editor: &Editor<'_>, range: &Range<usize>) -> bool {
+    let range = editor.bare(range.clone());
+    let words = &editor.reading.words[range.clone()];
+    let text = format!("x ({})", editor.said(range));
+    let phrase = crate::text::Reading::new(&text);
+    let told = crate::analysis::parse_field(&phrase, 0..phrase.len(), editor.lexicon).is_some_and(|parsed| parsed.told);
+    let flag =
+        |word: &crate::text::Word| word.is_any(&["required", "optional", "mandatory", "field", "choice", "dropdown"]);
+    // "Pages" is a name, "pages" a unit.
+    let capital = text.chars().nth(3).is_some_and(char::is_uppercase);
+    told && !capital && words.len() < 4 && !words.iter().any(|word| word.is(",")) || words.iter().any(flag)
 }
 
 fn rename(editor: &mut Editor<'_>, clause: &Range<usize>, what: Range<usize>, to: Range<usize>) -> bool {
@@ -128,8 +158,51 @@ fn app(editor: &mut Editor<'_>, clause: &Range<usize>, to: Range<usize>) -> bool
     let mut patches: Vec<Patch> =
         pages.map(|page| Patch::RenamePage { page: page.id.clone(), title: name.clone() }).collect();
     let outcome = format!("Name {name}");
+    patches.extend(mentions(editor, &name));
     patches.push(Patch::SetName { name });
     editor.apply(clause.clone(), outcome, patches)
+}
+
+/// Sections of a page speak of the app by its name: a headline, "About Golden Crust".
+fn mentions(editor: &Editor<'_>, name: &str) -> Vec<Patch> {
+    let sections =
+        ["hero", "features", "text", "pricing", "testimonials", "faq", "gallery", "contact-form", "call-to-action"];
+    let mut patches = Vec::new();
+    for page in &editor.spec.pages {
+        for (at, block) in page.blocks.iter().enumerate().filter(|(_, block)| sections.contains(&block.kind.as_str())) {
+            for (option, value) in &block.options {
+                let mut new = value.clone();
+                renamed(&mut new, &editor.spec.name, name);
+                if new != *value {
+                    let (page, option) = (page.id.clone(), option.clone());
+                    patches.push(Patch::SetBlockOption { page, at, option, value: Some(new) });
+                }
+            }
+        }
+    }
+    patches
+}
+
+/// Exchanges the name wherever it stands as whole words.
+fn renamed(value: &mut Value, old: &str, new: &str) {
+    match value {
+        Value::String(text) => {
+            let mut out = String::new();
+            let mut rest = text.as_str();
+            while let Some(at) = rest.find(old) {
+                let (before, after) = (&rest[..at], &rest[at + old.len()..]);
+                let inside = before.ends_with(char::is_alphanumeric) || after.starts_with(char::is_alphanumeric);
+                out.push_str(before);
+                out.push_str(if inside { old } else { new });
+                rest = after;
+            }
+            out.push_str(rest);
+            *text = out;
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| renamed(item, old, new)),
+        Value::Object(members) => members.values_mut().for_each(|item| renamed(item, old, new)),
+        _ => {}
+    }
 }
 
 /// Singular and plural of a new name, whichever was given.

@@ -67,6 +67,12 @@ pub fn field(editor: &Editor<'_>, range: Range<usize>, within: Option<&str>) -> 
     {
         range.end -= 1;
     }
+    while range.len() > 1
+        && editor.reading.words[range.start].is_any(&["field", "column", "property", "input", "called", "named"])
+    {
+        range.start += 1;
+    }
+    let range = editor.bare(range);
     let name = &editor.reading.words[range.clone()];
     if name.is_empty() {
         return None;

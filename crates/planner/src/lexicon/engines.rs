@@ -44,6 +44,7 @@ pub struct Engines {
     pub unavailable: Phrases<()>,
     pub settings: Vec<Setting>,
     pub setting_phrases: Phrases<usize>,
+    other_words: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -69,6 +70,16 @@ struct SettingEntry {
 }
 
 impl Engines {
+    /// All that engines are called.
+    pub fn spoken(&self) -> impl Iterator<Item = &String> {
+        self.all.iter().flat_map(|engine| &engine.words)
+    }
+
+    /// Words for organisations and for what cannot be had.
+    pub fn other_words(&self) -> impl Iterator<Item = &String> {
+        self.other_words.iter()
+    }
+
     pub fn load(nouns: &Nouns) -> Result<Self, LexiconError> {
         let file: File = read(FILE, include_str!("../../lexicon/engines.toml"))?;
         let words = |(index, engine): (usize, &Engine)| -> Vec<(String, usize)> {
@@ -94,7 +105,15 @@ impl Engines {
             entry.words.iter().map(|word| (word.clone(), index)).collect()
         };
         let setting_named: Vec<(String, usize)> = places.setting.iter().enumerate().flat_map(setting_words).collect();
+        let other_words = file
+            .unavailable
+            .words
+            .iter()
+            .chain(places.setting.iter().flat_map(|entry| &entry.words))
+            .cloned()
+            .collect();
         Ok(Self {
+            other_words,
             phrases: Phrases::new(named.iter().map(|(word, index)| (word.as_str(), *index))),
             unavailable: Phrases::new(file.unavailable.words.iter().map(|word| (word.as_str(), ()))),
             all: file.engine,

@@ -1,13 +1,12 @@
 //! What a field's name says about its kind, and the one-line notation for fields in the data files.
 
-use isekai_codegen::{Choice, Field, FieldKind};
+use isekai_codegen::{Choice, Field, FieldKind, TONES};
 use serde::Deserialize;
 
 use super::{LexiconError, read};
 use crate::text::{Phrases, camel_id, kebab_id};
 
 const FILE: &str = "fields.toml";
-const TONES: &[&str] = &["gray", "red", "amber", "green", "blue", "violet", "pink"];
 
 const MAX_OPTION_CHARS: usize = 60;
 

@@ -68,6 +68,7 @@ pub fn day(today: NaiveDate, days: i64) -> Value {
 #[derive(Debug)]
 pub struct Nouns {
     all: Vec<Noun>,
+    spoken: Vec<String>,
     phrases: Phrases<usize>,
 }
 
@@ -107,12 +108,18 @@ impl Nouns {
                 all.push(noun(entry).map_err(|what| LexiconError::Content { file, what })?);
             }
         }
+        let spoken = phrases.iter().map(|(text, _)| text.clone()).collect();
         let phrases = Phrases::new(phrases.iter().map(|(text, index)| (text.as_str(), *index)));
-        Ok(Self { all, phrases })
+        Ok(Self { all, spoken, phrases })
     }
 
     pub fn all(&self) -> &[Noun] {
         &self.all
+    }
+
+    /// All that nouns are called.
+    pub fn spoken(&self) -> &[String] {
+        &self.spoken
     }
 
     pub fn phrases(&self) -> &Phrases<usize> {

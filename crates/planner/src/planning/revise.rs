@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use isekai_codegen::{GENERATOR_VERSION, Merge, Project, apply_patches, compile, merge};
+use isekai_codegen::{GENERATOR_VERSION, Merge, Project, apply_patches, compile, kit_files_behind, merge};
 use isekai_domain::Prompt;
 use serde_json::json;
 
@@ -10,6 +10,8 @@ use super::{Failure, Out, Planning, blocking, check_files, done, not_understood,
 use crate::edit::{self, Edit, EditError};
 use crate::events::{self, Conflict, Event, Usage};
 use crate::steps;
+
+type Files = BTreeMap<String, String>;
 
 /// A project to be changed.
 #[derive(Debug, Clone, Default)]
@@ -48,12 +50,13 @@ impl Planning {
         let outcome = blocking(move || {
             let project = compile(&new).map_err(|error| Failure::Internal(error.to_string()))?;
             // A newer generator must not rewrite an app: then the difference is taken between two of its own outputs.
-            let base = if input.generator_version == GENERATOR_VERSION.to_string() {
-                input.base_files
-            } else {
-                compile(&old).map(|project| project.files).unwrap_or(input.base_files)
-            };
-            let merge = merge(&base, &input.files, &project.files);
+            let newer = input.generator_version != GENERATOR_VERSION.to_string();
+            let present = if newer { compile(&old).ok().map(|project| project.files) } else { None };
+            let base = present.as_ref().unwrap_or(&input.base_files);
+            let mut merge = merge(base, &input.files, &project.files);
+            if newer && merge.conflicts.is_empty() {
+                take_along(&mut merge.files, base, &project.files, &input);
+            }
             Ok(Outcome { merge, base: project.files, files: input.files })
         })
         .await?;
@@ -99,6 +102,20 @@ impl Planning {
     }
 }
 
+/// A kit file that a newer generator adds needs the kit files that it imports as they are now. Those of the older kit are
+/// exchanged, unless they were edited by hand.
+fn take_along(files: &mut Files, base: &Files, new: &Files, input: &Revise) {
+    let added: Vec<&String> =
+        new.keys().filter(|path| !base.contains_key(*path) && files.get(*path) == new.get(*path)).collect();
+    for path in kit_files_behind(new, &added) {
+        if input.files.get(&path) == input.base_files.get(&path)
+            && let Some(text) = new.get(&path)
+        {
+            files.insert(path, text.clone());
+        }
+    }
+}
+
 fn plan(change: &Edit) -> Vec<Event> {
     let describe = json!({"description": "Change the app's description", "decisions": change.decisions, "notUnderstood": change.not_understood});
     let merge = json!({"description": "Write the files anew and merge them with what was changed by hand"});
@@ -109,4 +126,39 @@ fn plan(change: &Edit) -> Vec<Event> {
 fn remarks(change: &Edit) -> Vec<Event> {
     let notes = change.decisions.iter().map(|decision| Event::Note { text: decision.to_string() });
     notes.chain(change.not_understood.iter().map(|text| not_understood(text))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::analyser::BuiltIn;
+    use crate::analysis::Context;
+
+    #[test]
+    fn a_new_kit_file_takes_along_what_it_imports_unless_it_was_edited() {
+        let planner = BuiltIn::load().unwrap();
+        let today = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
+        let old = planner.analyse_now(&Prompt::parse("expense tracker").unwrap(), &Context::new(today)).unwrap().spec;
+        let prompt = Prompt::parse("add a chart of amount by category").unwrap();
+        let change = edit::read(&prompt, &old, planner.lexicon(), today).unwrap();
+        let base = compile(&old).unwrap().files;
+        let new = compile(&apply_patches(&old, &change.patches).unwrap()).unwrap().files;
+        let added: Vec<&String> = new.keys().filter(|path| !base.contains_key(*path)).collect();
+        let shared = kit_files_behind(&new, &added).into_iter().find(|path| base.contains_key(path)).unwrap();
+        let taken = |stored: &str, actual: &str| {
+            let with = |text: &str| {
+                let mut files = base.clone();
+                files.insert(shared.clone(), text.to_owned());
+                files
+            };
+            let input = Revise { base_files: with(stored), files: with(actual), ..Revise::default() };
+            let mut merged = merge(&base, &input.files, &new).files;
+            take_along(&mut merged, &base, &new, &input);
+            merged[&shared].clone()
+        };
+        assert_eq!(taken("// of an older kit", "// of an older kit"), new[&shared]);
+        assert_eq!(taken("// of an older kit", "// edited"), "// edited");
+    }
 }

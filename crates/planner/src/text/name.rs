@@ -1,5 +1,7 @@
 //! Labels and identifiers from words.
 
+use isekai_codegen::is_reserved;
+
 use super::words::words;
 
 /// Words that keep their capitals, and how they are written.
@@ -113,7 +115,7 @@ fn usable(id: String) -> String {
     if let Some((_, instead)) = INSTEAD.iter().find(|(word, _)| *word == id) {
         return (*instead).to_owned();
     }
-    if isekai_codegen::is_reserved(&id) { format!("{id}Value") } else { id }
+    if is_reserved(&id) { format!("{id}Value") } else { id }
 }
 
 /// `In progress` → `in-progress`. `fallback` when nothing is left.

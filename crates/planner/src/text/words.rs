@@ -3,6 +3,16 @@
 use std::ops::Range;
 
 use super::inflect::singular;
+use super::lines;
+
+const NEGATIONS: &[&str] =
+    &["no", "not", "without", "don't", "dont", "never", "excluding", "except", "minus", "avoid", "skip"];
+/// What may stand between a negation and its object.
+const BEFORE_NEGATED: &[&str] = &[
+    "a", "an", "the", "any", "use", "using", "need", "want", "for", "of", "it", "be", "in", "include", "with", "add",
+    "extra", "against", "fancy", "have",
+];
+const MAX_NEGATION_WORDS: usize = 6;
 
 /// A word, a number, or one mark of punctuation. Hyphens separate words, so that `to-do` and `to do` read the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,8 +40,14 @@ impl Word {
 pub fn words(text: &str) -> Vec<Word> {
     let mut found = Vec::new();
     let mut chars = text.char_indices().peekable();
+    let mut breaks = lines::breaks(text).into_iter().peekable();
     while let Some((start, first)) = chars.next() {
-        if first.is_whitespace() || first == '-' || first == '‐' {
+        if let Some(found_break) = breaks.next_if(|one| one.span.start == start) {
+            while chars.next_if(|(at, _)| *at < found_break.span.end).is_some() {}
+            separate(&mut found, found_break);
+            continue;
+        }
+        if first.is_whitespace() || first == '-' || first == '‐' || lines::is_picture(first) {
             continue;
         }
         let hex = first == '#' && chars.peek().is_some_and(|(_, c)| c.is_ascii_hexdigit());
@@ -53,6 +69,19 @@ pub fn words(text: &str) -> Vec<Word> {
         found.push(Word { lower, stem, span: start..end, punctuation });
     }
     found
+}
+
+/// A mark between lines, unless there is one already: "fields:" and a list begins, "- title," and the next item follows.
+fn separate(found: &mut Vec<Word>, one: lines::Break) {
+    let Some(mark) = one.mark else { return };
+    // "- Title." is an item, not a sentence.
+    while one.item && found.last().is_some_and(|word| word.is_any(&[".", ",", ";"])) {
+        found.pop();
+    }
+    if found.last().is_none_or(|word| word.is_any(&[":", ",", ".", ";", "!", "?", "("])) {
+        return;
+    }
+    found.push(Word { lower: mark.to_owned(), stem: mark.to_owned(), span: one.span, punctuation: true });
 }
 
 /// A text being read: each word is marked once something has made sense of it.
@@ -108,6 +137,24 @@ impl<'a> Reading<'a> {
             && expected.iter().zip(&self.words[at..]).all(|(text, word)| word.lower == *text)
     }
 
+    /// Whether the words before `at` say that it is not wanted: "no dark mode", "without any charts or search", "don't use React".
+    pub fn is_negated(&self, at: usize) -> bool {
+        let mut at = at;
+        for _ in 0..MAX_NEGATION_WORDS {
+            let Some(before) = at.checked_sub(1).and_then(|at| self.words.get(at)) else { return false };
+            if before.is_any(NEGATIONS) {
+                return true;
+            }
+            let other = before.is_any(&["or", "nor"]) && at > 1 && !self.words[at - 2].punctuation;
+            if !(other || before.is_any(BEFORE_NEGATED)) {
+                return false;
+            }
+            // What stands before "or" is another thing that is not wanted.
+            at -= 1 + usize::from(other);
+        }
+        false
+    }
+
     /// Index of the first word at or after `from` that ends a sentence, else the number of words.
     pub fn sentence_end(&self, from: usize) -> usize {
         (from..self.len()).find(|&index| self.words[index].is_any(&[".", "!", "?", ";"])).unwrap_or(self.len())
@@ -129,6 +176,39 @@ mod tests {
         assert_eq!(lower("my pets' vet-visits (2.5 h)"), ["my", "pets", "'", "vet", "visits", "(", "2.5", "h", ")"]);
         assert_eq!(lower("# heading"), ["#", "heading"]);
         assert!(lower(" \n").is_empty());
+    }
+
+    #[test]
+    fn lines_and_bullets_separate() {
+        for (text, expected) in [
+            ("fields:\n- Amount\n- Due date.\n- Notes", "fields : amount , due date , notes"),
+            ("fields:\n\n  * Amount\n  * Date\n\nDark mode", "fields : amount , date . dark mode"),
+            ("1. Amount\n2) Category\n3.5 stars", "amount , category . 3.5 stars"),
+            ("todo app\ndark mode", "todo app , dark mode"),
+            (
+                "a tracker that keeps all of my\nexpenses with an amount and a date",
+                "a tracker that keeps all of my expenses with an amount and a date",
+            ),
+            ("habit tracker 💪\r\n", "habit tracker"),
+            ("a to-do list", "a to do list"),
+        ] {
+            assert_eq!(lower(text).join(" "), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn knows_what_is_not_wanted() {
+        for (text, at, negated) in [
+            ("no dark mode", 1, true),
+            ("without React, plain HTML", 1, true),
+            ("without React, plain HTML", 3, false),
+            ("without any charts or search", 4, true),
+            ("don't use charts", 2, true),
+            ("no frills, charts", 3, false),
+            ("charts", 0, false),
+        ] {
+            assert_eq!(Reading::new(text).is_negated(at), negated, "{text}");
+        }
     }
 
     #[test]

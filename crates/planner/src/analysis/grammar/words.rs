@@ -8,7 +8,7 @@ pub static LEAD: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     set("please can could would will you i we i'd i'm we'd want need like to have create make build generate \
      write design implement develop code program produce give me us a an the my our some let's lets hi hello \
      hey help looking get new kind sort of just simply quickly now today start set up put together another \
-     something prototype , ! love should it be one am are is this that's")
+     something prototype , ! pls plz gimme wanna gonna ok okay dear love should it be one am are is this that's")
 });
 
 /// Words that say "an app" without saying what about.
@@ -43,12 +43,21 @@ pub static LIST_END: LazyLock<HashSet<&str>> = LazyLock::new(|| {
      this . ! ? ; also be able need needs want each every")
 });
 
+/// Articles and what else says which one is meant; never part of a name.
+pub const DETERMINERS: &[&str] = &[
+    "a", "an", "the", "my", "our", "your", "its", "their", "his", "her", "this", "that", "these", "those", "another",
+    "new", "also", "some", "any", "each", "every", "own",
+];
+
 /// What may stand between a verb and its object.
 pub static ARTICLES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    set("a an the my our your their his her its all some each every any various different multiple several many \
-     new existing own personal daily weekly monthly upcoming available recent latest simple small favourite \
-     favorite of for through up in out about on these those individual specific current past future that \
-     which more at to")
+    let more =
+        set("all various different multiple several many existing personal daily weekly monthly upcoming available \
+     recent latest simple small favourite favorite of for through up in out about on individual specific current \
+     past future which more at to");
+    more.into_iter()
+        .chain(DETERMINERS.iter().copied().filter(|word| !["another", "also", "this"].contains(word)))
+        .collect()
 });
 
 /// Words that ask for nothing by themselves.
@@ -61,7 +70,7 @@ pub static SMALL: LazyLock<HashSet<&str>> = LazyLock::new(|| {
      functionalities functionality button buttons section sections screen view item items thing things entry \
      entries list different various based purpose purposes theme colour color mode display displays \
      displaying enable enables provide provides main help helps sure ensure implementing implement necessary \
-     basic really first second can my me")
+     basic really first second can my me requirement requirements don't dont")
 });
 
 /// Verbs whose objects may be fields: "log the date, distance and time".

@@ -2,17 +2,15 @@
 
 use std::ops::Range;
 
-use isekai_codegen::{Field, FieldKind};
+use isekai_codegen::{Field, FieldKind, MAX_FIELDS};
 
 use super::super::Draft;
+use super::super::assemble::general_fields;
 use super::super::describe::describe_kind;
 use super::super::draft::EntityDraft;
-use super::super::fields::ParsedField;
+use super::super::fields::{ParsedField, free_id, same_label};
 use super::cue::Cue;
 use crate::lexicon::Noun;
-
-/// Fields in one entity at most.
-const MAX_FIELDS: usize = 24;
 
 /// Fields of a list, each with the words that named it.
 pub type Batch = Vec<(Range<usize>, ParsedField)>;
@@ -23,7 +21,9 @@ pub fn apply(draft: &mut Draft<'_>, entities: &mut [EntityDraft], target: usize,
     let Some(entity) = entities.get_mut(target).filter(|_| !batch.is_empty()) else { return };
     let noun = entity.noun.map(|noun| draft.lexicon.nouns.get(noun));
     let names_it = batch.iter().any(|(_, parsed)| is_title(&parsed.field, noun));
-    if !entity.explicit && (cue == Cue::Strong || batch.len() >= 3 || names_it) {
+    // What was made up for a thing that we do not know gives way to any list.
+    let made_up = noun.is_none() && batch.len() > 1 && entity.fields == general_fields();
+    if !entity.explicit && (cue == Cue::Strong || batch.len() >= 3 || names_it || made_up) {
         entity.fields.clear();
         entity.explicit = true;
         // Records need something to be called by, unless the noun's own do without, as a weight does.
@@ -44,11 +44,15 @@ pub fn apply(draft: &mut Draft<'_>, entities: &mut [EntityDraft], target: usize,
 }
 
 fn put(draft: &mut Draft<'_>, entity: &mut EntityDraft, mut field: Field) {
-    match entity.fields.iter().position(|other| other.id == field.id) {
+    match entity.fields.iter().position(|other| same_label(&other.label, &field.label)) {
         // Said twice, or the noun has it: what was said now wins.
-        Some(index) => entity.fields[index] = field,
+        Some(index) => {
+            field.id.clone_from(&entity.fields[index].id);
+            entity.fields[index] = field;
+        }
         None if entity.fields.len() < MAX_FIELDS => {
             field.required |= entity.explicit && entity.fields.is_empty() && is_line(&field);
+            field.id = free_id(&entity.fields, &field.id);
             entity.fields.push(field);
         }
         None => draft.warn(format!("{} is one field too many for one list.", field.label)),

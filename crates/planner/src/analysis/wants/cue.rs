@@ -55,9 +55,25 @@ pub const PREFIXES: &[&[&str]] = &[
     &["fields", "for"],
     &["fields", "like"],
     &["fields"],
+    &["these", "fields"],
+    &["these", "columns"],
+    &["these"],
+    &["the", "following", "columns"],
+    &["following", "fields"],
+    &["the", "columns"],
+    &["a", "field", "called"],
+    &["a", "field", "named"],
+    &["a", "column", "called"],
+    &["a", "column", "named"],
+    &["a", "field", "for"],
+    &["a", "field"],
+    &["a", "column"],
+    &["field"],
+    &["column"],
+    &["called"],
+    &["named"],
     &["columns", "for"],
     &["columns"],
-    &["a", "field", "for"],
     &["the", "following", "fields"],
     &["the", "following"],
     &["such", "as"],
@@ -76,6 +92,8 @@ pub const PREFIXES: &[&[&str]] = &[
 pub enum Cue {
     Strong,
     Weak,
+    /// "a field called …": of any name, besides the usual ones.
+    One,
     /// Only a list of fields if it has two that we know.
     Verb,
 }
@@ -97,7 +115,8 @@ pub fn find(draft: &Draft<'_>, at: usize) -> Option<Start> {
 fn announced(draft: &Draft<'_>, at: usize) -> Option<(usize, Cue, Option<usize>)> {
     let reading = &draft.reading;
     if let Some(cue) = STRONG.iter().find(|cue| reading.starts(at, cue)) {
-        return Some((at + cue.len(), Cue::Strong, None));
+        let one = *cue == ["field"];
+        return Some((at + cue.len(), if one { Cue::One } else { Cue::Strong }, None));
     }
     let word = &reading.words[at];
     if word.is_any(&["each", "every"]) {
@@ -112,10 +131,17 @@ fn announced(draft: &Draft<'_>, at: usize) -> Option<(usize, Cue, Option<usize>)
         return Some((at + 2, Cue::Strong, None));
     }
     if word.is_any(WEAK) {
-        let strong = PREFIXES.iter().any(|prefix| {
-            reading.starts(at + 1, prefix) && prefix.iter().any(|word| ["fields", "columns", "field"].contains(word))
-        });
-        return Some((at + 1, if strong { Cue::Strong } else { Cue::Weak }, None));
+        let says = |texts: [&str; 2]| {
+            PREFIXES
+                .iter()
+                .any(|prefix| reading.starts(at + 1, prefix) && prefix.iter().any(|word| texts.contains(word)))
+        };
+        let cue = match (says(["fields", "columns"]), says(["field", "column"])) {
+            (true, _) => Cue::Strong,
+            (false, true) => Cue::One,
+            (false, false) => Cue::Weak,
+        };
+        return Some((at + 1, cue, None));
     }
     RECORDING.contains(word.lower.as_str()).then_some((at + 1, Cue::Verb, None))
 }

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::super::Draft;
+use super::super::annotations::alternatives;
 use super::super::draft::EntityDraft;
-use super::super::fields::{self, ParsedField};
+use super::super::fields::{self, ParsedField, QUOTES};
 use super::super::grammar::words::PROCESSES;
 use super::super::grammar::{is_article, is_verb};
 use super::cue::PREFIXES;
@@ -54,6 +55,12 @@ pub fn classify(draft: &Draft<'_>, entity: Option<&EntityDraft>, range: Range<us
         return Item::Other;
     }
     let facts = facts(draft, entity, range);
+    if let (true, false, Some(inner)) = (facts.plural, facts.known, facts.inner.clone())
+        && facts.noun.is_none()
+        && holds_fields(draft, inner)
+    {
+        return Item::Thing { noun: None, name: facts.name, inner: facts.inner };
+    }
     let name_words = &draft.reading.words[facts.name.clone()];
     let process = name_words.last().is_some_and(|word| PROCESSES.contains(word.stem.as_str()));
     let thing = draft.lexicon.nouns.phrases().at(name_words).filter(|found| found.words + 1 == name_words.len());
@@ -62,7 +69,7 @@ pub fn classify(draft: &Draft<'_>, entity: Option<&EntityDraft>, range: Range<us
     }
     if facts.plural && !facts.own && facts.noun.is_some() {
         let bracketed = facts.inner.is_some();
-        if bracketed || facts.mentioned || !facts.known {
+        if bracketed || !facts.known || facts.mentioned && !facts.natural {
             return Item::Thing { noun: facts.noun, name: facts.name, inner: facts.inner };
         }
         if let (false, Some(noun), Some(field)) = (facts.natural, facts.noun, facts.field.clone()) {
@@ -70,6 +77,14 @@ pub fn classify(draft: &Draft<'_>, entity: Option<&EntityDraft>, range: Range<us
         }
     }
     field_or_wish(draft, facts)
+}
+
+/// "lockers (number, size)": what is in the brackets are fields, not options.
+fn holds_fields(draft: &Draft<'_>, inner: Range<usize>) -> bool {
+    let parts = alternatives(&draft.reading, inner);
+    let known =
+        |part: &Range<usize>| draft.lexicon.fields.phrases().exact(&draft.reading.words[part.clone()]).is_some();
+    parts.len() > 1 && parts.iter().all(known)
 }
 
 fn facts<'a>(draft: &'a Draft<'_>, entity: Option<&EntityDraft>, range: Range<usize>) -> Facts<'a> {
@@ -123,8 +138,12 @@ fn trim(draft: &Draft<'_>, range: Range<usize>) -> Range<usize> {
     {
         range.start += prefix.len();
     }
-    while range.len() > 1 && is_article(&reading.words[range.start]) {
+    let quote = |at: usize| reading.words[at].is_any(QUOTES);
+    while range.len() > 1 && (is_article(&reading.words[range.start]) || quote(range.start)) {
         range.start += 1;
+    }
+    while range.len() > 1 && quote(range.end - 1) {
+        range.end -= 1;
     }
     let whose = |at: usize| {
         reading.words[at].is("of")
