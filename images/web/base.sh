@@ -1,10 +1,16 @@
 #!/bin/sh
 # Makes the base file system: the C and C++ libraries, a shell and the core utilities of Debian 12, nothing else.
-# usage: base.sh OUTPUT.tar     (as root; needs mmdebstrap and a Debian mirror, $ISEKAI_DEBIAN_MIRROR to choose one)
+# usage: base.sh OUTPUT.tar     (as root; needs mmdebstrap and a Debian mirror, $ISEKAI_DEBIAN_MIRROR to choose one, and
+#   $ISEKAI_DEBIAN_SECURITY_MIRROR for its security updates)
 set -eu
 
-# Without a mirror mmdebstrap takes Debian's own, with its security updates.
-set -- "$1" ${ISEKAI_DEBIAN_MIRROR:+"$ISEKAI_DEBIAN_MIRROR"}
+# Without a mirror mmdebstrap takes Debian's own, with its security updates. Given one, it would take nothing but that.
+if [ -n "${ISEKAI_DEBIAN_MIRROR:-}" ]; then
+  set -- "$1" "deb $ISEKAI_DEBIAN_MIRROR bookworm main" "deb $ISEKAI_DEBIAN_MIRROR bookworm-updates main" \
+    "deb ${ISEKAI_DEBIAN_SECURITY_MIRROR:-http://security.debian.org/debian-security} bookworm-security main"
+fi
+output=$1
+shift
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 root=$work/root
@@ -12,7 +18,7 @@ root=$work/root
 # Packages are unpacked, not configured: no maintainer script runs, no package manager stays.
 mmdebstrap --quiet --mode=root --variant=extract --format=directory \
   --include=libc6,libstdc++6,libgcc-s1,dash,coreutils,base-files,findutils,grep,sed \
-  bookworm "$root" ${2:+"$2"}
+  bookworm "$root" "$@"
 
 # What stays is listed; a new file of a package is left out until someone wants it.
 mkdir -p "$work/slim"
@@ -32,4 +38,4 @@ chmod 0700 root
 chmod 1777 workspace tmp
 ln -sf dash bin/sh
 chroot . /bin/sh -c 'ls / >/dev/null && sed --version >/dev/null && find / -maxdepth 1 >/dev/null && grep --version >/dev/null'
-tar --numeric-owner --owner=0 --group=0 --sort=name -cf "$1" .
+tar --numeric-owner --owner=0 --group=0 --sort=name -cf "$output" .

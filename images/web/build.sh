@@ -32,7 +32,9 @@ keep() { rm -rf "$1"; mv "$1.new" "$1"; }
 # Only the newest entry of each kind is kept.
 forget() { find "$cache" -maxdepth 1 -name "$1-*" ! -name "$2*" -exec rm -rf {} +; }
 
-base_key=$(key base.sh)
+# Debian's security updates come in between: a base is of one month.
+base_suites=bookworm,bookworm-updates,bookworm-security
+base_key=$(key base.sh)-$base_suites-$(date -u +%Y%m)
 deps_key=$(key package.json package-lock.json)
 toolchain_key=$(key package.json package-lock.json builder prebundle build.sh)
 agent_key=$(sha256sum "$agent" | cut -c1-16)
@@ -46,12 +48,22 @@ fi
 if [ "$(label "$base" isekai.base.key)" != "$base_key" ]; then
   if [ ! -f "$cache/base-$base_key.tar" ]; then
     say "making the base file system"
-    "$here/base.sh" "$cache/base-$base_key.new.tar"
-    mv "$cache/base-$base_key.new.tar" "$cache/base-$base_key.tar"
-    forget base "base-$base_key"
+    if "$here/base.sh" "$cache/base-$base_key.new.tar"; then
+      mv "$cache/base-$base_key.new.tar" "$cache/base-$base_key.tar"
+      forget base "base-$base_key"
+    else
+      rm -f "$cache/base-$base_key.new.tar"
+      # Better an old base than none, for a machine without a network.
+      base_key=$(label "$base" isekai.base.key)
+      [ -n "$base_key" ] || { echo "build.sh: the base file system cannot be made" >&2; exit 1; }
+      say "WARNING: no new base file system could be made; $base may lack security updates"
+    fi
   fi
-  say "importing $base"
-  docker import --change "LABEL isekai.base.key=$base_key" "$cache/base-$base_key.tar" "$base" >/dev/null
+  if [ "$(label "$base" isekai.base.key)" != "$base_key" ]; then
+    say "importing $base"
+    docker import --change "LABEL isekai.base.key=$base_key" "$cache/base-$base_key.tar" "$base" >/dev/null
+  fi
+  image_key=$base_key-$toolchain_key-$(key Dockerfile)-$agent_key
 fi
 
 deps=$cache/deps-$deps_key

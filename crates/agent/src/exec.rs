@@ -21,7 +21,7 @@ use tokio::sync::{mpsc, watch};
 use crate::agent::Agent;
 use crate::failure::Failure;
 use crate::http::{Reply, line, ndjson, read_json};
-use crate::process::{Child, Exit, Pressure};
+use crate::process::{Child, Exit, Pressure, Role};
 
 const MAX_TIMEOUT: Duration = Duration::from_secs(60 * 60);
 /// How a shell reports a child that was killed.
@@ -55,7 +55,10 @@ fn spawn(agent: &Agent, request: &Exec) -> Result<Child, Failure> {
     }
     let mut command = Command::new(program);
     command.args(arguments).envs(&request.env);
-    agent.children.spawn(&mut command, &cwd, false).map_err(|source| match source.kind() {
+    agent.children.spawn(&mut command, &cwd, Role::App).map_err(|source| match source.kind() {
+        io::ErrorKind::ArgumentListTooLong => {
+            Failure::TooLarge("the command and its environment are larger than the kernel takes".to_owned())
+        }
         io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied | io::ErrorKind::InvalidInput => {
             Failure::Invalid(format!("cannot run `{program}`: {source}"))
         }

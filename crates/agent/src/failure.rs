@@ -43,6 +43,14 @@ pub enum Failure {
 struct Body<'a> {
     error: &'a str,
     message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    details: Option<Details>,
+}
+
+/// `reason` is for programs.
+#[derive(Serialize)]
+struct Details {
+    reason: &'static str,
 }
 
 impl Failure {
@@ -61,11 +69,11 @@ impl Failure {
 
     pub fn code(&self) -> ErrorCode {
         match self {
-            Self::Invalid(_) | Self::Path { .. } => ErrorCode::Validation,
+            Self::Invalid(_) => ErrorCode::Validation,
             Self::NotFound(_) => ErrorCode::NotFound,
             Self::Method => ErrorCode::MethodNotAllowed,
             Self::TooLarge(_) => ErrorCode::PayloadTooLarge,
-            Self::Escape(_) => ErrorCode::Security,
+            Self::Path { .. } | Self::Escape(_) => ErrorCode::Security,
             Self::Conflict(_) => ErrorCode::Conflict,
             Self::Busy(_) => ErrorCode::RateLimited,
             Self::Timeout(_) => ErrorCode::Timeout,
@@ -78,6 +86,7 @@ impl Failure {
     pub fn reply(&self) -> Reply {
         let code = self.code();
         let status = StatusCode::from_u16(code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        json_with(status, &Body { error: code.as_str(), message: self.to_string() })
+        let details = (code == ErrorCode::Security).then_some(Details { reason: "PATH_TRAVERSAL" });
+        json_with(status, &Body { error: code.as_str(), message: self.to_string(), details })
     }
 }

@@ -8,6 +8,6 @@ mod stat;
 mod tree;
 
 pub use cgroup::Pressure;
-pub use children::{Child, Children, Exit, Task};
+pub use children::{Child, Children, Exit, Role, Task};
 pub use descriptors::close_inherited;
 pub use signals::{Signals, block_signals, end_everything};

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use http::{Method, Request};
+use http::{HeaderValue, Method, Request};
 use hyper::body::Incoming;
-use isekai_channel::agent_api::{AUTHORITY_AGENT, AUTHORITY_APP, AgentHealth};
+use isekai_channel::agent_api::{AUTHORITY_AGENT, AUTHORITY_APP, AgentHealth, AgentUsage, REFUSAL_HEADER};
 use isekai_domain::correlation::CORRELATION_HEADER;
 
 use crate::agent::Agent;
@@ -14,7 +14,7 @@ use crate::{app, build, exec, files, logs, preview, verify};
 
 pub async fn answer(agent: Rc<Agent>, request: Request<Incoming>) -> Reply {
     match request.uri().host() {
-        Some(AUTHORITY_APP) => preview::answer(&agent, request).await.unwrap_or_else(|failure| failure.reply()),
+        Some(AUTHORITY_APP) => preview::answer(&agent, request).await.unwrap_or_else(|failure| refusal(&failure)),
         Some(AUTHORITY_AGENT) => {
             let correlation = request.headers().get(CORRELATION_HEADER).cloned();
             let mut reply = control(agent, request).await.unwrap_or_else(|failure| failure.reply());
@@ -27,10 +27,18 @@ pub async fn answer(agent: Rc<Agent>, request: Request<Incoming>) -> Reply {
     }
 }
 
+/// Tells sandboxd that this is not the app's word.
+fn refusal(failure: &Failure) -> Reply {
+    let mut reply = failure.reply();
+    reply.headers_mut().insert(REFUSAL_HEADER, HeaderValue::from_static("1"));
+    reply
+}
+
 async fn control(agent: Rc<Agent>, request: Request<Incoming>) -> Result<Reply, Failure> {
     let method = request.method().clone();
     let path = request.uri().path().to_owned();
-    if !matches!(path.as_str(), "/v1/health" | "/v1/logs") {
+    // Watching is no work on the project.
+    if !matches!(path.as_str(), "/v1/health" | "/v1/usage" | "/v1/logs") {
         agent.builder.keep_for_now();
     }
     if let Some(encoded) = path.strip_prefix("/v1/files/") {
@@ -38,6 +46,7 @@ async fn control(agent: Rc<Agent>, request: Request<Incoming>) -> Result<Reply, 
     }
     match (method, path.as_str()) {
         (Method::GET, "/v1/health") => json(&health(&agent)),
+        (Method::GET, "/v1/usage") => json(&usage(&agent)?),
         (Method::PUT, "/v1/files") => files::write(&agent, request.into_body()).await,
         (Method::GET, "/v1/files") => files::list(&agent),
         (Method::POST, "/v1/exec") => exec::exec(agent, request.into_body()).await,
@@ -48,11 +57,16 @@ async fn control(agent: Rc<Agent>, request: Request<Incoming>) -> Result<Reply, 
         (Method::GET, "/v1/logs") => logs::stream(&agent, request.uri().query().unwrap_or_default()),
         (
             _,
-            "/v1/health" | "/v1/files" | "/v1/exec" | "/v1/build" | "/v1/start" | "/v1/stop" | "/v1/verify"
-            | "/v1/logs",
+            "/v1/health" | "/v1/usage" | "/v1/files" | "/v1/exec" | "/v1/build" | "/v1/start" | "/v1/stop"
+            | "/v1/verify" | "/v1/logs",
         ) => Err(Failure::Method),
         _ => Err(Failure::NotFound("there is no such endpoint".to_owned())),
     }
+}
+
+fn usage(agent: &Agent) -> Result<AgentUsage, Failure> {
+    let storage_bytes = agent.workspace.used_bytes().map_err(|error| Failure::file("measure", ".", error))?;
+    Ok(AgentUsage { storage_bytes })
 }
 
 fn health(agent: &Agent) -> AgentHealth {

@@ -141,6 +141,12 @@ impl Workspace {
         nix::sys::statvfs::fstatvfs(&self.root).is_ok_and(|stat| stat.blocks_available() == 0 || stat.files_free() == 0)
     }
 
+    /// Bytes in use. The file system counts them, so this costs the same however many files an app made and whatever their names.
+    pub fn used_bytes(&self) -> io::Result<u64> {
+        let stat = nix::sys::statvfs::fstatvfs(&self.root)?;
+        Ok((stat.blocks() - stat.blocks_free().min(stat.blocks())).saturating_mul(stat.fragment_size()))
+    }
+
     /// Opens `folder`, creating what is missing.
     fn make_folder(&self, folder: &str) -> io::Result<OwnedFd> {
         for (end, _) in folder.match_indices('/').chain((!folder.is_empty()).then_some((folder.len(), ""))) {

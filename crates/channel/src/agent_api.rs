@@ -10,6 +10,9 @@ pub const AUTHORITY_AGENT: &str = "agent";
 /// `:authority` of preview requests.
 pub const AUTHORITY_APP: &str = "app";
 
+/// Header of the agent's own answers to preview requests that it could not pass on to the app. An app's answers never carry it.
+pub const REFUSAL_HEADER: &str = "x-isekai-agent-refusal";
+
 /// Where the project lives inside the container.
 pub const WORKSPACE: &str = "/workspace";
 
@@ -24,6 +27,14 @@ pub struct AgentHealth {
     pub uptime_ms: u64,
     pub builder: BuilderState,
     pub app: AppState,
+}
+
+/// Answer to `GET /v1/usage`: what only the inside can tell of what an app uses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AgentUsage {
+    /// Bytes that the workspace takes of its disk share.
+    pub storage_bytes: u64,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

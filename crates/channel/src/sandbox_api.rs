@@ -75,8 +75,19 @@ pub struct RenewLeases {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RenewedLeases {
-    /// Sandboxes that no longer exist: their apps must be started anew.
+    /// Sandboxes that no longer run: their apps must be started anew.
     pub missing: Vec<SandboxId>,
+    /// The same ones, with why.
+    #[serde(default)]
+    pub ended: Vec<EndedSandbox>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EndedSandbox {
+    pub id: SandboxId,
+    /// `oom`, `timeout`, `exited`, or `gone`: removed, or never there.
+    pub reason: String,
 }
 
 /// The spec's `ResourceUsage`, in bytes and seconds.

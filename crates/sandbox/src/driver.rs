@@ -100,6 +100,9 @@ pub struct EngineFacts {
     pub pids_limit: bool,
     pub cpu_quota: bool,
     pub runtimes: Vec<String>,
+    /// Of the machine; 0 when the engine does not tell.
+    pub cpus: u32,
+    pub memory_bytes: u64,
 }
 
 #[derive(Debug, Error)]

@@ -28,6 +28,16 @@ impl Ending {
             None => Self::Gone,
         }
     }
+
+    /// One word, for programs.
+    pub fn reason(&self) -> &'static str {
+        match self {
+            Self::Oom => "oom",
+            Self::Timeout => "timeout",
+            Self::Exited { .. } => "exited",
+            Self::Gone => "gone",
+        }
+    }
 }
 
 impl fmt::Display for Ending {

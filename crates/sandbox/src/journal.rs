@@ -33,6 +33,8 @@ pub struct Journal {
     file: File,
     ledger: Ledger,
     appended_bytes: u64,
+    /// The last write failed: the file may end in the middle of a line.
+    torn: bool,
 }
 
 impl Journal {
@@ -46,7 +48,7 @@ impl Journal {
         };
         let ledger = replay(&text);
         let file = rewrite(path, &ledger)?;
-        Ok(Self { path: path.to_owned(), file, ledger, appended_bytes: 0 })
+        Ok(Self { path: path.to_owned(), file, ledger, appended_bytes: 0, torn: false })
     }
 
     pub fn ledger(&self) -> &Ledger {
@@ -57,15 +59,39 @@ impl Journal {
     pub fn append(&mut self, record: Record) -> Result<(), JournalError> {
         let mut line = serde_json::to_vec(&record)?;
         line.push(b'\n');
-        // One call: a crash in between leaves at most the beginning of one line.
-        self.file.write_all(&line).map_err(JournalError::Write)?;
+        if self.torn {
+            line.insert(0, b'\n');
+        }
+        self.write(&line).map_err(JournalError::Write)?;
         self.appended_bytes += line.len() as u64;
         self.ledger.apply(record);
         if self.appended_bytes > COMPACT_AFTER_BYTES {
-            self.file = rewrite(&self.path, &self.ledger)?;
-            self.appended_bytes = 0;
+            self.compact();
         }
         Ok(())
+    }
+
+    /// A crash in between leaves at most the beginning of one line. So does a full disk: that beginning is cut off again, and where
+    /// that fails as well, the next line keeps clear of it.
+    fn write(&mut self, line: &[u8]) -> io::Result<()> {
+        let before = self.file.metadata()?.len();
+        let written = self.file.write_all(line);
+        self.torn = written.is_err();
+        if self.torn {
+            let _ = self.file.set_len(before);
+        }
+        written
+    }
+
+    /// What was appended stands whether this succeeds or not; the next try comes as much later.
+    fn compact(&mut self) {
+        self.appended_bytes = 0;
+        match rewrite(&self.path, &self.ledger) {
+            Ok(file) => self.file = file,
+            Err(error) => {
+                tracing::warn!(error = &error as &dyn std::error::Error, "the journal is not made shorter");
+            }
+        }
     }
 }
 
@@ -92,8 +118,12 @@ fn rewrite(path: &Path, ledger: &Ledger) -> Result<File, JournalError> {
     }
     let _ = std::fs::remove_file(&fresh);
     let mut file = OpenOptions::new().create_new(true).append(true).mode(0o600).open(&fresh).map_err(failed)?;
-    file.write_all(&text).map_err(failed)?;
-    std::fs::rename(&fresh, path).map_err(failed)?;
+    let renamed = file.write_all(&text).and_then(|()| std::fs::rename(&fresh, path));
+    if renamed.is_err() {
+        // It would only take space from a disk that may be full.
+        let _ = std::fs::remove_file(&fresh);
+    }
+    renamed.map_err(failed)?;
     Ok(file)
 }
 

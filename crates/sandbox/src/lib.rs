@@ -3,6 +3,7 @@
 //! - [`driver`]: what runs containers, and the first such engine, Docker.
 //! - [`settings`], [`policy`]: the limits of a container, and what nobody gets whatever they ask for.
 //! - [`pipe`]: the attached standard input and output of a container's first process, with HTTP/2 on top.
+//! - [`listen`]: its listener.
 //! - [`journal`]: what must survive a restart of the service.
 //! - [`node`]: this machine's sandboxes: pool, claims, leases, recovery, use.
 //! - [`purge`]: removing everything when the whole system stops.
@@ -11,6 +12,7 @@
 pub mod driver;
 pub mod ending;
 pub mod journal;
+pub mod listen;
 pub mod lock;
 pub mod node;
 pub mod pipe;

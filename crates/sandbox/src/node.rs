@@ -1,5 +1,6 @@
 //! This machine's sandboxes.
 
+mod activity;
 mod agent;
 mod claim;
 mod engine;
@@ -23,16 +24,23 @@ use tokio::sync::{Notify, Semaphore};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+pub use self::activity::Busy;
 use self::engine::Engine;
 pub use self::error::NodeError;
 use self::fleet::Fleet;
 pub use self::fleet::Handle;
+pub use self::pause::Awake;
 use crate::driver::Driver;
 use crate::journal::{Claim, Journal, Record};
+use crate::pipe::Rate;
 use crate::pool::PoolKey;
 
 /// Cold starts at a time; more wait.
 const COLD_STARTS: usize = 4;
+/// Stops and removals by the reaper at a time; more wait.
+const ENDINGS: usize = 8;
+/// Each holds a connection of the listener, which takes 4 096: the worker's requests must always find one.
+const PREVIEWS: usize = 1_024;
 
 #[derive(Debug, Clone)]
 pub struct NodeConfig {
@@ -42,6 +50,8 @@ pub struct NodeConfig {
     pub runtime: Option<String>,
     pub pool_size: usize,
     pub builder_idle_seconds: u64,
+    /// What all containers together may send.
+    pub bytes_per_second: u64,
 }
 
 pub struct Node {
@@ -54,6 +64,10 @@ pub struct Node {
     /// The pool lost a container or may be filled again.
     refill: Notify,
     cold_starts: Semaphore,
+    endings: Semaphore,
+    /// Preview requests at a time, of all sandboxes.
+    pub(crate) previews: Arc<Semaphore>,
+    rate: Arc<Rate>,
     /// Requests with the same idempotency key wait for the first.
     keys: Mutex<std::collections::HashMap<String, Arc<tokio::sync::Mutex<()>>>>,
     /// Work that must not stop because a caller went away.
@@ -63,6 +77,8 @@ pub struct Node {
 
 impl Node {
     pub fn new(driver: Arc<dyn Driver>, clock: Arc<dyn Clock>, config: NodeConfig, journal: Journal) -> Arc<Self> {
+        // A second's worth may come at once.
+        let rate = Arc::new(Rate::new(config.bytes_per_second, config.bytes_per_second));
         Arc::new(Self {
             driver,
             clock,
@@ -72,6 +88,9 @@ impl Node {
             engine: Mutex::new(Engine::default()),
             refill: Notify::new(),
             cold_starts: Semaphore::new(COLD_STARTS),
+            endings: Semaphore::new(ENDINGS),
+            previews: Arc::new(Semaphore::new(PREVIEWS)),
+            rate,
             keys: Mutex::default(),
             tasks: TaskTracker::new(),
             shutdown: CancellationToken::new(),
@@ -82,6 +101,7 @@ impl Node {
     pub fn run(self: &Arc<Self>) {
         self.background(Arc::clone(self).watch_engine());
         self.background(Arc::clone(self).reap_forever());
+        self.background(Arc::clone(self).check_pool_forever());
         for _ in 0..refill::workers() {
             self.background(Arc::clone(self).refill_forever());
         }
@@ -138,4 +158,4 @@ impl Node {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -4,6 +4,7 @@
 mod handshake;
 mod io;
 mod keeper;
+mod rate;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -19,6 +20,7 @@ use tokio::sync::{Notify, watch};
 use tokio_util::sync::CancellationToken;
 
 pub use self::io::Traffic;
+pub use self::rate::{Allowance, Rate};
 use crate::driver::Driver;
 use crate::ending::Ending;
 
@@ -26,6 +28,8 @@ use crate::ending::Ending;
 pub const APP_STREAMS: usize = 96;
 /// Room for control requests besides, which is never taken by previews.
 const CONTROL_STREAMS: usize = 32;
+/// Control requests of callers at a time: the rest is for this service's own.
+pub const CALLER_STREAMS: usize = CONTROL_STREAMS - 8;
 
 /// How long a request waits for a pipe that is being attached again.
 const LINK_TIMEOUT: Duration = Duration::from_secs(10);
@@ -34,6 +38,7 @@ pub struct Pipe {
     link: watch::Receiver<Link>,
     traffic: Arc<Traffic>,
     nudge: Arc<Notify>,
+    parked: watch::Sender<bool>,
     stop: CancellationToken,
 }
 
@@ -59,10 +64,17 @@ pub enum PipeError {
 
 impl Pipe {
     /// Starts to attach at once; the container should be running.
-    pub fn open(driver: Arc<dyn Driver>, clock: Arc<dyn Clock>, container: String, secret: Secret) -> Self {
+    pub fn open(
+        driver: Arc<dyn Driver>,
+        clock: Arc<dyn Clock>,
+        container: String,
+        secret: Secret,
+        allowance: Allowance,
+    ) -> Self {
         let (sender, link) = watch::channel(Link::Down);
         let traffic = Arc::new(Traffic::default());
         let nudge = Arc::new(Notify::new());
+        let parked = watch::Sender::new(false);
         let stop = CancellationToken::new();
         let keeper = keeper::Keeper {
             driver,
@@ -71,10 +83,12 @@ impl Pipe {
             secret,
             link: sender,
             traffic: Arc::clone(&traffic),
+            allowance: Arc::new(allowance),
             nudge: Arc::clone(&nudge),
+            parked: parked.subscribe(),
         };
         tokio::spawn(stop.clone().run_until_cancelled_owned(keeper.run()));
-        Self { link, traffic, nudge, stop }
+        Self { link, traffic, nudge, parked, stop }
     }
 
     /// Sends one request. The body and the answer's body stream; dropping either cancels its side.
@@ -99,6 +113,11 @@ impl Pipe {
     /// Tries to attach now rather than when the pause between attempts is over.
     pub fn nudge(&self) {
         self.nudge.notify_one();
+    }
+
+    /// The container is paused from now on, or no more.
+    pub fn park(&self, parked: bool) {
+        self.parked.send_replace(parked);
     }
 
     async fn sender(&self) -> Result<SendRequest<Body>, PipeError> {

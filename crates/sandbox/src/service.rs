@@ -5,6 +5,7 @@ mod app;
 mod create;
 mod delete;
 mod error;
+mod extract;
 mod get;
 mod health;
 mod leases;
@@ -50,3 +51,6 @@ pub fn router(node: Arc<Node>) -> Router {
         .layer(axum::middleware::from_fn(error::report))
         .layer(axum::middleware::from_fn(isekai_platform::correlation::layer))
 }
+
+#[cfg(test)]
+mod tests;

@@ -38,8 +38,14 @@ impl From<&ResourceLimits> for ContainerLimits {
 }
 
 impl ContainerLimits {
-    pub fn nano_cpus(&self) -> i64 {
-        i64::from(self.cpu_millis) * 1_000_000
+    /// On a machine with so many CPUs (0: not known). The engine refuses more than there are, where a quota of more than the machine
+    /// has means no less than all of it: an app gets what there is.
+    pub fn nano_cpus(&self, machine_cpus: u32) -> i64 {
+        let wanted = i64::from(self.cpu_millis) * 1_000_000;
+        match machine_cpus {
+            0 => wanted,
+            cpus => wanted.min(i64::from(cpus) * 1_000_000_000),
+        }
     }
 
     /// Relative weight under contention; the kernel's least is 2.
@@ -58,6 +64,12 @@ mod tests {
         let container = ContainerLimits::from(&limits);
         assert_eq!(container.memory_bytes, limits.memory + limits.disk_space + TMP_BYTES + SHM_BYTES);
         assert_eq!(container.disk_bytes, limits.disk_space);
-        assert_eq!((container.nano_cpus(), container.cpu_shares()), (1_000_000_000, 1024));
+        assert_eq!((container.nano_cpus(0), container.cpu_shares()), (1_000_000_000, 1024));
+    }
+
+    #[test]
+    fn more_cpus_than_the_machine_has_are_all_of_them() {
+        let limits = ContainerLimits::from(&ResourceLimits { cpu: 8_000, ..ResourceLimits::default() });
+        assert_eq!((limits.nano_cpus(2), limits.nano_cpus(16)), (2_000_000_000, 8_000_000_000));
     }
 }

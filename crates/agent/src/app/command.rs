@@ -12,7 +12,7 @@ use tokio::time::{Instant, sleep, timeout};
 use super::{App, State};
 use crate::failure::Failure;
 use crate::logs::{Level, Source, collect};
-use crate::process::{Child, Exit, Pressure, Task};
+use crate::process::{Child, Exit, Pressure, Role, Task};
 
 /// Until the port answers.
 const START_TIMEOUT: Duration = Duration::from_secs(60);
@@ -28,9 +28,14 @@ impl App {
         }
         let mut command = Command::new(program);
         command.args(arguments).env("PORT", port.to_string()).env("HOST", "127.0.0.1");
-        let child = self.children.spawn(&mut command, self.workspace.path(), false).map_err(|source| {
+        let child = self.children.spawn(&mut command, self.workspace.path(), Role::App).map_err(|source| {
             self.state.replace(State::Failed);
-            Failure::Invalid(format!("cannot run `{program}`: {source}"))
+            match source.kind() {
+                io::ErrorKind::ArgumentListTooLong => {
+                    Failure::TooLarge("the command is larger than the kernel takes".to_owned())
+                }
+                _ => Failure::Invalid(format!("cannot run `{program}`: {source}")),
+            }
         })?;
         let Child { task, stdout, stderr, exit, .. } = child;
         collect(Rc::clone(&self.logs), stdout, Level::Info, Source::App);

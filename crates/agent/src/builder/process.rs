@@ -15,7 +15,7 @@ use tokio::net::unix::pipe::{Receiver, Sender};
 
 use crate::config::BuilderConfig;
 use crate::logs::{Level, Logs, Source, collect};
-use crate::process::{Child, Children, Task};
+use crate::process::{Child, Children, Role, Task};
 
 const MAX_LINE_BYTES: usize = 8 * 1024 * 1024;
 
@@ -56,7 +56,7 @@ impl Process {
     pub fn spawn(config: &BuilderConfig, cwd: &Path, children: &Children, logs: &Rc<Logs>) -> io::Result<Self> {
         let mut command = Command::new(&config.node);
         command.arg(&config.main);
-        let Child { task, stdin, stdout, stderr, .. } = children.spawn(&mut command, cwd, true)?;
+        let Child { task, stdin, stdout, stderr, .. } = children.spawn(&mut command, cwd, Role::Builder)?;
         collect(Rc::clone(logs), stderr, Level::Warn, Source::Build);
         let stdin = stdin.ok_or(io::ErrorKind::BrokenPipe)?;
         Ok(Self { task, stdin, stdout, received: BytesMut::new(), last_id: 0 })

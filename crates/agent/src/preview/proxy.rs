@@ -8,6 +8,7 @@ use http::{HeaderMap, HeaderValue, Request, Response, Uri, Version};
 use hyper::body::{Body, Incoming};
 use hyper::client::conn::http1;
 use hyper_util::rt::TokioIo;
+use isekai_channel::agent_api::REFUSAL_HEADER;
 use isekai_channel::sandbox_api::PUBLIC_HOST_HEADER;
 use tokio::time::timeout;
 
@@ -87,9 +88,10 @@ pub fn prepare<B>(address: SocketAddr, request: Request<B>) -> Request<B> {
     request
 }
 
-/// HTTP/2 knows no connection headers.
+/// HTTP/2 knows no connection headers, and the app cannot speak for the agent.
 pub fn strip<B>(mut response: Response<B>) -> Response<B> {
     remove_hop_by_hop(response.headers_mut());
+    response.headers_mut().remove(REFUSAL_HEADER);
     *response.version_mut() = Version::HTTP_2;
     response
 }
@@ -128,7 +130,7 @@ mod tests {
             .header("connection", "close, x-private")
             .header("x-private", "1")
             .header("transfer-encoding", "chunked")
-            .header("x-isekai-host", "app.example.org")
+            .header("x-isekai-host", "app.example.org:42000")
             .header("accept", "text/html")
             .header("cookie", "a=1")
             .header("cookie", "b=2")
@@ -140,6 +142,13 @@ mod tests {
         names.sort_unstable();
         assert_eq!(names, ["accept", "cookie", "host", "x-forwarded-host"]);
         assert_eq!(request.headers()[COOKIE], "a=1; b=2");
-        assert_eq!(request.headers()[HOST], "app.example.org");
+        assert_eq!(request.headers()[HOST], "app.example.org:42000");
+        assert_eq!(request.headers()[FORWARDED_HOST], "app.example.org:42000");
+    }
+
+    #[test]
+    fn an_app_cannot_speak_for_the_agent() {
+        let answer = Response::builder().header(REFUSAL_HEADER, "1").header("connection", "x").body(()).unwrap();
+        assert!(strip(answer).headers().is_empty());
     }
 }

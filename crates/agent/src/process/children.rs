@@ -22,8 +22,24 @@ pub const TASK_ENV: &str = "ISEKAI_TASK";
 
 #[derive(Debug, Default)]
 pub struct Children {
-    waiting: RefCell<HashMap<Pid, oneshot::Sender<Exit>>>,
+    waiting: RefCell<HashMap<Pid, Waiting>>,
     tasks: Cell<u64>,
+}
+
+/// A leader that has not been collected yet.
+#[derive(Debug)]
+struct Waiting {
+    tag: String,
+    sender: oneshot::Sender<Exit>,
+}
+
+/// What a child is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// The builder, which is spoken to over its standard input.
+    Builder,
+    /// Something of the app: what escaped while it ran ends with it.
+    App,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,12 +54,15 @@ pub struct Task {
     /// Leader of its process group.
     pub leader: Pid,
     pub tag: String,
+    pub role: Role,
+    /// As in [`super::stat::Stat::started`].
+    pub started: u64,
 }
 
 #[derive(Debug)]
 pub struct Child {
     pub task: Task,
-    /// Given only when asked for.
+    /// The builder's.
     pub stdin: Option<Sender>,
     pub stdout: Receiver,
     pub stderr: Receiver,
@@ -52,7 +71,7 @@ pub struct Child {
 
 impl Children {
     /// Starts `command` in `cwd`, as leader of a process group of its own, with standard output and error piped.
-    pub fn spawn(&self, command: &mut Command, cwd: &Path, with_stdin: bool) -> io::Result<Child> {
+    pub fn spawn(&self, command: &mut Command, cwd: &Path, role: Role) -> io::Result<Child> {
         self.tasks.set(self.tasks.get() + 1);
         let tag = format!("{}-{}", std::process::id(), self.tasks.get());
         for name in PRIVATE_ENV {
@@ -61,7 +80,7 @@ impl Children {
         command
             .current_dir(cwd)
             .env(TASK_ENV, &tag)
-            .stdin(if with_stdin { Stdio::piped() } else { Stdio::null() })
+            .stdin(if role == Role::Builder { Stdio::piped() } else { Stdio::null() })
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .process_group(0);
@@ -70,13 +89,15 @@ impl Children {
         let leader = Pid::from_raw(i32::try_from(child.id()).map_err(io::Error::other)?);
         // No await since the fork: the reaper, on this same thread, cannot have seen it yet.
         let (sender, exit) = oneshot::channel();
-        self.waiting.borrow_mut().insert(leader, sender);
+        self.waiting.borrow_mut().insert(leader, Waiting { tag: tag.clone(), sender });
+        // Until it is collected it has an entry, even when it has ended already.
+        let started = super::stat::of(leader.as_raw()).map_or(0, |stat| stat.started);
         let stdin = child.stdin.take().map(|pipe| Sender::from_owned_fd(OwnedFd::from(pipe))).transpose()?;
         let (Some(stdout), Some(stderr)) = (child.stdout.take(), child.stderr.take()) else {
             return Err(io::ErrorKind::BrokenPipe.into());
         };
         Ok(Child {
-            task: Task { leader, tag },
+            task: Task { leader, tag, role, started },
             stdin,
             stdout: Receiver::from_owned_fd(OwnedFd::from(stdout))?,
             stderr: Receiver::from_owned_fd(OwnedFd::from(stderr))?,
@@ -96,7 +117,7 @@ impl Children {
             };
             if let Some(waiting) = self.waiting.borrow_mut().remove(&pid) {
                 // Nobody may be interested any more.
-                let _ = waiting.send(exit);
+                let _ = waiting.sender.send(exit);
             }
         }
     }
@@ -104,6 +125,13 @@ impl Children {
     /// Whether the leader has not been collected yet: its id still means it.
     pub fn is_alive(&self, task: &Task) -> bool {
         self.waiting.borrow().contains_key(&task.leader)
+    }
+
+    /// Leaders and tags of the tasks other than this one whose leader lives.
+    pub fn others(&self, task: &Task) -> Vec<(i32, String)> {
+        let waiting = self.waiting.borrow();
+        let others = waiting.iter().filter(|(leader, _)| **leader != task.leader);
+        others.map(|(leader, waiting)| (leader.as_raw(), waiting.tag.clone())).collect()
     }
 }
 

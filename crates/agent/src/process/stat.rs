@@ -13,13 +13,24 @@ pub struct Stat {
     pub parent: i32,
     pub group: i32,
     pub session: i32,
+    /// Clock ticks from the machine's start to the process's.
+    pub started: u64,
     /// With all its threads: it holds no file and no port any more, and waits to be collected.
     pub ended: bool,
 }
 
+/// One process, if it is there.
+pub fn of(pid: i32) -> Option<Stat> {
+    parse(pid, &String::from_utf8_lossy(&fs::read(format!("/proc/{pid}/stat")).ok()?))
+}
+
 /// All living processes that descend from `ancestor`, itself not among them.
 pub fn descendants(ancestor: i32) -> Vec<Stat> {
-    let all = processes();
+    below(&processes(), ancestor)
+}
+
+/// Those of `all` that live and descend from `ancestor`, itself not among them.
+pub fn below(all: &[Stat], ancestor: i32) -> Vec<Stat> {
     let mut known = HashSet::from([ancestor]);
     // Parents may be listed after their children; each round finds at least one more level.
     loop {
@@ -29,26 +40,23 @@ pub fn descendants(ancestor: i32) -> Vec<Stat> {
             break;
         }
     }
-    all.into_iter().filter(|stat| stat.pid != ancestor && !stat.ended && known.contains(&stat.pid)).collect()
+    all.iter().filter(|stat| stat.pid != ancestor && !stat.ended && known.contains(&stat.pid)).cloned().collect()
 }
 
-/// Whether the process was started with `entry` (`NAME=value`) in its environment.
-pub fn has_environment(pid: i32, entry: &str) -> bool {
+/// What the process was started with as `name` in its environment.
+pub fn environment(pid: i32, name: &str) -> Option<String> {
     let mut bytes = Vec::new();
-    let read = File::open(format!("/proc/{pid}/environ"))
-        .and_then(|file| file.take(MAX_ENVIRON_BYTES).read_to_end(&mut bytes));
-    read.is_ok() && bytes.split(|byte| *byte == 0).any(|part| part == entry.as_bytes())
+    File::open(format!("/proc/{pid}/environ")).ok()?.take(MAX_ENVIRON_BYTES).read_to_end(&mut bytes).ok()?;
+    let value = bytes.split(|byte| *byte == 0).find_map(|part| part.strip_prefix(name.as_bytes())?.strip_prefix(b"="));
+    value.map(|value| String::from_utf8_lossy(value).into_owned())
 }
 
-fn processes() -> Vec<Stat> {
+pub fn processes() -> Vec<Stat> {
     let Ok(entries) = fs::read_dir("/proc") else { return Vec::new() };
-    entries
-        .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse::<i32>().ok())
-        .filter_map(|pid| parse(pid, &String::from_utf8_lossy(&fs::read(format!("/proc/{pid}/stat")).ok()?)))
-        .collect()
+    entries.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse::<i32>().ok()).filter_map(of).collect()
 }
 
-/// proc(5): `pid (comm) state ppid pgrp session …`, the number of threads as field 20. The name may hold spaces and parentheses.
+/// proc(5): `pid (comm) state ppid pgrp session …`, the number of threads as field 20, the start as field 22. The name may hold spaces and parentheses.
 fn parse(pid: i32, text: &str) -> Option<Stat> {
     let mut fields = text.rsplit_once(')')?.1.split_ascii_whitespace();
     let state = fields.next()?;
@@ -56,7 +64,8 @@ fn parse(pid: i32, text: &str) -> Option<Stat> {
     let (parent, group, session) = (number()?, number()?, number()?);
     // The first thread may be dead while others still end.
     let threads: u32 = fields.nth(13)?.parse().ok()?;
-    Some(Stat { pid, parent, group, session, ended: matches!(state, "Z" | "X") && threads <= 1 })
+    let started = fields.nth(1)?.parse().ok()?;
+    Some(Stat { pid, parent, group, session, started, ended: matches!(state, "Z" | "X") && threads <= 1 })
 }
 
 #[cfg(test)]
@@ -66,7 +75,7 @@ mod tests {
     #[test]
     fn a_hostile_name_does_not_shift_the_fields() {
         let stat = parse(7, "7 (a) Z 1 1 1 (b) S 3 4 5 0 -1 0 0 0 0 0 0 0 0 0 20 0 1 0 99");
-        assert_eq!(stat, Some(Stat { pid: 7, parent: 3, group: 4, session: 5, ended: false }));
+        assert_eq!(stat, Some(Stat { pid: 7, parent: 3, group: 4, session: 5, started: 99, ended: false }));
         assert_eq!(parse(7, "7 (a"), None);
         assert_eq!(parse(7, "7 (a) S 1 2 3"), None);
     }

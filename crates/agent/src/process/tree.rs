@@ -1,7 +1,7 @@
 //! Ends a task with everything it started: its process group, its session, all that descend from it, and what carries its tag.
 //!
-//! A process that cleared its environment, left the group, and outlived its parents escapes this; the limits of the container and
-//! its end hold for it all the same.
+//! A process that cleared its environment, left the group, and outlived its parents belongs to nobody any more. The agent inherits
+//! it, and ends it with whichever task of the app ends first after it began.
 
 use std::collections::HashSet;
 use std::time::Duration;
@@ -9,8 +9,8 @@ use std::time::Duration;
 use nix::sys::signal::{Signal, kill, killpg};
 use nix::unistd::Pid;
 
-use super::children::{Children, TASK_ENV, Task};
-use super::stat::{Stat, descendants, has_environment};
+use super::children::{Children, Role, TASK_ENV, Task};
+use super::stat::{Stat, below, environment, processes};
 
 /// A fork bomb is outrun by repetition: each round kills all it sees.
 const ROUNDS: u32 = 100;
@@ -23,7 +23,7 @@ impl Children {
             let _ = killpg(task.leader, Signal::SIGKILL);
         }
         for _ in 0..ROUNDS {
-            let members = members(task);
+            let members = members(self, task);
             if members.is_empty() {
                 return;
             }
@@ -34,9 +34,9 @@ impl Children {
 
     /// Asks the task to end, and kills what is left of it after `grace`.
     pub async fn end(&self, task: &Task, grace: Duration) {
-        signal_all(&members(task), Signal::SIGTERM);
+        signal_all(&members(self, task), Signal::SIGTERM);
         let deadline = tokio::time::Instant::now() + grace;
-        while tokio::time::Instant::now() < deadline && !members(task).is_empty() {
+        while tokio::time::Instant::now() < deadline && !members(self, task).is_empty() {
             tokio::time::sleep(PAUSE).await;
         }
         self.kill(task).await;
@@ -49,19 +49,36 @@ pub fn signal_all(processes: &[Stat], signal: Signal) {
     }
 }
 
-fn members(task: &Task) -> Vec<Stat> {
+/// All of a task that lives.
+fn members(children: &Children, task: &Task) -> Vec<Stat> {
     let leader = task.leader.as_raw();
-    let below: HashSet<i32> = descendants(leader).into_iter().map(|stat| stat.pid).collect();
-    let tag = format!("{TASK_ENV}={}", task.tag);
     // Only what descends from the agent: in a container that is everything.
-    descendants(Pid::this().as_raw())
-        .into_iter()
-        .filter(|stat| {
-            stat.pid == leader
-                || stat.group == leader
-                || stat.session == leader
-                || below.contains(&stat.pid)
-                || has_environment(stat.pid, &tag)
-        })
-        .collect()
+    let all = below(&processes(), Pid::this().as_raw());
+    let mut members: HashSet<i32> = below(&all, leader).into_iter().map(|stat| stat.pid).collect();
+    let own = |stat: &&Stat| {
+        stat.pid == leader
+            || stat.group == leader
+            || stat.session == leader
+            || environment(stat.pid, TASK_ENV).as_ref() == Some(&task.tag)
+    };
+    members.extend(all.iter().filter(own).map(|stat| stat.pid));
+    if task.role == Role::App {
+        let others = children.others(task);
+        for stray in all.iter().filter(|stat| is_stray(stat, task, &others)) {
+            members.insert(stray.pid);
+            members.extend(below(&all, stray.pid).into_iter().map(|stat| stat.pid));
+        }
+    }
+    all.into_iter().filter(|stat| members.contains(&stat.pid)).collect()
+}
+
+/// Whether an orphan, which the agent inherited, began during the task and shows no sign of another one.
+fn is_stray(stat: &Stat, task: &Task, others: &[(i32, String)]) -> bool {
+    if stat.parent != Pid::this().as_raw() || stat.started < task.started {
+        return false;
+    }
+    let tag = environment(stat.pid, TASK_ENV);
+    !others.iter().any(|(leader, other)| {
+        stat.pid == *leader || stat.group == *leader || stat.session == *leader || tag.as_ref() == Some(other)
+    })
 }

@@ -15,7 +15,7 @@ async fn state(client: &Client) -> AppState {
 }
 
 /// A server in this process that stands for the app's: echoes WebSocket bytes, and requests as text.
-async fn server() -> u16 {
+pub async fn server() -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
     tokio::spawn(async move {
@@ -50,7 +50,7 @@ async fn serve(stream: TcpStream) {
     let _ = stream.write_all(answer.as_bytes()).await;
 }
 
-async fn start_command(client: &Client, port: u16, script: &str) {
+pub async fn start_command(client: &Client, port: u16, script: &str) {
     let start = json!({"mode": "command", "command": ["sh", "-c", script], "port": port});
     client.ok::<Value>("POST", "/v1/start", start).await;
 }
@@ -159,4 +159,18 @@ async fn logs_come_from_where_the_reader_left_off() {
     assert_eq!((lines[0].seq, lines[0].message.as_str(), lines[0].source.as_str()), (3, "line 3", "app"));
     assert!(lines[0].ts_unix_ms > 1_600_000_000_000);
     assert_eq!(client.refused("GET", "/v1/logs?after=x", Value::Null).await, "400 VALIDATION_ERROR");
+}
+
+/// Only the agent's own answers carry its mark.
+#[tokio::test]
+async fn refusals_of_previews_are_marked_and_answers_are_not() {
+    let (host, client) = Host::attached().await;
+    let get = || Request::get("http://app/").body(Full::default()).unwrap();
+    let refused = client.send(get()).await;
+    assert_eq!(refused.status(), StatusCode::SERVICE_UNAVAILABLE);
+    assert!(refused.headers().contains_key("x-isekai-agent-refusal"));
+    host.put("index.html", "x");
+    client.ok::<Value>("POST", "/v1/start", json!({"mode": "static", "root": "."})).await;
+    let answer = client.send(get()).await;
+    assert!(answer.status().is_success() && !answer.headers().contains_key("x-isekai-agent-refusal"));
 }

@@ -1,6 +1,6 @@
 //! With a builder that is a shell script and speaks the protocol of the real one.
 
-use isekai_channel::agent_api::{AgentHealth, BuildResult, BuilderState, Target, VerifyResult};
+use isekai_channel::agent_api::{AgentHealth, AgentUsage, BuildResult, BuilderState, Target, VerifyResult};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -110,4 +110,18 @@ async fn without_one_static_projects_build_and_react_does_not() {
     host.put("index.html", "x");
     let result: BuildResult = client.ok("POST", "/v1/build", json!({"target": "static"})).await;
     assert!(result.ok && result.outputs[0].path == "index.html");
+}
+
+/// Looking at what an app uses is no work on it.
+#[tokio::test]
+async fn asking_for_usage_does_not_keep_it_warm() {
+    let (host, _folder) = host(ANSWER, &[("ISEKAI_BUILDER_IDLE_SECONDS", "1")]);
+    let client = host.attach(1).await;
+    build(&client).await;
+    let started = std::time::Instant::now();
+    while state(&client).await == BuilderState::Warm {
+        assert!(started.elapsed().as_secs() < 20, "it is kept warm");
+        client.ok::<AgentUsage>("GET", "/v1/usage", Value::Null).await;
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
 }

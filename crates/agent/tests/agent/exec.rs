@@ -130,11 +130,42 @@ async fn what_cannot_run_is_refused() {
         assert_eq!(client.refused("POST", "/v1/exec", request).await, "400 VALIDATION_ERROR");
     }
     let outside = json!({"command": ["true"], "cwd": "../..", "timeoutMs": 1_000});
-    assert_eq!(client.refused("POST", "/v1/exec", outside).await, "400 VALIDATION_ERROR");
+    assert_eq!(client.refused("POST", "/v1/exec", outside).await, "403 SECURITY_ERROR");
     let mut running = Vec::new();
     for _ in 0..16 {
         let request = Request::post("http://agent/v1/exec").body(Full::from(shell("sleep 600").to_string())).unwrap();
         running.push(client.send(request).await);
     }
     assert_eq!(client.refused("POST", "/v1/exec", shell("true")).await, "429 RATE_LIMITED");
+}
+
+#[tokio::test]
+async fn what_left_no_trace_of_its_origin_ends_with_the_command_too() {
+    let (host, client) = Host::attached().await;
+    let script = "(/usr/bin/env -i /usr/bin/setsid /bin/sh -c 'echo $$ > escaped; sleep 600; :' > /dev/null 2>&1 &)
+        while [ ! -s escaped ]; do :; done; echo done";
+    let ran = run(&client, shell(script)).await;
+    assert_eq!((ran.stdout.as_str(), ran.code), ("done\n", Some(0)));
+    assert!(!lives(&host.workspace.path().join("escaped")));
+}
+
+/// The app writes into the command's output, which it may open: they have the same user.
+#[tokio::test]
+async fn output_ends_soon_after_the_command_whoever_goes_on_writing() {
+    let (host, client) = Host::attached().await;
+    let script = "while [ ! -s pid ]; do sleep 0.01; done; exec > /proc/$(cat pid)/fd/1; echo > open
+        while :; do echo x; sleep 0.05; done";
+    crate::app::start_command(&client, crate::app::server().await, script).await;
+    let started = std::time::Instant::now();
+    let ran = run(&client, shell("echo $$ > pid; while [ ! -e open ]; do sleep 0.01; done; sleep 0.2")).await;
+    assert_eq!((ran.code, ran.reason), (Some(0), ExitReason::Exit));
+    assert!(ran.stdout.contains('x') && started.elapsed().as_secs() < 10, "{:?}", started.elapsed());
+    drop(host);
+}
+
+#[tokio::test]
+async fn a_command_line_that_the_kernel_does_not_take_is_too_large() {
+    let (_host, client) = Host::attached().await;
+    let request = json!({"command": ["echo", "x".repeat(200_000)], "timeoutMs": 1_000});
+    assert_eq!(client.refused("POST", "/v1/exec", request).await, "413 PAYLOAD_TOO_LARGE");
 }

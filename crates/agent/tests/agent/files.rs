@@ -42,21 +42,22 @@ async fn one_bad_path_and_nothing_is_written() {
     for bad in
         ["../x", "/etc/x", "a/../../x", "a\u{0}b", "${HOME}", "`id`", "", ".isekai/dist/index.html", "a:b", "%2e%2e/x"]
     {
+        // The agent's own folder is no way out, but none of the project either.
+        let expected = if bad.starts_with(".isekai") { "400 VALIDATION_ERROR" } else { "403 SECURITY_ERROR" };
         let write = json!({"files": [{"path": "ok", "content": ""}, {"path": bad, "content": ""}], "delete": ["keep"]});
-        assert_eq!(client.refused("PUT", "/v1/files", write).await, "400 VALIDATION_ERROR", "{bad:?}");
+        assert_eq!(client.refused("PUT", "/v1/files", write).await, expected, "{bad:?}");
         let delete = json!({"files": [{"path": "ok", "content": ""}], "delete": ["keep", bad]});
-        assert_eq!(client.refused("PUT", "/v1/files", delete).await, "400 VALIDATION_ERROR", "{bad:?}");
+        assert_eq!(client.refused("PUT", "/v1/files", delete).await, expected, "{bad:?}");
     }
     let not_base64 = json!({"files": [{"path": "ok", "content": ""}, {"path": "b", "contentBase64": "?"}]});
     assert_eq!(client.refused("PUT", "/v1/files", not_base64).await, "400 VALIDATION_ERROR");
     assert_eq!(paths(&client).await, ["keep 1"]);
-    for bad in ["..%2f..%2fetc%2fpasswd", "%2e%2e/x", "/etc/passwd", "a%00", "%ff"] {
-        assert_eq!(
-            client.refused("GET", &format!("/v1/files/{bad}"), Value::Null).await,
-            "400 VALIDATION_ERROR",
-            "{bad}"
-        );
+    for bad in ["..%2f..%2fetc%2fpasswd", "%2e%2e/x", "/etc/passwd", "a%00"] {
+        let (status, body) = client.control("GET", &format!("/v1/files/{bad}"), Value::Null).await;
+        let body: Value = serde_json::from_slice(&body).unwrap();
+        assert_eq!((status.as_u16(), &body["details"]["reason"]), (403, &json!("PATH_TRAVERSAL")), "{bad}");
     }
+    assert_eq!(client.refused("GET", "/v1/files/%ff", Value::Null).await, "400 VALIDATION_ERROR");
 }
 
 #[tokio::test]
@@ -91,4 +92,18 @@ async fn a_body_that_is_too_large_is_refused() {
     assert_eq!(client.refused("POST", "/v1/build", json!({"target": "cobol"})).await, "400 VALIDATION_ERROR");
     assert_eq!(client.refused("GET", "/v1/nothing", Value::Null).await, "404 NOT_FOUND");
     assert_eq!(client.refused("DELETE", "/v1/files", Value::Null).await, "405 METHOD_NOT_ALLOWED");
+}
+
+/// What it uses is told whatever an app fills its workspace with.
+#[tokio::test]
+async fn a_workspace_that_cannot_be_listed_is_measured_all_the_same() {
+    let (host, client) = Host::attached().await;
+    let folder = host.workspace.path().join("x".repeat(200));
+    std::fs::create_dir(&folder).unwrap();
+    for number in 0..20_001 {
+        std::fs::File::create(folder.join(format!("{number}"))).unwrap();
+    }
+    assert_eq!(client.refused("GET", "/v1/files", Value::Null).await, "413 PAYLOAD_TOO_LARGE");
+    let used: isekai_channel::agent_api::AgentUsage = client.ok("GET", "/v1/usage", Value::Null).await;
+    assert!(used.storage_bytes > 0);
 }

@@ -6,8 +6,8 @@ use http::Method;
 
 use super::{ClientError, QUICK, SandboxClient, json};
 use crate::sandbox_api::{
-    CreateSandbox, IDEMPOTENCY_HEADER, PoolStatus, RenewLeases, RenewedLeases, ResourceUsage, Sandbox, SandboxHealth,
-    SandboxId, SandboxList,
+    CreateSandbox, EndedSandbox, IDEMPOTENCY_HEADER, PoolStatus, RenewLeases, RenewedLeases, ResourceUsage, Sandbox,
+    SandboxHealth, SandboxId, SandboxList,
 };
 
 /// A cold start behind others that wait.
@@ -36,9 +36,16 @@ impl SandboxClient {
     }
 
     /// Leases run `seconds` from now. Answers with those that do not run any more.
-    pub async fn renew(&self, ids: &[SandboxId], seconds: u32) -> Result<Vec<SandboxId>, ClientError> {
+    pub async fn renew(&self, ids: &[SandboxId], seconds: u32) -> Result<Vec<EndedSandbox>, ClientError> {
         let request = RenewLeases { ids: ids.to_vec(), seconds };
-        Ok(self.ask::<RenewedLeases>("/v1/leases", &request, QUICK).await?.missing)
+        let RenewedLeases { missing, mut ended } = self.ask("/v1/leases", &request, QUICK).await?;
+        // A service of before `ended` was there gives no reasons.
+        for id in missing {
+            if !ended.iter().any(|known| known.id == id) {
+                ended.push(EndedSandbox { id, reason: "gone".to_owned() });
+            }
+        }
+        Ok(ended)
     }
 
     pub async fn pause(&self, id: SandboxId) -> Result<(), ClientError> {

@@ -13,6 +13,7 @@ use isekai_platform::health::{Check, Health};
 use isekai_platform::{VERSION, http, ops, telemetry, tls};
 use isekai_sandbox::driver::docker::DockerDriver;
 use isekai_sandbox::journal::Journal;
+use isekai_sandbox::listen::{STALL_TIMEOUT, listen};
 use isekai_sandbox::node::{Node, NodeConfig};
 use isekai_sandbox::{lock, purge, service};
 use tokio::net::TcpListener;
@@ -20,6 +21,8 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
 const DRAIN: Duration = Duration::from_secs(10);
+/// What all containers together may send through the engine, which takes about a core for it.
+const NODE_BYTES_PER_SECOND: u64 = 256 * 1024 * 1024;
 
 /// Runs sandboxes for Isekai on this machine.
 #[derive(Debug, Parser)]
@@ -57,7 +60,8 @@ async fn run(config: SandboxConfig) -> anyhow::Result<()> {
     let _lock = lock::lock(&config.state_dir)?;
     let journal = Journal::open(&config.state_dir.join("journal"))?;
     let tls = config.tls.as_ref().map(|files| tls::server_config(files, service::ALLOWED_PEERS)).transpose()?;
-    let listener = bind(config.listen).await?;
+    let listener = listen(config.listen, STALL_TIMEOUT).await;
+    let listener = listener.with_context(|| format!("cannot listen on {}", config.listen))?;
     let ops_listener = bind(config.ops_listen).await?;
     ops::metrics_handle();
 
@@ -97,6 +101,7 @@ fn node_config(config: &SandboxConfig) -> NodeConfig {
         runtime: Some(config.runtime.clone()).filter(|name| !name.is_empty()),
         pool_size: config.pool_size,
         builder_idle_seconds: config.builder_idle_seconds,
+        bytes_per_second: NODE_BYTES_PER_SECOND,
     }
 }
 

@@ -41,6 +41,7 @@ pub struct DockerDriver {
 struct Connected {
     docker: Docker,
     apparmor: bool,
+    cpus: u32,
 }
 
 impl DockerDriver {
@@ -60,8 +61,8 @@ impl DockerDriver {
         let fresh = connect(&self.host)?;
         let connecting = async {
             let docker = fresh.negotiate_version().await?;
-            let apparmor = facts::has_apparmor(&docker.info().await?);
-            Ok(Connected { docker, apparmor })
+            let info = docker.info().await?;
+            Ok(Connected { apparmor: facts::has_apparmor(&info), cpus: facts::cpus(&info), docker })
         };
         let connected = in_time(connecting).await?;
         *self.known() = Some(connected.clone());
@@ -106,9 +107,9 @@ impl Driver for DockerDriver {
 
     fn create<'a>(&'a self, spec: &'a ContainerSpec) -> BoxFuture<'a, DriverResult<String>> {
         Box::pin(async move {
-            let Connected { docker, apparmor } = self.connected().await?;
+            let Connected { docker, apparmor, cpus } = self.connected().await?;
             let options = CreateContainerOptions { name: Some(spec.name.clone()), platform: String::new() };
-            let body = create::body(spec, apparmor);
+            let body = create::body(spec, apparmor, cpus);
             Ok(docker.create_container(Some(options), body).await.map_err(error::translate)?.id)
         })
     }
@@ -153,7 +154,8 @@ impl Driver for DockerDriver {
 
     fn update<'a>(&'a self, id: &'a str, limits: &'a ContainerLimits) -> BoxFuture<'a, DriverResult<()>> {
         Box::pin(async move {
-            self.docker().await?.update_container(id, create::update(limits)).await.map_err(error::translate)
+            let Connected { docker, cpus, .. } = self.connected().await?;
+            docker.update_container(id, create::update(limits, cpus)).await.map_err(error::translate)
         })
     }
 

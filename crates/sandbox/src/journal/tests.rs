@@ -100,6 +100,42 @@ fn a_command_is_over_time_by_its_own_active_time() {
     assert!(!running.is_over_time(at(limit + 51)));
 }
 
+/// A disk that was full for a moment.
+#[test]
+fn a_failed_write_takes_no_later_line_with_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("journal");
+    let mut journal = Journal::open(&path).unwrap();
+    journal.append(Record::Made(made("a"))).unwrap();
+    let full = OpenOptions::new().append(true).open("/dev/full").unwrap();
+    let mut file = std::mem::replace(&mut journal.file, full);
+    assert!(matches!(journal.append(Record::Made(made("b"))), Err(JournalError::Write(_))));
+    assert!(!journal.ledger().has_container("b"));
+    // As much of the line as the disk took, and nobody could cut it off.
+    file.write_all(br#"{"op":"made","conta"#).unwrap();
+    journal.file = file;
+    journal.append(Record::Made(made("c"))).unwrap();
+    journal.append(Record::Made(made("d"))).unwrap();
+    drop(journal);
+    let containers: Vec<String> = Journal::open(&path).unwrap().ledger().made.keys().cloned().collect();
+    assert_eq!(containers, ["a", "c", "d"]);
+}
+
+#[test]
+fn a_journal_that_cannot_be_made_shorter_goes_on() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("journal");
+    let mut journal = Journal::open(&path).unwrap();
+    // Where the new file would be, there is a folder that cannot be removed as a file.
+    std::fs::create_dir(path.with_extension("new")).unwrap();
+    journal.appended_bytes = COMPACT_AFTER_BYTES;
+    journal.append(Record::Made(made("a"))).unwrap();
+    journal.append(Record::Made(made("b"))).unwrap();
+    drop(journal);
+    std::fs::remove_dir(path.with_extension("new")).unwrap();
+    assert_eq!(Journal::open(&path).unwrap().ledger().made.len(), 2);
+}
+
 proptest! {
     /// The process may die in the middle of any write.
     #[test]

@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::body::Body;
 use http::{Method, Request, StatusCode};
 use http_body_util::{BodyExt as _, Limited};
-use isekai_channel::agent_api::{AUTHORITY_AGENT, AgentHealth, BuilderState, FileList, MAX_PROJECT_FILES};
+use isekai_channel::agent_api::{AUTHORITY_AGENT, AgentHealth, AgentUsage, BuilderState};
 use isekai_domain::correlation::CORRELATION_HEADER;
 use isekai_platform::correlation;
 use serde::de::DeserializeOwned;
@@ -14,15 +14,14 @@ use super::NodeError;
 use crate::pipe::{Pipe, PipeError};
 
 const MAX_HEALTH_BYTES: usize = 16 * 1024;
-const MAX_LIST_BYTES: usize = MAX_PROJECT_FILES * 600;
 const HEALTH_INTERVAL: Duration = Duration::from_millis(20);
 
 pub async fn health(pipe: &Pipe, within: Duration) -> Result<AgentHealth, NodeError> {
     get(pipe, "/v1/health", MAX_HEALTH_BYTES, within).await
 }
 
-pub async fn files(pipe: &Pipe, within: Duration) -> Result<FileList, NodeError> {
-    get(pipe, "/v1/files", MAX_LIST_BYTES, within).await
+pub async fn usage(pipe: &Pipe, within: Duration) -> Result<AgentUsage, NodeError> {
+    get(pipe, "/v1/usage", MAX_HEALTH_BYTES, within).await
 }
 
 /// Waits until the agent answers and, if `warm` is wanted, its builder is warm.

@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::make::Purpose;
 use super::{Node, NodeError, agent};
 use crate::journal::{Claim, Made, Record};
+use crate::policy::Refusal;
 use crate::settings::ContainerLimits;
 
 /// Far above what a machine carries: a bound for callers that forget what they claimed.
@@ -54,6 +55,7 @@ impl Node {
         }
         let started = Instant::now();
         let limits = request.limits.unwrap_or_default();
+        self.check_fits(&limits)?;
         let (made, warm) = match self.take_ready(&limits).await {
             Some(made) => (made, true),
             None => (self.cold_start(&limits).await?, false),
@@ -87,6 +89,19 @@ impl Node {
         tracing::info!(sandbox = %claim.id, app = %claim.app_id, container = %claim.made.container, kind,
             elapsed_ms = started.elapsed().as_secs_f64() * 1000.0, "claimed");
         Ok(self.describe(&claim))
+    }
+
+    /// Memory that the machine does not have cannot be given; for CPUs see [`ContainerLimits::nano_cpus`].
+    fn check_fits(&self, limits: &ResourceLimits) -> Result<(), NodeError> {
+        let machine_bytes = self.engine().facts.as_ref().map_or(0, |facts| facts.memory_bytes);
+        let wanted_bytes = ContainerLimits::from(limits).memory_bytes;
+        if machine_bytes == 0 || wanted_bytes <= machine_bytes {
+            return Ok(());
+        }
+        let message = format!(
+            "`limits.memory` and `limits.diskSpace` come to {wanted_bytes} bytes; this machine has {machine_bytes}"
+        );
+        Err(Refusal::Invalid(message).into())
     }
 
     /// A pooled container that answers and has these limits. Ones that do not answer are thrown away on the way.

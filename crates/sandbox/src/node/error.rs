@@ -33,6 +33,8 @@ pub enum NodeError {
     Answer(#[source] Box<dyn std::error::Error + Send + Sync>),
     #[error("the journal cannot be written")]
     Journal(#[from] JournalError),
+    #[error("a request is under way in the sandbox")]
+    Busy,
     #[error("the service is stopping")]
     Stopping,
 }

@@ -2,13 +2,16 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
+use isekai_channel::sandbox_api::SandboxId;
 use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use super::Node;
+use super::activity::Activity;
 use crate::journal::Made;
-use crate::pipe::{APP_STREAMS, Pipe};
+use crate::pipe::{APP_STREAMS, Allowance, CALLER_STREAMS, Pipe};
 
 #[derive(Default)]
 pub struct Fleet {
@@ -20,12 +23,21 @@ pub struct Fleet {
     pub starting: usize,
     /// Keys (label `isekai.key`) of containers that may exist before the journal knows them.
     pub making: HashSet<Uuid>,
+    /// Sandboxes whose container is being removed: their leases cannot be renewed any more.
+    pub removing: HashSet<SandboxId>,
+    /// Sandboxes for which a task of the reaper is under way.
+    pub tended: HashSet<SandboxId>,
 }
 
 pub struct Handle {
     pub pipe: Pipe,
     /// Held while the container is paused or unpaused.
     pub gate: tokio::sync::Mutex<()>,
+    pub activity: Arc<Activity>,
+    /// Control requests at a time; a caller's last as long as their answers.
+    pub control_streams: Arc<Semaphore>,
+    /// What the workspace took when it was last asked for.
+    pub storage_bytes: AtomicU64,
     /// Preview requests at a time: fewer than the pipe's streams, so that control requests always find one.
     pub app_streams: Arc<Semaphore>,
     /// Bytes through the channel before this process.
@@ -41,17 +53,28 @@ impl Handle {
 }
 
 impl Node {
-    /// Attaches to a container; a second call for the same one gives the first's handle.
+    /// Attaches to a container; a second call for the same one gives the first's handle. One that has left the journal meanwhile is
+    /// not attached: nobody would ever let go of it.
     pub(super) fn attach(&self, made: &Made, earlier: (u64, u64)) -> Option<Arc<Handle>> {
         let secret = isekai_channel::marker::Secret::from_hex(&made.secret).ok()?;
         let mut fleet = self.fleet();
         if let Some(handle) = fleet.handles.get(&made.container) {
             return Some(Arc::clone(handle));
         }
+        if !self.journal().ledger().has_container(&made.container) {
+            return None;
+        }
         let (driver, clock) = (Arc::clone(&self.driver), Arc::clone(&self.clock));
-        let pipe = Pipe::open(driver, clock, made.container.clone(), secret);
-        let app_streams = Arc::new(Semaphore::new(APP_STREAMS));
-        let handle = Arc::new(Handle { pipe, gate: tokio::sync::Mutex::default(), app_streams, earlier });
+        let allowance = Allowance::new(Arc::clone(&self.rate));
+        let handle = Arc::new(Handle {
+            pipe: Pipe::open(driver, clock, made.container.clone(), secret, allowance),
+            gate: tokio::sync::Mutex::default(),
+            activity: Arc::default(),
+            control_streams: Arc::new(Semaphore::new(CALLER_STREAMS)),
+            storage_bytes: AtomicU64::new(0),
+            app_streams: Arc::new(Semaphore::new(APP_STREAMS)),
+            earlier,
+        });
         fleet.handles.insert(made.container.clone(), Arc::clone(&handle));
         Some(handle)
     }

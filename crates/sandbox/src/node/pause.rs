@@ -5,35 +5,81 @@ use std::time::Duration;
 
 use isekai_channel::sandbox_api::SandboxId;
 
+use super::activity::Busy;
 use super::{Handle, Node, NodeError, agent};
-use crate::driver::DriverError;
+use crate::driver::{DriverError, RunState};
 use crate::journal::{Claim, Record};
 
 /// After a wake the connection may turn out to be dead and is made anew.
 const WAKE_TIMEOUT: Duration = Duration::from_secs(10);
 
+/// A sandbox that runs, and is not paused while this is held.
+pub struct Awake {
+    pub claim: Claim,
+    pub handle: Arc<Handle>,
+    pub busy: Busy,
+}
+
 impl Node {
-    pub async fn pause(&self, id: SandboxId) -> Result<(), NodeError> {
-        let (claim, handle) = self.live(id)?;
-        let _gate = handle.gate.lock().await;
-        match self.driver.pause(&claim.made.container).await {
-            // It is paused already, or it ended, which the reaper sees.
-            Ok(()) | Err(DriverError::WrongState(_)) => self.append(Record::Paused { id, at: self.clock.now() }),
-            Err(error) => Err(error.into()),
-        }
+    /// Refused while a request is under way.
+    pub async fn pause(self: &Arc<Self>, id: SandboxId) -> Result<(), NodeError> {
+        let node = Arc::clone(self);
+        // A task of its own: a caller who hangs up leaves no frozen container that the journal takes for running.
+        let work = self.tasks.spawn(async move { node.freeze(id).await });
+        work.await.map_err(|_| NodeError::Stopping)?
     }
 
-    pub async fn unpause(&self, id: SandboxId) -> Result<(), NodeError> {
+    pub async fn unpause(self: &Arc<Self>, id: SandboxId) -> Result<(), NodeError> {
         self.awake(id).await.map(|_| ())
     }
 
     /// The pipe of a sandbox that runs, woken if need be.
-    pub async fn awake(&self, id: SandboxId) -> Result<(Claim, Arc<Handle>), NodeError> {
-        let (claim, handle) = self.live(id)?;
-        if claim.paused_since.is_none() {
-            return Ok((claim, handle));
+    pub async fn awake(self: &Arc<Self>, id: SandboxId) -> Result<Awake, NodeError> {
+        let (_, handle) = self.live(id)?;
+        let mut seen = None;
+        let plainly_awake = || {
+            seen = self.claim_of(id).ok().filter(|claim| claim.paused_since.is_none());
+            seen.is_some()
+        };
+        if let Some(busy) = handle.activity.begin_awake(plainly_awake)
+            && let Some(claim) = seen
+        {
+            return Ok(Awake { claim, handle, busy });
         }
-        let gate = handle.gate.lock().await;
+        let node = Arc::clone(self);
+        let work = self.tasks.spawn(async move { node.wake(id, handle).await });
+        work.await.map_err(|_| NodeError::Stopping)?
+    }
+
+    async fn freeze(&self, id: SandboxId) -> Result<(), NodeError> {
+        let (_, handle) = self.live(id)?;
+        let _gate = handle.gate.lock().await;
+        let claim = self.claim_of(id)?;
+        if claim.paused_since.is_some() {
+            return Ok(());
+        }
+        let _pausing = handle.activity.begin_pausing().ok_or(NodeError::Busy)?;
+        let container = &claim.made.container;
+        match self.driver.pause(container).await {
+            Ok(()) => {}
+            // It is paused already, or it ended, which the reaper sees.
+            Err(error @ DriverError::WrongState(_)) => {
+                if self.driver.inspect(container).await?.run != RunState::Paused {
+                    return Err(error.into());
+                }
+            }
+            Err(error) => return Err(error.into()),
+        }
+        if let Err(error) = self.append(Record::Paused { id, at: self.clock.now() }) {
+            let _ = self.driver.unpause(container).await;
+            return Err(error);
+        }
+        handle.pipe.park(true);
+        Ok(())
+    }
+
+    async fn wake(&self, id: SandboxId, handle: Arc<Handle>) -> Result<Awake, NodeError> {
+        let _gate = handle.gate.lock().await;
         // Others may have woken it while this one waited.
         let claim = self.claim_of(id)?;
         if claim.paused_since.is_some() {
@@ -42,11 +88,12 @@ impl Node {
                 Err(error) => return Err(error.into()),
             }
             self.append(Record::Resumed { id, at: self.clock.now() })?;
+            handle.pipe.park(false);
             handle.pipe.nudge();
             agent::wait_ready(&handle.pipe, false, WAKE_TIMEOUT).await?;
         }
-        drop(gate);
-        Ok((claim, handle))
+        let busy = handle.activity.begin();
+        Ok(Awake { claim, handle: Arc::clone(&handle), busy })
     }
 
     fn live(&self, id: SandboxId) -> Result<(Claim, Arc<Handle>), NodeError> {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use futures::StreamExt as _;
 use isekai_domain::ResourceLimits;
 use uuid::Uuid;
 
@@ -12,6 +13,9 @@ use crate::driver::{Listed, RunState};
 use crate::ending::Ending;
 use crate::journal::{Claim, Ledger, Made, Record};
 
+/// Removals that the sweep asks for at a time.
+const ORPHANS_AT_A_TIME: usize = 4;
+
 impl Node {
     pub(super) async fn reconcile(self: &Arc<Self>) -> Result<(), NodeError> {
         // In this order: what is journaled after this copy was taken may be missing in the list without being lost.
@@ -19,31 +23,33 @@ impl Node {
         let labels = [(LABEL_INSTALLATION, self.config.installation.as_str()), (LABEL_NODE, &self.config.node)];
         let listed: HashMap<String, Listed> =
             self.driver.list(&labels).await?.into_iter().map(|listed| (listed.id.clone(), listed)).collect();
-        self.drop_lost(&known, &listed)?;
-        for container in listed.values() {
-            self.remove_if_orphan(container).await;
+        self.drop_lost(&known, &listed);
+        // Apps first: people wait for them. Then the pool, which the next claims take from.
+        for claim in known.claims.into_values() {
+            if let Some(container) = listed.get(&claim.made.container)
+                && let Err(error) = self.reattach(&claim, container).await
+            {
+                tracing::warn!(sandbox = %claim.id, error = &error as &dyn std::error::Error, "not attached");
+            }
         }
         for made in known.made.into_values() {
             if let Some(container) = listed.get(&made.container) {
-                self.take_back(made, container).await;
+                self.take_back(made, container);
             }
         }
-        for claim in known.claims.into_values() {
-            if let Some(container) = listed.get(&claim.made.container) {
-                self.reattach(&claim, container).await?;
-            }
-        }
+        futures::stream::iter(listed.values())
+            .for_each_concurrent(ORPHANS_AT_A_TIME, |container| self.remove_if_orphan(container))
+            .await;
         Ok(())
     }
 
     /// Entries whose container is not there any more.
-    fn drop_lost(&self, known: &Ledger, listed: &HashMap<String, Listed>) -> Result<(), NodeError> {
+    fn drop_lost(&self, known: &Ledger, listed: &HashMap<String, Listed>) {
         let claimed = known.claims.values().map(|claim| &claim.made.container);
         for container in known.made.keys().chain(claimed).filter(|container| !listed.contains_key(*container)) {
             tracing::warn!(container, "the container is gone; its entry is dropped");
-            self.forget(container)?;
+            self.forget_unclaimed(container);
         }
-        Ok(())
     }
 
     async fn remove_if_orphan(&self, container: &Listed) {
@@ -59,7 +65,7 @@ impl Node {
     }
 
     /// A container of the pool that an earlier process made.
-    async fn take_back(self: &Arc<Self>, made: Made, container: &Listed) {
+    fn take_back(self: &Arc<Self>, made: Made, container: &Listed) {
         // One that leaves `making` has a pipe by then, or is out of the ledger.
         if self.is_being_made(container) || self.handle_of(&made.container).is_some() {
             return;
@@ -74,12 +80,19 @@ impl Node {
                     self.adopt(made, handle);
                 }
             }
-            _ => self.discard(&made.container).await,
+            _ => self.discard_later(made.container),
         }
     }
 
-    async fn reattach(&self, claim: &Claim, container: &Listed) -> Result<(), NodeError> {
-        if claim.ending.is_some() || self.handle_of(&claim.made.container).is_some() {
+    async fn reattach(self: &Arc<Self>, claim: &Claim, container: &Listed) -> Result<(), NodeError> {
+        if claim.ending.is_some() {
+            // Stopping it failed, or this process was not there to see it through.
+            if matches!(container.run, RunState::Running | RunState::Paused) {
+                self.stop_later(claim);
+            }
+            return Ok(());
+        }
+        if self.handle_of(&claim.made.container).is_some() {
             return Ok(());
         }
         let (id, at) = (claim.id, self.clock.now());
@@ -93,7 +106,9 @@ impl Node {
                 return self.append(Record::Ended { id, ending });
             }
         }
-        self.attach(&claim.made, (claim.entered, claim.left));
+        if let Some(handle) = self.attach(&claim.made, (claim.entered, claim.left)) {
+            handle.pipe.park(container.run == RunState::Paused);
+        }
         Ok(())
     }
 

@@ -10,6 +10,7 @@ use super::make::Purpose;
 use super::{Fleet, Handle, Node, NodeError};
 use crate::journal::Made;
 use crate::pool::PoolKey;
+use crate::settings::ContainerLimits;
 
 /// A claim's first build comes right after it: while others are ready, making the next one waits for that.
 const DELAY: Duration = Duration::from_millis(750);
@@ -17,6 +18,8 @@ const TICK: Duration = Duration::from_secs(5);
 /// A builder that an earlier process left may have to start again.
 const ADOPTION: Duration = Duration::from_secs(30);
 const HEALTH_TIMEOUT: Duration = Duration::from_secs(2);
+/// A pooled container is asked for its health this often.
+const CHECK_EVERY: Duration = Duration::from_secs(20);
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
@@ -52,13 +55,19 @@ impl Node {
         }
     }
 
-    /// Puts a container into the pool that an earlier process made.
+    /// Puts a container into the pool that an earlier process made. That process may have given it other limits for a claim that was
+    /// never written down.
     pub(super) fn adopt(self: &Arc<Self>, made: Made, handle: Arc<Handle>) {
         let node = Arc::clone(self);
         self.fleet().starting += 1;
         let place = Place { node: Arc::clone(self) };
         self.background(async move {
-            match super::agent::wait_ready(&handle.pipe, true, ADOPTION).await {
+            let limits = ContainerLimits::from(&ResourceLimits::default());
+            let adopted = async {
+                node.driver.update(&made.container, &limits).await?;
+                super::agent::wait_ready(&handle.pipe, true, ADOPTION).await
+            };
+            match adopted.await {
                 Ok(()) => place.ready(made),
                 Err(error) => {
                     tracing::warn!(container = %made.container, error = &error as &dyn std::error::Error, "not adopted");
@@ -103,8 +112,15 @@ impl Node {
         }
     }
 
+    pub(super) async fn check_pool_forever(self: Arc<Self>) {
+        loop {
+            tokio::time::sleep(CHECK_EVERY).await;
+            self.check_pool().await;
+        }
+    }
+
     /// Throws out what does not answer any more, or lost its builder.
-    pub(super) async fn check_pool(&self) {
+    async fn check_pool(&self) {
         let ready: Vec<Made> = self.fleet().ready.iter().cloned().collect();
         for made in ready {
             let Some(handle) = self.handle_of(&made.container) else { continue };
@@ -113,13 +129,20 @@ impl Node {
                 Err(_) => false,
             };
             // Someone may have claimed it meanwhile; then it is theirs.
-            let ours = || self.fleet().ready.iter().any(|other| other.container == made.container);
-            if !warm && ours() {
+            if !warm && self.take_out(&made.container) {
                 tracing::warn!(container = %made.container, "a pooled container is no longer ready");
-                self.discard_later(made.container.clone());
+                self.discard_later(made.container);
                 self.refill.notify_waiters();
             }
         }
+    }
+
+    /// Whether it was in the pool; from here on nobody can claim it.
+    fn take_out(&self, container: &str) -> bool {
+        let mut fleet = self.fleet();
+        let before = fleet.ready.len();
+        fleet.ready.retain(|made| made.container != container);
+        fleet.ready.len() < before
     }
 
     fn add_ready(&self, made: Made) {

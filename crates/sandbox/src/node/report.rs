@@ -167,6 +167,8 @@ mod tests {
             pids_limit: true,
             cpu_quota: true,
             runtimes: vec!["runc".to_owned(), "runsc".to_owned()],
+            cpus: 4,
+            memory_bytes: 1 << 34,
         };
         assert_eq!(engine_findings(&sound, Some("runsc")), []);
         let codes = |facts: &EngineFacts, runtime| -> Vec<String> {

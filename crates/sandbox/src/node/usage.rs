@@ -1,14 +1,15 @@
 //! What a sandbox uses.
 
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use isekai_channel::sandbox_api::{ResourceUsage, SandboxId};
 
-use super::{Node, NodeError, agent};
+use super::{Handle, Node, NodeError, agent};
 use crate::ending::Ending;
-use crate::journal::Record;
+use crate::journal::{Claim, Record};
 
-const FILES_TIMEOUT: Duration = Duration::from_secs(3);
+const STORAGE_TIMEOUT: Duration = Duration::from_secs(3);
 
 impl Node {
     /// A command runs from now on, or none does any more: its active time is limited.
@@ -19,6 +20,11 @@ impl Node {
             return Ok(());
         }
         self.append(Record::Running { id, since_active_ms })
+    }
+
+    /// The command that `before` tells of runs on, since another one was refused.
+    pub fn restore_command(&self, before: &Claim) -> Result<(), NodeError> {
+        self.append(Record::Running { id: before.id, since_active_ms: before.command_since_ms })
     }
 
     /// A sandbox that ended keeps what was counted outside of it.
@@ -40,11 +46,22 @@ impl Node {
         usage.cpu = stats.cpu_seconds;
         usage.memory = stats.memory_bytes;
         usage.oom_kills = stats.oom_kills;
-        // A paused agent cannot list its files, and asking must not wake it.
+        // A paused agent cannot answer, and asking must not wake it.
         if claim.paused_since.is_none() {
-            let files = agent::files(&handle.pipe, FILES_TIMEOUT).await?;
-            usage.storage = files.files.iter().map(|file| file.size_bytes).sum();
+            self.measure_storage(&claim, &handle).await;
         }
+        usage.storage = handle.storage_bytes.load(Ordering::Relaxed);
         Ok(usage)
+    }
+
+    /// Leaves the last value where the agent does not answer: an app that keeps it busy is not to hide what else it uses.
+    async fn measure_storage(&self, claim: &Claim, handle: &Handle) {
+        match agent::usage(&handle.pipe, STORAGE_TIMEOUT).await {
+            // It comes out of the container: more than there is cannot be true.
+            Ok(used) => handle.storage_bytes.store(used.storage_bytes.min(claim.limits.disk_space), Ordering::Relaxed),
+            Err(error) => {
+                tracing::debug!(sandbox = %claim.id, error = &error as &dyn std::error::Error, "its storage is not known");
+            }
+        }
     }
 }

@@ -27,21 +27,20 @@ pub enum HandshakeError {
 
 /// Sends the marker and discards what comes until the agent's answer of this generation. Returns the bytes that came after it.
 pub async fn handshake(
-    output: &mut (dyn AsyncRead + Send + Unpin),
-    input: &mut (dyn AsyncWrite + Send + Unpin),
+    io: &mut (impl AsyncRead + AsyncWrite + Unpin),
     secret: &Secret,
     generation: u64,
 ) -> Result<BytesMut, HandshakeError> {
     let exchange = async {
-        input.write_all(&encode(Side::Host, secret, generation)).await?;
-        input.flush().await?;
-        find_answer(output, secret, generation).await
+        io.write_all(&encode(Side::Host, secret, generation)).await?;
+        io.flush().await?;
+        find_answer(io, secret, generation).await
     };
     tokio::time::timeout(TIMEOUT, exchange).await.map_err(|_| HandshakeError::Timeout)?
 }
 
 async fn find_answer(
-    output: &mut (dyn AsyncRead + Send + Unpin),
+    output: &mut (impl AsyncRead + Unpin),
     secret: &Secret,
     generation: u64,
 ) -> Result<BytesMut, HandshakeError> {
@@ -77,8 +76,7 @@ mod tests {
 
     #[tokio::test]
     async fn discards_the_old_connection_and_keeps_what_follows_the_answer() {
-        let (host, mut agent) = tokio::io::duplex(4096);
-        let (mut output, mut input) = tokio::io::split(host);
+        let (mut host, mut agent) = tokio::io::duplex(4096);
         let peer = tokio::spawn(async move {
             let mut marker = [0; isekai_channel::marker::MARKER_BYTES];
             agent.read_exact(&mut marker).await.unwrap();
@@ -94,32 +92,30 @@ mod tests {
             agent.write_all(b"SETTINGS").await.unwrap();
             agent
         });
-        let mut rest = handshake(&mut output, &mut input, &secret(), 5).await.unwrap();
+        let mut rest = handshake(&mut host, &secret(), 5).await.unwrap();
         let _agent = peer.await.unwrap();
         while rest.len() < 8 {
-            output.read_buf(&mut rest).await.unwrap();
+            host.read_buf(&mut rest).await.unwrap();
         }
         assert_eq!(&rest[..], b"SETTINGS");
     }
 
     #[tokio::test(start_paused = true)]
     async fn a_silent_agent_is_given_up() {
-        let (host, _agent) = tokio::io::duplex(4096);
-        let (mut output, mut input) = tokio::io::split(host);
-        let error = handshake(&mut output, &mut input, &secret(), 1).await.unwrap_err();
+        let (mut host, _agent) = tokio::io::duplex(4096);
+        let error = handshake(&mut host, &secret(), 1).await.unwrap_err();
         assert!(matches!(error, HandshakeError::Timeout));
     }
 
     #[tokio::test]
     async fn a_flood_without_an_answer_is_given_up() {
-        let (host, mut agent) = tokio::io::duplex(1024 * 1024);
-        let (mut output, mut input) = tokio::io::split(host);
+        let (mut host, mut agent) = tokio::io::duplex(1024 * 1024);
         let flood = tokio::spawn(async move {
             let noise = vec![0x55; 64 * 1024];
             while agent.write_all(&noise).await.is_ok() {}
         });
-        let error = handshake(&mut output, &mut input, &secret(), 1).await.unwrap_err();
-        drop((output, input));
+        let error = handshake(&mut host, &secret(), 1).await.unwrap_err();
+        drop(host);
         flood.await.unwrap();
         assert!(matches!(error, HandshakeError::Flooded));
     }

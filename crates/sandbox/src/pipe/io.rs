@@ -1,16 +1,17 @@
-//! The attachment as one stream for hyper, which counts what passes.
+//! The pipe's bytes: counted, limited in rate, and cut off at once when another attachment is to follow.
 
 use std::io;
 use std::pin::Pin;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
-use std::time::Duration;
 
-use bytes::{Buf, BytesMut};
+use bytes::{Buf as _, BytesMut};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
-use tokio::time::{Instant, Sleep};
+use tokio::time::Sleep;
+use tokio_util::sync::{CancellationToken, WaitForCancellationFutureOwned};
 
+use super::rate::Allowance;
 use crate::driver::Attachment;
 
 /// Bytes through the pipe in both directions since it was opened first.
@@ -29,78 +30,92 @@ impl Traffic {
     }
 }
 
-/// The daemon copies what a container sends at its own cost: past this rate the container has to wait.
-const BYTES_PER_SECOND: f64 = 128.0 * 1024.0 * 1024.0;
-/// What may come at once after a quiet time.
-const BURST_BYTES: f64 = 64.0 * 1024.0 * 1024.0;
-
 pub struct PipeIo {
-    attachment: Attachment,
-    allowance: Allowance,
+    attachment: Shared,
+    is_cut: Pin<Box<WaitForCancellationFutureOwned>>,
+    allowance: Arc<Allowance>,
+    /// More came than is allowed: nothing is read until this is over.
+    wait: Option<Pin<Box<Sleep>>>,
     /// Came with the handshake's answer and belongs to the connection.
     early: BytesMut,
     traffic: Arc<Traffic>,
 }
 
+type Shared = Arc<Mutex<Option<Attachment>>>;
+
 impl PipeIo {
-    pub fn new(attachment: Attachment, early: BytesMut, traffic: Arc<Traffic>) -> Self {
-        Self { attachment, allowance: Allowance::new(), early, traffic }
+    pub fn new(attachment: Attachment, allowance: Arc<Allowance>, traffic: Arc<Traffic>) -> (Self, Cut) {
+        let attachment = Arc::new(Mutex::new(Some(attachment)));
+        let token = CancellationToken::new();
+        let is_cut = Box::pin(token.clone().cancelled_owned());
+        let cut = Cut { attachment: Arc::clone(&attachment), token };
+        (Self { attachment, is_cut, allowance, wait: None, early: BytesMut::new(), traffic }, cut)
+    }
+
+    /// Bytes that were read too far.
+    pub fn give_back(&mut self, early: BytesMut) {
+        self.early = early;
+    }
+
+    fn check(&mut self, cx: &mut Context<'_>) -> io::Result<()> {
+        if self.is_cut.as_mut().poll(cx).is_ready() { Err(io::ErrorKind::ConnectionAborted.into()) } else { Ok(()) }
     }
 }
 
-/// A token bucket that may go below zero by one read and then makes the next one wait.
-struct Allowance {
-    bytes: f64,
-    at: Instant,
-    wait: Option<Pin<Box<Sleep>>>,
+/// Closes the attachment when it goes. HTTP/2's connection lives in a task of its own that would still write into it, between the
+/// bytes of the next attachment.
+pub struct Cut {
+    attachment: Shared,
+    token: CancellationToken,
 }
 
-impl Allowance {
-    fn new() -> Self {
-        Self { bytes: BURST_BYTES, at: Instant::now(), wait: None }
+impl Drop for Cut {
+    fn drop(&mut self) {
+        let attachment = lock(&self.attachment).take();
+        drop(attachment);
+        self.token.cancel();
     }
+}
 
-    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<()> {
-        if let Some(wait) = &mut self.wait {
-            std::task::ready!(wait.as_mut().poll(cx));
-            self.wait = None;
-        }
-        Poll::Ready(())
-    }
+fn lock(shared: &Shared) -> MutexGuard<'_, Option<Attachment>> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
-    fn take(&mut self, bytes: usize) {
-        let now = Instant::now();
-        let earned = (now - self.at).as_secs_f64() * BYTES_PER_SECOND;
-        #[expect(clippy::cast_precision_loss, reason = "one read is far below 2^52 bytes")]
-        let taken = bytes as f64;
-        self.bytes = (self.bytes + earned).min(BURST_BYTES) - taken;
-        self.at = now;
-        if self.bytes < 0.0 {
-            self.wait = Some(Box::pin(tokio::time::sleep(Duration::from_secs_f64(-self.bytes / BYTES_PER_SECOND))));
-        }
+/// Polls one side of the attachment, unless it was cut off.
+fn with<T>(shared: &Shared, poll: impl FnOnce(&mut Attachment) -> Poll<io::Result<T>>) -> Poll<io::Result<T>> {
+    match &mut *lock(shared) {
+        Some(attachment) => poll(attachment),
+        None => Poll::Ready(Err(io::ErrorKind::ConnectionAborted.into())),
     }
 }
 
 impl AsyncRead for PipeIo {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        self.check(cx)?;
         if self.early.has_remaining() {
             let taken = self.early.len().min(buf.remaining());
             buf.put_slice(&self.early.split_to(taken));
             return Poll::Ready(Ok(()));
         }
-        std::task::ready!(self.allowance.poll(cx));
+        if let Some(wait) = &mut self.wait {
+            std::task::ready!(wait.as_mut().poll(cx));
+            self.wait = None;
+        }
         let before = buf.filled().len();
-        let polled = Pin::new(&mut self.attachment.output).poll_read(cx, buf);
+        let polled = with(&self.attachment, |attachment| Pin::new(&mut attachment.output).poll_read(cx, buf));
         let read = buf.filled().len() - before;
-        self.allowance.take(read);
-        self.traffic.left.fetch_add(read as u64, Ordering::Relaxed);
+        if read > 0 {
+            self.wait = self.allowance.take(read).map(|pause| Box::pin(tokio::time::sleep(pause)));
+            self.traffic.left.fetch_add(read as u64, Ordering::Relaxed);
+        }
         polled
     }
 }
 
 impl AsyncWrite for PipeIo {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-        let polled = Pin::new(&mut self.attachment.input).poll_write(cx, bytes);
+        self.check(cx)?;
+        let polled = with(&self.attachment, |attachment| Pin::new(&mut attachment.input).poll_write(cx, bytes));
         if let Poll::Ready(Ok(written)) = polled {
             self.traffic.entered.fetch_add(written as u64, Ordering::Relaxed);
         }
@@ -108,36 +123,94 @@ impl AsyncWrite for PipeIo {
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.attachment.input).poll_flush(cx)
+        self.check(cx)?;
+        with(&self.attachment, |attachment| Pin::new(&mut attachment.input).poll_flush(cx))
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.attachment.input).poll_shutdown(cx)
+        self.check(cx)?;
+        with(&self.attachment, |attachment| Pin::new(&mut attachment.input).poll_shutdown(cx))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use tokio::io::AsyncReadExt as _;
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+    use tokio::time::Instant;
 
     use super::*;
+    use crate::pipe::rate::Rate;
+
+    const MIB: usize = 1024 * 1024;
+
+    fn allowance(node_bytes_per_second: u64) -> Arc<Allowance> {
+        Arc::new(Allowance::new(Arc::new(Rate::new(node_bytes_per_second, node_bytes_per_second))))
+    }
+
+    async fn read(io: &mut PipeIo, mib: usize) {
+        let mut chunk = vec![0; MIB];
+        for _ in 0..mib {
+            io.read_exact(&mut chunk).await.unwrap();
+        }
+    }
+
+    fn flood(allowance: &Arc<Allowance>, traffic: &Arc<Traffic>) -> (PipeIo, Cut) {
+        let attachment = Attachment { output: Box::new(tokio::io::repeat(7)), input: Box::new(tokio::io::sink()) };
+        PipeIo::new(attachment, Arc::clone(allowance), Arc::clone(traffic))
+    }
 
     #[tokio::test(start_paused = true)]
-    async fn a_flood_is_slowed_to_the_rate() {
-        let attachment = Attachment { output: Box::new(tokio::io::repeat(7)), input: Box::new(tokio::io::sink()) };
-        let traffic = Arc::new(Traffic::default());
-        let mut io = PipeIo::new(attachment, BytesMut::from(&b"early"[..]), Arc::clone(&traffic));
+    async fn a_flood_is_slowed_to_the_rate_also_across_attachments() {
+        let (allowance, traffic) = (allowance(u64::MAX), Arc::new(Traffic::default()));
+        let (mut io, _cut) = flood(&allowance, &traffic);
+        io.give_back(BytesMut::from(&b"early"[..]));
         let mut early = [0; 5];
         io.read_exact(&mut early).await.unwrap();
         assert_eq!(&early, b"early");
 
         let started = Instant::now();
-        let mut chunk = vec![0; 1024 * 1024];
-        for _ in 0..(64 + 256) {
-            io.read_exact(&mut chunk).await.unwrap();
-        }
+        read(&mut io, 16 + 32).await;
+        // A new attachment brings no new burst.
+        let (mut io, _cut) = flood(&allowance, &traffic);
+        read(&mut io, 32).await;
         let seconds = started.elapsed().as_secs_f64();
-        assert!((1.9..2.1).contains(&seconds), "a burst at once and 256 MiB in two seconds, not {seconds}");
-        assert_eq!(traffic.bytes(), (0, 320 * 1024 * 1024));
+        assert!((1.9..2.1).contains(&seconds), "a burst at once and 64 MiB in two seconds, not {seconds}");
+        assert_eq!(traffic.bytes(), (0, 80 * MIB as u64));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn all_sandboxes_together_have_a_rate_too() {
+        let node = Arc::new(Rate::new(32 * MIB as u64, 0));
+        let reads = (0..4).map(|_| {
+            let allowance = Arc::new(Allowance::new(Arc::clone(&node)));
+            let (mut io, cut) = flood(&allowance, &Arc::new(Traffic::default()));
+            async move {
+                read(&mut io, 16).await;
+                drop(cut);
+            }
+        });
+        let started = Instant::now();
+        futures::future::join_all(reads).await;
+        let seconds = started.elapsed().as_secs_f64();
+        assert!((1.8..2.2).contains(&seconds), "64 MiB in two seconds, not {seconds}");
+    }
+
+    #[tokio::test]
+    async fn what_is_cut_off_neither_reads_nor_writes_and_is_closed() {
+        let (host, mut container) = tokio::io::duplex(64);
+        let (output, input) = tokio::io::split(host);
+        let attachment = Attachment { output: Box::new(output), input: Box::new(input) };
+        let (mut io, cut) = PipeIo::new(attachment, allowance(u64::MAX), Arc::new(Traffic::default()));
+        let reader = tokio::spawn(async move {
+            let read = io.read_u8().await.unwrap_err().kind();
+            (read, io.write_all(b"GOAWAY").await.unwrap_err().kind())
+        });
+        tokio::task::yield_now().await;
+        drop(cut);
+        let aborted = io::ErrorKind::ConnectionAborted;
+        assert_eq!(reader.await.unwrap(), (aborted, aborted), "whoever waits is woken");
+        let mut rest = Vec::new();
+        container.read_to_end(&mut rest).await.unwrap();
+        assert_eq!(rest, b"");
     }
 }

@@ -1,18 +1,20 @@
+use std::sync::Arc;
+use std::time::Duration;
+
 use axum::body::{Body, Bytes};
-use axum::extract::{Path, Request, State};
+use axum::extract::{Request, State};
 use axum::response::Response;
+use http::Method;
 use http::request::Parts;
-use http::{Method, StatusCode};
 use http_body_util::{BodyExt as _, Limited};
-use hyper::body::Incoming;
 use isekai_channel::SafePath;
 use isekai_channel::agent_api::{AUTHORITY_AGENT, Exec, MAX_PROJECT_BYTES, Start};
-use isekai_channel::sandbox_api::SandboxId;
 use isekai_domain::ErrorCode;
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
+use super::extract::{Id, agent_path};
+use super::relay::Stay;
 use super::{ApiError, AppState, relay};
 use crate::journal::Claim;
 use crate::node::{Node, NodeError};
@@ -21,82 +23,125 @@ use crate::pipe::PipeError;
 /// A project, its base64 and JSON's quotes.
 const MAX_BODY_BYTES: usize = 2 * MAX_PROJECT_BYTES;
 const MAX_COMMAND_BYTES: usize = 1024 * 1024;
-const MAX_ERROR_BYTES: usize = 64 * 1024;
+/// The agent ends a command and its answer by itself; this is for one that does not.
+const EXEC_GRACE: Duration = Duration::from_secs(15);
 
 /// `ANY /v1/sandboxes/{id}/agent/{*path}`: a control request, streamed both ways. What the sandbox's limits say about time is
 /// put into it here; a paused sandbox is woken first.
-pub async fn agent(
-    State(node): AppState,
-    Path((id, path)): Path<(SandboxId, String)>,
-    request: Request,
-) -> Result<Response, ApiError> {
-    check_path(&path)?;
-    let (claim, handle) = node.awake(id).await?;
+pub async fn agent(State(node): AppState, Id(id): Id, request: Request) -> Result<Response, ApiError> {
     let uri = relay::inner_uri(&request, AUTHORITY_AGENT)?;
-    let (parts, body) = request.into_parts();
-    let (body, effect) = prepare(&parts, &path, body, &claim).await?;
-    let mut inner = Request::new(body);
+    let (mut parts, body) = request.into_parts();
+    let path = agent_path(&mut parts).await?;
+    if let Some(file) = path.strip_prefix("v1/files/") {
+        check_path(file)?;
+    }
+    let awake = node.awake(id).await?;
+    let stay = Stay::new(awake.busy, [relay::place(&awake.handle.control_streams).await?]);
+    let prepared = prepare(&parts, &path, body, &awake.claim).await?;
+    let mut inner = Request::new(prepared.body);
     *inner.method_mut() = parts.method;
     *inner.uri_mut() = uri;
     *inner.headers_mut() = relay::forward(parts.headers);
-    if effect.rewritten {
+    if prepared.rewritten {
         inner.headers_mut().remove(http::header::CONTENT_LENGTH);
     }
-    let answer = tokio::time::timeout(relay::LONGEST_WAIT, handle.pipe.send(inner))
+    let begun = Begun::new(&node, &awake.claim, prepared.command)?;
+    let answer = tokio::time::timeout(relay::LONGEST_WAIT, awake.handle.pipe.send(inner))
         .await
         .map_err(|_| NodeError::Pipe(PipeError::Timeout))?
         .map_err(NodeError::Pipe)?;
     if !answer.status().is_success() {
-        return Err(agent_error(answer.status(), answer.into_body()).await);
+        begun.refused()?;
+        return Err(relay::agent_error(answer).await);
     }
-    effect.take(&node, &claim)?;
-    relay::respond(answer, None)
+    begun.done()?;
+    relay::respond(answer, stay, prepared.within)
 }
 
 /// File names are checked before they cross the pipe; the agent checks again.
 fn check_path(path: &str) -> Result<(), ApiError> {
-    match path.strip_prefix("v1/files/").map(SafePath::parse) {
-        None | Some(Ok(_)) => Ok(()),
-        Some(Err(error)) => {
-            Err(ApiError::new(ErrorCode::Security, error.to_string())
-                .with_details(json!({ "reason": "PATH_TRAVERSAL" })))
+    SafePath::parse(path).map(|_| ()).map_err(|error| {
+        ApiError::new(ErrorCode::Security, error.to_string()).with_details(json!({ "reason": "PATH_TRAVERSAL" }))
+    })
+}
+
+/// What a request does to the command that the journal has running.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Command {
+    Keeps,
+    Starts,
+    Ends,
+}
+
+/// The journal's side of a request. A command counts from before the agent is asked for it: a crash in between must not leave one
+/// whose time is not limited. When nobody knows what came of the request, it counts as begun.
+struct Begun<'a> {
+    node: &'a Arc<Node>,
+    claim: &'a Claim,
+    command: Command,
+}
+
+impl<'a> Begun<'a> {
+    fn new(node: &'a Arc<Node>, claim: &'a Claim, command: Command) -> Result<Self, NodeError> {
+        if command == Command::Starts {
+            node.note_command(claim.id, true)?;
         }
+        Ok(Self { node, claim, command })
     }
-}
 
-/// What a request changes in the journal once it succeeded.
-#[derive(Default)]
-struct Effect {
-    rewritten: bool,
-    /// Whether a command runs from now on.
-    command: Option<bool>,
-}
-
-impl Effect {
-    fn take(self, node: &Node, claim: &Claim) -> Result<(), NodeError> {
+    fn refused(self) -> Result<(), NodeError> {
         match self.command {
-            Some(runs) => node.note_command(claim.id, runs),
-            None => Ok(()),
+            Command::Starts => self.node.restore_command(self.claim),
+            Command::Keeps | Command::Ends => Ok(()),
+        }
+    }
+
+    fn done(self) -> Result<(), NodeError> {
+        match self.command {
+            Command::Ends => self.node.note_command(self.claim.id, false),
+            Command::Keeps | Command::Starts => Ok(()),
         }
     }
 }
 
-async fn prepare(parts: &Parts, path: &str, body: Body, claim: &Claim) -> Result<(Body, Effect), ApiError> {
+/// A request as it goes on to the agent.
+struct Prepared {
+    body: Body,
+    rewritten: bool,
+    command: Command,
+    /// When its answer must have ended.
+    within: Option<Duration>,
+}
+
+impl Prepared {
+    fn plain(body: Body, command: Command) -> Self {
+        Self { body, rewritten: false, command, within: None }
+    }
+}
+
+async fn prepare(parts: &Parts, path: &str, body: Body, claim: &Claim) -> Result<Prepared, ApiError> {
     match (&parts.method, path) {
         (&Method::POST, "v1/exec") => {
             let mut exec: Exec = read(body).await?.1;
+            if let Some(cwd) = exec.cwd.as_deref().filter(|cwd| !matches!(*cwd, "" | ".")) {
+                check_path(cwd)?;
+            }
             exec.timeout_ms = exec.timeout_ms.min(u64::from(claim.limits.execution_time) * 1000);
             let text = serde_json::to_vec(&exec).map_err(|error| NodeError::Answer(Box::new(error)))?;
-            Ok((Body::from(text), Effect { rewritten: true, command: None }))
+            let within = Some(Duration::from_millis(exec.timeout_ms) + EXEC_GRACE);
+            Ok(Prepared { body: Body::from(text), rewritten: true, command: Command::Keeps, within })
         }
         (&Method::POST, "v1/start") => {
             let (text, start): (Bytes, Start) = read(body).await?;
-            let command = Some(matches!(start, Start::Command { .. }));
-            Ok((Body::from(text), Effect { rewritten: false, command }))
+            let command = match start {
+                Start::Command { .. } => Command::Starts,
+                Start::Static { .. } => Command::Ends,
+            };
+            Ok(Prepared::plain(Body::from(text), command))
         }
-        (&Method::POST, "v1/stop") => Ok((body, Effect { rewritten: false, command: Some(false) })),
+        (&Method::POST, "v1/stop") => Ok(Prepared::plain(body, Command::Ends)),
         _ if declared_bytes(parts) > MAX_BODY_BYTES as u64 => Err(too_large()),
-        _ => Ok((Body::new(Limited::new(body, MAX_BODY_BYTES)), Effect::default())),
+        _ => Ok(Prepared::plain(Body::new(Limited::new(body, MAX_BODY_BYTES)), Command::Keeps)),
     }
 }
 
@@ -114,31 +159,4 @@ fn declared_bytes(parts: &Parts) -> u64 {
 
 fn too_large() -> ApiError {
     ApiError::new(ErrorCode::PayloadTooLarge, "the request is too large")
-}
-
-#[derive(Deserialize)]
-struct AgentError {
-    error: ErrorCode,
-    message: String,
-    #[serde(default)]
-    details: Option<serde_json::Value>,
-}
-
-/// The agent's error in the public shape. It comes out of the container: a code that does not go with the status is not believed.
-async fn agent_error(status: StatusCode, incoming: Incoming) -> ApiError {
-    let body = Limited::new(incoming, MAX_ERROR_BYTES).collect().await.map(|body| body.to_bytes()).unwrap_or_default();
-    match serde_json::from_slice::<AgentError>(&body) {
-        Ok(told) if told.error.status() == status.as_u16() => {
-            let error = ApiError::new(told.error, told.message);
-            match told.details {
-                Some(details) => error.with_details(details),
-                None => error,
-            }
-        }
-        _ => {
-            let code = ErrorCode::ALL.iter().copied().find(|code| code.status() == status.as_u16());
-            let message = format!("the agent answered with status {status}");
-            ApiError::new(code.unwrap_or(ErrorCode::ServiceUnavailable), message)
-        }
-    }
 }

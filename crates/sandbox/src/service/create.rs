@@ -1,10 +1,9 @@
-use axum::Json;
-use axum::body::Bytes;
 use axum::extract::State;
 use http::{HeaderMap, StatusCode};
 use isekai_channel::sandbox_api::{IDEMPOTENCY_HEADER, Sandbox};
 use isekai_domain::ErrorCode;
 
+use super::extract::Json;
 use super::{ApiError, AppState};
 use crate::node::NodeError;
 use crate::policy;
@@ -15,8 +14,8 @@ const MAX_KEY_BYTES: usize = 200;
 pub async fn create(
     State(node): AppState,
     headers: HeaderMap,
-    body: Bytes,
-) -> Result<(StatusCode, Json<Sandbox>), ApiError> {
+    Json(body): Json<serde_json::Value>,
+) -> Result<(StatusCode, axum::Json<Sandbox>), ApiError> {
     let key = match headers.get(IDEMPOTENCY_HEADER).map(|value| value.to_str()) {
         None => None,
         Some(Ok(key)) if (1..=MAX_KEY_BYTES).contains(&key.len()) => Some(key.to_owned()),
@@ -25,8 +24,6 @@ pub async fn create(
             return Err(ApiError::new(ErrorCode::Validation, message));
         }
     };
-    let body = serde_json::from_slice(&body)
-        .map_err(|error| ApiError::new(ErrorCode::Validation, format!("the body is not JSON: {error}")))?;
     let request = policy::read(body, &node.config().image).map_err(NodeError::from)?;
-    Ok((StatusCode::CREATED, Json(node.create(request, key).await?)))
+    Ok((StatusCode::CREATED, axum::Json(node.create(request, key).await?)))
 }

@@ -1,17 +1,20 @@
-use axum::Json;
 use axum::extract::State;
 use isekai_channel::sandbox_api::{RenewLeases, RenewedLeases};
 use isekai_domain::ErrorCode;
 
+use super::extract::Json;
 use super::{ApiError, AppState};
 
 const MAX_IDS: usize = 5_000;
 
 /// `POST /v1/leases`: extends leases from now, and names the sandboxes that do not run any more.
-pub async fn renew(State(node): AppState, Json(request): Json<RenewLeases>) -> Result<Json<RenewedLeases>, ApiError> {
+pub async fn renew(
+    State(node): AppState,
+    Json(request): Json<RenewLeases>,
+) -> Result<axum::Json<RenewedLeases>, ApiError> {
     if request.ids.len() > MAX_IDS || !(1..=86_400).contains(&request.seconds) {
         let message = format!("at most {MAX_IDS} ids, and `seconds` from 1 to 86400");
         return Err(ApiError::new(ErrorCode::Validation, message));
     }
-    Ok(Json(node.renew(&request)?))
+    Ok(axum::Json(node.renew(&request)?))
 }

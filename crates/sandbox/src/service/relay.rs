@@ -1,6 +1,7 @@
 //! What the two pass-throughs share: paths, headers, bodies.
 
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -11,14 +12,19 @@ use http::header::{
 };
 use http::{HeaderMap, HeaderName, HeaderValue, Response, Uri};
 use http_body::{Frame, SizeHint};
+use http_body_util::{BodyExt as _, Limited};
 use hyper::body::Incoming;
-use isekai_channel::sandbox_api::{ERROR_HEADER, SandboxId};
+use isekai_channel::agent_api::REFUSAL_HEADER;
+use isekai_channel::sandbox_api::ERROR_HEADER;
 use isekai_domain::ErrorCode;
 use isekai_domain::correlation::CORRELATION_HEADER;
 use isekai_platform::correlation;
-use tokio::sync::OwnedSemaphorePermit;
+use serde::Deserialize;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::Sleep;
 
 use super::ApiError;
+use crate::node::Busy;
 
 /// RFC 9110, section 7.6.1, and old names that some still send.
 const HOP_BY_HOP: [HeaderName; 9] = [
@@ -35,6 +41,28 @@ const HOP_BY_HOP: [HeaderName; 9] = [
 
 /// How long the first byte of an answer may take, whatever is asked.
 pub const LONGEST_WAIT: Duration = Duration::from_secs(15 * 60);
+const MAX_ERROR_BYTES: usize = 64 * 1024;
+const PLACE_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// What a request keeps until its answer's body ends: the sandbox awake, and its places.
+pub struct Stay {
+    _busy: Busy,
+    _places: Vec<OwnedSemaphorePermit>,
+}
+
+impl Stay {
+    pub fn new(busy: Busy, places: impl IntoIterator<Item = OwnedSemaphorePermit>) -> Self {
+        Self { _busy: busy, _places: places.into_iter().collect() }
+    }
+}
+
+/// A place among the streams of a pipe.
+pub async fn place(streams: &Arc<Semaphore>) -> Result<OwnedSemaphorePermit, ApiError> {
+    match tokio::time::timeout(PLACE_TIMEOUT, Arc::clone(streams).acquire_owned()).await {
+        Ok(Ok(place)) => Ok(place),
+        _ => Err(ApiError::new(ErrorCode::ServiceUnavailable, "the app has too many requests under way")),
+    }
+}
 
 /// The part of the path behind `/v1/sandboxes/{id}/{kind}`, as it was sent: decoding it is the receiver's.
 pub fn inner_uri(request: &Request, authority: &str) -> Result<Uri, ApiError> {
@@ -44,13 +72,6 @@ pub fn inner_uri(request: &Request, authority: &str) -> Result<Uri, ApiError> {
     format!("http://{authority}/{path}{query}")
         .parse()
         .map_err(|_| ApiError::new(ErrorCode::Validation, "the path is not valid"))
-}
-
-/// The path's id; the routes of one handler differ in their other parameters.
-pub fn sandbox_id(path: &[(String, String)]) -> Result<SandboxId, ApiError> {
-    path.iter()
-        .find_map(|(name, value)| (name == "id").then(|| value.parse().ok())?)
-        .ok_or_else(|| ApiError::new(ErrorCode::Validation, "the sandbox id is not valid"))
 }
 
 /// Headers for the other side: what concerns only this connection stays here.
@@ -63,20 +84,17 @@ pub fn forward(mut headers: HeaderMap) -> HeaderMap {
     headers
 }
 
-/// The answer for the caller. Its body holds the `place` among the pipe's streams until it ends. It comes out of a container: it
-/// must be a final answer, and cannot pass itself off as ours.
-pub fn respond(answer: Response<Incoming>, place: Option<OwnedSemaphorePermit>) -> Result<Response<Body>, ApiError> {
+/// The answer for the caller. Its body keeps the `stay` until it ends, and is broken off after `within`. It comes out of a container:
+/// it must be a final answer, and cannot pass itself off as ours.
+pub fn respond(answer: Response<Incoming>, stay: Stay, within: Option<Duration>) -> Result<Response<Body>, ApiError> {
     let (mut parts, incoming) = answer.into_parts();
     if parts.status.is_informational() {
         return Err(ApiError::new(ErrorCode::ServiceUnavailable, "the app's answer is not valid"));
     }
     strip(&mut parts.headers);
     parts.headers.remove(ERROR_HEADER);
-    let body = match place {
-        Some(place) => Body::new(Held { incoming, _place: place }),
-        None => Body::new(incoming),
-    };
-    let mut response = Response::new(body);
+    let deadline = within.map(|within| Box::pin(tokio::time::sleep(within)));
+    let mut response = Response::new(Body::new(Held { incoming, deadline, _stay: stay }));
     *response.status_mut() = parts.status;
     *response.headers_mut() = parts.headers;
     Ok(response)
@@ -95,17 +113,62 @@ fn strip(headers: &mut HeaderMap) {
     }
 }
 
+#[derive(Deserialize)]
+struct AgentError {
+    error: ErrorCode,
+    message: String,
+    #[serde(default)]
+    details: Option<serde_json::Value>,
+}
+
+/// Whether the agent itself has this to say, rather than the app behind it.
+pub fn is_agents_own<B>(answer: &Response<B>) -> bool {
+    answer.headers().contains_key(REFUSAL_HEADER)
+}
+
+/// The agent's error in the public shape. It comes out of the container: a code that does not go with the status is not believed.
+pub async fn agent_error<B>(answer: Response<B>) -> ApiError
+where
+    B: http_body::Body<Data = Bytes>,
+    B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    let status = answer.status();
+    let body = Limited::new(answer.into_body(), MAX_ERROR_BYTES).collect();
+    let body = tokio::time::timeout(PLACE_TIMEOUT, body).await;
+    let body = body.ok().and_then(Result::ok).map(|body| body.to_bytes()).unwrap_or_default();
+    match serde_json::from_slice::<AgentError>(&body) {
+        Ok(told) if told.error.status() == status.as_u16() => {
+            let error = ApiError::new(told.error, told.message);
+            match told.details {
+                Some(details) => error.with_details(details),
+                None => error,
+            }
+        }
+        _ => {
+            let code = ErrorCode::ALL.iter().copied().find(|code| code.status() == status.as_u16());
+            let message = format!("the agent answered with status {status}");
+            ApiError::new(code.unwrap_or(ErrorCode::ServiceUnavailable), message)
+        }
+    }
+}
+
 struct Held {
     incoming: Incoming,
-    _place: OwnedSemaphorePermit,
+    deadline: Option<Pin<Box<Sleep>>>,
+    _stay: Stay,
 }
 
 impl http_body::Body for Held {
     type Data = Bytes;
-    type Error = hyper::Error;
+    type Error = Box<dyn std::error::Error + Send + Sync>;
 
-    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, hyper::Error>>> {
-        Pin::new(&mut self.incoming).poll_frame(cx)
+    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
+        if let Some(deadline) = &mut self.deadline
+            && deadline.as_mut().poll(cx).is_ready()
+        {
+            return Poll::Ready(Some(Err("the answer did not end in time".into())));
+        }
+        Pin::new(&mut self.incoming).poll_frame(cx).map_err(Into::into)
     }
 
     fn is_end_stream(&self) -> bool {

@@ -19,8 +19,8 @@ use hyper::upgrade::OnUpgrade;
 use hyper_util::rt::TokioIo;
 use isekai_channel::pipe::WEBSOCKET_PROTOCOL;
 use isekai_domain::ErrorCode;
-use tokio::sync::OwnedSemaphorePermit;
 
+use super::relay::Stay;
 use super::{ApiError, relay};
 use crate::node::{Handle, NodeError};
 use crate::pipe::PipeError;
@@ -35,12 +35,7 @@ pub fn is_upgrade(request: &Request) -> bool {
         && request.headers().get(UPGRADE).is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(b"websocket"))
 }
 
-pub async fn tunnel(
-    mut request: Request,
-    uri: Uri,
-    handle: Arc<Handle>,
-    place: OwnedSemaphorePermit,
-) -> Result<Response, ApiError> {
+pub async fn tunnel(mut request: Request, uri: Uri, handle: Arc<Handle>, stay: Stay) -> Result<Response, ApiError> {
     let key = request.headers().get(SEC_WEBSOCKET_KEY).cloned();
     let key = key.ok_or_else(|| ApiError::new(ErrorCode::Validation, "sec-websocket-key is missing"))?;
     let ours = hyper::upgrade::on(&mut request);
@@ -57,11 +52,14 @@ pub async fn tunnel(
         .map_err(|_| NodeError::Pipe(PipeError::Timeout))?
         .map_err(NodeError::Pipe)?;
     if answer.status() != StatusCode::OK {
-        return relay::respond(answer, Some(place));
+        if relay::is_agents_own(&answer) {
+            return Err(relay::agent_error(answer).await);
+        }
+        return relay::respond(answer, stay, None);
     }
     let theirs = hyper::upgrade::on(&mut answer);
     let headers = accepted(&key, answer.headers())?;
-    tokio::spawn(copy(ours, theirs, handle, place));
+    tokio::spawn(copy(ours, theirs, handle, stay));
     Ok((StatusCode::SWITCHING_PROTOCOLS, headers).into_response())
 }
 
@@ -83,7 +81,7 @@ fn accepted(key: &HeaderValue, answer: &HeaderMap) -> Result<HeaderMap, ApiError
     Ok(headers)
 }
 
-async fn copy(ours: OnUpgrade, theirs: OnUpgrade, handle: Arc<Handle>, place: OwnedSemaphorePermit) {
+async fn copy(ours: OnUpgrade, theirs: OnUpgrade, handle: Arc<Handle>, stay: Stay) {
     let ended = async {
         let (ours, theirs) = tokio::try_join!(ours, theirs)?;
         let (mut ours, mut theirs) = (TokioIo::new(ours), TokioIo::new(theirs));
@@ -94,7 +92,7 @@ async fn copy(ours: OnUpgrade, theirs: OnUpgrade, handle: Arc<Handle>, place: Ow
     if let Err(error) = ended.await {
         tracing::debug!(error, "a tunnel broke");
     }
-    drop((handle, place));
+    drop((handle, stay));
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 use isekai_channel::agent_api::{ExitReason, Start};
-use isekai_channel::sandbox_api::SandboxState;
+use isekai_channel::sandbox_api::{EndedSandbox, SandboxState};
 use isekai_domain::ErrorCode;
 use uuid::Uuid;
 
@@ -14,7 +14,8 @@ async fn a_lease_that_ends_takes_the_container_with_it_and_a_renewed_one_does_no
     let left = service.client.create(&short, "left").await.unwrap();
     let kept = service.client.create(&short, "kept").await.unwrap();
     let unknown = Uuid::now_v7();
-    assert_eq!(service.client.renew(&[kept.id, unknown], 300).await.unwrap(), [unknown]);
+    let ended = service.client.renew(&[kept.id, unknown], 300).await.unwrap();
+    assert_eq!(ended, [EndedSandbox { id: unknown, reason: "gone".to_owned() }]);
     eventually("the lease ended", async || {
         service.client.get(left.id).await.is_err_and(|error| error.code() == ErrorCode::NotFound)
     })

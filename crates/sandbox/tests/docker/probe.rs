@@ -32,6 +32,21 @@ fn main() {
         let kind = if family == 38 { 5 } else if family == 16 { 3 } else { 1 };
         attempt(name, SOCKET, [family, kind, protocol, 0]);
     }
+    // Raw sockets, other transports, and pairs of other families.
+    for (name, family, kind, protocol) in [
+        ("TCP", 2, 1 | 0x8_0800, 6), ("UDP", 10, 2 | 0x8_0000, 17), ("datagram", 2, 2 | 0x800, 0),
+        ("AF_INET raw", 2, 3, 1), ("AF_INET6 raw", 10, 3, 58), ("ping socket", 2, 2, 1), ("SCTP", 2, 1, 132),
+        ("MPTCP", 2, 1, 262), ("UDP-Lite", 2, 2, 136), ("SEQPACKET", 2, 5, 0), ("DCCP", 2, 6, 33),
+        ("TCP with other flags", 2, 1 | 0x100, 0),
+    ] {
+        attempt(name, SOCKET, [family, kind, protocol, 0]);
+    }
+    const SOCKETPAIR: c_long = 53;
+    let mut pair = [0_i32; 2];
+    for (name, family) in [("socketpair AF_UNIX", 1), ("socketpair AF_INET", 2), ("socketpair AF_TIPC", 30)] {
+        attempt(name, SOCKETPAIR, [family, 1, 0, pair.as_mut_ptr() as c_long]);
+    }
+    attempt("sync", 162, [0, 0, 0, 0]);
     // Bits above the 32 that the kernel looks at must not slip past the filter.
     attempt("AF_VSOCK high bits", SOCKET, [40 | 1 << 32, 1, 0, 0]);
     for (name, number, arguments) in [

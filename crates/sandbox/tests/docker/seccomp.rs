@@ -28,7 +28,7 @@ async fn the_profile_refuses_what_it_should_and_nothing_that_apps_need() {
         .map(|(name, errno)| (name, errno.parse().unwrap()))
         .collect();
 
-    for fine in ["AF_UNIX", "AF_INET", "AF_INET6", "AF_NETLINK ROUTE"] {
+    for fine in ["AF_UNIX", "AF_INET", "AF_INET6", "AF_NETLINK ROUTE", "TCP", "UDP", "datagram", "socketpair AF_UNIX"] {
         assert_eq!(errno[fine], 0, "{fine}");
     }
     assert_eq!(errno["clone3"], ENOSYS, "libc falls back to clone only then");
@@ -42,6 +42,18 @@ async fn the_profile_refuses_what_it_should_and_nothing_that_apps_need() {
         "AF_XDP",
         "AF_BLUETOOTH",
         "AF_TIPC",
+        "AF_INET raw",
+        "AF_INET6 raw",
+        "ping socket",
+        "SCTP",
+        "MPTCP",
+        "UDP-Lite",
+        "SEQPACKET",
+        "DCCP",
+        "TCP with other flags",
+        "socketpair AF_INET",
+        "socketpair AF_TIPC",
+        "sync",
         "io_uring_setup",
         "ptrace",
         "userfaultfd",

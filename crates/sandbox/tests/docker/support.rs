@@ -18,7 +18,11 @@ use isekai_platform::{TlsFiles, authority};
 use tempfile::TempDir;
 use uuid::Uuid;
 
-pub const IMAGE: &str = "isekai/web:latest";
+/// Another one is tested by setting the variable when the tests are built.
+pub const IMAGE: &str = match option_env!("ISEKAI_TEST_IMAGE") {
+    Some(image) => image,
+    None => "isekai/web:latest",
+};
 const PATIENCE: Duration = Duration::from_secs(60);
 
 pub struct Service {

@@ -40,7 +40,8 @@ const MASKED_PATHS: &[&str] = &[
 
 const READONLY_PATHS: &[&str] = &["/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", "/proc/sysrq-trigger"];
 
-pub fn body(spec: &ContainerSpec, apparmor: bool) -> ContainerCreateBody {
+/// `cpus`: how many the machine has.
+pub fn body(spec: &ContainerSpec, apparmor: bool, cpus: u32) -> ContainerCreateBody {
     ContainerCreateBody {
         image: Some(spec.image.clone()),
         user: Some(USER.to_owned()),
@@ -56,24 +57,24 @@ pub fn body(spec: &ContainerSpec, apparmor: bool) -> ContainerCreateBody {
         stdin_once: Some(false),
         tty: Some(false),
         network_disabled: Some(true),
-        host_config: Some(host_config(spec, apparmor)),
+        host_config: Some(host_config(spec, apparmor, cpus)),
         ..Default::default()
     }
 }
 
 /// What can change while a container runs.
-pub fn update(limits: &ContainerLimits) -> ContainerUpdateBody {
+pub fn update(limits: &ContainerLimits, cpus: u32) -> ContainerUpdateBody {
     ContainerUpdateBody {
         memory: Some(signed(limits.memory_bytes)),
         memory_swap: Some(signed(limits.memory_bytes)),
-        nano_cpus: Some(limits.nano_cpus()),
+        nano_cpus: Some(limits.nano_cpus(cpus)),
         cpu_shares: Some(limits.cpu_shares()),
         pids_limit: Some(i64::from(limits.processes)),
         ..Default::default()
     }
 }
 
-fn host_config(spec: &ContainerSpec, apparmor: bool) -> HostConfig {
+fn host_config(spec: &ContainerSpec, apparmor: bool, cpus: u32) -> HostConfig {
     let limits = &spec.limits;
     let mut security = vec!["no-new-privileges:true".to_owned(), format!("seccomp={SECCOMP}")];
     if apparmor {
@@ -89,7 +90,7 @@ fn host_config(spec: &ContainerSpec, apparmor: bool) -> HostConfig {
         memory: Some(signed(limits.memory_bytes)),
         // The same number: no swap.
         memory_swap: Some(signed(limits.memory_bytes)),
-        nano_cpus: Some(limits.nano_cpus()),
+        nano_cpus: Some(limits.nano_cpus(cpus)),
         cpu_shares: Some(limits.cpu_shares()),
         ulimits: Some(vec![
             ulimit("nofile", NOFILE),
@@ -184,6 +185,7 @@ mod tests {
             "reboot",
             "pidfd_getfd",
             "kcmp",
+            "sync",
         ] {
             assert!(!allowed.contains(&name.to_owned()), "{name} is allowed");
         }
@@ -197,7 +199,7 @@ mod tests {
         let profile: Value = serde_json::from_str(SECCOMP).unwrap();
         for rule in profile["syscalls"].as_array().unwrap() {
             let names: Vec<_> = rule["names"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
-            let conditional = names.iter().any(|name| ["socket", "clone", "personality"].contains(name));
+            let conditional = names.iter().any(|name| ["socket", "socketpair", "clone", "personality"].contains(name));
             assert_eq!(conditional, rule["args"].is_array(), "{names:?}");
         }
         for entry in profile["archMap"].as_array().unwrap() {

@@ -9,6 +9,11 @@ pub fn has_apparmor(info: &SystemInfo) -> bool {
     has_option(info, "apparmor")
 }
 
+/// 0 when the engine does not tell.
+pub fn cpus(info: &SystemInfo) -> u32 {
+    info.ncpu.and_then(|cpus| u32::try_from(cpus).ok()).unwrap_or(0)
+}
+
 pub fn read(info: SystemInfo, version: SystemVersion) -> EngineFacts {
     let runc_version = version
         .components
@@ -39,6 +44,8 @@ pub fn read(info: SystemInfo, version: SystemVersion) -> EngineFacts {
         swap_limit: info.swap_limit.unwrap_or(false),
         pids_limit: info.pids_limit.unwrap_or(false),
         cpu_quota: info.cpu_cfs_quota.unwrap_or(false),
+        cpus: cpus(&info),
+        memory_bytes: info.mem_total.and_then(|bytes| u64::try_from(bytes).ok()).unwrap_or(0),
         runtimes: info.runtimes.unwrap_or_default().into_keys().collect(),
     }
 }

@@ -2,9 +2,11 @@ use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::sync::{Arc, Mutex, MutexGuard};
 
+use axum::body::Body;
 use bytes::BytesMut;
 use futures::future::BoxFuture;
 use http::{Request, Response};
+use http_body_util::BodyExt as _;
 use hyper::body::Incoming;
 use hyper_util::rt::{TokioExecutor, TokioIo};
 use isekai_channel::agent_api::{AgentHealth, AppState, BuilderState};
@@ -19,9 +21,13 @@ use crate::driver::{
 use crate::node::make::{LABEL_INSTALLATION, LABEL_NODE};
 use crate::settings::ContainerLimits;
 
+pub const MACHINE_BYTES: u64 = 8 << 30;
+
 pub struct FakeDriver {
     table: Mutex<Table>,
     starts_held: watch::Sender<bool>,
+    pauses_held: watch::Sender<bool>,
+    pub asked: Asked,
 }
 
 struct Table {
@@ -30,6 +36,16 @@ struct Table {
     image: String,
     is_down: bool,
     starts_fail: bool,
+    /// So many calls fail that are about to come.
+    failing_removals: usize,
+    failing_stops: usize,
+    /// Agents of containers to come say nothing.
+    mute: bool,
+    attaches: usize,
+    /// Removing these takes for ever.
+    stuck: Vec<String>,
+    /// Containers whose limits were changed, in order.
+    updated: Vec<String>,
 }
 
 struct Container {
@@ -37,7 +53,12 @@ struct Container {
     labels: BTreeMap<String, String>,
     secret: Option<Secret>,
     is_silent: Arc<Mutex<bool>>,
+    /// Of the present attachment.
+    cut: Option<watch::Sender<bool>>,
 }
+
+/// What the agents were asked, like `POST /v1/start`.
+pub type Asked = Arc<Mutex<Vec<String>>>;
 
 impl Default for FakeDriver {
     fn default() -> Self {
@@ -47,8 +68,19 @@ impl Default for FakeDriver {
             image: "sha256:1".to_owned(),
             is_down: false,
             starts_fail: false,
+            failing_removals: 0,
+            failing_stops: 0,
+            mute: false,
+            attaches: 0,
+            stuck: Vec::new(),
+            updated: Vec::new(),
         };
-        Self { table: Mutex::new(table), starts_held: watch::channel(false).0 }
+        Self {
+            table: Mutex::new(table),
+            starts_held: watch::channel(false).0,
+            pauses_held: watch::channel(false).0,
+            asked: Asked::default(),
+        }
     }
 }
 
@@ -73,6 +105,45 @@ impl FakeDriver {
         self.table().starts_fail = fail;
     }
 
+    pub fn fail_removals(&self, count: usize) {
+        self.table().failing_removals = count;
+    }
+
+    pub fn fail_stops(&self, count: usize) {
+        self.table().failing_stops = count;
+    }
+
+    pub fn mute_new(&self) {
+        self.table().mute = true;
+    }
+
+    pub fn never_remove(&self, id: &str) {
+        self.table().stuck.push(id.to_owned());
+    }
+
+    pub fn updated(&self) -> Vec<String> {
+        self.table().updated.clone()
+    }
+
+    pub fn run_state(&self, id: &str) -> RunState {
+        self.table().containers[id].run
+    }
+
+    pub fn hold_pauses(&self, hold: bool) {
+        self.pauses_held.send_replace(hold);
+    }
+
+    pub fn attaches(&self) -> usize {
+        self.table().attaches
+    }
+
+    /// Nothing passes any more, and neither end is told.
+    pub fn cut_silently(&self, id: &str) {
+        if let Some(cut) = &self.table().containers[id].cut {
+            cut.send_replace(true);
+        }
+    }
+
     pub fn hold_starts(&self, hold: bool) {
         self.starts_held.send_replace(hold);
     }
@@ -86,7 +157,7 @@ impl FakeDriver {
     pub fn plant(&self, installation: &str, node: &str, run: RunState) -> String {
         let labels = [(LABEL_INSTALLATION, installation), (LABEL_NODE, node)];
         let labels = labels.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
-        self.add(Container { run, labels, secret: None, is_silent: Arc::default() })
+        self.add(Container { run, labels, secret: None, is_silent: Arc::default(), cut: None })
     }
 
     fn add(&self, container: Container) -> String {
@@ -114,7 +185,9 @@ impl FakeDriver {
 
 impl Driver for FakeDriver {
     fn info(&self) -> BoxFuture<'_, DriverResult<EngineFacts>> {
-        Box::pin(async { self.up().map(|_| EngineFacts::default()) })
+        Box::pin(async {
+            self.up().map(|_| EngineFacts { cpus: 2, memory_bytes: MACHINE_BYTES, ..EngineFacts::default() })
+        })
     }
 
     fn image_digest<'a>(&'a self, _reference: &'a str) -> BoxFuture<'a, DriverResult<String>> {
@@ -126,8 +199,9 @@ impl Driver for FakeDriver {
             drop(self.up()?);
             let secret =
                 spec.env.iter().find(|(name, _)| name == MARKER_ENV).map(|(_, text)| Secret::from_hex(text).unwrap());
+            let is_silent = Arc::new(Mutex::new(self.table().mute));
             let labels = spec.labels.clone();
-            Ok(self.add(Container { run: RunState::Created, labels, secret, is_silent: Arc::default() }))
+            Ok(self.add(Container { run: RunState::Created, labels, secret, is_silent, cut: None }))
         })
     }
 
@@ -143,13 +217,21 @@ impl Driver for FakeDriver {
 
     fn attach<'a>(&'a self, id: &'a str) -> BoxFuture<'a, DriverResult<Attachment>> {
         Box::pin(async {
-            let (secret, is_silent) = {
-                let table = self.up()?;
-                let container = table.containers.get(id).ok_or(DriverError::NotFound)?;
-                (container.secret.clone().ok_or(DriverError::NotFound)?, Arc::clone(&container.is_silent))
+            let (secret, is_silent, cut) = {
+                let mut table = self.up()?;
+                table.attaches += 1;
+                let container = table.containers.get_mut(id).ok_or(DriverError::NotFound)?;
+                if container.run == RunState::Paused {
+                    return Err(DriverError::WrongState("paused".into()));
+                }
+                let cut = watch::channel(false);
+                container.cut = Some(cut.0);
+                (container.secret.clone().ok_or(DriverError::NotFound)?, Arc::clone(&container.is_silent), cut.1)
             };
-            let (host, agent) = tokio::io::duplex(64 * 1024);
-            tokio::spawn(serve(agent, secret, is_silent));
+            let (host, near) = tokio::io::duplex(64 * 1024);
+            let (far, agent) = tokio::io::duplex(64 * 1024);
+            tokio::spawn(cable(near, far, cut));
+            tokio::spawn(serve(agent, secret, is_silent, Arc::clone(&self.asked)));
             let (output, input) = tokio::io::split(host);
             Ok(Attachment { output: Box::new(output), input: Box::new(input) })
         })
@@ -166,12 +248,19 @@ impl Driver for FakeDriver {
         Box::pin(async { self.up().map(|_| Stats::default()) })
     }
 
-    fn update<'a>(&'a self, _id: &'a str, _limits: &'a ContainerLimits) -> BoxFuture<'a, DriverResult<()>> {
-        Box::pin(async { self.up().map(|_| ()) })
+    fn update<'a>(&'a self, id: &'a str, _limits: &'a ContainerLimits) -> BoxFuture<'a, DriverResult<()>> {
+        Box::pin(async {
+            self.up()?.updated.push(id.to_owned());
+            Ok(())
+        })
     }
 
     fn pause<'a>(&'a self, id: &'a str) -> BoxFuture<'a, DriverResult<()>> {
-        Box::pin(async { self.set_run(id, RunState::Paused) })
+        Box::pin(async {
+            self.set_run(id, RunState::Paused)?;
+            self.pauses_held.subscribe().wait_for(|held| !held).await.unwrap();
+            Ok(())
+        })
     }
 
     fn unpause<'a>(&'a self, id: &'a str) -> BoxFuture<'a, DriverResult<()>> {
@@ -179,12 +268,29 @@ impl Driver for FakeDriver {
     }
 
     fn stop<'a>(&'a self, id: &'a str) -> BoxFuture<'a, DriverResult<()>> {
-        Box::pin(async { self.set_run(id, RunState::Ended) })
+        Box::pin(async {
+            {
+                let mut table = self.up()?;
+                if table.failing_stops > 0 {
+                    table.failing_stops -= 1;
+                    return Err(DriverError::Engine("no".into()));
+                }
+            }
+            self.set_run(id, RunState::Ended)
+        })
     }
 
     fn remove<'a>(&'a self, id: &'a str) -> BoxFuture<'a, DriverResult<()>> {
-        Box::pin(async {
-            self.up()?.containers.remove(id);
+        Box::pin(async move {
+            if self.table().stuck.iter().any(|stuck| stuck == id) {
+                std::future::pending::<()>().await;
+            }
+            let mut table = self.up()?;
+            if table.failing_removals > 0 {
+                table.failing_removals -= 1;
+                return Err(DriverError::Engine("no".into()));
+            }
+            table.containers.remove(id);
             Ok(())
         })
     }
@@ -201,28 +307,62 @@ impl Driver for FakeDriver {
     }
 }
 
-/// An agent that knows its health and nothing else.
-async fn serve(mut pipe: DuplexStream, secret: Secret, is_silent: Arc<Mutex<bool>>) {
+/// Passes bytes until it is cut, and then keeps both ends open.
+async fn cable(mut near: DuplexStream, mut far: DuplexStream, mut cut: watch::Receiver<bool>) {
+    tokio::select! {
+        _ = tokio::io::copy_bidirectional(&mut near, &mut far) => return,
+        _ = cut.wait_for(|cut| *cut) => {}
+    }
+    std::future::pending::<()>().await;
+}
+
+/// An agent that knows its health, never ends an exec, starts what it is not told to refuse, and serves pages that break off or refuse.
+async fn serve(mut pipe: DuplexStream, secret: Secret, is_silent: Arc<Mutex<bool>>, asked: Asked) {
     let mut marker = BytesMut::zeroed(MARKER_BYTES);
-    pipe.read_exact(&mut marker).await.unwrap();
+    if pipe.read_exact(&mut marker).await.is_err() {
+        return;
+    }
     let generation = u64::from_be_bytes(marker[MARKER_BYTES - 8..].try_into().unwrap());
     pipe.write_all(&encode(Side::Agent, &secret, generation)).await.unwrap();
-    let service = hyper::service::service_fn(move |_: Request<Incoming>| {
-        let is_silent = Arc::clone(&is_silent);
+    let service = hyper::service::service_fn(move |request: Request<Incoming>| {
+        let (is_silent, asked) = (Arc::clone(&is_silent), Arc::clone(&asked));
         async move {
             if *is_silent.lock().unwrap() {
                 std::future::pending::<()>().await;
             }
+            asked.lock().unwrap().push(format!("{} {}", request.method(), request.uri().path()));
+            Ok::<_, Infallible>(answer(request).await)
+        }
+    });
+    let _ = hyper::server::conn::http2::Builder::new(TokioExecutor::new())
+        .serve_connection(TokioIo::new(pipe), service)
+        .await;
+}
+
+async fn answer(request: Request<Incoming>) -> Response<Body> {
+    let path = request.uri().path().to_owned();
+    let body = request.into_body().collect().await.unwrap().to_bytes();
+    let endless = || Body::from_stream(futures::stream::pending::<std::io::Result<bytes::Bytes>>());
+    match path.as_str() {
+        "/v1/usage" => Response::new(Body::from(r#"{"storageBytes":4096}"#)),
+        "/v1/exec" | "/endless" => Response::new(endless()),
+        "/v1/start" if String::from_utf8_lossy(&body).contains("refuse") => {
+            let refused = r#"{"error":"CONFLICT","message":"the app ended"}"#;
+            Response::builder().status(409).body(Body::from(refused)).unwrap()
+        }
+        "/refused" => {
+            let refused = r#"{"error":"SERVICE_UNAVAILABLE","message":"the app is not running"}"#;
+            Response::builder().status(503).header("x-isekai-agent-refusal", "1").body(Body::from(refused)).unwrap()
+        }
+        "/v1/health" => {
             let health = AgentHealth {
                 version: "0".to_owned(),
                 uptime_ms: 1,
                 builder: BuilderState::Warm,
                 app: AppState::Stopped,
             };
-            Ok::<_, Infallible>(Response::new(serde_json::to_string(&health).unwrap()))
+            Response::new(Body::from(serde_json::to_string(&health).unwrap()))
         }
-    });
-    let _ = hyper::server::conn::http2::Builder::new(TokioExecutor::new())
-        .serve_connection(TokioIo::new(pipe), service)
-        .await;
+        _ => Response::new(Body::from(path)),
+    }
 }
