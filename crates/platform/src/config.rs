@@ -107,6 +107,7 @@ pub struct SandboxConfig {
     pub installation: String,
     pub pool_size: usize,
     pub builder_idle_seconds: u64,
+    pub bytes_per_second: u64,
     #[serde(default)]
     pub tls: Option<TlsFiles>,
 }

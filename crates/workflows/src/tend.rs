@@ -8,7 +8,7 @@ mod usage;
 use std::sync::Arc;
 use std::time::Duration;
 
-use isekai_channel::sandbox_api::SandboxId;
+use isekai_channel::sandbox_api::EndedSandbox;
 use isekai_domain::{Clock, CorrelationId};
 use isekai_platform::telemetry::cause_chain;
 use isekai_store::apps::{self, App};
@@ -65,27 +65,23 @@ async fn renew_all(services: &Services, clock: &dyn Clock) -> Result<(), String>
 
 async fn renew(services: &Services, clock: &dyn Clock, page: &[App]) -> Result<(), String> {
     let ids: Vec<_> = page.iter().filter_map(|app| app.sandbox_id).collect();
-    let missing =
+    let ended =
         services.sandboxes.renew(&ids, services.sandbox_lease_seconds).await.map_err(|error| cause_chain(&error))?;
-    for (app, sandbox) in page.iter().filter_map(|app| Some((app, app.sandbox_id?))) {
-        if missing.contains(&sandbox) {
-            recover(services, clock, app, sandbox).await;
+    for ended in &ended {
+        if let Some(app) = page.iter().find(|app| app.sandbox_id == Some(ended.id)) {
+            recover(services, clock, app, ended).await;
         }
     }
     Ok(())
 }
 
 /// Its container is gone: the machine or the engine was restarted, it ended by itself, or it went beyond a limit.
-async fn recover(services: &Services, clock: &dyn Clock, app: &App, lost: SandboxId) {
-    let reason = match services.sandboxes.get(lost).await {
-        Ok(sandbox) => sandbox.state_reason.unwrap_or_else(|| "gone".to_owned()),
-        Err(_) => "gone".to_owned(),
-    };
-    tracing::warn!(app = %app.id, sandbox = %lost, reason, "the app lost its sandbox");
+async fn recover(services: &Services, clock: &dyn Clock, app: &App, ended: &EndedSandbox) {
+    tracing::warn!(app = %app.id, sandbox = %ended.id, reason = ended.reason, "the app lost its sandbox");
     let correlation_id = CorrelationId::generate();
     let request =
         lifecycle::Request { app_id: app.id, user_id: app.user_id, correlation_id: &correlation_id, now: clock.now() };
-    match lifecycle::recover(&services.store, request, lost, &reason).await {
+    match lifecycle::recover(&services.store, request, ended.id, &ended.reason).await {
         // A conflict says that something is being done with it already.
         Ok(_) | Err(StoreError::Conflict { .. } | StoreError::NotFound { .. }) => {}
         Err(error) => tracing::warn!(app = %app.id, error = cause_chain(&error), "cannot start the app again"),

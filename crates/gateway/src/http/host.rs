@@ -27,6 +27,15 @@ pub async fn layer(State(hosts): State<Hosts>, request: Request, next: Next) -> 
 
 /// The host that the client asked for: `:authority` of HTTP/2, or `Host`; lower case, without port.
 pub fn of(request: &Request) -> Option<String> {
+    authority_of(request).map(|authority| authority.host().trim_end_matches('.').to_ascii_lowercase())
+}
+
+/// The port that the client asked for, if it named one.
+pub fn port_of(request: &Request) -> Option<u16> {
+    authority_of(request)?.port_u16()
+}
+
+fn authority_of(request: &Request) -> Option<http::uri::Authority> {
     let authority = match request.uri().authority() {
         Some(authority) => authority.as_str(),
         None => {
@@ -40,7 +49,7 @@ pub fn of(request: &Request) -> Option<String> {
     };
     let authority: http::uri::Authority = authority.parse().ok()?;
     // User information has no place in a request.
-    (!authority.as_str().contains('@')).then(|| authority.host().trim_end_matches('.').to_ascii_lowercase())
+    (!authority.as_str().contains('@')).then_some(authority)
 }
 
 /// The app of `{app}.{parent}`.

@@ -93,7 +93,12 @@ impl Front {
             let (parts, _) = request.into_parts();
             return self.enter(app, &parts).await;
         }
-        self.visit(app, &host, request).await
+        let port = match &self.place {
+            Place::Port { port, .. } => Some(*port),
+            Place::Domain(_) => host::port_of(&request),
+        };
+        let public = port.map_or_else(|| host.clone(), |port| format!("{host}:{port}"));
+        self.visit(app, &public, request).await
     }
 
     /// Cookies ignore ports: on `localhost` every app would see those of every other and of the platform.

@@ -10,8 +10,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Utc};
 use isekai_domain::{AppId, CorrelationId, Prompt, UserId};
-use isekai_store::apps::{self, App, NewApp};
 use isekai_platform::telemetry::cause_chain;
+use isekai_store::apps::{self, App, NewApp};
 use isekai_store::ports;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;

@@ -3,14 +3,10 @@
 use axum::body::Body;
 use axum::extract::Request;
 use axum::response::{IntoResponse as _, Response};
-use http::response::Parts;
 use http::{HeaderName, HeaderValue, StatusCode, header};
-use http_body_util::{BodyExt as _, Collected};
 use hyper::upgrade::OnUpgrade;
 use hyper_util::rt::TokioIo;
 use isekai_channel::sandbox_api::{PUBLIC_HOST_HEADER, SandboxId};
-use isekai_domain::ErrorBody;
-use isekai_platform::correlation;
 use tokio_util::sync::CancellationToken;
 
 use super::strip;
@@ -20,10 +16,10 @@ use crate::state::AppState;
 #[derive(Clone, Copy)]
 pub struct Unreachable;
 
-const MAX_REFUSAL_BYTES: u64 = 64 * 1024;
 const FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
 
-/// `host`: the public name of the app's site, which the app is told.
+/// `host`: the public name of the app's site with its port, which the app is told. Refusals of the sandbox come as errors: what is an
+/// answer is the app's.
 pub async fn pass(state: &AppState, sandbox: SandboxId, host: &str, mut request: Request) -> Response {
     let upgrade = is_upgrade(&request);
     let visitor = upgrade.then(|| hyper::upgrade::on(&mut request));
@@ -43,17 +39,7 @@ pub async fn pass(state: &AppState, sandbox: SandboxId, host: &str, mut request:
             strip::response(response.headers_mut(), switched);
             let (mut parts, body) = response.into_parts();
             parts.extensions.clear();
-            if !may_be_refusal(&parts) {
-                return Response::from_parts(parts, Body::new(body));
-            }
-            match body.collect().await.map(Collected::to_bytes) {
-                Ok(bytes) if !is_refusal(&bytes) => Response::from_parts(parts, Body::from(bytes)),
-                Ok(_) => unreachable_app(),
-                Err(error) => {
-                    tracing::debug!(error = &error as &dyn std::error::Error, %sandbox, "an answer broke off");
-                    unreachable_app()
-                }
-            }
+            Response::from_parts(parts, Body::new(body))
         }
         Err(error) => {
             tracing::warn!(error = &error as &dyn std::error::Error, %sandbox, "the app could not be reached");
@@ -66,20 +52,6 @@ fn unreachable_app() -> Response {
     let mut response = StatusCode::BAD_GATEWAY.into_response();
     response.extensions_mut().insert(Unreachable);
     response
-}
-
-/// Whether the answer may be the sandbox service's own: it could not pass the request on. Small, JSON, and an error.
-fn may_be_refusal(answer: &Parts) -> bool {
-    let json =
-        answer.headers.get(header::CONTENT_TYPE).is_some_and(|value| value.as_bytes().starts_with(b"application/json"));
-    let length = answer.headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
-    let status = matches!(answer.status.as_u16(), 404 | 409 | 500 | 503 | 504);
-    status && json && length.is_some_and(|bytes| bytes <= MAX_REFUSAL_BYTES)
-}
-
-/// An app's own error may look alike, but it does not have this request's correlation id in its body.
-fn is_refusal(body: &[u8]) -> bool {
-    serde_json::from_slice::<ErrorBody>(body).is_ok_and(|body| body.correlation_id == correlation::current())
 }
 
 fn is_upgrade(request: &Request) -> bool {

@@ -18,8 +18,15 @@ const CONNECTION_HEADERS: [HeaderName; 8] = [
 ];
 
 /// Set by us or by nobody.
-const FORWARDING: [&str; 6] =
-    ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-isekai-host", "x-real-ip"];
+const FORWARDING: [&str; 7] = [
+    "forwarded",
+    "x-forwarded-for",
+    "x-forwarded-host",
+    "x-forwarded-proto",
+    "x-isekai-agent-refusal",
+    "x-isekai-host",
+    "x-real-ip",
+];
 
 /// `upgrade`: the request asks to change the protocol, so `Connection` and `Upgrade` stay.
 pub fn request(headers: &mut HeaderMap, upgrade: bool) {

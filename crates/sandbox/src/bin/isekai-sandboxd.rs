@@ -21,8 +21,6 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
 const DRAIN: Duration = Duration::from_secs(10);
-/// What all containers together may send through the engine, which takes about a core for it.
-const NODE_BYTES_PER_SECOND: u64 = 256 * 1024 * 1024;
 
 /// Runs sandboxes for Isekai on this machine.
 #[derive(Debug, Parser)]
@@ -101,7 +99,7 @@ fn node_config(config: &SandboxConfig) -> NodeConfig {
         runtime: Some(config.runtime.clone()).filter(|name| !name.is_empty()),
         pool_size: config.pool_size,
         builder_idle_seconds: config.builder_idle_seconds,
-        bytes_per_second: NODE_BYTES_PER_SECOND,
+        bytes_per_second: config.bytes_per_second,
     }
 }
 
