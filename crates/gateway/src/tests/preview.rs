@@ -197,7 +197,7 @@ async fn nothing_of_the_platform_reaches_an_app_and_nothing_of_an_app_the_platfo
         found.map(|header| header[1].as_str().unwrap().to_owned())
     };
     assert_eq!(seen("cookie").as_deref(), Some("theme=light"));
-    assert_eq!(seen("x-isekai-host"), Some(format!("{}.localhost", world.app)));
+    assert_eq!(seen("x-isekai-host"), Some(world.host()));
     assert_eq!((seen("authorization"), seen("x-forwarded-for")), (None, None));
     let set: Vec<_> = headers.get_all("set-cookie").iter().collect();
     assert_eq!(set, ["theme=dark"]);
