@@ -9,6 +9,7 @@ mod account;
 mod admin;
 mod engine;
 mod layout;
+mod logs;
 mod postgres;
 mod process;
 mod progress;
@@ -111,7 +112,10 @@ pub async fn run(options: Up) -> anyhow::Result<ExitCode> {
         if let Some(text) = &options.prompt {
             prompt::create(&ports.url(), &secrets.admin_password, text, &shutdown).await?;
         }
-        supervisor.watch().await
+        tokio::select! {
+            watched = supervisor.watch() => watched,
+            () = logs::keep_bounded(&layout.logs, &shutdown) => Ok(()),
+        }
     }
     .await;
     if shutdown.is_cancelled() {

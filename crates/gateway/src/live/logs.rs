@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 use std::convert::Infallible;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::response::sse::Event;
 use futures::Stream;
@@ -16,6 +16,8 @@ use crate::state::AppState;
 
 const PAGE: u32 = 500;
 const POLL: Duration = Duration::from_millis(500);
+/// How long a reader may go on after its session has ended or the app is gone.
+const CHECK: Duration = Duration::from_secs(5);
 
 /// Ends when the app is deleted, the session has ended, or the process stops.
 pub fn follow(
@@ -24,7 +26,7 @@ pub fn follow(
     app: AppId,
     after: i64,
 ) -> impl Stream<Item = Result<Event, Infallible>> + Send {
-    let follow = Follow { state, caller, app, seq: after, ready: VecDeque::new() };
+    let follow = Follow { state, caller, app, seq: after, ready: VecDeque::new(), check_at: Instant::now() + CHECK };
     futures::stream::unfold(follow, |mut follow| async move {
         let event = follow.next().await?;
         Some((Ok(event), follow))
@@ -37,6 +39,7 @@ struct Follow {
     app: AppId,
     seq: i64,
     ready: VecDeque<Event>,
+    check_at: Instant,
 }
 
 impl Follow {
@@ -59,8 +62,14 @@ impl Follow {
 
     /// Whether to go on.
     async fn read(&mut self) -> bool {
+        if Instant::now() >= self.check_at {
+            self.check_at = Instant::now() + CHECK;
+            if !self.may_go_on().await {
+                return false;
+            }
+        }
         match logs::after(&self.state.store, self.app, self.seq, PAGE).await {
-            Ok(lines) if !lines.is_empty() => {
+            Ok(lines) => {
                 for line in lines {
                     self.seq = line.seq;
                     let event = Event::default().event("log").id(line.seq.to_string());
@@ -68,15 +77,16 @@ impl Follow {
                 }
                 true
             }
-            Ok(_) => {
-                let gone = matches!(apps::get(&self.state.store, self.app).await, Err(StoreError::NotFound { .. }));
-                let principal = self.state.principals.get(self.caller.session_id, self.caller.user_id).await;
-                !gone && !matches!(principal, Ok(None))
-            }
             Err(error) => {
                 tracing::warn!(error = &error as &dyn std::error::Error, app = %self.app, "log lines cannot be read");
                 true
             }
         }
+    }
+
+    async fn may_go_on(&self) -> bool {
+        let gone = matches!(apps::get(&self.state.store, self.app).await, Err(StoreError::NotFound { .. }));
+        let principal = self.state.principals.get(self.caller.session_id, self.caller.user_id).await;
+        !gone && !matches!(principal, Ok(None))
     }
 }

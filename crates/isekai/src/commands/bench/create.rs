@@ -9,25 +9,9 @@ use anyhow::{Context as _, bail};
 use http::Method;
 use serde_json::{Value, json};
 
-use super::Create;
+use super::{Create, PROMPTS, quantile};
 use crate::client::{Api, App, follow, http as wire};
 use crate::output;
-
-/// One of each kind, in words as people type them.
-const PROMPTS: &[&str] = &[
-    "Create a CSV viewer application",
-    "a todo list with priorities",
-    "simple notes app with search",
-    "a kanban board for our team",
-    "landing page for my bakery",
-    "a calculator with history",
-    "tic-tac-toe against the computer",
-    "make me a habit tracker in React",
-    "expense tracker with amount, category (food, rent, fun) and date",
-    "recipe box with ratings and search",
-    "a calculator, html and js only",
-    "a todo list without a framework",
-];
 
 /// Burst beyond the pool.
 const COLD: usize = 3;
@@ -144,13 +128,6 @@ impl Samples {
     }
 }
 
-fn quantile(values: &[f64], q: f64) -> f64 {
-    let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    let index = ((sorted.len() as f64 * q).ceil() as usize).saturating_sub(1);
-    sorted.get(index).copied().unwrap_or_default()
-}
-
 fn print(what: &str, report: &Value) {
     output::line("");
     let number = |value: &Value| value.as_f64().unwrap_or_default();
@@ -167,17 +144,5 @@ fn print(what: &str, report: &Value) {
             number(&step["p95Ms"]),
             number(&step["share"]) * 100.0
         ));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn quantiles_are_those_of_the_nearest_rank() {
-        let values: Vec<f64> = (1..=20).map(f64::from).collect();
-        assert_eq!((quantile(&values, 0.5), quantile(&values, 0.95)), (10.0, 19.0));
-        assert_eq!(quantile(&[], 0.5), 0.0);
     }
 }

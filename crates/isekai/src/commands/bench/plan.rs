@@ -1,0 +1,68 @@
+//! `isekai bench plan`: what understanding words costs, without a system that runs. For each kind of app, and for prompts of twice
+//! the length each: a cost that grows faster than the words shows as a growth above 2.
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::Context as _;
+use isekai_domain::{Clock as _, Prompt, SystemClock};
+use isekai_planner::analyser::BuiltIn;
+use isekai_planner::analysis::Context;
+use serde_json::json;
+
+use super::{PROMPTS, Plan, quantile};
+use crate::output;
+
+/// What a long prompt may repeat, each with a cost of its own.
+const PARTS: &[&str] = &[
+    "with a, b and c ",
+    "track books and ",
+    "( ",
+    "each x has ",
+    "red ",
+    "filter by title, ",
+    "add a ",
+    "one two three ",
+    "- name\n",
+];
+const ROUNDS: usize = 5;
+
+pub fn run(options: &Plan) -> anyhow::Result<ExitCode> {
+    let planner = BuiltIn::load().context("the lexicons cannot be read")?;
+    let context = Context::new(SystemClock.now().date_naive());
+    let cost = |text: &str| -> anyhow::Result<f64> {
+        let prompt = Prompt::parse(text)?;
+        let mut best = f64::INFINITY;
+        for _ in 0..ROUNDS {
+            let started = Instant::now();
+            // What it makes of a prompt that only repeats itself does not matter.
+            let _ = std::hint::black_box(planner.analyse_now(&prompt, &context));
+            best = best.min(started.elapsed().as_secs_f64() * 1000.0);
+        }
+        Ok(best)
+    };
+    let usual = PROMPTS.iter().map(|prompt| cost(prompt)).collect::<anyhow::Result<Vec<_>>>()?;
+    let mut long = Vec::new();
+    for part in PARTS {
+        let of = |bytes: usize| cost(part.chars().cycle().take(bytes).collect::<String>().trim_end());
+        let (half, whole) = (of(Prompt::MAX_BYTES / 2)?, of(Prompt::MAX_BYTES)?);
+        long.push(json!({ "repeated": part, "halfMs": half, "wholeMs": whole, "growth": whole / half }));
+    }
+    let report = json!({ "prompts": { "p50Ms": quantile(&usual, 0.5), "maxMs": quantile(&usual, 1.0) }, "long": long });
+    if options.json {
+        output::line(report.to_string());
+        return Ok(ExitCode::SUCCESS);
+    }
+    output::line(format!(
+        "  usual prompts    p50 {:.2} ms   max {:.2} ms",
+        quantile(&usual, 0.5),
+        quantile(&usual, 1.0)
+    ));
+    output::line(format!("  {:<20} {:>9} {:>9} {:>7}", "repeated to the end", "half", "whole", "growth"));
+    for row in &long {
+        let number = |name: &str| row[name].as_f64().unwrap_or_default();
+        let (half, whole, growth) = (number("halfMs"), number("wholeMs"), number("growth"));
+        output::line(format!("  {:<20} {half:>6.1} ms {whole:>6.1} ms {growth:>7.1}", row["repeated"].to_string()));
+    }
+    Ok(ExitCode::SUCCESS)
+}
