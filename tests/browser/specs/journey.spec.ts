@@ -98,7 +98,7 @@ test.describe.serial("an app from a sentence", () => {
     test.setTimeout(GENERATION_MS + 30_000);
     await changeBox(page).fill("change the title to Order Book");
     await changeBox(page).press("Enter");
-    await expect(page.getByText("change the title to Order Book")).toBeVisible();
+    await expect(page.getByText("You: change the title to Order Book")).toBeVisible();
     await expect(preview(page).getByRole("heading", { name: "Order Book" })).toBeVisible({ timeout: GENERATION_MS });
     await checkScreen(page, "workspace-iterated");
   });

@@ -46,12 +46,18 @@ export async function deleteApp(page: Page): Promise<void> {
 export async function holdPosts(page: Page, address: string): Promise<() => Promise<void>> {
   let release = (): void => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
-  await page.route(address, async (route) => {
-    if (route.request().method() === "POST") await released;
-    await route.continue();
+  const passed: Promise<void>[] = [];
+  await page.route(address, (route) => {
+    const pass = async () => {
+      if (route.request().method() === "POST") await released;
+      await route.continue();
+    };
+    passed.push(pass());
   });
   return async () => {
     release();
+    // Before they have gone on, taking the route away would send them on a second time.
+    await Promise.all(passed);
     await page.unroute(address);
   };
 }
