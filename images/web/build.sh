@@ -53,9 +53,14 @@ if [ "$(label "$base" isekai.base.key)" != "$base_key" ]; then
       forget base "base-$base_key"
     else
       rm -f "$cache/base-$base_key.new.tar"
-      # Better an old base than none, for a machine without a network.
+      # Better an old base than none, for a machine without a network: the engine's, or the one in the cache.
       base_key=$(label "$base" isekai.base.key)
-      [ -n "$base_key" ] || { echo "build.sh: the base file system cannot be made" >&2; exit 1; }
+      if [ -z "$base_key" ]; then
+        old=$(find "$cache" -maxdepth 1 -name 'base-*.tar' | sort | tail -n 1)
+        [ -n "$old" ] || { echo "build.sh: the base file system cannot be made" >&2; exit 1; }
+        base_key=$(basename "$old" .tar)
+        base_key=${base_key#base-}
+      fi
       say "WARNING: no new base file system could be made; $base may lack security updates"
     fi
   fi
@@ -64,6 +69,7 @@ if [ "$(label "$base" isekai.base.key)" != "$base_key" ]; then
     docker import --change "LABEL isekai.base.key=$base_key" "$cache/base-$base_key.tar" "$base" >/dev/null
   fi
   image_key=$base_key-$toolchain_key-$(key Dockerfile)-$agent_key
+  [ "$(label "$tag" isekai.image.key)" != "$image_key" ] || exit 0
 fi
 
 deps=$cache/deps-$deps_key
@@ -117,5 +123,6 @@ if ! DOCKER_BUILDKIT=0 docker build --quiet --network none --build-arg "BASE=$ba
   exit 1
 fi
 say "$tag is ready ($(docker image inspect --format '{{.Size}}' "$tag" | awk '{printf "%d MB", $1 / 1000000}'))"
-# The image it replaces goes, unless a container still uses it.
-[ -z "$before" ] || docker image rm "$before" >/dev/null 2>&1 || true
+# The image it replaces goes, unless a container still uses it, or it came out the same.
+after=$(docker image inspect --format '{{.Id}}' "$tag")
+[ -z "$before" ] || [ "$before" = "$after" ] || docker image rm "$before" >/dev/null 2>&1 || true

@@ -6,7 +6,7 @@ mod websocket;
 
 use std::rc::Rc;
 
-use http::{Method, Request};
+use http::{Method, Request, StatusCode};
 use hyper::body::{Body, Incoming};
 use hyper::ext::Protocol;
 use isekai_channel::pipe::WEBSOCKET_PROTOCOL;
@@ -26,7 +26,8 @@ pub async fn answer(agent: &Rc<Agent>, request: Request<Incoming>) -> Result<Rep
     match (protocol, agent.app.served()) {
         (Some(WEBSOCKET_PROTOCOL), Served::Port(address)) => websocket::open(address, request).await,
         (Some(WEBSOCKET_PROTOCOL), Served::Files { .. }) => {
-            Err(Failure::NotFound("this app has no server that could take a WebSocket".to_owned()))
+            // The app's own answer: the page may ask again and again, and nothing is wrong.
+            Ok(files::plain(StatusCode::NOT_FOUND, "this app has no server that could take a WebSocket\n"))
         }
         (Some(WEBSOCKET_PROTOCOL), Served::Nothing) => Err(not_running()),
         _ => Err(Failure::Method),

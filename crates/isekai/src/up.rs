@@ -105,13 +105,14 @@ pub async fn run(options: Up) -> anyhow::Result<ExitCode> {
             supervisor.role(role, &files, &accounts)?;
         }
         ready::wait(&ports, &mut supervisor, &shutdown).await?;
-        layout.mark_ready(&ports.url())?;
         progress.done("all services are ready");
 
         announce(&layout, &ports);
         if let Some(text) = &options.prompt {
             prompt::create(&ports.url(), &secrets.admin_password, text, &shutdown).await?;
         }
+        // After the app: who started it in the background is shown the app's link too.
+        layout.mark_ready(&ports.url())?;
         tokio::select! {
             watched = supervisor.watch() => watched,
             () = logs::keep_bounded(&layout.logs, &shutdown) => Ok(()),

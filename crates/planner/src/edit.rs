@@ -109,6 +109,6 @@ fn explain(spec: &AppSpec, parts: &[String], refusals: &[String]) -> String {
     format!(
         "{why}Without a language model I can add, remove, rename and change fields (\"add a due date\", \"make priority a choice of low and high\"), \
          add or remove lists and pages, change the name, the tagline and the colours (\"make it dark green\"), switch to dark mode, and add or remove \
-         search, filters, sorting, charts, a board, key figures, CSV download and sample data.{has}"
+         search, filters, sorting, charts, a board, key figures and CSV download, and remove sample data.{has}"
     )
 }

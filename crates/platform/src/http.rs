@@ -20,6 +20,7 @@ use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto;
 use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use rustls::ServerConfig;
+use socket2::{SockRef, TcpKeepalive};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -36,6 +37,9 @@ const HANDSHAKE_TIMEOUT: Duration = Duration::from_secs(10);
 /// For a connection's first request and, over HTTP/1.1, for the head of each further one.
 const HEADER_TIMEOUT: Duration = Duration::from_secs(15);
 const MAX_HEADER_BYTES: usize = 32 * 1024;
+/// After so long without a byte the kernel asks whether the other side is still there, three times.
+const SILENCE: Duration = Duration::from_secs(60);
+const PROBE: Duration = Duration::from_secs(20);
 
 /// Serves until `shutdown`, then lets open requests finish for up to `drain`.
 ///
@@ -115,6 +119,9 @@ async fn connection(
     watcher: Watcher,
 ) -> Result<(), BoxError> {
     stream.set_nodelay(true)?;
+    // Who vanished without a word would keep its place for as long as nothing is sent, which may be for ever.
+    SockRef::from(&stream)
+        .set_tcp_keepalive(&TcpKeepalive::new().with_time(SILENCE).with_interval(PROBE).with_retries(3))?;
     match acceptor {
         None => serve_stream(stream, address, Peer(None), app, watcher).await,
         Some(acceptor) => {

@@ -97,12 +97,16 @@ pub fn client_config(files: &TlsFiles) -> Result<ClientConfig, TlsError> {
 /// What the system trusts, for servers that are not ours: the bundle that `SSL_CERT_FILE` names, else the usual one. Where
 /// there is none, nothing is trusted; plain HTTP needs no bundle.
 #[expect(clippy::disallowed_methods, reason = "a convention of all programs (OpenSSL's), not a setting of ours")]
-pub fn system_roots() -> Result<RootCertStore, TlsError> {
+pub fn system_roots() -> RootCertStore {
     let bundle = match std::env::var("SSL_CERT_FILE") {
         Ok(named) => Some(PathBuf::from(named)).filter(|path| path.is_file()),
         Err(_) => BUNDLES.iter().map(PathBuf::from).find(|path| path.is_file()),
     };
-    bundle.map_or_else(|| Ok(RootCertStore::empty()), |path| roots_in(&path))
+    let Some(path) = bundle else { return RootCertStore::empty() };
+    roots_in(&path).unwrap_or_else(|error| {
+        tracing::warn!(error = &error as &dyn std::error::Error, path = %path.display(), "the system's certificates cannot be read");
+        RootCertStore::empty()
+    })
 }
 
 pub(crate) fn roots_in(bundle: &Path) -> Result<RootCertStore, TlsError> {

@@ -7,8 +7,8 @@ use std::time::Duration;
 use socket2::SockRef;
 use tokio::net::TcpListener;
 
-/// How long a reader may take nothing at all. Each holds a connection, a preview's place and a stream of a pipe.
-pub const STALL_TIMEOUT: Duration = Duration::from_secs(60);
+/// How long a reader may take nothing at all: a download or a film may be paused for a while. Each holds a connection, a preview's place and a stream of a pipe.
+pub const STALL_TIMEOUT: Duration = Duration::from_secs(300);
 
 /// Connections inherit the listener's TCP_USER_TIMEOUT (tcp(7)): the kernel ends one on which nothing moved for `stall` although there
 /// was something to send, also when the other side answers each probe with a closed window.

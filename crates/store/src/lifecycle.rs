@@ -45,6 +45,9 @@ pub async fn start(store: &Store, request: Request<'_>) -> Result<WorkflowId> {
         ..Change::default()
     };
     let app = apps::apply_in(&mut tx, app, change).await?;
+    // What happened before its owner looked at it counts no more.
+    let sql = "UPDATE apps SET recoveries = 0, recovered_at = NULL WHERE id = $1";
+    sqlx::query(sql).bind(app.id.uuid()).execute(&mut *tx).await?;
     let id = enqueue(&mut tx, params::START_APP, &app, &request, Some(params::LIMIT)).await?;
     tx.commit().await?;
     Ok(id)

@@ -148,7 +148,7 @@ fn redirect(request: &Parts) -> Reply {
     answer
 }
 
-fn plain(status: StatusCode, text: &'static str) -> Reply {
+pub fn plain(status: StatusCode, text: &'static str) -> Reply {
     reply(status, "text/plain; charset=utf-8", full(text))
 }
 

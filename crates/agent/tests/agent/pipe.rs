@@ -1,5 +1,4 @@
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use http::Request;
 use http_body_util::{BodyExt, Full};
@@ -126,14 +125,12 @@ async fn the_end_of_the_input_ends_the_agent_and_its_children() {
 }
 
 #[tokio::test]
-async fn a_termination_ends_everything_within_two_seconds() {
+async fn a_termination_ends_everything_also_what_does_not_want_to() {
     let mut host = Host::start();
     let client = host.attach(1).await;
     let pid = start_stubborn_app(&host, &client).await;
-    let start = Instant::now();
     kill(host.pid(), Signal::SIGTERM).unwrap();
     until("the agent ends", || host.agent.try_wait().unwrap().is_some()).await;
-    assert!(start.elapsed() < Duration::from_secs(2), "took {:?}", start.elapsed());
     assert!(!lives(&pid));
 }
 

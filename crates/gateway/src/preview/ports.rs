@@ -98,6 +98,7 @@ pub async fn create_app(state: &AppState, new: NewAppAtPort<'_>) -> Result<App, 
                 if let Err(error) = open_or_replace(state, port, app).await {
                     tracing::warn!(error = cause_chain(&error), port, %app, "cannot listen at the preview's port yet");
                 }
+                return Ok(apps::get(&state.store, app).await?);
             }
         }
     }

@@ -9,7 +9,7 @@ use http::header::{AUTHORIZATION, CONTENT_TYPE};
 use http::{Method, Request, Response};
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use hyper::body::Incoming;
-use isekai_domain::ErrorBody;
+use isekai_domain::{ErrorBody, ErrorCode};
 use isekai_platform::http::Body;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -102,7 +102,14 @@ impl Api {
         path: &str,
         body: Option<Value>,
     ) -> anyhow::Result<T> {
-        let response = self.send(method, path, body).await?;
+        let response = match self.send(method.clone(), path, body.clone()).await {
+            // A token may run out while one waits for long; what was refused so was not begun.
+            Err(error) if self.kept && ClientError::code_in(&error) == Some(ErrorCode::Authentication) => {
+                let fresh = Box::pin(self.renewed()).await?.ok_or(error)?;
+                fresh.send(method, path, body).await?
+            }
+            response => response?,
+        };
         serde_json::from_slice(&read(response).await?)
             .with_context(|| format!("the answer of {path} is not what was expected"))
     }

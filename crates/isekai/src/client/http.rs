@@ -1,6 +1,6 @@
 //! One pooled HTTP client for the process.
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use http::{Request, Response};
@@ -12,13 +12,9 @@ use super::api::ClientError;
 /// To the beginning of an answer. The server itself gives up on a request earlier, with an error that says more.
 const ANSWER_TIMEOUT: Duration = Duration::from_secs(60);
 
-pub fn client() -> anyhow::Result<&'static MtlsClient> {
-    static CLIENT: OnceLock<MtlsClient> = OnceLock::new();
-    if let Some(client) = CLIENT.get() {
-        return Ok(client);
-    }
-    let client = web_client()?;
-    Ok(CLIENT.get_or_init(|| client))
+fn client() -> &'static MtlsClient {
+    static CLIENT: LazyLock<MtlsClient> = LazyLock::new(web_client);
+    &CLIENT
 }
 
 pub async fn get(url: &str) -> anyhow::Result<Response<Incoming>> {
@@ -27,7 +23,7 @@ pub async fn get(url: &str) -> anyhow::Result<Response<Incoming>> {
 
 pub async fn send(request: Request<Body>) -> anyhow::Result<Response<Incoming>> {
     let url = request.uri().to_string();
-    match tokio::time::timeout(ANSWER_TIMEOUT, client()?.request(request)).await {
+    match tokio::time::timeout(ANSWER_TIMEOUT, client().request(request)).await {
         Ok(Ok(response)) => Ok(response),
         Ok(Err(error)) => Err(ClientError::Unreachable { url, source: Box::new(error) }.into()),
         Err(elapsed) => Err(ClientError::Unreachable { url, source: Box::new(elapsed) }.into()),

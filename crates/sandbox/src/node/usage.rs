@@ -22,11 +22,6 @@ impl Node {
         self.append(Record::Running { id, since_active_ms })
     }
 
-    /// The command that `before` tells of runs on, since another one was refused.
-    pub fn restore_command(&self, before: &Claim) -> Result<(), NodeError> {
-        self.append(Record::Running { id: before.id, since_active_ms: before.command_since_ms })
-    }
-
     /// A sandbox that ended keeps what was counted outside of it.
     pub async fn usage(&self, id: SandboxId) -> Result<ResourceUsage, NodeError> {
         let claim = self.claim_of(id)?;

@@ -91,7 +91,8 @@ impl<'a> Begun<'a> {
 
     fn refused(self) -> Result<(), NodeError> {
         match self.command {
-            Command::Starts => self.node.restore_command(self.claim),
+            // The agent ends what ran before it starts something else.
+            Command::Starts => self.node.note_command(self.claim.id, false),
             Command::Keeps | Command::Ends => Ok(()),
         }
     }

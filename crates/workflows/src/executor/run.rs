@@ -81,7 +81,7 @@ impl<S: Send + Sync + 'static, J: Journal> Run<'_, S, J> {
                 if (step.stubborn || matches!(error, StepError::Transient(_)))
                     && claimed.attempt + 1 < step.retry.max_attempts =>
             {
-                self.again(claimed, &step.retry).await?;
+                self.again(claimed, step, &step.retry).await?;
                 Ok(Next::Go)
             }
             Err(error) => self.turn_back(claimed, failure_of(step, &error)).await,
@@ -100,7 +100,7 @@ impl<S: Send + Sync + 'static, J: Journal> Run<'_, S, J> {
                     StepError::Fatal { .. } => UNDO_ATTEMPTS_WHEN_FATAL,
                 };
                 if claimed.attempt + 1 < attempts {
-                    self.again(claimed, &UNDO).await?;
+                    self.again(claimed, step, &UNDO).await?;
                     return Ok(Next::Go);
                 }
                 tracing::error!(workflow = %claimed.id, kind = self.definition.kind, step = step.name,
@@ -176,12 +176,12 @@ impl<S: Send + Sync + 'static, J: Journal> Run<'_, S, J> {
         }
     }
 
-    async fn again(&self, claimed: &mut Claimed, retry: &RetryPolicy) -> Result<(), JournalError> {
+    async fn again(&self, claimed: &mut Claimed, step: &Step<S>, retry: &RetryPolicy) -> Result<(), JournalError> {
         let attempt = claimed.attempt + 1;
         self.save_attempt(claimed, attempt).await?;
         tokio::select! {
             () = tokio::time::sleep(retry.backoff(attempt)) => {}
-            () = self.cancelled.cancelled(), if claimed.status != RunStatus::Compensating => {}
+            () = self.cancelled.cancelled(), if claimed.status != RunStatus::Compensating && !step.committed => {}
         }
         Ok(())
     }

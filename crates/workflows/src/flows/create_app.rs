@@ -110,8 +110,8 @@ pub(super) async fn verify(ctx: Ctx) -> Result<Value, StepError> {
 }
 
 pub(super) async fn publish(ctx: Ctx) -> Result<Value, StepError> {
-    let built: Built = ctx.require("verify")?;
-    publish_version(&ctx, built.version).await
+    let built: Option<Built> = ctx.require("verify")?;
+    publish_version(&ctx, built.and_then(|built| built.version)).await
 }
 
 pub(super) async fn publish_version(ctx: &Ctx, version: Option<i32>) -> Result<Value, StepError> {

@@ -26,7 +26,7 @@ pub fn definition() -> Definition<Services> {
                 .undo(|ctx| Box::pin(async move { alive::restore(&ctx).await }))
                 .timeout(BUILDING),
             Step::new("verify", |ctx| Box::pin(verify(ctx))).timeout(BUILDING),
-            Step::new("store", |ctx| Box::pin(store(ctx, CodeOrigin::Iterate))),
+            Step::new("store", |ctx| Box::pin(store(ctx, CodeOrigin::Iterate))).committed(),
             Step::new("publish", |ctx| Box::pin(publish(ctx))).committed(),
         ],
     }

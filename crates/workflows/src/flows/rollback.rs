@@ -23,7 +23,7 @@ pub fn definition() -> Definition<Services> {
                 .undo(|ctx| Box::pin(async move { alive::restore(&ctx).await }))
                 .timeout(BUILDING),
             Step::new("verify", |ctx| Box::pin(verify(ctx))).timeout(BUILDING),
-            Step::new("store", |ctx| Box::pin(store(ctx, CodeOrigin::Rollback))),
+            Step::new("store", |ctx| Box::pin(store(ctx, CodeOrigin::Rollback))).committed(),
             Step::new("publish", |ctx| Box::pin(publish(ctx))).committed(),
         ],
     }

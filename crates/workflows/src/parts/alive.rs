@@ -65,7 +65,7 @@ pub async fn verify(
 pub async fn build_latest(ctx: &Ctx, app: &App) -> Result<(Built, Value), StepError> {
     let latest = latest(ctx, app).await?;
     match build(ctx, app, &latest).await {
-        Err(error @ StepError::Fatal { .. }) => match working_other_than(ctx, app, latest.version).await? {
+        Err(error) if is_verdict(&error) => match working_other_than(ctx, app, latest.version).await? {
             Some(working) => {
                 tell_of_older(ctx, &error, &working).await?;
                 build(ctx, app, &working).await
@@ -85,9 +85,13 @@ pub async fn verify_latest(ctx: &Ctx, app: &App, built: Built) -> Result<(Built,
         }
     };
     match verify(ctx, app, built, code).await {
-        Err(error @ StepError::Fatal { .. }) => match working_other_than(ctx, app, built.version).await? {
+        Err(error) if is_verdict(&error) => match working_other_than(ctx, app, built.version).await? {
             Some(working) => {
                 tell_of_older(ctx, &error, &working).await?;
+                // In a sandbox of its own: if this step runs again, the page there must not pass for that of `built`.
+                if let Some(sandbox) = app.sandbox_id {
+                    ctx.services.sandboxes.delete(sandbox).await?;
+                }
                 let (built, _) = build(ctx, app, &working).await?;
                 let detail = verify(ctx, app, built, async { Ok(working) }).await?;
                 Ok((built, detail))
@@ -96,6 +100,11 @@ pub async fn verify_latest(ctx: &Ctx, app: &App, built: Built) -> Result<(Built,
         },
         result => result.map(|detail| (built, detail)),
     }
+}
+
+/// Whether the code itself was found wanting, and not what it was tried with.
+const fn is_verdict(error: &StepError) -> bool {
+    matches!(error, StepError::Fatal { source: None, .. })
 }
 
 /// Undoes a build: the sandbox shows the last version that worked again. What cannot be shown either is not worth waiting for; the
@@ -119,7 +128,8 @@ pub async fn restore(ctx: &Ctx) -> Result<(), StepError> {
         Err(error @ StepError::Fatal { .. }) => {
             let text = format!("version {version} cannot be shown again: {error}");
             show::log(ctx, LogLevel::Error, text, None).await;
-            Ok(())
+            // An app whose sandbox is gone is started again from the beginning, or ends with a reason.
+            sandbox::release_or_leave(ctx, app.id).await
         }
         result => result.map(drop),
     }
