@@ -12,6 +12,8 @@ use crate::journal::{Claim, Record};
 
 /// After a wake the connection may turn out to be dead and is made anew.
 const WAKE_TIMEOUT: Duration = Duration::from_secs(10);
+const FREEZE_PAUSES: [Duration; 3] =
+    [Duration::from_millis(50), Duration::from_millis(200), Duration::from_millis(800)];
 
 /// A sandbox that runs, and is not paused while this is held.
 pub struct Awake {
@@ -51,6 +53,20 @@ impl Node {
         work.await.map_err(|_| NodeError::Stopping)?
     }
 
+    /// The kernel cannot always stop all processes of a busy container at its first try; the engine then says that it failed.
+    async fn frozen(&self, container: &str) -> Result<(), DriverError> {
+        for pause in FREEZE_PAUSES {
+            match self.driver.pause(container).await {
+                Err(DriverError::Engine(error)) => {
+                    tracing::debug!(error = &*error as &dyn std::error::Error, container, "not frozen; trying again");
+                    tokio::time::sleep(pause).await;
+                }
+                result => return result,
+            }
+        }
+        self.driver.pause(container).await
+    }
+
     async fn freeze(&self, id: SandboxId) -> Result<(), NodeError> {
         let (_, handle) = self.live(id)?;
         let _gate = handle.gate.lock().await;
@@ -60,7 +76,7 @@ impl Node {
         }
         let _pausing = handle.activity.begin_pausing().ok_or(NodeError::Busy)?;
         let container = &claim.made.container;
-        match self.driver.pause(container).await {
+        match self.frozen(container).await {
             Ok(()) => {}
             // It is paused already, or it ended, which the reaper sees.
             Err(error @ DriverError::WrongState(_)) => {
