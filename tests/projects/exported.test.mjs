@@ -2,7 +2,8 @@
 // `npm install`, `npm run build`, types, lint. PROJECTS chooses kinds by name (default: all), each is a test of its own.
 import { after, before, describe, it } from 'node:test';
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,9 +24,12 @@ const wanted = process.env.PROJECTS?.split(/[ ,]+/).filter(Boolean);
 const chosen = TARGETS.flatMap((framework) => KINDS.map(([kind, prompt]) => ({ name: `${framework}-${kind}`, framework, prompt })))
   .filter(({ name }) => !wanted || wanted.includes(name));
 
-const run = (cwd, program, ...args) => {
+// Not the synchronous one: while that blocks this process, the server closes connections that it then takes for open.
+const exec = promisify(execFile);
+
+const run = async (cwd, program, ...args) => {
   try {
-    return execFileSync(program, args, { cwd, encoding: 'utf8', stdio: 'pipe', env: { ...process.env, CI: 'true' } });
+    await exec(program, args, { cwd, maxBuffer: 16 * 1024 * 1024, env: { ...process.env, CI: 'true' } });
   } catch (error) {
     throw new Error(`${program} ${args.join(' ')} failed in ${cwd}:\n${error.stdout}\n${error.stderr}`, { cause: error });
   }
@@ -60,7 +64,7 @@ describe('exported projects', { concurrency: 1 }, () => {
     const archive = join(folder, `${name}.zip`);
     writeFileSync(archive, Buffer.from(await answer.arrayBuffer()));
     mkdirSync(join(folder, name));
-    run(folder, 'unzip', '-q', archive, '-d', name);
+    await run(folder, 'unzip', '-q', archive, '-d', name);
     const removed = await request('DELETE', `/api/apps/${app.id}`, { token: user.token });
     assert.ok(removed.status < 300, removed.text);
     // One folder in the archive is the project itself.
@@ -72,11 +76,11 @@ describe('exported projects', { concurrency: 1 }, () => {
     it(`${kind.name} installs, builds, and is clean`, async () => {
       const project = await unzipped(kind);
       assert.equal(JSON.parse(readFileSync(join(project, 'tsconfig.json'), 'utf8')).compilerOptions.strict, true);
-      run(project, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error');
-      run(project, 'npm', 'run', '--silent', 'build');
+      await run(project, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error');
+      await run(project, 'npm', 'run', '--silent', 'build');
       assert.ok(existsSync(join(project, 'dist', 'index.html')));
-      run(project, 'npx', 'tsc', '--strict', '--noEmit');
-      run(project, 'npx', 'eslint', '.', '--max-warnings', '0');
+      await run(project, 'npx', 'tsc', '--strict', '--noEmit');
+      await run(project, 'npx', 'eslint', '.', '--max-warnings', '0');
     });
   }
 
@@ -86,7 +90,7 @@ describe('exported projects', { concurrency: 1 }, () => {
       const files = filesBelow(project);
       assert.ok(files.includes(join(project, 'index.html')));
       assert.ok(!files.some((file) => file.endsWith('package.json')), 'there is nothing to install');
-      for (const file of files.filter((name) => name.endsWith('.js'))) run(project, 'node', '--check', file);
+      for (const file of files.filter((name) => name.endsWith('.js'))) await run(project, 'node', '--check', file);
     });
   }
 });
