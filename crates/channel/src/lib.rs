@@ -4,12 +4,14 @@
 //! - [`marker`]: how an attachment of the pipe begins.
 //! - [`path`]: the one rule for file paths inside a project, applied on both sides of the pipe.
 //! - [`agent_api`]: control requests that sandboxd sends to the agent.
+//! - [`egress_api`]: connections of an app to the outside.
 //! - [`sandbox_api`]: sandboxd's REST types.
 //! - [`client`] (feature `client`): the client of that REST service.
 
 pub mod agent_api;
 #[cfg(feature = "client")]
 pub mod client;
+pub mod egress_api;
 pub mod marker;
 pub mod path;
 pub mod pipe;

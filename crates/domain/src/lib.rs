@@ -4,6 +4,7 @@
 //! - [`status`]: state machines of apps, iterations and accounts.
 //! - [`error`]: public error codes, their HTTP status, and the one JSON shape of an error.
 //! - [`quota`]: what a user may use, and the limits of one container.
+//! - [`egress`]: which hosts an app may connect to.
 //! - [`access`]: roles and permissions as data.
 //! - [`clock`]: the only source of the present time.
 //! - [`correlation`]: the id that ties together everything done for one request.
@@ -11,6 +12,7 @@
 pub mod access;
 pub mod clock;
 pub mod correlation;
+pub mod egress;
 pub mod error;
 pub mod id;
 pub mod prompt;
@@ -20,6 +22,7 @@ pub mod status;
 pub use access::{Permission, PermissionCondition, Role};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use correlation::CorrelationId;
+pub use egress::{EgressRule, HostName, HostPattern, MAX_EGRESS_RULES};
 pub use error::{ErrorBody, ErrorCode};
 pub use id::{AppId, CodeId, IterationId, PreviewLinkId, RoleId, SessionId, UserId, WorkflowId};
 pub use prompt::{Prompt, PromptError};
