@@ -10,6 +10,7 @@ use std::time::Duration;
 use hyper::body::Incoming;
 use isekai_channel::SafePath;
 use isekai_channel::agent_api::{AppState, Start};
+use nix::sys::signal::Signal;
 use tokio::sync::Mutex;
 
 use crate::agent::Agent;
@@ -112,11 +113,36 @@ impl App {
         Ok(())
     }
 
+    /// All that the app runs stands still until the guard goes; nothing to do where there are only files.
+    pub fn freeze(self: &Rc<Self>) -> Frozen {
+        let task = match &*self.state.borrow() {
+            State::Starting(task) | State::Command { task, .. } => Some(task.clone()),
+            State::Stopped | State::Failed | State::Files { .. } => None,
+        };
+        if let Some(task) = &task {
+            self.children.signal(task, Signal::SIGSTOP);
+        }
+        Frozen { app: Rc::clone(self), task }
+    }
+
     async fn end(&self) {
         let state = self.state.replace(State::Stopped);
         if let State::Starting(task) | State::Command { task, .. } = state {
             self.children.end(&task, STOP_GRACE).await;
             self.logs.push(Level::Info, Source::Agent, "the app was stopped");
+        }
+    }
+}
+
+pub struct Frozen {
+    app: Rc<App>,
+    task: Option<Task>,
+}
+
+impl Drop for Frozen {
+    fn drop(&mut self) {
+        if let Some(task) = &self.task {
+            self.app.children.signal(task, Signal::SIGCONT);
         }
     }
 }

@@ -7,6 +7,8 @@
 //! - [`pipe`]: standard input and output as one stream; markers.
 //! - [`server`]: one HTTP/2 connection per attachment; [`routes`]: which request goes where.
 //! - [`files`], [`exec`], [`build`], [`app`], [`verify`], [`logs`]: one area of the control API each.
+//! - [`data`]: what the app keeps, as an archive.
+//! - [`limits`]: tells when the app runs into a limit.
 //! - [`preview`]: requests of the browser: built files, or the app's own port.
 //! - [`builder`]: the warm compiler process.
 //! - [`process`]: children, their trees, signals.
@@ -17,10 +19,12 @@ mod app;
 mod build;
 mod builder;
 mod config;
+mod data;
 mod exec;
 mod failure;
 mod files;
 mod http;
+mod limits;
 mod logs;
 mod pipe;
 mod preview;
@@ -84,6 +88,7 @@ async fn run(config: Config) -> Result<(), StartError> {
     let pipe = Pipe::stdio(config.secret.clone()).map_err(StartError::Pipe)?;
     let agent = Rc::new(Agent::new(config).map_err(StartError::Workspace)?);
     agent.builder.begin();
+    tokio::task::spawn_local(limits::watch(Rc::clone(&agent)));
     tokio::select! {
         () = server::serve(pipe, Rc::clone(&agent)) => {}
         () = signals.until_terminated(&agent.children) => {}

@@ -16,7 +16,7 @@ use crate::app::Served;
 use crate::failure::Failure;
 use crate::http::{BoxError, Reply};
 
-pub use files::below;
+pub use files::{below, stream_file};
 
 pub async fn answer(agent: &Rc<Agent>, request: Request<Incoming>) -> Result<Reply, Failure> {
     if request.method() != Method::CONNECT {

@@ -14,12 +14,15 @@ use nix::fcntl::{AtFlags, OFlag, OpenHow, ResolveFlag, openat, openat2, renameat
 use nix::sys::stat::{Mode, mkdirat};
 use nix::unistd::{UnlinkatFlags, unlinkat};
 
+mod data;
 mod walk;
 
 /// The agent's own folder in the workspace; no part of the project.
 pub const PRIVATE_DIR: &str = ".isekai";
 /// Where the builder writes, below the workspace.
 pub const BUILT_DIR: &str = ".isekai/dist";
+/// What the app keeps from one start to the next: no part of the project, and not touched by a build.
+pub const DATA_DIR: &str = ".isekai/data";
 
 /// What a listing may hold before it is refused.
 const MAX_LISTED: usize = 20_000;
@@ -148,7 +151,7 @@ impl Workspace {
     }
 
     /// Opens `folder`, creating what is missing.
-    fn make_folder(&self, folder: &str) -> io::Result<OwnedFd> {
+    pub fn make_folder(&self, folder: &str) -> io::Result<OwnedFd> {
         for (end, _) in folder.match_indices('/').chain((!folder.is_empty()).then_some((folder.len(), ""))) {
             let (above, name) = folder[..end].rsplit_once('/').unwrap_or(("", &folder[..end]));
             match mkdirat(&self.folder(above)?, name, Mode::from_bits_truncate(0o755)) {

@@ -20,6 +20,14 @@ pub const WORKSPACE: &str = "/workspace";
 pub const MAX_PROJECT_BYTES: usize = 32 * 1024 * 1024;
 pub const MAX_PROJECT_FILES: usize = 2_000;
 
+/// Environment of an app's processes: the folder whose files are kept when the app is stopped or moved.
+pub const DATA_DIR_ENV: &str = "ISEKAI_DATA_DIR";
+/// Header of `GET /v1/data`: changes with the data.
+pub const DATA_HEADER: &str = "x-isekai-data";
+/// What is kept of an app.
+pub const MAX_DATA_BYTES: u64 = 48 * 1024 * 1024;
+pub const MAX_DATA_FILES: usize = 5_000;
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct AgentHealth {

@@ -1,6 +1,7 @@
 //! The client of sandboxd's REST service.
 
 mod agent;
+mod data;
 mod error;
 mod ndjson;
 mod proxy;
@@ -20,6 +21,7 @@ use isekai_platform::{TlsFiles, correlation};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+pub use self::data::AppData;
 pub use self::error::ClientError;
 use crate::agent_api::MAX_PROJECT_BYTES;
 
@@ -99,7 +101,11 @@ impl SandboxClient {
             }
             None => Body::empty(),
         };
-        let answer = self.http.request(request.body(body).map_err(ClientError::Request)?);
+        self.answer(request.body(body).map_err(ClientError::Request)?, within).await
+    }
+
+    async fn answer(&self, request: Request<Body>, within: Duration) -> Result<Response<Incoming>, ClientError> {
+        let answer = self.http.request(request);
         let answer = tokio::time::timeout(within, answer).await.map_err(|_| ClientError::Timeout(within))??;
         if answer.status().is_success() {
             return Ok(answer);

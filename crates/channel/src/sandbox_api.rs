@@ -109,16 +109,20 @@ pub struct ResourceUsage {
     pub oom_kills: u64,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PoolStatus {
+    /// How many the pool is to hold; it follows demand.
     pub target: usize,
     pub ready: usize,
     pub starting: usize,
     pub claimed: usize,
+    /// How long one container for the pool takes, on average.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refill_seconds: Option<f64>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SandboxHealth {
     /// `ok` or `degraded`.

@@ -106,7 +106,9 @@ pub struct SandboxConfig {
     pub node: String,
     pub installation: String,
     pub pool_size: usize,
+    pub pool_max_size: usize,
     pub builder_idle_seconds: u64,
+    pub idle_pause_seconds: u64,
     pub bytes_per_second: u64,
     #[serde(default)]
     pub tls: Option<TlsFiles>,

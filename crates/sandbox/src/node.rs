@@ -3,9 +3,11 @@
 mod activity;
 mod agent;
 mod claim;
+mod demand;
 mod engine;
 mod error;
 mod fleet;
+mod idle;
 pub(crate) mod make;
 mod pause;
 mod reap;
@@ -24,7 +26,8 @@ use tokio::sync::{Notify, Semaphore};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-pub use self::activity::Busy;
+pub use self::activity::{Busy, Kind};
+use self::demand::Demand;
 use self::engine::Engine;
 pub use self::error::NodeError;
 use self::fleet::Fleet;
@@ -48,8 +51,12 @@ pub struct NodeConfig {
     pub node: String,
     pub image: String,
     pub runtime: Option<String>,
+    /// What the pool holds at least and, when many are claimed, at most.
     pub pool_size: usize,
+    pub pool_max_size: usize,
     pub builder_idle_seconds: u64,
+    /// A sandbox that nobody uses for so long is frozen. `None`: never.
+    pub idle_pause: Option<Duration>,
     /// What all containers together may send.
     pub bytes_per_second: u64,
 }
@@ -61,6 +68,7 @@ pub struct Node {
     journal: Mutex<Journal>,
     fleet: Mutex<Fleet>,
     engine: Mutex<Engine>,
+    demand: Mutex<Demand>,
     /// The pool lost a container or may be filled again.
     refill: Notify,
     cold_starts: Semaphore,
@@ -86,6 +94,7 @@ impl Node {
             journal: Mutex::new(journal),
             fleet: Mutex::new(Fleet::default()),
             engine: Mutex::new(Engine::default()),
+            demand: Mutex::default(),
             refill: Notify::new(),
             cold_starts: Semaphore::new(COLD_STARTS),
             endings: Semaphore::new(ENDINGS),
@@ -102,6 +111,7 @@ impl Node {
         self.background(Arc::clone(self).watch_engine());
         self.background(Arc::clone(self).reap_forever());
         self.background(Arc::clone(self).check_pool_forever());
+        self.background(Arc::clone(self).pause_idle_forever());
         for _ in 0..refill::workers() {
             self.background(Arc::clone(self).refill_forever());
         }
@@ -136,6 +146,10 @@ impl Node {
 
     fn fleet(&self) -> MutexGuard<'_, Fleet> {
         self.fleet.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn demand(&self) -> MutexGuard<'_, Demand> {
+        self.demand.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn append(&self, record: Record) -> Result<(), NodeError> {

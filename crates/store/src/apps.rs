@@ -6,6 +6,7 @@
 mod change;
 mod create;
 mod delete;
+mod pause;
 mod read;
 
 use chrono::{DateTime, Utc};
@@ -19,6 +20,7 @@ pub(crate) use change::{Change, apply_in, lock_in};
 pub use change::{Published, fail, publish, rename, set_activity, set_sandbox, spare, stop};
 pub use create::{Created, NewApp, create};
 pub use delete::delete;
+pub use pause::note_pauses;
 pub(crate) use read::get_in;
 pub use read::{by_sandbox, get, get_owned, list, list_all, running_with_sandbox};
 

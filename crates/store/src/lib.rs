@@ -1,7 +1,7 @@
 //! All SQL of the product, and the optional Redis. One module per aggregate; each function is one transaction.
 //!
 //! - people: [`users`], [`roles`], [`quotas`], [`sessions`], [`audit`]
-//! - apps: [`apps`], [`ports`], [`events`], [`logs`], [`usage`], [`code`], [`preview`]
+//! - apps: [`apps`], [`ports`], [`events`], [`logs`], [`usage`], [`code`], [`data`], [`preview`]
 //! - requests for work, each written in one transaction with its workflow: [`apps::create`], [`iterations`], [`edits`],
 //!   [`rollback`], [`lifecycle`], [`deletion`]
 //! - work itself: [`workflows`], with what each kind is given in [`params`]
@@ -15,6 +15,7 @@ pub mod audit;
 pub mod bootstrap;
 pub mod cache;
 pub mod code;
+pub mod data;
 pub mod deletion;
 pub mod edits;
 pub mod events;

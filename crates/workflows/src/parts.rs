@@ -1,6 +1,7 @@
 //! What several workflows share.
 
 pub mod alive;
+pub mod data;
 pub mod draft;
 pub mod sandbox;
 pub mod show;

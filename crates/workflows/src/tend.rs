@@ -1,8 +1,10 @@
 //! Tending what runs, in loops of their own so that none waits for another: renewing the leases of sandboxes and starting apps again
-//! whose sandbox is gone ([`run`]), recording [`usage`], collecting what apps print ([`output`]). Any number of workers may do so at a
+//! whose sandbox is gone ([`run`]), recording [`usage`], keeping their [`data`], collecting what apps print ([`output`]), showing which are paused ([`sleep`]). Any number of workers may do so at a
 //! time.
 
+mod data;
 mod output;
+mod sleep;
 mod usage;
 
 use std::sync::Arc;
@@ -23,8 +25,10 @@ const SWEEP_ROUNDS: u64 = 20;
 
 pub async fn run(services: Arc<Services>, clock: Arc<dyn Clock>, shutdown: CancellationToken) {
     let leases = leases(Arc::clone(&services), Arc::clone(&clock), shutdown.clone());
-    let usage = usage::run(Arc::clone(&services), clock, shutdown.clone());
-    tokio::join!(leases, usage, output::run(services, shutdown));
+    let usage = usage::run(Arc::clone(&services), Arc::clone(&clock), shutdown.clone());
+    let data = data::run(Arc::clone(&services), clock, shutdown.clone());
+    let sleep = sleep::run(Arc::clone(&services), shutdown.clone());
+    tokio::join!(leases, usage, data, sleep, output::run(services, shutdown));
 }
 
 async fn leases(services: Arc<Services>, clock: Arc<dyn Clock>, shutdown: CancellationToken) {

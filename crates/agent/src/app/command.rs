@@ -13,6 +13,8 @@ use super::{App, State};
 use crate::failure::Failure;
 use crate::logs::{Level, Source, collect};
 use crate::process::{Child, Exit, Pressure, Role, Task};
+use crate::workspace::DATA_DIR;
+use isekai_channel::agent_api::DATA_DIR_ENV;
 
 /// Until the port answers.
 const START_TIMEOUT: Duration = Duration::from_secs(60);
@@ -28,6 +30,10 @@ impl App {
         }
         let mut command = Command::new(program);
         command.args(arguments).env("PORT", port.to_string()).env("HOST", "127.0.0.1");
+        command.env(DATA_DIR_ENV, self.workspace.path().join(DATA_DIR));
+        if let Err(source) = self.workspace.make_folder(DATA_DIR) {
+            return Err(Failure::file("make", DATA_DIR, source));
+        }
         let child = self.children.spawn(&mut command, self.workspace.path(), Role::App).map_err(|source| {
             self.state.replace(State::Failed);
             match source.kind() {

@@ -20,6 +20,8 @@ use crate::workspace::Workspace;
 
 mod body;
 
+pub use body::stream as stream_file;
+
 const INDEX: &str = "index.html";
 /// Folders and files that begin with a dot are not served, but for the one that RFC 8615 names.
 const WELL_KNOWN: &str = ".well-known";

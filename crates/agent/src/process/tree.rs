@@ -32,6 +32,11 @@ impl Children {
         }
     }
 
+    /// Sends a signal to all of the task.
+    pub fn signal(&self, task: &Task, signal: Signal) {
+        signal_all(&members(self, task), signal);
+    }
+
     /// Asks the task to end, and kills what is left of it after `grace`.
     pub async fn end(&self, task: &Task, grace: Duration) {
         signal_all(&members(self, task), Signal::SIGTERM);

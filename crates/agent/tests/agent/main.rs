@@ -4,6 +4,7 @@
 
 mod app;
 mod builder;
+mod data;
 mod exec;
 mod files;
 mod host;

@@ -116,6 +116,7 @@ fn whole(system: &System<'_>) -> anyhow::Result<Config> {
     config.sandbox.docker_host = format!("unix://{}", system.engine.socket.display());
     config.sandbox.state_dir = layout.sandboxd.clone();
     config.sandbox.pool_size = system.pool;
+    config.sandbox.pool_max_size = config.sandbox.pool_max_size.max(system.pool);
     config.sandbox.installation = layout.installation();
     config.postgres.url.clone_from(&system.database.url);
     let socket = layout.sockets.join("redis/redis.sock");

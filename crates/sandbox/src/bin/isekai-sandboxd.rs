@@ -103,7 +103,9 @@ fn node_config(config: &SandboxConfig) -> NodeConfig {
         image: config.image.clone(),
         runtime: Some(config.runtime.clone()).filter(|name| !name.is_empty()),
         pool_size: config.pool_size,
+        pool_max_size: config.pool_max_size,
         builder_idle_seconds: config.builder_idle_seconds,
+        idle_pause: Some(config.idle_pause_seconds).filter(|seconds| *seconds > 0).map(Duration::from_secs),
         bytes_per_second: config.bytes_per_second,
     }
 }

@@ -83,6 +83,7 @@ impl Node {
             self.discard(&claim.made.container).await;
             return Err(error);
         }
+        self.demand().claimed(Instant::now());
         let kind = if warm { "warm" } else { "cold" };
         metrics::counter!("sandbox_claims_total", "kind" => kind).increment(1);
         metrics::histogram!("sandbox_claim_seconds", "kind" => kind).record(started.elapsed().as_secs_f64());

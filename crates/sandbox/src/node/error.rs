@@ -35,6 +35,8 @@ pub enum NodeError {
     Journal(#[from] JournalError),
     #[error("a request is under way in the sandbox")]
     Busy,
+    #[error("the sandbox is paused; watching it does not wake it")]
+    Asleep,
     #[error("the service is stopping")]
     Stopping,
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use isekai_channel::sandbox_api::SandboxId;
 
-use super::activity::Busy;
+use super::activity::{Busy, Kind};
 use super::{Handle, Node, NodeError, agent};
 use crate::driver::{DriverError, RunState};
 use crate::journal::{Claim, Record};
@@ -32,21 +32,24 @@ impl Node {
     }
 
     pub async fn unpause(self: &Arc<Self>, id: SandboxId) -> Result<(), NodeError> {
-        self.awake(id).await.map(|_| ())
+        self.awake(id, Kind::Use).await.map(|_| ())
     }
 
-    /// The pipe of a sandbox that runs, woken if need be.
-    pub async fn awake(self: &Arc<Self>, id: SandboxId) -> Result<Awake, NodeError> {
+    /// The pipe of a sandbox that runs, woken if need be; who only watches wakes nobody.
+    pub async fn awake(self: &Arc<Self>, id: SandboxId, kind: Kind) -> Result<Awake, NodeError> {
         let (_, handle) = self.live(id)?;
         let mut seen = None;
         let plainly_awake = || {
             seen = self.claim_of(id).ok().filter(|claim| claim.paused_since.is_none());
             seen.is_some()
         };
-        if let Some(busy) = handle.activity.begin_awake(plainly_awake)
+        if let Some(busy) = handle.activity.begin_awake(kind, plainly_awake)
             && let Some(claim) = seen
         {
             return Ok(Awake { claim, handle, busy });
+        }
+        if kind == Kind::Watch {
+            return Err(NodeError::Asleep);
         }
         let node = Arc::clone(self);
         let work = self.tasks.spawn(async move { node.wake(id, handle).await });
@@ -108,7 +111,7 @@ impl Node {
             handle.pipe.nudge();
             agent::wait_ready(&handle.pipe, false, WAKE_TIMEOUT).await?;
         }
-        let busy = handle.activity.begin();
+        let busy = handle.activity.begin(Kind::Use);
         Ok(Awake { claim, handle: Arc::clone(&handle), busy })
     }
 

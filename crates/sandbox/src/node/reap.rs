@@ -75,7 +75,7 @@ impl Node {
         let claims: Vec<Claim> = self.journal().ledger().claims.values().cloned().collect();
         metrics::gauge!("sandbox_claimed").set(claims.len() as f64);
         metrics::gauge!("sandbox_pool_ready").set(self.fleet().ready.len() as f64);
-        metrics::gauge!("sandbox_pool_target").set(self.config.pool_size as f64);
+        metrics::gauge!("sandbox_pool_target").set(self.pool_target() as f64);
         // While the engine is down nothing can be removed, and its watcher says so already.
         let engine_is_up = self.engine().facts.is_some();
         for claim in claims {

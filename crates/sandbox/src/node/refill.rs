@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use isekai_channel::agent_api::BuilderState;
 use isekai_domain::ResourceLimits;
+use tokio::time::Instant;
 
 use super::make::Purpose;
 use super::{Fleet, Handle, Node, NodeError};
@@ -40,8 +41,10 @@ impl Node {
             if !self.fleet().ready.is_empty() {
                 tokio::time::sleep(DELAY).await;
             }
+            let begun = Instant::now();
             match self.make(&ResourceLimits::default(), Purpose::Pool).await {
                 Ok((made, _)) => {
+                    self.note_refill(begun.elapsed());
                     place.ready(made);
                     pause = FIRST_PAUSE;
                 }
@@ -89,6 +92,7 @@ impl Node {
     /// Throws out of the pool what ended, or was made of an image that is no longer the configured one, or is too many.
     pub(super) fn weed(&self) {
         let Some(key) = self.pool_key(&ResourceLimits::default()) else { return };
+        let target = self.pool_target();
         let mut bad = Vec::new();
         {
             let mut fleet = self.fleet();
@@ -96,7 +100,7 @@ impl Node {
             let mut kept = 0;
             ready.retain(|made| {
                 let alive = handles.get(&made.container).is_some_and(|handle| handle.pipe.ending().is_none());
-                let keep = alive && made.key == key && kept < self.config.pool_size;
+                let keep = alive && made.key == key && kept < target;
                 kept += usize::from(keep);
                 if !keep {
                     bad.push(made.container.clone());
@@ -145,14 +149,25 @@ impl Node {
         fleet.ready.len() < before
     }
 
+    /// As many as were lately needed at a time.
+    pub(super) fn pool_target(&self) -> usize {
+        self.demand().target(Instant::now(), workers(), self.config.pool_size, self.config.pool_max_size)
+    }
+
+    fn note_refill(&self, took: Duration) {
+        metrics::histogram!("sandbox_pool_refill_seconds").record(took.as_secs_f64());
+        self.demand().refilled(took);
+    }
+
     fn add_ready(&self, made: Made) {
         self.fleet().ready.push_back(made);
     }
 
     fn begin_pooled(self: &Arc<Self>) -> Option<Place> {
         self.pool_key(&ResourceLimits::default())?;
+        let target = self.pool_target();
         let mut fleet = self.fleet();
-        if fleet.ready.len() + fleet.starting >= self.config.pool_size {
+        if fleet.ready.len() + fleet.starting >= target {
             return None;
         }
         fleet.starting += 1;

@@ -22,8 +22,10 @@ impl Node {
 
     pub fn pool(&self) -> PoolStatus {
         let claimed = self.journal().ledger().claims.len();
+        let refill_seconds = self.demand().refill().map(|refill| refill.as_secs_f64());
+        let target = self.pool_target();
         let fleet = self.fleet();
-        PoolStatus { target: self.config.pool_size, ready: fleet.ready.len(), starting: fleet.starting, claimed }
+        PoolStatus { target, ready: fleet.ready.len(), starting: fleet.starting, claimed, refill_seconds }
     }
 
     pub fn health(&self) -> SandboxHealth {

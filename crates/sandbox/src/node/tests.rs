@@ -1,6 +1,7 @@
 //! The node over a driver that runs nothing: containers are entries in a table, agents are tasks.
 
 pub(crate) mod fake;
+mod idle;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,6 +15,8 @@ use super::*;
 use crate::driver::RunState;
 use crate::journal::Journal;
 
+const IDLE: Duration = Duration::from_secs(600);
+
 pub(crate) struct World {
     pub node: Arc<Node>,
     pub driver: Arc<FakeDriver>,
@@ -25,8 +28,18 @@ impl World {
     fn new(pool_size: usize) -> Self {
         let clock = Arc::new(FixedClock::new(chrono::DateTime::from_timestamp(1_700_000_000, 0).unwrap()));
         let (driver, dir) = (Arc::new(FakeDriver::default()), tempfile::tempdir().unwrap());
-        let node = node(&driver, &clock, dir.path(), pool_size);
+        let node = node(&driver, &clock, dir.path(), (pool_size, pool_size));
         Self { node, driver, clock, dir }
+    }
+
+    /// With a pool that grows with demand.
+    async fn elastic(least: usize, most: usize) -> Self {
+        let Self { driver, clock, dir, .. } = Self::new(0);
+        let node = node(&driver, &clock, dir.path(), (least, most));
+        node.run();
+        let world = Self { node, driver, clock, dir };
+        world.until(|world| world.node.pool().ready == least).await;
+        world
     }
 
     pub async fn running(pool_size: usize) -> Self {
@@ -43,7 +56,7 @@ impl World {
         old.tasks.close();
         old.tasks.wait().await;
         drop(old);
-        let node = node(&driver, &clock, dir.path(), pool_size);
+        let node = node(&driver, &clock, dir.path(), (pool_size, pool_size));
         node.run();
         Self { node, driver, clock, dir }
     }
@@ -58,14 +71,21 @@ impl World {
     }
 }
 
-fn node(driver: &Arc<FakeDriver>, clock: &Arc<FixedClock>, dir: &std::path::Path, pool_size: usize) -> Arc<Node> {
+fn node(
+    driver: &Arc<FakeDriver>,
+    clock: &Arc<FixedClock>,
+    dir: &std::path::Path,
+    (pool_size, pool_max_size): (usize, usize),
+) -> Arc<Node> {
     let config = NodeConfig {
         installation: "test".to_owned(),
         node: "n".to_owned(),
         image: "image".to_owned(),
         runtime: None,
         pool_size,
+        pool_max_size,
         builder_idle_seconds: 0,
+        idle_pause: Some(IDLE),
         bytes_per_second: u64::MAX,
     };
     let journal = Journal::open(&dir.join("journal")).unwrap();
@@ -148,7 +168,7 @@ async fn a_restart_keeps_claims_and_pool_and_sweeps_the_rest() {
     expected.sort();
     assert_eq!(world.driver.ids(), expected, "nothing lost, nothing made twice, nothing of others touched");
     assert_eq!(world.node.get(claimed.id).unwrap().state, SandboxState::Running);
-    world.node.awake(claimed.id).await.unwrap();
+    world.node.awake(claimed.id, Kind::Use).await.unwrap();
 }
 
 #[tokio::test(start_paused = true)]
@@ -308,13 +328,13 @@ async fn usage_is_told_without_the_agent_and_storage_is_what_it_was() {
 async fn a_sandbox_with_a_request_under_way_is_not_paused() {
     let world = World::running(0).await;
     let sandbox = world.node.create(request(), None).await.unwrap();
-    let awake = world.node.awake(sandbox.id).await.unwrap();
+    let awake = world.node.awake(sandbox.id, Kind::Use).await.unwrap();
     assert!(matches!(world.node.pause(sandbox.id).await, Err(NodeError::Busy)));
     assert_eq!(world.driver.run_state(&sandbox.container_id), RunState::Running);
     drop(awake);
     world.node.pause(sandbox.id).await.unwrap();
     assert_eq!(world.driver.run_state(&sandbox.container_id), RunState::Paused);
-    let _awake = world.node.awake(sandbox.id).await.unwrap();
+    let _awake = world.node.awake(sandbox.id, Kind::Use).await.unwrap();
     assert_eq!(world.driver.run_state(&sandbox.container_id), RunState::Running);
 }
 
@@ -328,7 +348,7 @@ async fn a_request_that_comes_during_a_pause_wakes_the_sandbox() {
     let pausing = tokio::spawn(async move { node.pause(id).await });
     world.until(|world| world.driver.run_state(&sandbox.container_id) == RunState::Paused).await;
     let node = Arc::clone(&world.node);
-    let waking = tokio::spawn(async move { node.awake(id).await.map(drop) });
+    let waking = tokio::spawn(async move { node.awake(id, Kind::Use).await.map(drop) });
     tokio::time::sleep(Duration::from_secs(1)).await;
     assert!(!waking.is_finished(), "it was taken for running while it was frozen");
     world.driver.hold_pauses(false);
@@ -345,13 +365,13 @@ async fn a_pipe_that_died_silently_is_attached_again_but_not_while_paused() {
     let attached = world.driver.attaches();
     world.driver.cut_silently(&sandbox.container_id);
     world.until(|world| world.driver.attaches() > attached).await;
-    drop(world.node.awake(sandbox.id).await.unwrap());
+    drop(world.node.awake(sandbox.id, Kind::Use).await.unwrap());
     world.node.pause(sandbox.id).await.unwrap();
     let attached = world.driver.attaches();
     world.driver.cut_silently(&sandbox.container_id);
     tokio::time::sleep(Duration::from_secs(600)).await;
     assert_eq!(world.driver.attaches(), attached, "the engine refuses to attach to what is paused");
-    drop(world.node.awake(sandbox.id).await.unwrap());
+    drop(world.node.awake(sandbox.id, Kind::Use).await.unwrap());
 }
 
 impl Node {

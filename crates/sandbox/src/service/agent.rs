@@ -17,7 +17,7 @@ use super::extract::{Id, agent_path};
 use super::relay::Stay;
 use super::{ApiError, AppState, relay};
 use crate::journal::Claim;
-use crate::node::{Node, NodeError};
+use crate::node::{Kind, Node, NodeError};
 use crate::pipe::PipeError;
 
 /// A project, its base64 and JSON's quotes.
@@ -35,7 +35,7 @@ pub async fn agent(State(node): AppState, Id(id): Id, request: Request) -> Resul
     if let Some(file) = path.strip_prefix("v1/files/") {
         check_path(file)?;
     }
-    let awake = node.awake(id).await?;
+    let awake = node.awake(id, kind(&parts.method, &path)).await?;
     let stay = Stay::new(awake.busy, [relay::place(&awake.handle.control_streams).await?]);
     let prepared = prepare(&parts, &path, body, &awake.claim).await?;
     let mut inner = Request::new(prepared.body);
@@ -56,6 +56,12 @@ pub async fn agent(State(node): AppState, Id(id): Id, request: Request) -> Resul
     }
     begun.done()?;
     relay::respond(answer, stay, prepared.within)
+}
+
+/// Those who look at a sandbox from outside do not keep it from its sleep.
+fn kind(method: &Method, path: &str) -> Kind {
+    let looks = method == Method::GET && matches!(path, "v1/health" | "v1/usage" | "v1/logs" | "v1/data");
+    if looks { Kind::Watch } else { Kind::Use }
 }
 
 /// File names are checked before they cross the pipe; the agent checks again.

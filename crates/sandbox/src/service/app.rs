@@ -9,7 +9,7 @@ use isekai_domain::ErrorCode;
 use super::extract::Id;
 use super::relay::Stay;
 use super::{ApiError, AppState, relay, websocket};
-use crate::node::NodeError;
+use crate::node::{Kind, NodeError};
 use crate::pipe::PipeError;
 
 /// Until the app's answer begins.
@@ -21,7 +21,7 @@ pub async fn app(State(node): AppState, Id(id): Id, request: Request) -> Result<
     let Ok(of_node) = Arc::clone(&node.previews).try_acquire_owned() else {
         return Err(ApiError::new(ErrorCode::ServiceUnavailable, "this node has too many preview requests under way"));
     };
-    let awake = node.awake(id).await?;
+    let awake = node.awake(id, Kind::Use).await?;
     let stay = Stay::new(awake.busy, [of_node, relay::place(&awake.handle.app_streams).await?]);
     let uri = relay::inner_uri(&request, AUTHORITY_APP)?;
     if websocket::is_upgrade(&request) {

@@ -48,9 +48,11 @@ impl From<NodeError> for ApiError {
         let code = match &error {
             NodeError::NotFound => ErrorCode::NotFound,
             NodeError::Refused(refusal) => return refused(refusal),
-            NodeError::KeyReused | NodeError::Busy | NodeError::Ended(_) | NodeError::Pipe(PipeError::Ended(_)) => {
-                ErrorCode::Conflict
-            }
+            NodeError::KeyReused
+            | NodeError::Busy
+            | NodeError::Asleep
+            | NodeError::Ended(_)
+            | NodeError::Pipe(PipeError::Ended(_)) => ErrorCode::Conflict,
             NodeError::Driver(DriverError::WrongState(_)) => ErrorCode::Conflict,
             NodeError::Driver(DriverError::NotFound) => ErrorCode::NotFound,
             NodeError::Pipe(PipeError::Timeout) => ErrorCode::Timeout,

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::PATIENT;
 use crate::executor::{Definition, Step, StepError};
-use crate::parts::sandbox;
+use crate::parts::{data, sandbox};
 use crate::services::{Ctx, Services};
 
 pub fn definition() -> Definition<Services> {
@@ -22,6 +22,7 @@ pub fn definition() -> Definition<Services> {
 
 async fn stop(ctx: Ctx) -> Result<Value, StepError> {
     let app = ctx.app()?;
+    data::save_before_release(&ctx, app).await?;
     sandbox::release_or_leave(&ctx, app).await?;
     apps::stop(ctx.store(), app, "stopped by its owner", ctx.held()).await?;
     Ok(Value::Null)

@@ -11,7 +11,7 @@ use isekai_platform::telemetry::cause_chain;
 use isekai_store::apps::{self, App};
 use serde_json::{Value, json};
 
-use super::show;
+use super::{data, show};
 use crate::executor::StepError;
 use crate::services::Ctx;
 
@@ -46,6 +46,7 @@ pub async fn ensure(ctx: &Ctx, app: &App) -> Result<Sandbox, StepError> {
         security_options: None,
     };
     let sandbox = sandboxes.create(&request, &key).await?;
+    data::restore(ctx, app, &sandbox).await?;
     let holds = Some((sandbox.id, sandbox.container_id.clone()));
     apps::set_sandbox(ctx.store(), app.id, holds, ctx.held()).await?;
     Ok(sandbox)
