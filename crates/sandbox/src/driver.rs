@@ -112,6 +112,8 @@ pub enum DriverError {
     /// E.g. attach while paused, pause while stopped.
     #[error("the engine refuses this in the container's present state")]
     WrongState(#[source] Box<dyn std::error::Error + Send + Sync>),
+    #[error("the container engine's disk is full; free space below its data directory")]
+    DiskFull(#[source] Box<dyn std::error::Error + Send + Sync>),
     #[error("the container engine does not answer")]
     Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
     #[error("the container engine failed")]

@@ -48,6 +48,7 @@ impl From<NodeError> for ApiError {
         let code = match &error {
             NodeError::NotFound => ErrorCode::NotFound,
             NodeError::Refused(refusal) => return refused(refusal),
+            NodeError::Driver(DriverError::DiskFull(_)) => return disk_full(&error),
             NodeError::KeyReused
             | NodeError::Busy
             | NodeError::Asleep
@@ -71,6 +72,12 @@ impl From<NodeError> for ApiError {
         let message = if code == ErrorCode::Internal { code.title().to_owned() } else { error.to_string() };
         Self { code, message, details: None, cause: Some(telemetry::cause_chain(&error)) }
     }
+}
+
+fn disk_full(error: &NodeError) -> ApiError {
+    let message = "the container engine's disk is full; free space below its data directory";
+    let cause = Some(telemetry::cause_chain(error));
+    ApiError { cause, ..ApiError::new(ErrorCode::ServiceUnavailable, message) }
 }
 
 fn refused(refusal: &Refusal) -> ApiError {

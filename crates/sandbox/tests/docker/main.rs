@@ -5,6 +5,7 @@
 
 mod crash;
 mod engine;
+mod full;
 mod isolation;
 mod leases;
 mod lifecycle;
