@@ -13,7 +13,8 @@ macro_rules! migration {
     };
 }
 
-pub const MIGRATIONS: &[Migration] = &[migration!("0001", "initial"), migration!("0002", "running_apps")];
+pub const MIGRATIONS: &[Migration] =
+    &[migration!("0001", "initial"), migration!("0002", "running_apps"), migration!("0003", "egress")];
 
 #[cfg(test)]
 mod tests {
