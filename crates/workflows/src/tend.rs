@@ -1,7 +1,8 @@
 //! Tending what runs, in loops of their own so that none waits for another: renewing the leases of sandboxes and starting apps again
-//! whose sandbox is gone ([`run`]), recording [`usage`], collecting what apps print ([`output`]). Any number of workers may do so at a
-//! time.
+//! whose sandbox is gone ([`run`]), recording [`usage`], collecting what apps print ([`output`]), and what they may connect to and
+//! tried to ([`egress`]). Any number of workers may do so at a time.
 
+mod egress;
 mod output;
 mod usage;
 
@@ -24,7 +25,8 @@ const SWEEP_ROUNDS: u64 = 20;
 pub async fn run(services: Arc<Services>, clock: Arc<dyn Clock>, shutdown: CancellationToken) {
     let leases = leases(Arc::clone(&services), Arc::clone(&clock), shutdown.clone());
     let usage = usage::run(Arc::clone(&services), clock, shutdown.clone());
-    tokio::join!(leases, usage, output::run(services, shutdown));
+    let output = output::run(Arc::clone(&services), shutdown.clone());
+    tokio::join!(leases, usage, output, egress::run(services, shutdown));
 }
 
 async fn leases(services: Arc<Services>, clock: Arc<dyn Clock>, shutdown: CancellationToken) {
