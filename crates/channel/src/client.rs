@@ -2,6 +2,7 @@
 
 mod agent;
 mod data;
+mod egress;
 mod error;
 mod ndjson;
 mod proxy;

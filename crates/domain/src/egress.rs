@@ -1,11 +1,15 @@
 //! Which hosts an app may connect to. Nothing, unless a rule names it.
 
+mod policy;
+
 use std::fmt;
 use std::net::IpAddr;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
+
+pub use policy::{EgressPolicy, EgressPreset, UnknownPreset};
 
 /// Of one app.
 pub const MAX_EGRESS_RULES: usize = 100;
@@ -99,6 +103,15 @@ impl HostPattern {
             host.0.strip_suffix(self.name.as_str()).is_some_and(|rest| rest.len() > 1 && rest.ends_with('.'))
         } else {
             self.name == *host
+        }
+    }
+
+    /// Whether every host that `other` matches is one that this matches.
+    pub fn covers(&self, other: &Self) -> bool {
+        match (self.wildcard, other.wildcard) {
+            (_, false) => self.matches(&other.name),
+            (true, true) => self.name == other.name || self.matches(&other.name),
+            (false, true) => false,
         }
     }
 
@@ -228,6 +241,23 @@ mod tests {
         assert_eq!(below.to_string(), "*.example.com");
         for text in ["*", "*.com", "*example.com", "a.*.com", "**.example.com"] {
             assert_eq!(HostPattern::parse(text), Err(HostError::Wildcard), "{text}");
+        }
+        for (wide, narrow) in [
+            ("example.com", "example.com"),
+            ("*.example.com", "a.example.com"),
+            ("*.example.com", "*.example.com"),
+            ("*.example.com", "*.a.example.com"),
+        ] {
+            assert!(HostPattern::parse(wide).unwrap().covers(&HostPattern::parse(narrow).unwrap()), "{wide} {narrow}");
+        }
+        for (wide, narrow) in [
+            ("a.example.com", "*.example.com"),
+            ("example.com", "*.example.com"),
+            ("*.example.com", "example.com"),
+            ("*.a.example.com", "*.example.com"),
+            ("*.example.com", "*.badexample.com"),
+        ] {
+            assert!(!HostPattern::parse(wide).unwrap().covers(&HostPattern::parse(narrow).unwrap()), "{wide} {narrow}");
         }
         let rule: EgressRule = serde_json::from_str(r#"{"host":"*.example.com","port":443}"#).unwrap();
         assert!(rule.allows(&host("x.example.com"), 443) && !rule.allows(&host("x.example.com"), 80));

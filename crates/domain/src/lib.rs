@@ -22,7 +22,7 @@ pub mod status;
 pub use access::{Permission, PermissionCondition, Role};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use correlation::CorrelationId;
-pub use egress::{EgressRule, HostName, HostPattern, MAX_EGRESS_RULES};
+pub use egress::{EgressPolicy, EgressPreset, EgressRule, HostName, HostPattern, MAX_EGRESS_RULES};
 pub use error::{ErrorBody, ErrorCode};
 pub use id::{AppId, CodeId, IterationId, PreviewLinkId, RoleId, SessionId, UserId, WorkflowId};
 pub use prompt::{Prompt, PromptError};

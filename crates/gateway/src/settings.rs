@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use http::Uri;
-use isekai_domain::AppId;
+use isekai_domain::{AppId, EgressPolicy};
 use isekai_platform::config::{Config, Mode};
 use thiserror::Error;
 
@@ -42,6 +42,7 @@ pub struct Settings {
     pub request_timeout: Duration,
     pub drain: Duration,
     pub preview: PreviewSettings,
+    pub egress: EgressPolicy,
     pub refresh_token_seconds: u64,
 }
 
@@ -90,6 +91,7 @@ impl Settings {
                 domain,
                 session: Duration::from_secs(config.preview.session_seconds),
             },
+            egress: config.egress.clone(),
             refresh_token_seconds: config.auth.refresh_token_seconds,
         })
     }

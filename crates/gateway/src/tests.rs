@@ -5,6 +5,7 @@ mod auth;
 mod bad_input;
 mod code;
 mod documents;
+mod egress;
 mod errors;
 mod events;
 mod health;

@@ -50,6 +50,8 @@ pub enum Command {
     Iterate(apps::iterate::Iterate),
     /// Write an application's project to a zip file.
     Export(apps::export::Export),
+    /// Show or change what an application may connect to.
+    Egress(apps::egress::Egress),
     /// Delete an application.
     Delete(apps::delete::Delete),
 }
@@ -93,6 +95,7 @@ impl Command {
             Self::Logs(options) => options.json,
             Self::Iterate(options) => options.json,
             Self::Export(options) => options.json,
+            Self::Egress(options) => options.json,
             Self::Delete(options) => options.json,
             _ => false,
         }
@@ -116,6 +119,7 @@ impl Command {
             Self::Logs(options) => apps::logs::run(options).await,
             Self::Iterate(options) => apps::iterate::run(options).await,
             Self::Export(options) => apps::export::run(options).await,
+            Self::Egress(options) => apps::egress::run(options).await,
             Self::Delete(options) => apps::delete::run(options).await,
         }
     }
@@ -134,13 +138,16 @@ mod tests {
 
     #[test]
     fn what_answers_in_json_fails_in_json() {
-        let lines: [&[&str]; 9] = [
+        let lines: [&[&str]; 12] = [
             &["create", "a"],
             &["apps"],
             &["open", "a"],
             &["logs", "a"],
             &["iterate", "a", "b"],
             &["export", "a"],
+            &["egress", "a"],
+            &["egress", "a", "allow", "example.com"],
+            &["egress", "a", "preset", "registries", "on"],
             &["delete", "a"],
             &["doctor"],
             &["bench", "create"],

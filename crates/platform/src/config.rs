@@ -6,6 +6,7 @@ mod overlay;
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
+use isekai_domain::EgressPolicy;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -39,6 +40,8 @@ pub struct Config {
     pub redis: RedisConfig,
     pub auth: AuthConfig,
     pub preview: PreviewConfig,
+    /// What owners of apps may open.
+    pub egress: EgressPolicy,
     pub telemetry: TelemetryConfig,
 }
 
@@ -220,6 +223,26 @@ mod tests {
         assert_eq!(config.serve.listen.port(), 8080);
         assert_eq!((config.planner.listen.port(), config.sandbox.listen.port()), (50051, 8081));
         assert_eq!((config.preview.first_port, config.preview.last_port), (42000, 42999));
+        assert_eq!(config.egress, EgressPolicy { enabled: true, presets: vec![], allowed_hosts: vec![] });
+    }
+
+    #[test]
+    fn what_apps_may_connect_to_is_checked_when_it_is_read() {
+        let config = with(&[
+            ("ISEKAI_EGRESS__PRESETS", "[\"registries\"]"),
+            ("ISEKAI_EGRESS__ALLOWED_HOSTS", "[\"API.example.org\", \"*.example.net\"]"),
+        ]);
+        let egress = config.unwrap().egress;
+        assert_eq!(egress.presets, [isekai_domain::EgressPreset::Registries]);
+        let hosts: Vec<String> = egress.allowed_hosts.iter().map(ToString::to_string).collect();
+        assert_eq!(hosts, ["api.example.org", "*.example.net"]);
+        for (key, value) in [
+            ("ISEKAI_EGRESS__PRESETS", "[\"everything\"]"),
+            ("ISEKAI_EGRESS__ALLOWED_HOSTS", "[\"*\"]"),
+            ("ISEKAI_EGRESS__ALLOWED_HOSTS", "[\"10.0.0.1\"]"),
+        ] {
+            assert!(matches!(with(&[(key, value)]), Err(ConfigError::Shape(_))), "{key}={value}");
+        }
     }
 
     #[test]

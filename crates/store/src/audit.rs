@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use isekai_domain::UserId;
 use serde_json::Value;
-use sqlx::FromRow;
+use sqlx::{FromRow, PgConnection};
 use uuid::Uuid;
 
 use crate::convert::OptionalId;
@@ -61,6 +61,11 @@ impl AuditEntry {
 
 /// What a caller sent may be too long or hold NUL; it is cut and cleaned, never a reason to lose the row.
 pub async fn append(store: &Store, entry: AuditEntry) -> Result<()> {
+    append_in(&mut *store.pool().acquire().await?, entry).await
+}
+
+/// As [`append`], together with what it tells of.
+pub(crate) async fn append_in(connection: &mut PgConnection, entry: AuditEntry) -> Result<()> {
     let cleaned = |text: Option<String>| text.map(|text| check::cleaned(&text, FIELD_BYTES));
     let sql = "INSERT INTO audit_logs (id, user_id, action, resource, resource_id, details, ip_address, user_agent,
                    correlation_id, timestamp, success, error)
@@ -78,7 +83,7 @@ pub async fn append(store: &Store, entry: AuditEntry) -> Result<()> {
         .bind(entry.timestamp)
         .bind(entry.success)
         .bind(entry.error.map(|error| check::cleaned(&error, check::TEXT_BYTES)))
-        .execute(store.pool())
+        .execute(connection)
         .await?;
     Ok(())
 }

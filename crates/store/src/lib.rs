@@ -1,7 +1,7 @@
 //! All SQL of the product, and the optional Redis. One module per aggregate; each function is one transaction.
 //!
 //! - people: [`users`], [`roles`], [`quotas`], [`sessions`], [`audit`]
-//! - apps: [`apps`], [`ports`], [`events`], [`logs`], [`usage`], [`code`], [`data`], [`preview`]
+//! - apps: [`apps`], [`ports`], [`events`], [`logs`], [`usage`], [`code`], [`data`], [`preview`], [`egress`]
 //! - requests for work, each written in one transaction with its workflow: [`apps::create`], [`iterations`], [`edits`],
 //!   [`rollback`], [`lifecycle`], [`deletion`]
 //! - work itself: [`workflows`], with what each kind is given in [`params`]
@@ -18,6 +18,7 @@ pub mod code;
 pub mod data;
 pub mod deletion;
 pub mod edits;
+pub mod egress;
 pub mod events;
 pub mod iterations;
 pub mod lifecycle;

@@ -11,10 +11,12 @@ pub struct Swept {
     pub preview_codes: u64,
     pub preview_links: u64,
     pub workflows: u64,
+    pub egress_decisions: u64,
     pub blobs: u64,
 }
 
-/// How long ended sessions, links and finished workflows are kept for people who look into what happened.
+/// How long ended sessions, links, finished workflows and decisions about connections are kept for people who look into what
+/// happened.
 const KEPT: TimeDelta = TimeDelta::days(30);
 const BLOBS_KEPT: TimeDelta = TimeDelta::hours(1);
 const BATCH: i64 = 5000;
@@ -28,11 +30,14 @@ pub async fn sweep(store: &Store, now: DateTime<Utc>) -> Result<Swept> {
                      SELECT code_hash FROM preview_codes WHERE expires_at < $1 LIMIT $2)";
     let links = "DELETE FROM preview_links WHERE id IN (SELECT id FROM preview_links WHERE expires_at < $1 LIMIT $2)";
     let workflows = "DELETE FROM workflows WHERE id IN (SELECT id FROM workflows WHERE finished_at < $1 LIMIT $2)";
+    // How many there are of one app is bounded when they are written.
+    let decisions = "DELETE FROM egress_decisions WHERE id IN (SELECT id FROM egress_decisions WHERE at < $1 LIMIT $2)";
     Ok(Swept {
         sessions: remove(store, sessions, old).await?,
         preview_codes: remove(store, codes, now).await?,
         preview_links: remove(store, links, old).await?,
         workflows: remove(store, workflows, old).await?,
+        egress_decisions: remove(store, decisions, old).await?,
         blobs: code::prune_blobs(store, now - BLOBS_KEPT).await?,
     })
 }

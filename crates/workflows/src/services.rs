@@ -1,12 +1,12 @@
 //! What the steps of our workflows work with.
 
 use isekai_channel::client::{ClientError as SandboxError, SandboxClient};
-use isekai_domain::{AppId, ErrorCode, ResourceLimits, UserId};
+use isekai_domain::{AppId, EgressPolicy, EgressRule, ErrorCode, ResourceLimits, UserId};
 use isekai_domain::{Clock as _, SystemClock};
 use isekai_planner::client::{Meta, PlannerClient, PlannerError};
 use isekai_store::cache::Cache;
 use isekai_store::workflows::Fence;
-use isekai_store::{Store, StoreError, quotas};
+use isekai_store::{Store, StoreError, egress, quotas};
 use thiserror::Error;
 
 use crate::executor::{Context, StepError};
@@ -18,6 +18,10 @@ pub struct Services {
     pub sandboxes: SandboxClient,
     /// How long a sandbox lives when no worker renews it.
     pub sandbox_lease_seconds: u32,
+    /// Name of the machine that the sandbox service runs on.
+    pub node: String,
+    /// What owners of apps may open.
+    pub egress: EgressPolicy,
 }
 
 pub type Ctx = Context<Services>;
@@ -54,6 +58,12 @@ impl Ctx {
 
     pub async fn limits(&self, user: UserId) -> Result<ResourceLimits, StepError> {
         Ok(quotas::get(self.store(), user).await?.into())
+    }
+
+    /// What the app may connect to.
+    pub async fn egress(&self, app: AppId) -> Result<Vec<EgressRule>, StepError> {
+        let stored = egress::rules::get(self.store(), app).await?;
+        Ok(self.services.egress.effective(&stored.rules, &stored.presets))
     }
 }
 

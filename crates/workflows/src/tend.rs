@@ -1,8 +1,9 @@
 //! Tending what runs, in loops of their own so that none waits for another: renewing the leases of sandboxes and starting apps again
-//! whose sandbox is gone ([`run`]), recording [`usage`], keeping their [`data`], collecting what apps print ([`output`]), showing which are paused ([`sleep`]). Any number of workers may do so at a
-//! time.
+//! whose sandbox is gone ([`run`]), recording [`usage`], keeping their [`data`], collecting what they print ([`output`]), showing which
+//! are paused ([`sleep`]), and what they may connect to and tried to ([`egress`]). Any number of workers may do so at a time.
 
 mod data;
+mod egress;
 mod output;
 mod sleep;
 mod usage;
@@ -28,7 +29,8 @@ pub async fn run(services: Arc<Services>, clock: Arc<dyn Clock>, shutdown: Cance
     let usage = usage::run(Arc::clone(&services), Arc::clone(&clock), shutdown.clone());
     let data = data::run(Arc::clone(&services), clock, shutdown.clone());
     let sleep = sleep::run(Arc::clone(&services), shutdown.clone());
-    tokio::join!(leases, usage, data, sleep, output::run(services, shutdown));
+    let output = output::run(Arc::clone(&services), shutdown.clone());
+    tokio::join!(leases, usage, data, sleep, output, egress::run(services, shutdown));
 }
 
 async fn leases(services: Arc<Services>, clock: Arc<dyn Clock>, shutdown: CancellationToken) {

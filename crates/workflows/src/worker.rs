@@ -88,6 +88,8 @@ fn services(config: &Config, store: Store) -> Result<Services, WorkerError> {
             .with_timeout(Duration::from_secs(config.planner.timeout_seconds)),
         sandboxes: SandboxClient::new(&config.sandbox.url, tls).map_err(|error| client(error.into()))?,
         sandbox_lease_seconds: config.worker.sandbox_lease_seconds,
+        node: config.sandbox.node.clone(),
+        egress: config.egress.clone(),
     })
 }
 

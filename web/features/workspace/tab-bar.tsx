@@ -1,9 +1,9 @@
 "use client";
 
 import { Tabs } from "radix-ui";
-import { AppWindow, Braces, History, MessageSquareText, ScrollText } from "lucide-react";
+import { AppWindow, Braces, Globe, History, MessageSquareText, ScrollText } from "lucide-react";
 
-export type View = "chat" | "preview" | "code" | "logs" | "versions";
+export type View = "chat" | "preview" | "code" | "logs" | "network" | "versions";
 
 interface Props {
   withChat: boolean;
@@ -18,6 +18,7 @@ export function TabBar({ withChat, writing, failed }: Props) {
       <Tab value="preview" label="Preview" icon={<AppWindow />} mark={failed ? "bg-danger" : undefined} />
       <Tab value="code" label="Code" icon={<Braces />} mark={writing ? "bg-accent animate-breathe" : undefined} />
       <Tab value="logs" label="Logs" icon={<ScrollText />} />
+      <Tab value="network" label="Network" icon={<Globe />} />
       <Tab value="versions" label="Versions" icon={<History />} />
     </Tabs.List>
   );

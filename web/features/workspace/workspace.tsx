@@ -5,6 +5,7 @@ import { Tabs } from "radix-ui";
 import { isBusy, withPrompts, type TimelineEvent } from "@/features/activity/model";
 import type { App, Iteration } from "@/lib/api/types";
 import { CodePane } from "@/features/code/code-pane";
+import { EgressPane } from "@/features/egress/egress-pane";
 import { LogsPane } from "@/features/logs/logs-pane";
 import { PreviewPane } from "@/features/preview/preview-pane";
 import { VersionsPane } from "@/features/versions/versions-pane";
@@ -87,6 +88,7 @@ export function Workspace({ app: stored }: { app: App }) {
               <CodePane app={app} timeline={timeline} busy={busy} chosen={file} onChoose={setFile} />
             </Tabs.Content>
             <Tabs.Content value="logs" className={panel}><LogsPane app={app} /></Tabs.Content>
+            <Tabs.Content value="network" className={panel}><EgressPane app={app} /></Tabs.Content>
             <Tabs.Content value="versions" className={panel}><VersionsPane app={app} busy={busy} /></Tabs.Content>
           </Tabs.Root>
         </Split>

@@ -1,4 +1,5 @@
 import { address, request, requestJson } from "./client";
+import type { Egress } from "./types";
 
 const ifMatch = (version: number): Record<string, string> => ({ "If-Match": `"${version}"` });
 const idempotent = (key: string): Record<string, string> => ({ "Idempotency-Key": key });
@@ -48,6 +49,12 @@ export const api = {
 
   logs: (id: string, after: number, signal?: AbortSignal) =>
     requestJson("get", "/api/apps/{id}/logs", { path: { id }, query: { limit: 500, after }, signal }),
+
+  egress: (id: string, signal?: AbortSignal) => requestJson("get", "/api/apps/{id}/egress", { path: { id }, signal }),
+  setEgress: (id: string, version: number, open: Pick<Egress, "rules" | "presets">) =>
+    requestJson("put", "/api/apps/{id}/egress", { path: { id }, json: open, headers: ifMatch(version) }),
+  egressDecisions: (id: string, signal?: AbortSignal) =>
+    requestJson("get", "/api/apps/{id}/egress/decisions", { path: { id }, query: { limit: 50 }, signal }),
 
   versions: (id: string, signal?: AbortSignal) =>
     requestJson("get", "/api/apps/{id}/versions", { path: { id }, query: { limit: 100 }, signal }),

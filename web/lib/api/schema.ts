@@ -141,6 +141,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/apps/{id}/egress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an app may connect to: nothing but what its owner has opened, within what the administrator allows. */
+        get: operations["apps_egress_get"];
+        /** Says what an app may connect to from now on. Open connections that are no longer allowed are cut. */
+        put: operations["apps_egress_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/apps/{id}/egress/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was decided about an app's connections, newest first. The newest 10000 of the last 30 days are kept. */
+        get: operations["apps_egress_decisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/apps/{id}/events": {
         parameters: {
             query?: never;
@@ -636,6 +671,73 @@ export interface components {
         Change: "added" | "removed" | "changed";
         Diff: {
             files: components["schemas"]["FileDiff"][];
+        };
+        Egress: {
+            /** @description When not empty, an owner may only open what one of these covers. */
+            allowedHosts: string[];
+            availablePresets: components["schemas"]["EgressPreset"][];
+            /** @description Whether apps connect to anything at all on this server. */
+            enabled: boolean;
+            /** @description Those of the rules that have no effect, for the administrator does not allow them any more. */
+            heldBack: components["schemas"]["EgressRule"][];
+            presets: components["schemas"]["EgressPresetName"][];
+            /** @description What the owner opened, besides presets. */
+            rules: components["schemas"]["EgressRule"][];
+            /**
+             * Format: int32
+             * @description Also the `ETag`.
+             */
+            version: number;
+        };
+        EgressDecision: {
+            /** @description Where it was connected to. */
+            address: string | null;
+            allowed: boolean;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: int32
+             * @description So often in a row.
+             */
+            count: number;
+            /** @description As the app wrote it. */
+            host: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            port: number;
+            /**
+             * @description Why it was refused or ended: `NOT_LISTED`, `BAD_HOST`, `UNRESOLVED`, `PRIVATE_ADDRESS`, `SNI_MISMATCH`, `NOT_TLS`,
+             *     `CONNECT_FAILED`, `TOO_MANY`, `RULES_CHANGED`.
+             */
+            reason: string | null;
+        };
+        EgressDecisionList: {
+            items: components["schemas"]["EgressDecision"][];
+            /**
+             * Format: uuid
+             * @description Pass it as `after` for the next page; null at the end.
+             */
+            next: string | null;
+        };
+        EgressPreset: {
+            /** @description Whether the administrator lets owners use it. */
+            allowed: boolean;
+            hosts: components["schemas"]["EgressRule"][];
+            name: components["schemas"]["EgressPresetName"];
+        };
+        /** @enum {string} */
+        EgressPresetName: "registries";
+        EgressRequest: {
+            presets: components["schemas"]["EgressPresetName"][];
+            rules: components["schemas"]["EgressRule"][];
+        };
+        /** @description One host, or all below a name, on one port. */
+        EgressRule: {
+            /** @description `api.example.com`, or `*.example.com` for all below it. */
+            host: string;
+            /** Format: int32 */
+            port: number;
         };
         /** @description The body of every error: the fields of RFC 9457 and ours in one object. */
         ErrorBody: {
@@ -1560,6 +1662,174 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Diff"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    apps_egress_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Egress"];
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    apps_egress_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` that you have seen */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EgressRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Egress"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The administrator does not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Changed by someone else in the meantime */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    apps_egress_decisions: {
+        parameters: {
+            query?: {
+                /** @description Items per page, 1 to 100; 20 when absent. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EgressDecisionList"];
                 };
             };
             /** @description The request is not valid */

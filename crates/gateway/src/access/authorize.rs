@@ -72,7 +72,23 @@ pub async fn audit(
     details: Value,
     outcome: Result<(), &str>,
 ) {
-    let entry = AuditEntry {
+    let entry = audit_entry(state, user, client, action, resource, details, outcome);
+    if let Err(error) = rows::append(&state.store, entry).await {
+        tracing::error!(error = &error as &dyn std::error::Error, action, "an audit row could not be written");
+    }
+}
+
+/// The row by itself, for what is written together with it.
+pub fn audit_entry(
+    state: &AppState,
+    user: Option<UserId>,
+    client: &ClientInfo,
+    action: &str,
+    resource: &Resource,
+    details: Value,
+    outcome: Result<(), &str>,
+) -> AuditEntry {
+    AuditEntry {
         user_id: user,
         resource_id: resource.id.clone(),
         details: (!details.is_null()).then_some(details),
@@ -82,8 +98,5 @@ pub async fn audit(
         success: outcome.is_ok(),
         error: outcome.err().map(str::to_owned),
         ..AuditEntry::new(action, resource.kind, state.clock.now())
-    };
-    if let Err(error) = rows::append(&state.store, entry).await {
-        tracing::error!(error = &error as &dyn std::error::Error, action, "an audit row could not be written");
     }
 }

@@ -2,6 +2,7 @@
 
 mod cancel;
 mod delete;
+mod egress;
 mod events;
 mod generate;
 mod get;
@@ -33,4 +34,5 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(events::events))
         .routes(routes!(logs::logs))
         .routes(routes!(usage::usage))
+        .merge(egress::router())
 }

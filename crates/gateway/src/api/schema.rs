@@ -1,6 +1,6 @@
 //! What the OpenAPI document says beside the endpoints: title, sign-in, and the shapes of types that other crates own.
 
-use isekai_domain::{Activity, AppStatus, ErrorCode, IterationStatus, LogLevel, ResourceQuota};
+use isekai_domain::{Activity, AppStatus, EgressPreset, ErrorCode, IterationStatus, LogLevel, ResourceQuota};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::openapi::path::{Operation, PathItem};
@@ -108,6 +108,7 @@ text_enum! {
     ActivitySchema = "Activity" of Activity::ALL;
     IterationStatusSchema = "IterationStatus" of IterationStatus::ALL;
     LogLevelSchema = "LogLevel" of LogLevel::ALL;
+    EgressPresetSchema = "EgressPresetName" of EgressPreset::ALL;
     ErrorCodeSchema = "ErrorCode" of ErrorCode::ALL;
 }
 

@@ -50,6 +50,8 @@ async fn apps_of_others_do_not_exist_but_for_administrators() {
         ("GET", "/events"),
         ("GET", "/logs"),
         ("GET", "/usage"),
+        ("GET", "/egress"),
+        ("GET", "/egress/decisions"),
         ("GET", "/files"),
         ("GET", "/files/index.html"),
         ("GET", "/versions"),

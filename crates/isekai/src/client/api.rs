@@ -5,7 +5,7 @@ mod error;
 pub mod testing;
 
 use anyhow::Context as _;
-use http::header::{AUTHORIZATION, CONTENT_TYPE};
+use http::header::{AUTHORIZATION, CONTENT_TYPE, IF_MATCH};
 use http::{Method, Request, Response};
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use hyper::body::Incoming;
@@ -110,6 +110,15 @@ impl Api {
             }
             response => response?,
         };
+        serde_json::from_slice(&read(response).await?)
+            .with_context(|| format!("the answer of {path} is not what was expected"))
+    }
+
+    /// `PUT` in the place of the version that was seen.
+    pub async fn replace<T: DeserializeOwned>(&self, path: &str, version: i64, body: Value) -> anyhow::Result<T> {
+        let request = self.request(Method::PUT, path).header(IF_MATCH, format!("\"{version}\""));
+        let request = request.header(CONTENT_TYPE, "application/json").body(Body::from(body.to_string()))?;
+        let response = checked(wire::send(request).await?).await?;
         serde_json::from_slice(&read(response).await?)
             .with_context(|| format!("the answer of {path} is not what was expected"))
     }

@@ -4,6 +4,7 @@
 
 pub mod create;
 pub mod delete;
+pub mod egress;
 pub mod export;
 pub mod iterate;
 pub mod list;

@@ -100,6 +100,7 @@ pub(crate) fn request() -> CreateSandbox {
         image: None,
         network_mode: None,
         security_options: None,
+        egress: Vec::new(),
     }
 }
 

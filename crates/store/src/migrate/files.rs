@@ -13,8 +13,12 @@ macro_rules! migration {
     };
 }
 
-pub const MIGRATIONS: &[Migration] =
-    &[migration!("0001", "initial"), migration!("0002", "running_apps"), migration!("0004", "app_data")];
+pub const MIGRATIONS: &[Migration] = &[
+    migration!("0001", "initial"),
+    migration!("0002", "running_apps"),
+    migration!("0003", "egress"),
+    migration!("0004", "app_data"),
+];
 
 #[cfg(test)]
 mod tests {

@@ -1,8 +1,9 @@
 use isekai_domain::{Clock, SystemClock};
 
 use super::*;
+use crate::egress::decisions;
 use crate::sessions::{self, NewSession};
-use crate::testing;
+use crate::{Page, testing};
 
 #[tokio::test]
 async fn what_is_old_goes_and_what_is_needed_stays() {
@@ -19,6 +20,15 @@ async fn what_is_old_goes_and_what_is_needed_stays() {
     assert_eq!(swept, Swept { sessions: 1, preview_codes: 1, ..Swept::default() });
     assert!(sessions::is_live(&db.store, live).await.unwrap());
     assert_eq!(sweep(&db.store, now).await.unwrap(), Swept::default());
+
+    let app_id = app.app.id;
+    for (seq, age) in [(1, TimeDelta::days(31)), (2, TimeDelta::days(29))] {
+        let decision = testing::decision(app_id, seq, now - age);
+        let batch = decisions::Batch { node: "n", log_id: "a", lost: 0, decisions: &[decision] };
+        decisions::collected(&db.store, batch).await.unwrap();
+    }
+    assert_eq!(sweep(&db.store, now).await.unwrap(), Swept { egress_decisions: 1, ..Swept::default() });
+    assert_eq!(decisions::page(&db.store, app_id, Page::first(9)).await.unwrap().items.len(), 1);
 
     let finish = "UPDATE workflows SET status = 'completed', finished_at = $1";
     sqlx::query(finish).bind(now).execute(db.store.pool()).await.unwrap();

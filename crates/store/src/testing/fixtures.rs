@@ -1,10 +1,14 @@
 //! People and apps for tests.
 
+use chrono::{DateTime, Utc};
 use isekai_domain::access::USER_ROLE;
-use isekai_domain::{AppId, Clock, CorrelationId, Prompt, ResourceQuota, SystemClock, UserId};
+use isekai_domain::{AppId, Clock, CorrelationId, Prompt, ResourceQuota, Role, SystemClock, UserId};
+use sqlx::types::Json;
+use uuid::Uuid;
 
 use super::Must;
 use crate::apps::{self, Created, NewApp};
+use crate::egress::decisions::NewDecision;
 use crate::users::{self, NewUser, User};
 use crate::{Result, Store, roles};
 
@@ -48,6 +52,29 @@ pub async fn app_with(
         idempotency_key: None,
     };
     apps::create(store, change(new)).await
+}
+
+/// A role that no installation has by itself.
+pub async fn role(store: &Store, role: &Role) {
+    let sql = "INSERT INTO roles (id, name, description, permissions) VALUES ($1, $2, $3, $4)";
+    let query = sqlx::query(sql).bind(role.id.uuid()).bind(&role.name).bind(&role.description);
+    query.bind(Json(&role.permissions)).execute(store.pool()).await.must("making a role");
+}
+
+/// A refusal, as nodes write them.
+pub fn decision(app_id: AppId, seq: i64, at: DateTime<Utc>) -> NewDecision {
+    NewDecision {
+        seq,
+        sandbox_id: Uuid::nil(),
+        app_id,
+        at,
+        host: "api.example.com".to_owned(),
+        port: 443,
+        address: None,
+        allowed: false,
+        reason: Some("NOT_LISTED".to_owned()),
+        count: 1,
+    }
 }
 
 fn local_url(port: Option<u16>, app: AppId) -> String {

@@ -10,6 +10,7 @@ use isekai_platform::resilience::{self, RetryPolicy};
 use isekai_platform::telemetry::cause_chain;
 use isekai_store::apps::{self, App};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use super::{data, show};
 use crate::executor::StepError;
@@ -35,8 +36,11 @@ pub async fn ensure(ctx: &Ctx, app: &App) -> Result<Sandbox, StepError> {
             Err(error) => return Err(error.into()),
         },
     };
-    // The same key again gives the same sandbox again, so that a crash in between leaves none behind.
-    let key = ctx.idempotency_key(&format!("claim/{}", old.unwrap_or_default()));
+    let egress = ctx.egress(app.id).await?;
+    // The same key again gives the same sandbox again, so that a crash in between leaves none behind. A request that differs needs
+    // another key; what was claimed for the one before is then left to its lease.
+    let opened = Uuid::new_v5(&Uuid::NAMESPACE_OID, json!(egress).to_string().as_bytes());
+    let key = ctx.idempotency_key(&format!("claim/{}/{opened}", old.unwrap_or_default()));
     let request = CreateSandbox {
         app_id: app.id,
         limits: Some(ctx.limits(app.user_id).await?),
@@ -44,6 +48,7 @@ pub async fn ensure(ctx: &Ctx, app: &App) -> Result<Sandbox, StepError> {
         image: None,
         network_mode: None,
         security_options: None,
+        egress,
     };
     let sandbox = sandboxes.create(&request, &key).await?;
     data::restore(ctx, app, &sandbox).await?;

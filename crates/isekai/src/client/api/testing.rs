@@ -37,7 +37,7 @@ impl Server {
     }
 }
 
-/// Reads a request without a body.
+/// Reads a whole request: what is left unread when a connection ends can cost the answer.
 async fn target(stream: &mut TcpStream) -> String {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
@@ -46,6 +46,9 @@ async fn target(stream: &mut TcpStream) -> String {
         head.extend_from_slice(&byte);
     }
     let head = String::from_utf8(head).unwrap();
+    let length = head.lines().find_map(|line| line.to_ascii_lowercase().strip_prefix("content-length: ")?.parse().ok());
+    let mut body = vec![0; length.unwrap_or(0)];
+    stream.read_exact(&mut body).await.unwrap();
     head.split(' ').nth(1).unwrap().to_owned()
 }
 
