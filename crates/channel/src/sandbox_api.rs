@@ -1,5 +1,7 @@
 //! sandboxd's REST types.
 
+pub mod constraints;
+
 use chrono::{DateTime, Utc};
 use isekai_domain::{AppId, ResourceLimits};
 use serde::{Deserialize, Serialize};
@@ -17,10 +19,13 @@ pub const PUBLIC_HOST_HEADER: &str = "x-isekai-host";
 pub const ERROR_HEADER: &str = "x-isekai-error";
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CreateSandbox {
+    #[cfg_attr(feature = "schema", schema(value_type = Uuid))]
     pub app_id: AppId,
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schema(value_type = Option<crate::schema::ResourceLimits>))]
     pub limits: Option<ResourceLimits>,
     pub lease_seconds: u32,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -34,9 +39,12 @@ pub struct CreateSandbox {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Sandbox {
+    #[cfg_attr(feature = "schema", schema(value_type = Uuid))]
     pub id: SandboxId,
+    #[cfg_attr(feature = "schema", schema(value_type = Uuid))]
     pub app_id: AppId,
     pub container_id: String,
     /// Whether it came from the warm pool.
@@ -46,11 +54,13 @@ pub struct Sandbox {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub state_reason: Option<String>,
     pub node: String,
+    #[cfg_attr(feature = "schema", schema(value_type = crate::schema::ResourceLimits))]
     pub limits: ResourceLimits,
     pub lease_expires_at: DateTime<Utc>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum SandboxState {
     Running,
@@ -60,22 +70,27 @@ pub enum SandboxState {
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SandboxList {
     pub sandboxes: Vec<Sandbox>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct RenewLeases {
+    #[cfg_attr(feature = "schema", schema(value_type = Vec<Uuid>))]
     pub ids: Vec<SandboxId>,
     pub seconds: u32,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct RenewedLeases {
     /// Sandboxes that no longer run: their apps must be started anew.
+    #[cfg_attr(feature = "schema", schema(value_type = Vec<Uuid>))]
     pub missing: Vec<SandboxId>,
     /// The same ones, with why.
     #[serde(default)]
@@ -83,8 +98,10 @@ pub struct RenewedLeases {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct EndedSandbox {
+    #[cfg_attr(feature = "schema", schema(value_type = Uuid))]
     pub id: SandboxId,
     /// `oom`, `timeout`, `exited`, or `gone`: removed, or never there.
     pub reason: String,
@@ -92,6 +109,7 @@ pub struct EndedSandbox {
 
 /// The spec's `ResourceUsage`, in bytes and seconds.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ResourceUsage {
     /// CPU time used so far, in seconds.
@@ -110,6 +128,7 @@ pub struct ResourceUsage {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct PoolStatus {
     pub target: usize,
@@ -119,6 +138,7 @@ pub struct PoolStatus {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SandboxHealth {
     /// `ok` or `degraded`.
@@ -130,6 +150,7 @@ pub struct SandboxHealth {
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct EngineInfo {
     pub version: String,
@@ -142,6 +163,7 @@ pub struct EngineInfo {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Finding {
     pub code: String,
