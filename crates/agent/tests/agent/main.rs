@@ -8,3 +8,4 @@ mod exec;
 mod files;
 mod host;
 mod pipe;
+mod watch;
