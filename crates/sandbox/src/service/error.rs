@@ -51,12 +51,13 @@ impl From<NodeError> for ApiError {
             NodeError::KeyReused | NodeError::Busy | NodeError::Ended(_) | NodeError::Pipe(PipeError::Ended(_)) => {
                 ErrorCode::Conflict
             }
-            NodeError::Driver(DriverError::WrongState(_)) => ErrorCode::Conflict,
+            NodeError::InUse { .. } | NodeError::Driver(DriverError::WrongState(_)) => ErrorCode::Conflict,
             NodeError::Driver(DriverError::NotFound) => ErrorCode::NotFound,
             NodeError::Pipe(PipeError::Timeout) => ErrorCode::Timeout,
             NodeError::EngineDown
             | NodeError::Full
             | NodeError::ImageMissing(_)
+            | NodeError::RuntimeMissing(_)
             | NodeError::NotReady
             | NodeError::Stopping
             | NodeError::Pipe(PipeError::Down | PipeError::Http(_))
