@@ -3,11 +3,16 @@
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod commands;
+mod constraints;
 mod crash;
 mod engine;
+mod files;
+mod hostile_files;
 mod isolation;
 mod leases;
 mod lifecycle;
+mod limits;
 mod policy;
 mod preview;
 mod seccomp;
