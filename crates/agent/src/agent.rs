@@ -11,6 +11,8 @@ use crate::{app::App, builder::Builder, config::Config, logs::Logs, process::Chi
 
 /// Commands that run at the same time.
 const MAX_EXECS: usize = 16;
+/// Readers of changes at the same time.
+const MAX_WATCHES: usize = 4;
 
 #[derive(Debug)]
 pub struct Agent {
@@ -21,6 +23,7 @@ pub struct Agent {
     pub builder: Rc<Builder>,
     pub app: Rc<App>,
     pub execs: Arc<Semaphore>,
+    pub watches: Arc<Semaphore>,
     /// Held while a body of files is read and written: one such body in memory at a time.
     pub writing: Mutex<()>,
 }
@@ -38,6 +41,7 @@ impl Agent {
             logs,
             children,
             execs: Arc::new(Semaphore::new(MAX_EXECS)),
+            watches: Arc::new(Semaphore::new(MAX_WATCHES)),
             writing: Mutex::new(()),
         })
     }

@@ -36,14 +36,14 @@ pub async fn build(agent: &Rc<Agent>, body: Incoming) -> Result<Reply, Failure> 
 fn static_without_builder(agent: &Agent) -> Result<BuildResult, Failure> {
     let started = Instant::now();
     let files = agent.workspace.list().map_err(|error| Failure::file("list", ".", error))?.unwrap_or_default();
-    let ok = files.iter().any(|(path, _)| path == "index.html");
+    let ok = files.iter().any(|file| file.path == "index.html");
     let missing = Diagnostic { file: None, line: None, column: None, message: "there is no index.html".to_owned() };
     Ok(BuildResult {
         ok,
         duration_ms: u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX),
         errors: if ok { Vec::new() } else { vec![missing] },
         warnings: Vec::new(),
-        outputs: files.into_iter().map(|(path, size_bytes)| FileEntry { path, size_bytes }).collect(),
+        outputs: files.into_iter().map(FileEntry::from).collect(),
     })
 }
 

@@ -1,5 +1,6 @@
-//! `PUT /v1/files`, `GET /v1/files`, `GET /v1/files/{path}`.
+//! `PUT /v1/files`, `GET /v1/files`; `GET`, `PUT` and `DELETE /v1/files/{path}`.
 
+use std::borrow::Cow;
 use std::io::Read;
 
 use base64::Engine;
@@ -8,14 +9,14 @@ use http::StatusCode;
 use hyper::body::Incoming;
 use isekai_channel::SafePath;
 use isekai_channel::agent_api::{
-    FileBody, FileEntry, FileList, MAX_PROJECT_BYTES, MAX_PROJECT_FILES, WriteFiles, WriteFilesResult,
+    FileBody, FileEntry, FileList, MAX_PROJECT_BYTES, MAX_PROJECT_FILES, PRIVATE_DIR, WriteFiles, WriteFilesResult,
 };
+use isekai_channel::verdict::is_private;
 use percent_encoding::percent_decode_str;
 
 use crate::agent::Agent;
 use crate::failure::Failure;
-use crate::http::{Reply, full, json, read_json_within, reply};
-use crate::workspace::PRIVATE_DIR;
+use crate::http::{Reply, full, json, no_content, read_json_within, read_within, reply};
 
 /// Checks everything before the first file is touched; deletes, then writes.
 pub async fn write(agent: &Agent, body: Incoming) -> Result<Reply, Failure> {
@@ -45,13 +46,11 @@ pub async fn write(agent: &Agent, body: Incoming) -> Result<Reply, Failure> {
 pub fn list(agent: &Agent) -> Result<Reply, Failure> {
     let found = agent.workspace.list().map_err(|error| Failure::file("list", ".", error))?;
     let files = found.ok_or_else(|| Failure::TooLarge("the workspace has too many files to list".to_owned()))?;
-    json(&FileList { files: files.into_iter().map(|(path, size_bytes)| FileEntry { path, size_bytes }).collect() })
+    json(&FileList { files: files.into_iter().map(FileEntry::from).collect() })
 }
 
 pub fn read(agent: &Agent, encoded: &str) -> Result<Reply, Failure> {
-    let decoded =
-        percent_decode_str(encoded).decode_utf8().map_err(|_| Failure::Invalid("the path is not UTF-8".to_owned()))?;
-    let path = safe_path(&decoded)?;
+    let path = safe_path(&decode(encoded)?)?;
     let failure = |error| Failure::file("read", path.as_str(), error);
     let (file, metadata) = agent.workspace.file(path.as_str()).map_err(failure)?;
     let limit = MAX_PROJECT_BYTES as u64;
@@ -64,13 +63,33 @@ pub fn read(agent: &Agent, encoded: &str) -> Result<Reply, Failure> {
     Ok(reply(StatusCode::OK, "application/octet-stream", full(bytes)))
 }
 
+/// The body is the file.
+pub async fn put(agent: &Agent, encoded: &str, body: Incoming) -> Result<Reply, Failure> {
+    let path = project_path(&decode(encoded)?)?;
+    let _turn = agent.writing.lock().await;
+    let bytes = read_within(body, MAX_PROJECT_BYTES).await?;
+    agent.workspace.write(&path, &bytes).map_err(|error| Failure::file("write", path.as_str(), error))?;
+    Ok(no_content())
+}
+
+/// Also when it is gone already.
+pub fn delete(agent: &Agent, encoded: &str) -> Result<Reply, Failure> {
+    let path = project_path(&decode(encoded)?)?;
+    agent.workspace.delete(&path).map_err(|error| Failure::file("delete", path.as_str(), error))?;
+    Ok(no_content())
+}
+
+fn decode(encoded: &str) -> Result<Cow<'_, str>, Failure> {
+    percent_decode_str(encoded).decode_utf8().map_err(|_| Failure::Invalid("the path is not UTF-8".to_owned()))
+}
+
 /// A path of the project: not in the agent's own folder.
 fn project_path(path: &str) -> Result<SafePath, Failure> {
     let safe = safe_path(path)?;
-    match path.split('/').next() {
-        Some(PRIVATE_DIR) => Err(Failure::Invalid(format!("`{PRIVATE_DIR}` is not part of the project"))),
-        _ => Ok(safe),
+    if is_private(path) {
+        return Err(Failure::Invalid(format!("`{PRIVATE_DIR}` is not part of the project")));
     }
+    Ok(safe)
 }
 
 fn safe_path(path: &str) -> Result<SafePath, Failure> {

@@ -77,14 +77,18 @@ pub async fn read_json<T: DeserializeOwned>(body: Incoming) -> Result<T, Failure
     read_json_within(body, MAX_JSON_BYTES).await
 }
 
-pub async fn read_json_within<T: DeserializeOwned>(body: Incoming, limit_bytes: usize) -> Result<T, Failure> {
-    let bytes = match Limited::new(body, limit_bytes).collect().await {
-        Ok(collected) => collected.to_bytes(),
+pub async fn read_within(body: Incoming, limit_bytes: usize) -> Result<Bytes, Failure> {
+    match Limited::new(body, limit_bytes).collect().await {
+        Ok(collected) => Ok(collected.to_bytes()),
         Err(error) if error.is::<http_body_util::LengthLimitError>() => {
-            return Err(Failure::TooLarge(format!("the body is larger than {limit_bytes} bytes")));
+            Err(Failure::TooLarge(format!("the body is larger than {limit_bytes} bytes")))
         }
-        Err(_) => return Err(Failure::Invalid("the body was cut off".to_owned())),
-    };
+        Err(_) => Err(Failure::Invalid("the body was cut off".to_owned())),
+    }
+}
+
+pub async fn read_json_within<T: DeserializeOwned>(body: Incoming, limit_bytes: usize) -> Result<T, Failure> {
+    let bytes = read_within(body, limit_bytes).await?;
     serde_json::from_slice(&bytes)
         .map_err(|error| Failure::Invalid(format!("the body is not what is expected: {error}")))
 }

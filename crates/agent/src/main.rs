@@ -6,7 +6,7 @@
 //!
 //! - [`pipe`]: standard input and output as one stream; markers.
 //! - [`server`]: one HTTP/2 connection per attachment; [`routes`]: which request goes where.
-//! - [`files`], [`exec`], [`build`], [`app`], [`verify`], [`logs`]: one area of the control API each.
+//! - [`files`], [`paths`], [`watch`], [`exec`], [`build`], [`app`], [`verify`], [`logs`]: one area of the control API each.
 //! - [`data`]: what the app keeps, as an archive.
 //! - [`limits`]: tells when the app runs into a limit.
 //! - [`preview`]: requests of the browser: built files, or the app's own port.
@@ -26,12 +26,14 @@ mod files;
 mod http;
 mod limits;
 mod logs;
+mod paths;
 mod pipe;
 mod preview;
 mod process;
 mod routes;
 mod server;
 mod verify;
+mod watch;
 mod workspace;
 
 use std::process::ExitCode;

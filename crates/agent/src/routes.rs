@@ -10,7 +10,7 @@ use isekai_domain::correlation::CORRELATION_HEADER;
 use crate::agent::Agent;
 use crate::failure::Failure;
 use crate::http::{Reply, json};
-use crate::{app, build, data, exec, files, logs, preview, verify};
+use crate::{app, build, data, exec, files, logs, paths, preview, verify, watch};
 
 pub async fn answer(agent: Rc<Agent>, request: Request<Incoming>) -> Reply {
     match request.uri().host() {
@@ -38,11 +38,17 @@ async fn control(agent: Rc<Agent>, request: Request<Incoming>) -> Result<Reply, 
     let method = request.method().clone();
     let path = request.uri().path().to_owned();
     // Watching is no work on the project.
-    if !matches!(path.as_str(), "/v1/health" | "/v1/usage" | "/v1/logs" | "/v1/data") {
+    let watches = ["/v1/health", "/v1/usage", "/v1/logs", "/v1/data", "/v1/watch", "/v1/validate-path"];
+    if !watches.contains(&path.as_str()) {
         agent.builder.keep_for_now();
     }
     if let Some(encoded) = path.strip_prefix("/v1/files/") {
-        return if method == Method::GET { files::read(&agent, encoded) } else { Err(Failure::Method) };
+        return match method {
+            Method::GET => files::read(&agent, encoded),
+            Method::PUT => files::put(&agent, encoded, request.into_body()).await,
+            Method::DELETE => files::delete(&agent, encoded),
+            _ => Err(Failure::Method),
+        };
     }
     match (method, path.as_str()) {
         (Method::GET, "/v1/health") => json(&health(&agent)),
@@ -57,10 +63,12 @@ async fn control(agent: Rc<Agent>, request: Request<Incoming>) -> Result<Reply, 
         (Method::GET, "/v1/logs") => logs::stream(&agent, request.uri().query().unwrap_or_default()),
         (Method::GET, "/v1/data") => data::take(&agent, request.uri().query().unwrap_or_default()),
         (Method::PUT, "/v1/data") => data::restore(&agent, request.into_body()).await,
+        (Method::GET, "/v1/watch") => watch::watch(&agent),
+        (Method::POST, "/v1/validate-path") => paths::validate(&agent, request.into_body()).await,
         (
             _,
             "/v1/health" | "/v1/usage" | "/v1/files" | "/v1/exec" | "/v1/build" | "/v1/start" | "/v1/stop"
-            | "/v1/verify" | "/v1/logs" | "/v1/data",
+            | "/v1/verify" | "/v1/logs" | "/v1/data" | "/v1/watch" | "/v1/validate-path",
         ) => Err(Failure::Method),
         _ => Err(Failure::NotFound("there is no such endpoint".to_owned())),
     }

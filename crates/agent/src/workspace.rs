@@ -8,17 +8,16 @@ use std::os::fd::{AsFd, OwnedFd};
 use std::path::{Path, PathBuf};
 
 use isekai_channel::SafePath;
+use isekai_channel::agent_api::{FileEntry, PRIVATE_DIR};
 use nix::dir::{Dir, Type};
 use nix::errno::Errno;
 use nix::fcntl::{AtFlags, OFlag, OpenHow, ResolveFlag, openat, openat2, renameat};
-use nix::sys::stat::{Mode, mkdirat};
+use nix::sys::stat::{Mode, SFlag, mkdirat};
 use nix::unistd::{UnlinkatFlags, unlinkat};
 
 mod data;
 mod walk;
 
-/// The agent's own folder in the workspace; no part of the project.
-pub const PRIVATE_DIR: &str = ".isekai";
 /// Where the builder writes, below the workspace.
 pub const BUILT_DIR: &str = ".isekai/dist";
 /// What the app keeps from one start to the next: no part of the project, and not touched by a build.
@@ -28,6 +27,16 @@ pub const DATA_DIR: &str = ".isekai/data";
 const MAX_LISTED: usize = 20_000;
 /// A rename elsewhere in the tree makes the kernel refuse and ask for another try.
 const TRIES: usize = 16;
+
+/// A plain file. Two that are equal have, as far as that can be told cheaply, the same content.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entry {
+    pub path: String,
+    pub size_bytes: u64,
+    /// Seconds and nanoseconds.
+    modified: (i64, i64),
+    inode: u64,
+}
 
 #[derive(Debug)]
 pub struct Workspace {
@@ -103,8 +112,8 @@ impl Workspace {
         Ok(true)
     }
 
-    /// Every plain file with a safe path and its size, sorted; `None` when there are too many.
-    pub fn list(&self) -> io::Result<Option<Vec<(String, u64)>>> {
+    /// Every plain file with a safe path, sorted; `None` when there are too many.
+    pub fn list(&self) -> io::Result<Option<Vec<Entry>>> {
         let (mut files, mut folders, mut seen) = (Vec::new(), vec![String::new()], 0);
         while let Some(folder) = folders.pop() {
             let Ok(descriptor) = self.folder(&folder) else { continue };
@@ -128,7 +137,12 @@ impl Workspace {
                     Type::Directory => folders.push(path),
                     Type::File => {
                         if let Ok(stat) = nix::sys::stat::fstatat(&listing, last(&path), AtFlags::AT_SYMLINK_NOFOLLOW) {
-                            files.push((path, u64::try_from(stat.st_size).unwrap_or_default()));
+                            files.push(Entry {
+                                path,
+                                size_bytes: u64::try_from(stat.st_size).unwrap_or_default(),
+                                modified: (stat.st_mtime, stat.st_mtime_nsec),
+                                inode: stat.st_ino,
+                            });
                         }
                     }
                     _ => {}
@@ -137,6 +151,20 @@ impl Workspace {
         }
         files.sort();
         Ok(Some(files))
+    }
+
+    /// Whether `path` is a symbolic link at this moment. What is not there is none; an error when the way to it leads through one.
+    pub fn is_link(&self, path: &SafePath) -> io::Result<bool> {
+        let (folder, name) = split(path);
+        let found = match self.folder(folder) {
+            Ok(parent) => nix::sys::stat::fstatat(&parent, name, AtFlags::AT_SYMLINK_NOFOLLOW).map_err(io::Error::from),
+            Err(error) => Err(error),
+        };
+        match found {
+            Ok(stat) => Ok(stat.st_mode & SFlag::S_IFMT.bits() == SFlag::S_IFLNK.bits()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(error),
+        }
     }
 
     /// Whether the disk space of the app is used up.
@@ -176,6 +204,12 @@ impl Workspace {
             }
         }
         Err(Errno::EAGAIN.into())
+    }
+}
+
+impl From<Entry> for FileEntry {
+    fn from(entry: Entry) -> Self {
+        Self { path: entry.path, size_bytes: entry.size_bytes }
     }
 }
 

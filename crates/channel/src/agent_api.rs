@@ -16,7 +16,10 @@ pub const REFUSAL_HEADER: &str = "x-isekai-agent-refusal";
 /// Where the project lives inside the container.
 pub const WORKSPACE: &str = "/workspace";
 
-/// Largest body of `PUT /v1/files`, and of a whole project.
+/// The agent's own folder in the workspace; no part of the project.
+pub const PRIVATE_DIR: &str = ".isekai";
+
+/// Largest body of `PUT /v1/files`, largest file, and size of a whole project.
 pub const MAX_PROJECT_BYTES: usize = 32 * 1024 * 1024;
 pub const MAX_PROJECT_FILES: usize = 2_000;
 
@@ -64,6 +67,7 @@ pub enum AppState {
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct WriteFiles {
     pub files: Vec<FileContent>,
@@ -72,6 +76,7 @@ pub struct WriteFiles {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct FileContent {
     pub path: String,
@@ -80,6 +85,7 @@ pub struct FileContent {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum FileBody {
     #[serde(rename = "content")]
     Text(String),
@@ -88,6 +94,7 @@ pub enum FileBody {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct WriteFilesResult {
     pub written: usize,
@@ -95,19 +102,42 @@ pub struct WriteFilesResult {
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct FileList {
     pub files: Vec<FileEntry>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct FileEntry {
     pub path: String,
     pub size_bytes: u64,
 }
 
+/// One line of the NDJSON answer to `GET /v1/watch`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct FileChange {
+    pub path: String,
+    pub kind: FileChangeKind,
+    /// After the change; 0 when it was deleted.
+    pub size_bytes: u64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum FileChangeKind {
+    Created,
+    Modified,
+    Deleted,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Exec {
     pub command: Vec<String>,
@@ -120,6 +150,7 @@ pub struct Exec {
 
 /// One line of the NDJSON answer to `POST /v1/exec`; `Exit` is the last.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(tag = "type", rename_all = "lowercase")]
 pub enum ExecEvent {
     Stdout {
@@ -138,6 +169,7 @@ pub enum ExecEvent {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ExitReason {
     Exit,
@@ -186,6 +218,7 @@ pub struct Diagnostic {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(tag = "mode", rename_all = "lowercase")]
 pub enum Start {
     /// The agent serves built files itself, with `index.html` for unknown page paths. `root` is below the workspace; `.` is the workspace.
@@ -220,6 +253,7 @@ pub struct VerifyResult {
 
 /// One line of the NDJSON answer to `GET /v1/logs`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct LogLine {
     pub seq: u64,

@@ -1,12 +1,15 @@
 //! The client of sandboxd's REST service.
 
 mod agent;
+mod commands;
 mod data;
 mod egress;
 mod error;
+mod files;
 mod ndjson;
 mod proxy;
 mod sandboxes;
+mod security;
 
 use std::time::Duration;
 
@@ -88,10 +91,7 @@ impl SandboxClient {
         headers: &[(&'static str, &str)],
         within: Duration,
     ) -> Result<Response<Incoming>, ClientError> {
-        let mut request = Request::builder()
-            .method(method)
-            .uri(format!("{}{path}", self.base))
-            .header(CORRELATION_HEADER, correlation::current().as_str());
+        let mut request = Request::builder();
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
@@ -102,10 +102,21 @@ impl SandboxClient {
             }
             None => Body::empty(),
         };
-        self.answer(request.body(body).map_err(ClientError::Request)?, within).await
+        self.send(request.method(method), path, body, within).await
     }
 
-    async fn answer(&self, request: Request<Body>, within: Duration) -> Result<Response<Incoming>, ClientError> {
+    async fn send(
+        &self,
+        request: http::request::Builder,
+        path: &str,
+        body: Body,
+        within: Duration,
+    ) -> Result<Response<Incoming>, ClientError> {
+        let request = request
+            .uri(format!("{}{path}", self.base))
+            .header(CORRELATION_HEADER, correlation::current().as_str())
+            .body(body)
+            .map_err(ClientError::Request)?;
         let answer = self.http.request(request);
         let answer = tokio::time::timeout(within, answer).await.map_err(|_| ClientError::Timeout(within))??;
         if answer.status().is_success() {

@@ -41,6 +41,7 @@ pub struct EgressVerdict {
 
 /// Why a connection was refused or ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum EgressReason {
     /// No rule names this host and port.
@@ -65,18 +66,23 @@ pub enum EgressReason {
 
 /// `PUT /v1/sandboxes/{id}/egress`, and the answer to `GET`: the whole list; it takes effect at once, also for open connections.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct EgressRules {
+    #[cfg_attr(feature = "schema", schema(value_type = Vec<crate::schema::EgressRule>))]
     pub rules: Vec<EgressRule>,
 }
 
 /// What was decided about one connection. Kept until somebody collected it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct EgressDecision {
     /// Grows by one with each decision of this node, across restarts.
     pub seq: u64,
+    #[cfg_attr(feature = "schema", schema(value_type = Uuid))]
     pub sandbox_id: SandboxId,
+    #[cfg_attr(feature = "schema", schema(value_type = Uuid))]
     pub app_id: AppId,
     pub at: DateTime<Utc>,
     /// At most 253 characters of what the app asked for.
@@ -84,6 +90,7 @@ pub struct EgressDecision {
     pub port: u16,
     /// Where it was connected to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schema(value_type = Option<String>))]
     pub address: Option<IpAddr>,
     pub allowed: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -95,6 +102,7 @@ pub struct EgressDecision {
 /// `GET /v1/egress/decisions?after=SEQ&limit=N`: those with a greater number, oldest first. What is not greater than `after` has been
 /// collected and is forgotten.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct EgressDecisions {
     /// Identifies the numbering: another one means that it began anew.

@@ -6,6 +6,8 @@
 //! - [`agent_api`]: control requests that sandboxd sends to the agent.
 //! - [`egress_api`]: connections of an app to the outside.
 //! - [`sandbox_api`]: sandboxd's REST types.
+//! - [`verdict`]: the answer to whether a path may be used.
+//! - [`schema`] (feature `schema`): shapes of other crates' types for sandboxd's OpenAPI document.
 //! - [`client`] (feature `client`): the client of that REST service.
 
 pub mod agent_api;
@@ -16,5 +18,8 @@ pub mod marker;
 pub mod path;
 pub mod pipe;
 pub mod sandbox_api;
+#[cfg(feature = "schema")]
+pub mod schema;
+pub mod verdict;
 
 pub use path::{PathError, SafePath};

@@ -45,11 +45,13 @@ impl SafePath {
         if text.contains("${") {
             return Err(PathError::Expansion);
         }
-        if let Some(bad) = text.chars().find(|c| c.is_control() || r#"<>:"|?*\`%"#.contains(*c)) {
+        if let Some(bad) =
+            text.chars().find(|c| c.is_control() || r#"<>:"|?*\`%"#.contains(*c) || SEPARATORS.contains(c))
+        {
             return Err(PathError::Character(bad));
         }
         // `...` and `. .` are no traversal on Linux, but no honest project needs them, and other systems trim them to `..`.
-        match text.split('/').find(|segment| segment.chars().all(|c| c == '.' || c.is_whitespace())) {
+        match text.split('/').find(|segment| segment.chars().all(|c| is_dot(c) || is_blank(c))) {
             Some(segment) => Err(PathError::Traversal(segment.to_owned())),
             None => Ok(Self(text.to_owned())),
         }
@@ -80,6 +82,24 @@ impl fmt::Display for SafePath {
     }
 }
 
+/// To Linux these are characters like any other. But a project is also unpacked elsewhere, and programs that fold names (Unicode's NFKC,
+/// the best fit of 8-bit code pages) make `/` or `\` of them, or find one inside (`℀` is `a/c`).
+const SEPARATORS: &[char] = &[
+    '\u{2044}', '\u{2215}', '\u{2216}', '\u{29f5}', '\u{29f8}', '\u{29f9}', '\u{fe68}', '\u{ff0f}', '\u{ff3c}',
+    '\u{2100}', '\u{2101}', '\u{2105}', '\u{2106}',
+];
+
+/// What the same programs make one or more `.` of.
+fn is_dot(c: char) -> bool {
+    matches!(c, '.' | '\u{2024}'..='\u{2026}' | '\u{fe19}' | '\u{fe30}' | '\u{fe52}' | '\u{ff0e}')
+}
+
+/// Spaces, and what has no width.
+fn is_blank(c: char) -> bool {
+    let has_no_width = |c| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}');
+    c.is_whitespace() || has_no_width(c) || matches!(c, '\u{ad}' | '\u{feff}')
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -88,9 +108,17 @@ mod tests {
 
     #[test]
     fn accepts_what_projects_have() {
-        for path in
-            ["index.html", "src/main.tsx", ".gitignore", "src/components/Über uns.tsx", "a/b..c/d", "public/[id].txt"]
-        {
+        for path in [
+            "index.html",
+            "src/main.tsx",
+            ".gitignore",
+            "src/components/Über uns.tsx",
+            "a/b..c/d",
+            "public/[id].txt",
+            "文書/これは？.txt",
+            "to be continued….md",
+            "👩\u{200d}💻.svg",
+        ] {
             assert_eq!(SafePath::parse(path).as_ref().map(SafePath::as_str), Ok(path));
         }
     }
@@ -125,6 +153,15 @@ mod tests {
             "<a>",
             "a\"b",
             "%2e%2e/x",
+            "%252e%252e/x",
+            "\u{2024}\u{2024}/x",
+            "\u{ff0e}\u{ff0e}/x",
+            "a/\u{2025}/x",
+            "a/.\u{200b}./x",
+            "..\u{2215}x",
+            "a\u{ff0f}..\u{ff0f}x",
+            "a\u{ff3c}x",
+            "a\u{2100}x",
             &deep,
             &long,
         ] {

@@ -1,5 +1,7 @@
 //! sandboxd's REST types.
 
+pub mod constraints;
+
 use chrono::{DateTime, Utc};
 use isekai_domain::{AppId, EgressRule, ResourceLimits};
 use serde::{Deserialize, Serialize};
@@ -17,10 +19,13 @@ pub const PUBLIC_HOST_HEADER: &str = "x-isekai-host";
 pub const ERROR_HEADER: &str = "x-isekai-error";
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CreateSandbox {
+    #[cfg_attr(feature = "schema", schema(value_type = Uuid))]
     pub app_id: AppId,
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schema(value_type = Option<crate::schema::ResourceLimits>))]
     pub limits: Option<ResourceLimits>,
     pub lease_seconds: u32,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -33,13 +38,17 @@ pub struct CreateSandbox {
     pub security_options: Option<Value>,
     /// What the app may connect to from its first moment on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schema(value_type = Vec<crate::schema::EgressRule>))]
     pub egress: Vec<EgressRule>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Sandbox {
+    #[cfg_attr(feature = "schema", schema(value_type = Uuid))]
     pub id: SandboxId,
+    #[cfg_attr(feature = "schema", schema(value_type = Uuid))]
     pub app_id: AppId,
     pub container_id: String,
     /// Whether it came from the warm pool.
@@ -49,11 +58,13 @@ pub struct Sandbox {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub state_reason: Option<String>,
     pub node: String,
+    #[cfg_attr(feature = "schema", schema(value_type = crate::schema::ResourceLimits))]
     pub limits: ResourceLimits,
     pub lease_expires_at: DateTime<Utc>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum SandboxState {
     Running,
@@ -63,22 +74,27 @@ pub enum SandboxState {
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SandboxList {
     pub sandboxes: Vec<Sandbox>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct RenewLeases {
+    #[cfg_attr(feature = "schema", schema(value_type = Vec<Uuid>))]
     pub ids: Vec<SandboxId>,
     pub seconds: u32,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct RenewedLeases {
     /// Sandboxes that no longer run: their apps must be started anew.
+    #[cfg_attr(feature = "schema", schema(value_type = Vec<Uuid>))]
     pub missing: Vec<SandboxId>,
     /// The same ones, with why.
     #[serde(default)]
@@ -86,8 +102,10 @@ pub struct RenewedLeases {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct EndedSandbox {
+    #[cfg_attr(feature = "schema", schema(value_type = Uuid))]
     pub id: SandboxId,
     /// `oom`, `timeout`, `exited`, or `gone`: removed, or never there.
     pub reason: String,
@@ -95,6 +113,7 @@ pub struct EndedSandbox {
 
 /// The spec's `ResourceUsage`, in bytes and seconds.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ResourceUsage {
     /// CPU time used so far, in seconds.
@@ -113,6 +132,7 @@ pub struct ResourceUsage {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct PoolStatus {
     /// How many the pool is to hold; it follows demand.
@@ -126,6 +146,7 @@ pub struct PoolStatus {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SandboxHealth {
     /// `ok` or `degraded`.
@@ -137,6 +158,7 @@ pub struct SandboxHealth {
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct EngineInfo {
     pub version: String,
@@ -149,6 +171,7 @@ pub struct EngineInfo {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Finding {
     pub code: String,

@@ -69,6 +69,22 @@ fn what_belongs_to_one_room_is_linked_there_only() {
     }
 }
 
+/// The agent goes into every sandbox: what only the services need is not in it.
+#[test]
+fn the_agent_is_free_of_what_only_services_need() {
+    let output = Command::new(env!("CARGO"))
+        .args(["tree", "--package", "isekai-agent", "--locked", "--offline", "--edges", "normal", "--prefix", "none"])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    let tree = String::from_utf8(output.stdout).unwrap();
+    let linked: BTreeSet<_> = tree.lines().filter_map(|line| line.split(' ').next()).collect();
+    assert!(linked.contains("isekai-channel"), "{}", String::from_utf8_lossy(&output.stderr));
+    for banned in ["utoipa", "axum", "rustls", "isekai-platform"] {
+        assert!(!linked.contains(banned), "{banned} is linked:\n{tree}");
+    }
+}
+
 #[test]
 fn one_crypto_library_is_linked() {
     for banned in ["ring", "openssl-sys"] {

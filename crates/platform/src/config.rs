@@ -202,10 +202,42 @@ impl Config {
                 "must be at least auth.access_token_seconds, which must not be 0",
             );
         }
+        self.sandbox.check()?;
         match self.serve.public_url.parse::<http::Uri>() {
             Ok(uri) if uri.scheme().is_some() && uri.host().is_some() && uri.path() == "/" => Ok(()),
             _ => value("serve.public_url", "must be like https://isekai.example.org, without a path"),
         }
+    }
+}
+
+impl SandboxConfig {
+    pub const MAX_POOL_SIZE: usize = 64;
+    pub const MAX_BUILDER_IDLE_SECONDS: u64 = 86_400;
+    pub const MAX_IDLE_PAUSE_SECONDS: u64 = 7 * 86_400;
+    /// Below that, no sandbox gets ready in time.
+    pub const MIN_BYTES_PER_SECOND: u64 = 1024 * 1024;
+
+    fn check(&self) -> Result<(), ConfigError> {
+        let value = |key, problem: String| Err(ConfigError::Value { key, problem });
+        if self.pool_size > Self::MAX_POOL_SIZE {
+            return value("sandbox.pool_size", format!("must be at most {}", Self::MAX_POOL_SIZE));
+        }
+        if !(self.pool_size..=Self::MAX_POOL_SIZE).contains(&self.pool_max_size) {
+            let problem = format!("must be at least sandbox.pool_size and at most {}", Self::MAX_POOL_SIZE);
+            return value("sandbox.pool_max_size", problem);
+        }
+        if self.idle_pause_seconds > Self::MAX_IDLE_PAUSE_SECONDS {
+            let problem = format!("must be at most {}; 0 is never", Self::MAX_IDLE_PAUSE_SECONDS);
+            return value("sandbox.idle_pause_seconds", problem);
+        }
+        if self.builder_idle_seconds > Self::MAX_BUILDER_IDLE_SECONDS {
+            let problem = format!("must be at most {}; 0 is never", Self::MAX_BUILDER_IDLE_SECONDS);
+            return value("sandbox.builder_idle_seconds", problem);
+        }
+        if self.bytes_per_second < Self::MIN_BYTES_PER_SECOND {
+            return value("sandbox.bytes_per_second", format!("must be at least {}", Self::MIN_BYTES_PER_SECOND));
+        }
+        Ok(())
     }
 }
 
@@ -261,6 +293,22 @@ mod tests {
         assert_eq!((config.worker.concurrency, config.worker.lease_seconds, config.worker.poll_ms), (5, 9, 1000));
         assert_eq!(config.serve.extra_hosts, ["a.example"]);
         assert_eq!(config.sandbox.node, "7");
+    }
+
+    #[test]
+    fn sandboxes_have_bounds() {
+        for (name, bad, good) in [
+            ("POOL_SIZE", "65", "64"),
+            ("BUILDER_IDLE_SECONDS", "86401", "86400"),
+            ("BYTES_PER_SECOND", "1048575", "1048576"),
+        ] {
+            let variable = format!("ISEKAI_SANDBOX__{name}");
+            let error = with(&[(&variable, bad)]).unwrap_err().to_string();
+            assert!(error.starts_with(&format!("sandbox.{}: must be at ", name.to_lowercase())), "{error}");
+            with(&[(&variable, good)]).unwrap();
+            assert!(matches!(with(&[(&variable, "-1")]), Err(ConfigError::Shape(_))));
+        }
+        with(&[("ISEKAI_SANDBOX__POOL_SIZE", "0")]).unwrap();
     }
 
     #[test]

@@ -8,6 +8,7 @@ use std::io;
 
 use futures::future::BoxFuture;
 use isekai_channel::sandbox_api::EngineInfo;
+use isekai_channel::sandbox_api::constraints::Isolation;
 use thiserror::Error;
 use tokio::io::{AsyncRead, AsyncWrite};
 
@@ -36,6 +37,8 @@ pub trait Driver: Send + Sync + 'static {
     fn remove<'a>(&'a self, id: &'a str) -> BoxFuture<'a, DriverResult<()>>;
     /// All containers, running or not, that carry all these labels.
     fn list<'a>(&'a self, labels: &'a [(&'a str, &'a str)]) -> BoxFuture<'a, DriverResult<Vec<Listed>>>;
+    /// What keeps a container in that is made with these limits. `apparmor`: whether the engine has it.
+    fn isolation(&self, limits: &ContainerLimits, runtime: Option<&str>, apparmor: bool) -> Isolation;
 }
 
 /// What differs from one container to the next; the rest of its settings is the driver's and always the strictest.
@@ -103,6 +106,13 @@ pub struct EngineFacts {
     /// Of the machine; 0 when the engine does not tell.
     pub cpus: u32,
     pub memory_bytes: u64,
+}
+
+impl EngineFacts {
+    /// `None` is the engine's default, which it always knows.
+    pub fn knows_runtime(&self, runtime: Option<&str>) -> bool {
+        runtime.is_none_or(|name| self.runtimes.iter().any(|known| known == name))
+    }
 }
 
 #[derive(Debug, Error)]

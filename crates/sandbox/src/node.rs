@@ -3,11 +3,13 @@
 mod activity;
 mod agent;
 mod claim;
+mod constraints;
 mod demand;
 mod engine;
 mod error;
 mod fleet;
 mod idle;
+mod limits;
 pub(crate) mod make;
 mod pause;
 mod reap;
@@ -164,9 +166,14 @@ impl Node {
         self.fleet().handles.get(container).cloned()
     }
 
-    /// The key of containers that are made now with these limits; none until the engine told the image's digest.
+    /// The key of containers that are made now with these limits; none until the engine told the image's digest, and while it does
+    /// not know the runtime.
     fn pool_key(&self, limits: &ResourceLimits) -> Option<PoolKey> {
-        let image = self.engine().image.clone()?;
+        let image = {
+            let engine = self.engine();
+            engine.facts.as_ref().filter(|facts| facts.knows_runtime(self.config.runtime.as_deref()))?;
+            engine.image.clone()?
+        };
         Some(PoolKey::new(image, self.config.runtime.clone(), limits))
     }
 }

@@ -1,7 +1,9 @@
 //! What is refused, whoever asks: anything that would make a container weaker than the driver makes it.
 
 use isekai_channel::sandbox_api::CreateSandbox;
+use isekai_channel::sandbox_api::constraints::ApplyConstraints;
 use isekai_domain::ResourceLimits;
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use thiserror::Error;
 
@@ -17,14 +19,21 @@ pub enum Refusal {
 }
 
 /// Fields of container engines that open a sandbox up; they get a clear refusal rather than a complaint about an unknown field.
-const FORBIDDEN_FIELDS: &[(&str, &str)] = &[
+pub const FORBIDDEN_FIELDS: &[(&str, &str)] = &[
     ("binds", "BINDS"),
     ("mounts", "BINDS"),
     ("volumes", "BINDS"),
     ("volumesFrom", "BINDS"),
     ("devices", "DEVICES"),
+    ("deviceRequests", "DEVICES"),
+    ("deviceCgroupRules", "DEVICES"),
     ("privileged", "PRIVILEGED"),
     ("capAdd", "CAPABILITIES"),
+    ("readonlyRootfs", "WRITABLE_ROOT"),
+    ("securityOpt", "SECURITY_OPTION"),
+    ("hostConfig", "SECURITY_OPTION"),
+    ("cgroupParent", "NAMESPACES"),
+    ("cgroupnsMode", "NAMESPACES"),
     ("pidMode", "NAMESPACES"),
     ("ipcMode", "NAMESPACES"),
     ("utsMode", "NAMESPACES"),
@@ -36,25 +45,21 @@ const FORBIDDEN_FIELDS: &[(&str, &str)] = &[
     ("ports", "NETWORK_MODE"),
 ];
 
+/// Least and most of each of the spec's `ResourceLimits`, whatever the machine.
+pub const LIMIT_RANGES: [(&str, u64, u64); 5] = [
+    ("memory", 32 * MIB, 64 * 1024 * MIB),
+    ("cpu", 50, 64_000),
+    ("diskSpace", MIB, 64 * 1024 * MIB),
+    ("processes", 16, 8_192),
+    ("executionTime", 1, 7 * 86_400),
+];
+
 /// Reads a request to create a sandbox. `image` is the one that is configured.
 pub fn read(body: Value, image: &str) -> Result<CreateSandbox, Refusal> {
-    if let Value::Object(fields) = &body {
-        for (field, reason) in FORBIDDEN_FIELDS {
-            if fields.contains_key(*field) {
-                return Err(security(reason, format!("`{field}` is not available to sandboxes")));
-            }
-        }
-    }
-    let request: CreateSandbox =
-        serde_json::from_value(body).map_err(|error| Refusal::Invalid(format!("the request is not valid: {error}")))?;
-    if let Some(mode) = request.network_mode.as_deref().filter(|mode| *mode != "none") {
-        return Err(security("NETWORK_MODE", format!("a sandbox has no network; `{mode}` is not available")));
-    }
+    let request: CreateSandbox = parse(body)?;
+    check_isolation(request.network_mode.as_deref(), request.security_options.as_ref())?;
     if request.image.as_deref().is_some_and(|wanted| wanted != image) {
         return Err(security("IMAGE", format!("only the image {image} is allowed")));
-    }
-    if let Some(options) = &request.security_options {
-        check_options(options)?;
     }
     if let Some(limits) = &request.limits {
         check_limits(limits)?;
@@ -63,6 +68,44 @@ pub fn read(body: Value, image: &str) -> Result<CreateSandbox, Refusal> {
         return Err(Refusal::Invalid("`leaseSeconds` must be 1 to 86400".to_owned()));
     }
     Ok(request)
+}
+
+/// Reads a request to apply constraints to a sandbox that is there.
+pub fn read_constraints(body: Value) -> Result<ApplyConstraints, Refusal> {
+    let request: ApplyConstraints = parse(body)?;
+    check_isolation(request.network_mode.as_deref(), request.security_options.as_ref())?;
+    Ok(request)
+}
+
+pub fn check_limits(limits: &ResourceLimits) -> Result<(), Refusal> {
+    let ResourceLimits { memory, cpu, disk_space, processes, execution_time } = *limits;
+    let values = [memory, cpu.into(), disk_space, processes.into(), execution_time.into()];
+    match LIMIT_RANGES.iter().zip(values).find(|((_, least, most), value)| !(least..=most).contains(&value)) {
+        Some(((name, least, most), value)) => {
+            Err(Refusal::Invalid(format!("`limits.{name}` is {value}; it must be {least} to {most}")))
+        }
+        None => Ok(()),
+    }
+}
+
+fn parse<T: DeserializeOwned>(body: Value) -> Result<T, Refusal> {
+    // A list would be taken for the fields in their order.
+    let Value::Object(fields) = &body else {
+        return Err(Refusal::Invalid("the request must be an object".to_owned()));
+    };
+    for (field, reason) in FORBIDDEN_FIELDS {
+        if fields.contains_key(*field) {
+            return Err(security(reason, format!("`{field}` is not available to sandboxes")));
+        }
+    }
+    serde_json::from_value(body).map_err(|error| Refusal::Invalid(format!("the request is not valid: {error}")))
+}
+
+fn check_isolation(network_mode: Option<&str>, security_options: Option<&Value>) -> Result<(), Refusal> {
+    if let Some(mode) = network_mode.filter(|mode| *mode != "none") {
+        return Err(security("NETWORK_MODE", format!("a sandbox has no network; `{mode}` is not available")));
+    }
+    security_options.map_or(Ok(()), check_options)
 }
 
 /// The spec's `SecurityOptions`: each may ask for what it gets anyway.
@@ -96,22 +139,6 @@ fn adds_nothing(capabilities: &Map<String, Value>) -> bool {
 
 fn is_default(profile: &Value) -> bool {
     matches!(profile.as_str(), Some("" | "default" | "docker-default"))
-}
-
-fn check_limits(limits: &ResourceLimits) -> Result<(), Refusal> {
-    let checks = [
-        ("memory", limits.memory, 32 * MIB, 64 * 1024 * MIB),
-        ("cpu", limits.cpu.into(), 50, 64_000),
-        ("diskSpace", limits.disk_space, MIB, 64 * 1024 * MIB),
-        ("processes", limits.processes.into(), 16, 8_192),
-        ("executionTime", limits.execution_time.into(), 1, 7 * 86_400),
-    ];
-    match checks.iter().find(|(_, value, least, most)| !(least..=most).contains(&value)) {
-        Some((name, value, least, most)) => {
-            Err(Refusal::Invalid(format!("`limits.{name}` is {value}; it must be {least} to {most}")))
-        }
-        None => Ok(()),
-    }
 }
 
 fn security(reason: &'static str, message: String) -> Refusal {
@@ -154,6 +181,21 @@ mod tests {
         assert_eq!(option(json!({ "seccompProfile": "unconfined" })), "SECCOMP");
         assert_eq!(option(json!({ "apparmorProfile": "unconfined" })), "APPARMOR");
         assert_eq!(option(json!({ "privileged": true })), "SECURITY_OPTION");
+    }
+
+    #[test]
+    fn constraints_are_read_by_the_same_rules() {
+        let reason = |body: Value| match read_constraints(body) {
+            Err(Refusal::Security { reason, .. }) => reason,
+            other => panic!("not refused for security: {other:?}"),
+        };
+        assert_eq!(reason(json!({ "networkMode": "bridge" })), "NETWORK_MODE");
+        assert_eq!(reason(json!({ "binds": [] })), "BINDS");
+        assert_eq!(reason(json!({ "securityOptions": { "readOnlyRootfs": false } })), "WRITABLE_ROOT");
+        read_constraints(json!({})).unwrap();
+        read_constraints(json!({ "networkMode": "none", "securityOptions": { "readOnlyRootfs": true } })).unwrap();
+        assert!(matches!(read_constraints(json!({ "surprise": 1 })), Err(Refusal::Invalid(_))));
+        assert!(matches!(read_constraints(json!([])), Err(Refusal::Invalid(_))));
     }
 
     #[test]

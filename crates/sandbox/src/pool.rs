@@ -21,4 +21,8 @@ impl PoolKey {
     pub fn image(&self) -> &str {
         &self.image
     }
+
+    pub fn runtime(&self) -> Option<&str> {
+        self.runtime.as_deref()
+    }
 }

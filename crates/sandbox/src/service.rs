@@ -2,25 +2,46 @@
 
 mod agent;
 mod app;
+mod constraints;
+mod constraints_get;
+mod constraints_put;
 mod create;
 mod delete;
 mod error;
+mod exec;
 mod extract;
+mod file_delete;
+mod file_get;
+mod file_put;
+mod files_list;
+mod files_write;
 mod get;
 mod health;
 mod leases;
+mod limits_get;
+mod limits_put;
 mod list;
+mod logs;
+mod openapi;
 mod pause;
 mod pool;
 mod relay;
+pub mod schema;
+mod start;
+mod stop;
 mod unpause;
 mod usage;
+mod validate_path;
+mod validate_path_in;
 mod websocket;
 
 use std::sync::Arc;
 
 use axum::Router;
-use axum::routing::{any, get, post};
+use axum::routing::any;
+use utoipa::openapi::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use crate::node::Node;
 
@@ -32,24 +53,46 @@ pub const ALLOWED_PEERS: &[&str] = &["serve", "worker"];
 type AppState = axum::extract::State<Arc<Node>>;
 
 pub fn router(node: Arc<Node>) -> Router {
-    Router::new()
-        .route("/v1/sandboxes", post(create::create).get(list::list))
-        .route("/v1/sandboxes/{id}", get(get::get).delete(delete::delete))
-        .route("/v1/sandboxes/{id}/pause", post(pause::pause))
-        .route("/v1/sandboxes/{id}/unpause", post(unpause::unpause))
-        .route("/v1/sandboxes/{id}/usage", get(usage::usage))
-        .route("/v1/sandboxes/{id}/agent/{*path}", any(agent::agent))
-        .route("/v1/sandboxes/{id}/app", any(app::app))
-        .route("/v1/sandboxes/{id}/app/", any(app::app))
-        .route("/v1/sandboxes/{id}/app/{*path}", any(app::app))
-        .route("/v1/leases", post(leases::renew))
-        .route("/v1/pool", get(pool::pool))
-        .route("/v1/health", get(health::health))
+    Router::from(endpoints())
         .fallback(error::no_route)
         .method_not_allowed_fallback(error::no_method)
         .with_state(node)
         .layer(axum::middleware::from_fn(error::report))
         .layer(axum::middleware::from_fn(isekai_platform::correlation::layer))
+}
+
+/// The OpenAPI document, as `/v1/openapi.json` gives it and `docs/sandbox-openapi.json` keeps it.
+pub fn openapi() -> OpenApi {
+    schema::finish(endpoints().into_openapi())
+}
+
+/// All endpoints, and the document that describes all of them but the two pass-throughs.
+fn endpoints() -> OpenApiRouter<Arc<Node>> {
+    OpenApiRouter::with_openapi(schema::document())
+        .routes(routes!(create::create, list::list))
+        .routes(routes!(get::get, delete::delete))
+        .routes(routes!(start::start))
+        .routes(routes!(stop::stop))
+        .routes(routes!(pause::pause))
+        .routes(routes!(unpause::unpause))
+        .routes(routes!(usage::usage))
+        .routes(routes!(limits_get::get_limits, limits_put::put_limits))
+        .routes(routes!(exec::exec))
+        .routes(routes!(logs::logs))
+        .routes(routes!(files_list::list, files_write::write))
+        .routes(routes!(file_get::get, file_put::put, file_delete::delete))
+        .routes(routes!(constraints_get::constraints_of, constraints_put::apply))
+        .routes(routes!(validate_path_in::validate_path_in))
+        .route("/v1/sandboxes/{id}/agent/{*path}", any(agent::agent))
+        .route("/v1/sandboxes/{id}/app", any(app::app))
+        .route("/v1/sandboxes/{id}/app/", any(app::app))
+        .route("/v1/sandboxes/{id}/app/{*path}", any(app::app))
+        .routes(routes!(leases::renew))
+        .routes(routes!(pool::pool))
+        .routes(routes!(health::health))
+        .routes(routes!(constraints::constraints))
+        .routes(routes!(validate_path::validate_path))
+        .routes(routes!(openapi::document))
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 use std::os::unix::fs::symlink;
 
-use http::StatusCode;
+use http::{Request, StatusCode};
+use http_body_util::Full;
 use isekai_channel::agent_api::{FileList, WriteFilesResult};
 use serde_json::{Value, json};
 
-use crate::host::{Client, Host};
+use crate::host::{Client, Host, whole};
 
 async fn paths(client: &Client) -> Vec<String> {
     let list: FileList = client.ok("GET", "/v1/files", Value::Null).await;
@@ -82,6 +83,59 @@ async fn symbolic_links_lead_nowhere() {
     assert_eq!(std::fs::read_to_string(outside.path().join("secret")).unwrap(), "s");
     assert_eq!(paths(&client).await, ["link 4"]);
     assert_eq!(std::fs::read_dir(outside.path()).unwrap().count(), 1);
+}
+
+async fn send(client: &Client, method: &str, path: &str, body: impl Into<bytes::Bytes>) -> u16 {
+    let request = Request::builder().method(method).uri(format!("http://agent/v1/files/{path}"));
+    let answer = client.send(request.body(Full::new(body.into())).unwrap()).await;
+    whole(answer).await.0.as_u16()
+}
+
+#[tokio::test]
+async fn single_files_are_bytes() {
+    let (host, client) = Host::attached().await;
+    assert_eq!(send(&client, "PUT", "a/b%20c/%C3%9C", vec![0_u8, 255, 10]).await, 204);
+    assert_eq!(std::fs::read(host.workspace.path().join("a/b c/Ü")).unwrap(), [0, 255, 10]);
+    assert_eq!(send(&client, "PUT", "a", "x").await, 409);
+    assert_eq!(send(&client, "DELETE", "a", "").await, 409);
+    assert_eq!(send(&client, "DELETE", "a/b%20c/%C3%9C", "").await, 204);
+    assert_eq!(send(&client, "DELETE", "a/b%20c/%C3%9C", "").await, 204);
+    assert!(!host.workspace.path().join("a").exists(), "folders that are left empty go, too");
+    for bad in ["..%2fx", "%2e%2e/x", "/etc/x", "a%00", "%E2%80%A4%E2%80%A4/x"] {
+        for method in ["PUT", "DELETE"] {
+            assert_eq!(send(&client, method, bad, "").await, 403, "{method} {bad}");
+        }
+    }
+    for (method, path, status) in [("PUT", "%ff", 400), ("PUT", ".isekai/dist/x", 400), ("POST", "a", 405)] {
+        assert_eq!(send(&client, method, path, "").await, status, "{method} {path}");
+    }
+    assert_eq!(send(&client, "PUT", "big", vec![0_u8; (32 << 20) + 1]).await, 413);
+    assert_eq!(send(&client, "PUT", "most", vec![0_u8; 32 << 20]).await, 204);
+    assert_eq!(paths(&client).await, ["most 33554432"]);
+}
+
+#[tokio::test]
+async fn single_files_are_not_written_through_links() {
+    let (host, client) = Host::attached().await;
+    let outside = tempfile::tempdir().unwrap();
+    symlink(outside.path(), host.workspace.path().join("out")).unwrap();
+    symlink(outside.path().join("new"), host.workspace.path().join("link")).unwrap();
+    assert_eq!(send(&client, "PUT", "out/new", "x").await, 403);
+    assert_eq!(send(&client, "DELETE", "out/new", "").await, 403);
+    assert_eq!(send(&client, "PUT", "link", "x").await, 204);
+    assert_eq!(std::fs::read_dir(outside.path()).unwrap().count(), 0);
+    let verdict = async |path: &str, allow_write: bool| -> Value {
+        let asked = json!({"path": path, "allowWrite": allow_write});
+        client.ok::<Value>("POST", "/v1/validate-path", asked).await["reason"].clone()
+    };
+    symlink(outside.path(), host.workspace.path().join("link2")).unwrap();
+    assert_eq!(verdict("out/new", true).await, json!("SYMBOLIC_LINK"));
+    assert_eq!(verdict("link2", false).await, json!("SYMBOLIC_LINK"));
+    assert_eq!(verdict("link2", true).await, Value::Null);
+    assert_eq!(verdict("link/x", true).await, json!("NOT_A_FOLDER"));
+    assert_eq!(verdict("no/such/file", false).await, Value::Null);
+    assert_eq!(verdict("../x", false).await, json!("TRAVERSAL"));
+    assert_eq!(client.refused("POST", "/v1/validate-path", json!({})).await, "400 VALIDATION_ERROR");
 }
 
 #[tokio::test]

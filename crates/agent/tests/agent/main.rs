@@ -9,3 +9,4 @@ mod exec;
 mod files;
 mod host;
 mod pipe;
+mod watch;

@@ -6,8 +6,6 @@ use axum::body::Body;
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{Method, Request, StatusCode};
-use isekai_domain::correlation::CORRELATION_HEADER;
-use isekai_platform::correlation;
 
 use super::{ClientError, SandboxClient, bytes};
 use crate::agent_api::{DATA_HEADER, MAX_DATA_BYTES};
@@ -50,13 +48,8 @@ impl SandboxClient {
 
     /// Puts an archive in the place of the data of an app that does not run.
     pub async fn restore_data(&self, id: SandboxId, archive: Bytes) -> Result<(), ClientError> {
-        let request = Request::builder()
-            .method(Method::PUT)
-            .uri(format!("{}/v1/sandboxes/{id}/agent/v1/data", self.base))
-            .header(CORRELATION_HEADER, correlation::current().as_str())
-            .header(CONTENT_TYPE, "application/x-tar")
-            .body(Body::from(archive))
-            .map_err(ClientError::Request)?;
-        self.answer(request, TRANSFER).await.map(|_| ())
+        let request = Request::builder().method(Method::PUT).header(CONTENT_TYPE, "application/x-tar");
+        let path = format!("/v1/sandboxes/{id}/agent/v1/data");
+        self.send(request, &path, Body::from(archive), TRANSFER).await.map(|_| ())
     }
 }

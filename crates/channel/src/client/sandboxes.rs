@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use http::Method;
+use isekai_domain::ResourceLimits;
 
 use super::{ClientError, QUICK, SandboxClient, json};
 use crate::sandbox_api::{
@@ -58,6 +59,16 @@ impl SandboxClient {
 
     pub async fn usage(&self, id: SandboxId) -> Result<ResourceUsage, ClientError> {
         self.fetch(&format!("/v1/sandboxes/{id}/usage"), QUICK).await
+    }
+
+    pub async fn limits(&self, id: SandboxId) -> Result<ResourceLimits, ClientError> {
+        self.fetch(&format!("/v1/sandboxes/{id}/limits"), QUICK).await
+    }
+
+    /// All but the disk share, which must be what it is.
+    pub async fn set_limits(&self, id: SandboxId, limits: &ResourceLimits) -> Result<ResourceLimits, ClientError> {
+        let path = format!("/v1/sandboxes/{id}/limits");
+        json(self.call(Method::PUT, &path, Some(limits), &[], ENGINE).await?, QUICK).await
     }
 
     pub async fn pool(&self) -> Result<PoolStatus, ClientError> {

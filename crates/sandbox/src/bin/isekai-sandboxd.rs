@@ -21,8 +21,6 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
 const DRAIN: Duration = Duration::from_secs(10);
-/// Below that, no sandbox gets ready in time.
-const MIN_BYTES_PER_SECOND: u64 = 1024 * 1024;
 
 /// Runs sandboxes for Isekai on this machine.
 #[derive(Debug, Parser)]
@@ -56,9 +54,6 @@ async fn main() -> anyhow::Result<()> {
 async fn run(config: SandboxConfig) -> anyhow::Result<()> {
     if config.tls.is_none() && !config.listen.ip().is_loopback() {
         anyhow::bail!("sandbox.tls is not set: without it sandbox.listen must be a loopback address");
-    }
-    if config.bytes_per_second < MIN_BYTES_PER_SECOND {
-        anyhow::bail!("sandbox.bytes_per_second must be at least {MIN_BYTES_PER_SECOND}");
     }
     let _lock = lock::lock(&config.state_dir)?;
     let journal = Journal::open(&config.state_dir.join("journal"))?;

@@ -5,6 +5,7 @@ mod cgroup;
 mod create;
 mod error;
 mod facts;
+mod isolation;
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -18,11 +19,14 @@ use bollard::query_parameters::{
 use bollard::{API_DEFAULT_VERSION, Docker};
 use futures::StreamExt;
 use futures::future::BoxFuture;
+use isekai_channel::sandbox_api::constraints::Isolation;
 
 use super::{
     Attachment, ContainerSpec, ContainerState, Driver, DriverError, DriverResult, EngineFacts, Listed, RunState, Stats,
 };
 use crate::settings::ContainerLimits;
+
+pub use self::isolation::isolation;
 
 /// The engine starts containers one by one under load: longer than any healthy call takes.
 const CALL_TIMEOUT_SECONDS: u64 = 60;
@@ -130,6 +134,10 @@ impl Driver for DockerDriver {
                 Some(ContainerStateStatusEnum::RUNNING | ContainerStateStatusEnum::STOPPING) => RunState::Running,
                 Some(ContainerStateStatusEnum::PAUSED) => RunState::Paused,
                 Some(ContainerStateStatusEnum::CREATED) => RunState::Created,
+                // Somebody has it removed: killing it is the first step of that, and nobody asks how it ended.
+                Some(ContainerStateStatusEnum::REMOVING | ContainerStateStatusEnum::DEAD) => {
+                    return Err(DriverError::NotFound);
+                }
                 _ => RunState::Ended,
             };
             Ok(ContainerState { run, exit_code: state.exit_code, oom_killed: state.oom_killed.unwrap_or(false) })
@@ -196,6 +204,10 @@ impl Driver for DockerDriver {
             let found = self.docker().await?.list_containers(Some(options)).await.map_err(error::translate)?;
             Ok(found.into_iter().filter_map(listed).collect())
         })
+    }
+
+    fn isolation(&self, limits: &ContainerLimits, runtime: Option<&str>, apparmor: bool) -> Isolation {
+        isolation(limits, runtime, apparmor)
     }
 }
 

@@ -42,6 +42,11 @@ pub enum Record {
         id: SandboxId,
         ending: Ending,
     },
+    /// It may use this much from now on.
+    Limits {
+        id: SandboxId,
+        limits: ResourceLimits,
+    },
     /// The container is gone, and its claim with it.
     Removed {
         container: String,

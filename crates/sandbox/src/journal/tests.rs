@@ -49,6 +49,7 @@ fn story() -> Vec<Record> {
         Record::Resumed { id, at: at(30) },
         Record::Running { id, since_active_ms: Some(10_000) },
         Record::Traffic { id, entered: 5, left: 7 },
+        Record::Limits { id, limits: ResourceLimits { execution_time: 7, ..ResourceLimits::default() } },
         Record::Claimed(Box::new(claim(2, "c"))),
         Record::Ended { id: Uuid::from_u128(2), ending: Ending::Oom },
         Record::Claimed(Box::new(claim(3, "d"))),
@@ -76,6 +77,7 @@ fn a_restart_finds_what_was_written() {
     let first = &before.claims[&Uuid::from_u128(1)];
     assert_eq!((first.lease_expires_at, first.entered, first.left), (at(120), 5, 7));
     assert_eq!(first.active_ms(at(40)), 20_000, "paused time does not count");
+    assert_eq!(first.limits.execution_time, 7);
     assert_eq!(before.claims[&Uuid::from_u128(2)].ending, Some(Ending::Oom));
     assert!(before.claim_of_key("key-3").is_none() && !before.has_container("d"));
     assert!(before.made.contains_key("b") && !before.made.contains_key("a"), "a claimed container left the pool");

@@ -93,7 +93,7 @@ impl Node {
     }
 
     /// Memory that the machine does not have cannot be given; for CPUs see [`ContainerLimits::nano_cpus`].
-    fn check_fits(&self, limits: &ResourceLimits) -> Result<(), NodeError> {
+    pub(super) fn check_fits(&self, limits: &ResourceLimits) -> Result<(), NodeError> {
         let machine_bytes = self.engine().facts.as_ref().map_or(0, |facts| facts.memory_bytes);
         let wanted_bytes = ContainerLimits::from(limits).memory_bytes;
         if machine_bytes == 0 || wanted_bytes <= machine_bytes {

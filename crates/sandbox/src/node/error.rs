@@ -19,6 +19,10 @@ pub enum NodeError {
     EngineDown,
     #[error("the image {0} is not there; build it with images/web/build.sh")]
     ImageMissing(String),
+    #[error("the container engine does not know the OCI runtime `{0}`; install it there, or change sandbox.runtime")]
+    RuntimeMissing(String),
+    #[error("`limits.memory` and `limits.diskSpace` come to {wanted_bytes} bytes; {used_bytes} are in use")]
+    InUse { wanted_bytes: u64, used_bytes: u64 },
     #[error("the sandbox ended: {0}")]
     Ended(crate::ending::Ending),
     #[error("the agent of a new container did not become ready")]

@@ -41,7 +41,7 @@ impl Node {
         limits: &ResourceLimits,
         purpose: Purpose,
     ) -> Result<(Made, Arc<Handle>), NodeError> {
-        let key = self.pool_key(limits).ok_or_else(|| self.why_no_image())?;
+        let key = self.pool_key(limits).ok_or_else(|| self.why_no_key())?;
         let making = self.begin_making();
         let secret = Secret::new(random::bytes());
         let spec = self.spec(&key, limits, &making.key.to_string(), &secret, purpose);

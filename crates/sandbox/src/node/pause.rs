@@ -115,7 +115,7 @@ impl Node {
         Ok(Awake { claim, handle: Arc::clone(&handle), busy })
     }
 
-    fn live(&self, id: SandboxId) -> Result<(Claim, Arc<Handle>), NodeError> {
+    pub(super) fn live(&self, id: SandboxId) -> Result<(Claim, Arc<Handle>), NodeError> {
         let claim = self.claim_of(id)?;
         match self.ending_of(&claim) {
             Some(ending) => Err(NodeError::Ended(ending)),

@@ -90,7 +90,7 @@ impl Node {
                     self.note_ending(&claim, Ending::Timeout);
                     self.stop_later(&claim);
                 } else if let Some(ending) = self.ending_of(&claim) {
-                    self.note_ending(&claim, ending);
+                    self.note_death(&claim, ending);
                 }
             }
         }
@@ -165,6 +165,20 @@ impl Node {
             let _tended = tended;
             work.await;
         });
+    }
+
+    /// A container that is gone leaves nothing to keep, and whoever asks for it is told so without it.
+    fn note_death(&self, claim: &Claim, ending: Ending) {
+        if ending == Ending::Gone {
+            // Whoever removes it drops the claim, too.
+            if self.fleet().removing.contains(&claim.id) {
+                return;
+            }
+            tracing::warn!(sandbox = %claim.id, app = %claim.app_id, "the container is gone; its claim is dropped");
+            self.forget_unclaimed(&claim.made.container);
+        } else {
+            self.note_ending(claim, ending);
+        }
     }
 
     fn note_ending(&self, claim: &Claim, ending: Ending) {

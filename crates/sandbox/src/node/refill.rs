@@ -174,11 +174,14 @@ impl Node {
         Some(Place { node: Arc::clone(self) })
     }
 
-    pub(super) fn why_no_image(&self) -> NodeError {
-        if self.engine().facts.is_some() {
-            NodeError::ImageMissing(self.config.image.clone())
-        } else {
-            NodeError::EngineDown
+    pub(super) fn why_no_key(&self) -> NodeError {
+        let engine = self.engine();
+        match (&engine.facts, &self.config.runtime) {
+            (None, _) => NodeError::EngineDown,
+            (Some(facts), Some(runtime)) if !facts.knows_runtime(Some(runtime)) => {
+                NodeError::RuntimeMissing(runtime.clone())
+            }
+            (Some(_), _) => NodeError::ImageMissing(self.config.image.clone()),
         }
     }
 }

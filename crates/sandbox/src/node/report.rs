@@ -87,13 +87,11 @@ fn engine_findings(facts: &EngineFacts, runtime: Option<&str>) -> Vec<Finding> {
             findings.push(finding(code, severity, message));
         }
     };
-    let known_runtime = runtime.is_none_or(|name| facts.runtimes.iter().any(|known| known == name));
-    note(
-        !known_runtime,
-        "RUNTIME_MISSING",
-        "error",
-        "the configured OCI runtime is not known to the engine; install it there",
+    let message = format!(
+        "the engine does not know the OCI runtime `{}`; install it there, or change sandbox.runtime",
+        runtime.unwrap_or_default()
     );
+    note(!facts.knows_runtime(runtime), "RUNTIME_MISSING", "error", &message);
     note(
         !facts.seccomp,
         "NO_SECCOMP",

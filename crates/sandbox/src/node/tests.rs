@@ -1,7 +1,10 @@
 //! The node over a driver that runs nothing: containers are entries in a table, agents are tasks.
 
 pub(crate) mod fake;
+mod gone;
 mod idle;
+mod limits;
+mod runtime;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -4,16 +4,15 @@ use std::time::Duration;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::response::Response;
-use http::Method;
 use http::request::Parts;
+use http::{HeaderMap, Method, Uri};
 use http_body_util::{BodyExt as _, Limited};
-use isekai_channel::SafePath;
 use isekai_channel::agent_api::{AUTHORITY_AGENT, Exec, MAX_PROJECT_BYTES, Start};
+use isekai_channel::sandbox_api::SandboxId;
 use isekai_domain::ErrorCode;
 use serde::de::DeserializeOwned;
-use serde_json::json;
 
-use super::extract::{Id, agent_path};
+use super::extract::{Id, agent_path, safe_path};
 use super::relay::Stay;
 use super::{ApiError, AppState, relay};
 use crate::journal::Claim;
@@ -33,19 +32,42 @@ pub async fn agent(State(node): AppState, Id(id): Id, request: Request) -> Resul
     let (mut parts, body) = request.into_parts();
     let path = agent_path(&mut parts).await?;
     if let Some(file) = path.strip_prefix("v1/files/") {
-        check_path(file)?;
+        safe_path(file)?;
     }
-    let awake = node.awake(id, kind(&parts.method, &path)).await?;
+    parts.uri = uri;
+    pass(&node, id, parts, &path, body).await
+}
+
+/// One of our own endpoints that is one of the agent's: `target` is its path, without the first slash, and its query.
+pub async fn ask(
+    node: &Arc<Node>,
+    id: SandboxId,
+    method: Method,
+    target: &str,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, ApiError> {
+    let uri = format!("http://{AUTHORITY_AGENT}/{target}").parse::<Uri>();
+    let (mut parts, body) = Request::new(body).into_parts();
+    parts.uri = uri.map_err(|_| ApiError::new(ErrorCode::Validation, "the path is not valid"))?;
+    (parts.method, parts.headers) = (method, headers);
+    let path = target.split('?').next().unwrap_or_default();
+    pass(node, id, parts, path, body).await
+}
+
+/// `parts` as the agent gets them but for the headers that stay here; `path` is theirs, decoded.
+async fn pass(node: &Arc<Node>, id: SandboxId, parts: Parts, path: &str, body: Body) -> Result<Response, ApiError> {
+    let awake = node.awake(id, kind(&parts.method, path)).await?;
     let stay = Stay::new(awake.busy, [relay::place(&awake.handle.control_streams).await?]);
-    let prepared = prepare(&parts, &path, body, &awake.claim).await?;
+    let prepared = prepare(&parts, path, body, &awake.claim).await?;
     let mut inner = Request::new(prepared.body);
     *inner.method_mut() = parts.method;
-    *inner.uri_mut() = uri;
+    *inner.uri_mut() = parts.uri;
     *inner.headers_mut() = relay::forward(parts.headers);
     if prepared.rewritten {
         inner.headers_mut().remove(http::header::CONTENT_LENGTH);
     }
-    let begun = Begun::new(&node, &awake.claim, prepared.command)?;
+    let begun = Begun::new(node, &awake.claim, prepared.command)?;
     let answer = tokio::time::timeout(relay::LONGEST_WAIT, awake.handle.pipe.send(inner))
         .await
         .map_err(|_| NodeError::Pipe(PipeError::Timeout))?
@@ -62,13 +84,6 @@ pub async fn agent(State(node): AppState, Id(id): Id, request: Request) -> Resul
 fn kind(method: &Method, path: &str) -> Kind {
     let looks = method == Method::GET && matches!(path, "v1/health" | "v1/usage" | "v1/logs" | "v1/data");
     if looks { Kind::Watch } else { Kind::Use }
-}
-
-/// File names are checked before they cross the pipe; the agent checks again.
-fn check_path(path: &str) -> Result<(), ApiError> {
-    SafePath::parse(path).map(|_| ()).map_err(|error| {
-        ApiError::new(ErrorCode::Security, error.to_string()).with_details(json!({ "reason": "PATH_TRAVERSAL" }))
-    })
 }
 
 /// What a request does to the command that the journal has running.
@@ -131,7 +146,7 @@ async fn prepare(parts: &Parts, path: &str, body: Body, claim: &Claim) -> Result
         (&Method::POST, "v1/exec") => {
             let mut exec: Exec = read(body).await?.1;
             if let Some(cwd) = exec.cwd.as_deref().filter(|cwd| !matches!(*cwd, "" | ".")) {
-                check_path(cwd)?;
+                safe_path(cwd)?;
             }
             exec.timeout_ms = exec.timeout_ms.min(u64::from(claim.limits.execution_time) * 1000);
             let text = serde_json::to_vec(&exec).map_err(|error| NodeError::Answer(Box::new(error)))?;
@@ -147,7 +162,7 @@ async fn prepare(parts: &Parts, path: &str, body: Body, claim: &Claim) -> Result
             Ok(Prepared::plain(Body::from(text), command))
         }
         (&Method::POST, "v1/stop") => Ok(Prepared::plain(body, Command::Ends)),
-        _ if declared_bytes(parts) > MAX_BODY_BYTES as u64 => Err(too_large()),
+        _ if declared_bytes(&parts.headers) > MAX_BODY_BYTES as u64 => Err(too_large()),
         _ => Ok(Prepared::plain(Body::new(Limited::new(body, MAX_BODY_BYTES)), Command::Keeps)),
     }
 }
@@ -159,11 +174,12 @@ async fn read<T: DeserializeOwned>(body: Body) -> Result<(Bytes, T), ApiError> {
     Ok((text, value))
 }
 
-fn declared_bytes(parts: &Parts) -> u64 {
-    let length = parts.headers.get(http::header::CONTENT_LENGTH).and_then(|length| length.to_str().ok());
+/// 0 when it does not say.
+pub fn declared_bytes(headers: &HeaderMap) -> u64 {
+    let length = headers.get(http::header::CONTENT_LENGTH).and_then(|length| length.to_str().ok());
     length.and_then(|length| length.parse().ok()).unwrap_or(0)
 }
 
-fn too_large() -> ApiError {
+pub fn too_large() -> ApiError {
     ApiError::new(ErrorCode::PayloadTooLarge, "the request is too large")
 }

@@ -54,12 +54,13 @@ impl From<NodeError> for ApiError {
             | NodeError::Asleep
             | NodeError::Ended(_)
             | NodeError::Pipe(PipeError::Ended(_)) => ErrorCode::Conflict,
-            NodeError::Driver(DriverError::WrongState(_)) => ErrorCode::Conflict,
+            NodeError::InUse { .. } | NodeError::Driver(DriverError::WrongState(_)) => ErrorCode::Conflict,
             NodeError::Driver(DriverError::NotFound) => ErrorCode::NotFound,
             NodeError::Pipe(PipeError::Timeout) => ErrorCode::Timeout,
             NodeError::EngineDown
             | NodeError::Full
             | NodeError::ImageMissing(_)
+            | NodeError::RuntimeMissing(_)
             | NodeError::NotReady
             | NodeError::Stopping
             | NodeError::Pipe(PipeError::Down | PipeError::Http(_))

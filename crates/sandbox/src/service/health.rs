@@ -4,7 +4,8 @@ use isekai_channel::sandbox_api::SandboxHealth;
 
 use super::AppState;
 
-/// `GET /v1/health`: the engine, the pool, and what is weaker than it should be.
+/// The engine, the pool, and what is weaker than it should be.
+#[utoipa::path(get, path = "/v1/health", tag = "node", responses((status = 200, body = SandboxHealth)))]
 pub async fn health(State(node): AppState) -> Json<SandboxHealth> {
     Json(node.health())
 }

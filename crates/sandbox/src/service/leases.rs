@@ -3,11 +3,16 @@ use isekai_channel::sandbox_api::{RenewLeases, RenewedLeases};
 use isekai_domain::ErrorCode;
 
 use super::extract::Json;
+use super::schema::ErrorBody;
 use super::{ApiError, AppState};
 
 const MAX_IDS: usize = 5_000;
 
-/// `POST /v1/leases`: extends leases from now, and names the sandboxes that do not run any more.
+/// Extends leases from now, and names the sandboxes that do not run any more.
+#[utoipa::path(
+    post, path = "/v1/leases", tag = "sandboxes", request_body = RenewLeases,
+    responses((status = 200, body = RenewedLeases), (status = 400, body = ErrorBody))
+)]
 pub async fn renew(
     State(node): AppState,
     Json(request): Json<RenewLeases>,

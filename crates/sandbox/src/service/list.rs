@@ -4,7 +4,8 @@ use isekai_channel::sandbox_api::SandboxList;
 
 use super::AppState;
 
-/// `GET /v1/sandboxes`: all that are claimed on this node, oldest first.
+/// All sandboxes that are claimed on this node, oldest first.
+#[utoipa::path(get, path = "/v1/sandboxes", tag = "sandboxes", responses((status = 200, body = SandboxList)))]
 pub async fn list(State(node): AppState) -> Json<SandboxList> {
     Json(SandboxList { sandboxes: node.list() })
 }

@@ -4,7 +4,8 @@ use isekai_channel::sandbox_api::PoolStatus;
 
 use super::AppState;
 
-/// `GET /v1/pool`
+/// How full the pool is.
+#[utoipa::path(get, path = "/v1/pool", tag = "node", responses((status = 200, body = PoolStatus)))]
 pub async fn pool(State(node): AppState) -> Json<PoolStatus> {
     Json(node.pool())
 }

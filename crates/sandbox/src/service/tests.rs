@@ -1,5 +1,12 @@
 //! The service over a node whose containers are entries in a table.
 
+mod commands;
+mod document;
+mod files;
+mod isolation;
+mod limits;
+mod paths;
+
 use std::sync::Arc;
 use std::time::Duration;
 

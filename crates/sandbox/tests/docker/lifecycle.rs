@@ -98,6 +98,25 @@ async fn the_same_key_gets_the_same_sandbox() {
     assert_eq!(other.code(), ErrorCode::Conflict);
 }
 
+/// By somebody who went to the engine himself.
+#[tokio::test]
+async fn a_container_removed_behind_our_back_is_gone_and_its_claim_is_dropped() {
+    let service = Service::start(0).await;
+    let (lost, other) = (service.create().await, service.create().await);
+    let options = bollard::query_parameters::RemoveContainerOptions { force: true, ..Default::default() };
+    crate::support::docker().remove_container(&lost.container_id, Some(options)).await.unwrap();
+    // Well before the next sweep, which comes once a minute.
+    let dropped = eventually("the claim is dropped", async || {
+        service.client.get(lost.id).await.is_err_and(|error| error.code() == ErrorCode::NotFound)
+    });
+    tokio::time::timeout(std::time::Duration::from_secs(20), dropped).await.unwrap();
+    let ended = service.client.renew(&[lost.id, other.id], 60).await.unwrap();
+    assert_eq!(ended.iter().map(|ended| (ended.id, ended.reason.as_str())).collect::<Vec<_>>(), [(lost.id, "gone")]);
+    assert_eq!(service.client.agent_health(lost.id).await.unwrap_err().code(), ErrorCode::NotFound);
+    service.client.agent_health(other.id).await.unwrap();
+    service.client.delete(lost.id).await.unwrap();
+}
+
 /// The kernel ends the first process too, when nothing else is left to end; the service says why.
 #[tokio::test]
 async fn a_container_that_ends_is_dead_with_a_reason() {

@@ -3,12 +3,17 @@
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod commands;
+mod constraints;
 mod crash;
 mod engine;
+mod files;
 mod full;
+mod hostile_files;
 mod isolation;
 mod leases;
 mod lifecycle;
+mod limits;
 mod policy;
 mod preview;
 mod seccomp;

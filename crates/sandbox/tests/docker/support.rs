@@ -55,6 +55,7 @@ impl Service {
             ("INSTALLATION", installation.clone()),
             ("NODE", "test".to_owned()),
             ("POOL_SIZE", pool_size.to_string()),
+            ("POOL_MAX_SIZE", pool_size.to_string()),
             ("IMAGE", IMAGE.to_owned()),
             ("TLS__CA", own(&tls.ca)),
             ("TLS__CERT", own(&tls.cert)),

@@ -12,6 +12,7 @@ use hyper_util::rt::{TokioExecutor, TokioIo};
 use isekai_channel::agent_api::{AgentHealth, AppState, BuilderState};
 use isekai_channel::marker::{MARKER_BYTES, Secret, Side, encode};
 use isekai_channel::pipe::MARKER_ENV;
+use isekai_channel::sandbox_api::constraints::Isolation;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, DuplexStream};
 use tokio::sync::watch;
 
@@ -39,6 +40,12 @@ struct Table {
     /// So many calls fail that are about to come.
     failing_removals: usize,
     failing_stops: usize,
+    failing_updates: usize,
+    /// What every container uses.
+    memory_bytes: u64,
+    /// As last set.
+    limits: BTreeMap<String, ContainerLimits>,
+    runtimes: Vec<String>,
     /// Agents of containers to come say nothing.
     mute: bool,
     attaches: usize,
@@ -70,6 +77,10 @@ impl Default for FakeDriver {
             starts_fail: false,
             failing_removals: 0,
             failing_stops: 0,
+            failing_updates: 0,
+            memory_bytes: 0,
+            limits: BTreeMap::new(),
+            runtimes: Vec::new(),
             mute: false,
             attaches: 0,
             stuck: Vec::new(),
@@ -111,6 +122,27 @@ impl FakeDriver {
 
     pub fn fail_stops(&self, count: usize) {
         self.table().failing_stops = count;
+    }
+
+    pub fn fail_updates(&self, count: usize) {
+        self.table().failing_updates = count;
+    }
+
+    pub fn use_memory(&self, bytes: u64) {
+        self.table().memory_bytes = bytes;
+    }
+
+    pub fn limits_of(&self, id: &str) -> Option<ContainerLimits> {
+        self.table().limits.get(id).copied()
+    }
+
+    pub fn install_runtime(&self, name: &str) {
+        self.table().runtimes.push(name.to_owned());
+    }
+
+    /// Removed behind the node's back: its pipe breaks.
+    pub fn lose(&self, id: &str) {
+        self.table().containers.remove(id);
     }
 
     pub fn mute_new(&self) {
@@ -186,7 +218,8 @@ impl FakeDriver {
 impl Driver for FakeDriver {
     fn info(&self) -> BoxFuture<'_, DriverResult<EngineFacts>> {
         Box::pin(async {
-            self.up().map(|_| EngineFacts { cpus: 2, memory_bytes: MACHINE_BYTES, ..EngineFacts::default() })
+            let runtimes = self.up()?.runtimes.clone();
+            Ok(EngineFacts { cpus: 2, memory_bytes: MACHINE_BYTES, runtimes, ..EngineFacts::default() })
         })
     }
 
@@ -245,12 +278,18 @@ impl Driver for FakeDriver {
     }
 
     fn stats<'a>(&'a self, _id: &'a str) -> BoxFuture<'a, DriverResult<Stats>> {
-        Box::pin(async { self.up().map(|_| Stats::default()) })
+        Box::pin(async { self.up().map(|table| Stats { memory_bytes: table.memory_bytes, ..Stats::default() }) })
     }
 
-    fn update<'a>(&'a self, id: &'a str, _limits: &'a ContainerLimits) -> BoxFuture<'a, DriverResult<()>> {
+    fn update<'a>(&'a self, id: &'a str, limits: &'a ContainerLimits) -> BoxFuture<'a, DriverResult<()>> {
         Box::pin(async {
-            self.up()?.updated.push(id.to_owned());
+            let mut table = self.up()?;
+            if table.failing_updates > 0 {
+                table.failing_updates -= 1;
+                return Err(DriverError::Engine("no".into()));
+            }
+            table.updated.push(id.to_owned());
+            table.limits.insert(id.to_owned(), *limits);
             Ok(())
         })
     }
@@ -305,13 +344,21 @@ impl Driver for FakeDriver {
             Ok(found.map(|(id, c)| Listed { id: id.clone(), labels: c.labels.clone(), run: c.run }).collect())
         })
     }
+
+    fn isolation(&self, limits: &ContainerLimits, runtime: Option<&str>, apparmor: bool) -> Isolation {
+        crate::driver::docker::isolation(limits, runtime, apparmor)
+    }
 }
 
-/// Passes bytes until it is cut, and then keeps both ends open.
+/// Passes bytes until it is cut, and then keeps both ends open; breaks when the container is gone.
 async fn cable(mut near: DuplexStream, mut far: DuplexStream, mut cut: watch::Receiver<bool>) {
     tokio::select! {
         _ = tokio::io::copy_bidirectional(&mut near, &mut far) => return,
-        _ = cut.wait_for(|cut| *cut) => {}
+        cut = cut.wait_for(|cut| *cut) => {
+            if cut.is_err() {
+                return;
+            }
+        }
     }
     std::future::pending::<()>().await;
 }
