@@ -146,6 +146,8 @@ pub struct PreviewConfig {
     /// Empty: previews are at `http://localhost:PORT`.
     pub domain: String,
     pub session_seconds: u64,
+    pub max_body_bytes: u64,
+    pub max_requests_per_app: usize,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -184,6 +186,9 @@ impl Config {
         let value = |key, problem: &str| Err(ConfigError::Value { key, problem: problem.to_owned() });
         if self.preview.first_port == 0 || self.preview.first_port > self.preview.last_port {
             return value("preview.first_port", "must be at least 1 and at most preview.last_port");
+        }
+        if self.preview.max_requests_per_app == 0 {
+            return value("preview.max_requests_per_app", "must be at least 1");
         }
         if self.worker.concurrency == 0 {
             return value("worker.concurrency", "must be at least 1");
