@@ -17,6 +17,8 @@ pub const IDEMPOTENCY_HEADER: &str = "idempotency-key";
 pub const PUBLIC_HOST_HEADER: &str = "x-isekai-host";
 /// Header of answers that are sandboxd's own errors, with their code: an app's answers never carry it.
 pub const ERROR_HEADER: &str = "x-isekai-error";
+/// `details.reason` of a preview's error: the sandbox is there, and the app's own server does not answer.
+pub const APP_NOT_ANSWERING: &str = "APP_NOT_ANSWERING";
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]

@@ -6,7 +6,7 @@ mod caller;
 mod load;
 mod principal;
 
-pub use authorize::{Resource, audit, audit_entry, authorize};
+pub use authorize::{Resource, allows, audit, audit_entry, authorize};
 pub use caller::Caller;
 pub use load::app_for;
 pub use principal::{Principal, Principals};

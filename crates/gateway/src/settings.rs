@@ -53,6 +53,8 @@ pub struct PreviewSettings {
     /// Previews are at `https://{app}.{domain}` on the main listener, not at ports.
     pub domain: Option<String>,
     pub session: Duration,
+    pub max_body_bytes: u64,
+    pub max_requests_per_app: usize,
 }
 
 impl Settings {
@@ -90,6 +92,8 @@ impl Settings {
                 ports: config.preview.first_port..=config.preview.last_port,
                 domain,
                 session: Duration::from_secs(config.preview.session_seconds),
+                max_body_bytes: config.preview.max_body_bytes,
+                max_requests_per_app: config.preview.max_requests_per_app,
             },
             egress: config.egress.clone(),
             refresh_token_seconds: config.auth.refresh_token_seconds,
@@ -98,6 +102,11 @@ impl Settings {
 }
 
 impl PreviewSettings {
+    /// Whether browsers reach previews over TLS.
+    pub const fn https(&self) -> bool {
+        self.domain.is_some()
+    }
+
     /// What the API shows as `previewUrl`.
     pub fn shown_url(&self, port: u16, app: AppId) -> String {
         match &self.domain {

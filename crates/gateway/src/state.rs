@@ -18,6 +18,7 @@ use tokio_util::sync::CancellationToken;
 use crate::access::Principals;
 use crate::health::HealthBoard;
 use crate::live::hub::Hub;
+use crate::preview::places::Places;
 use crate::preview::ports::Ports;
 use crate::preview::ticket::Tickets;
 use crate::settings::Settings;
@@ -40,6 +41,7 @@ pub struct Shared {
     pub passwords: Passwords,
     pub principals: Principals,
     pub tickets: Tickets,
+    pub places: Places,
     pub signed: SignedTokens,
     pub sandboxes: SandboxClient,
     pub hub: Hub,
@@ -75,7 +77,8 @@ impl AppState {
         };
         Self(Arc::new(Shared {
             principals: Principals::new(parts.store.clone()),
-            tickets: Tickets::new(parts.store.clone(), parts.keys.signed_tokens()),
+            tickets: Tickets::new(parts.store.clone(), parts.keys.signed_tokens(), parts.settings.preview.https()),
+            places: Places::new(parts.settings.preview.max_requests_per_app),
             signed: parts.keys.signed_tokens(),
             hub: Hub::default(),
             streams: Arc::new(Semaphore::new(MAX_STREAMS)),

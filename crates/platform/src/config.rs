@@ -151,6 +151,8 @@ pub struct PreviewConfig {
     /// Empty: previews are at `http://localhost:PORT`.
     pub domain: String,
     pub session_seconds: u64,
+    pub max_body_bytes: u64,
+    pub max_requests_per_app: usize,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -189,6 +191,9 @@ impl Config {
         let value = |key, problem: &str| Err(ConfigError::Value { key, problem: problem.to_owned() });
         if self.preview.first_port == 0 || self.preview.first_port > self.preview.last_port {
             return value("preview.first_port", "must be at least 1 and at most preview.last_port");
+        }
+        if self.preview.max_requests_per_app == 0 {
+            return value("preview.max_requests_per_app", "must be at least 1");
         }
         if self.worker.concurrency == 0 {
             return value("worker.concurrency", "must be at least 1");
@@ -298,7 +303,10 @@ mod tests {
     #[test]
     fn sandboxes_have_bounds() {
         for (name, bad, good) in [
-            ("POOL_SIZE", "65", "64"),
+            ("POOL_SIZE", "65", "0"),
+            ("POOL_MAX_SIZE", "65", "64"),
+            ("POOL_MAX_SIZE", "3", "4"),
+            ("IDLE_PAUSE_SECONDS", "604801", "604800"),
             ("BUILDER_IDLE_SECONDS", "86401", "86400"),
             ("BYTES_PER_SECOND", "1048575", "1048576"),
         ] {
@@ -308,7 +316,6 @@ mod tests {
             with(&[(&variable, good)]).unwrap();
             assert!(matches!(with(&[(&variable, "-1")]), Err(ConfigError::Shape(_))));
         }
-        with(&[("ISEKAI_SANDBOX__POOL_SIZE", "0")]).unwrap();
     }
 
     #[test]

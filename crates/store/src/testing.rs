@@ -15,7 +15,7 @@ mod redis;
 use std::fmt::Display;
 
 pub use database::{TestDatabase, database, empty_database};
-pub use fixtures::{app, app_with, decision, role, user, user_with_quota};
+pub use fixtures::{app, app_with, decision, lock_account, role, user, user_with_quota};
 pub use redis::TestRedis;
 
 /// As `expect`, which is not for production code; this module is compiled as such.

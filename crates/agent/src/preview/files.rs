@@ -2,14 +2,15 @@
 //! app's own router knows.
 
 use std::fs::{File, Metadata};
-use std::io;
+use std::io::{self, Seek, SeekFrom};
 use std::os::unix::fs::MetadataExt;
 
 use http::header::{
-    ACCEPT, ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LOCATION, X_CONTENT_TYPE_OPTIONS,
+    ACCEPT, ACCEPT_RANGES, ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
+    LOCATION, X_CONTENT_TYPE_OPTIONS,
 };
 use http::request::Parts;
-use http::{HeaderMap, HeaderValue, Method, StatusCode};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use isekai_channel::{PathError, SafePath};
 use nix::errno::Errno;
 use percent_encoding::percent_decode_str;
@@ -19,6 +20,9 @@ use crate::http::{Reply, empty, full, reply};
 use crate::workspace::Workspace;
 
 mod body;
+mod range;
+
+use range::Part;
 
 pub use body::stream as stream_file;
 
@@ -103,29 +107,56 @@ fn wants_page(headers: &HeaderMap, path: &str) -> bool {
     accepts_html && !name.contains('.')
 }
 
-fn file_reply(request: &Parts, file: File, metadata: &Metadata, name: &str) -> Result<Reply, Failure> {
-    let tag =
-        format!("\"{:x}-{:x}-{:x}\"", metadata.ino(), metadata.len(), metadata.mtime_nsec() ^ metadata.mtime() << 30);
-    let matches = request.headers.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok()).any(|value| {
-        value.split(',').map(str::trim).any(|candidate| candidate == "*" || candidate.trim_start_matches("W/") == tag)
-    });
+fn file_reply(request: &Parts, mut file: File, metadata: &Metadata, name: &str) -> Result<Reply, Failure> {
+    let length = metadata.len();
+    let tag = format!("\"{:x}-{length:x}-{:x}\"", metadata.ino(), metadata.mtime_nsec() ^ metadata.mtime() << 30);
     let mut answer = http::Response::new(empty());
-    if matches {
+    // RFC 9110, section 13.2.2: whether it has changed is asked before which part is wanted, and a part only of `GET`.
+    if is_known(&request.headers, &tag) {
         *answer.status_mut() = StatusCode::NOT_MODIFIED;
-    } else if request.method == Method::GET {
-        *answer.body_mut() = body::stream(file, metadata.len());
+    } else {
+        let wants_body = request.method == Method::GET;
+        let part = if wants_body { range::wanted(&request.headers, length, &tag) } else { Part::Whole };
+        let (first, sent) = match part {
+            Part::Whole => (0, length),
+            Part::Bytes { first, last } => {
+                *answer.status_mut() = StatusCode::PARTIAL_CONTENT;
+                insert(answer.headers_mut(), CONTENT_RANGE, &format!("bytes {first}-{last}/{length}"));
+                (first, last - first + 1)
+            }
+            Part::Nothing => {
+                let mut refusal = plain(StatusCode::RANGE_NOT_SATISFIABLE, "the file has no such bytes\n");
+                insert(refusal.headers_mut(), CONTENT_RANGE, &format!("bytes */{length}"));
+                return Ok(refusal);
+            }
+        };
+        if wants_body {
+            file.seek(SeekFrom::Start(first)).map_err(|error| Failure::file("serve", name, error))?;
+            *answer.body_mut() = body::stream(file, sent);
+        }
+        let headers = answer.headers_mut();
+        headers.insert(CONTENT_LENGTH, sent.into());
+        headers.insert(CONTENT_TYPE, content_type(name));
+        headers.insert(ACCEPT_RANGES, HeaderValue::from_static("bytes"));
     }
     let headers = answer.headers_mut();
-    if !matches {
-        headers.insert(CONTENT_LENGTH, metadata.len().into());
-        headers.insert(CONTENT_TYPE, content_type(name));
-    }
-    if let Ok(tag) = HeaderValue::try_from(tag) {
-        headers.insert(ETAG, tag);
-    }
+    insert(headers, ETAG, &tag);
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     Ok(answer)
+}
+
+/// Whether the browser has the file as it is.
+fn is_known(headers: &HeaderMap, tag: &str) -> bool {
+    headers.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok()).any(|value| {
+        value.split(',').map(str::trim).any(|candidate| candidate == "*" || candidate.trim_start_matches("W/") == tag)
+    })
+}
+
+fn insert(headers: &mut HeaderMap, name: HeaderName, value: &str) {
+    if let Ok(value) = HeaderValue::try_from(value) {
+        headers.insert(name, value);
+    }
 }
 
 fn content_type(name: &str) -> HeaderValue {

@@ -6,7 +6,7 @@ use isekai_platform::correlation;
 use isekai_store::audit::{self as rows, AuditEntry};
 use serde_json::Value;
 
-use super::Caller;
+use super::{Caller, Principal};
 use crate::error::ApiError;
 use crate::extract::ClientInfo;
 use crate::state::AppState;
@@ -43,9 +43,9 @@ impl Resource {
     }
 }
 
-/// Whether one of the caller's roles allows `action` on `resource`. Writes nothing.
-pub(super) fn allows(caller: &Caller, resource: &Resource, action: &str) -> bool {
-    rbac::check(&caller.permissions, resource.kind, action, &resource.fields(), caller.user_id)
+/// Whether one of their roles allows `action` on `resource`. Writes nothing.
+pub fn allows(who: &Principal, resource: &Resource, action: &str) -> bool {
+    rbac::check(&who.permissions, resource.kind, action, &resource.fields(), who.user_id)
 }
 
 /// Refuses what no role of the caller allows, and records the refusal.

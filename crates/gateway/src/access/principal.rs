@@ -1,4 +1,4 @@
-//! What is known of a signed-in session, kept for a few seconds so that a page full of requests asks the database once.
+//! What is known of a signed-in session, kept for a second so that a page full of requests asks the database once.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,8 +9,8 @@ use moka::future::Cache;
 
 use crate::error::ApiError;
 
-/// A revoked session or role stops working after this at the latest.
-const TTL: Duration = Duration::from_secs(5);
+/// A revoked session or role stops working after this at the latest, here and in previews.
+const TTL: Duration = Duration::from_secs(1);
 const MAX_SESSIONS: u64 = 10_000;
 
 #[derive(Debug)]

@@ -52,9 +52,10 @@ fn authority_of(request: &Request) -> Option<http::uri::Authority> {
     (!authority.as_str().contains('@')).then_some(authority)
 }
 
-/// The app of `{app}.{parent}`.
+/// The app of `{app}.{parent}`. An id has other spellings, too, which would be further origins of the same app.
 pub fn app_of(host: &str, parent: &str) -> Option<AppId> {
-    host.strip_suffix(parent)?.strip_suffix('.')?.parse().ok()
+    let label = host.strip_suffix(parent)?.strip_suffix('.')?;
+    label.parse().ok().filter(|app: &AppId| app.to_string() == label)
 }
 
 #[cfg(test)]
@@ -84,9 +85,9 @@ mod tests {
     fn finds_the_app_in_a_name() {
         let id = AppId::new();
         assert_eq!(app_of(&format!("{id}.localhost"), "localhost"), Some(id));
-        for other in
-            ["localhost", ".localhost", "x.localhost", &format!("{id}.localhost.evil"), &format!("a.{id}.localhost")]
-        {
+        let simple = format!("{}.localhost", id.uuid().simple());
+        let (longer, deeper) = (format!("{id}.localhost.evil"), format!("a.{id}.localhost"));
+        for other in ["localhost", ".localhost", "x.localhost", &longer, &deeper, &simple] {
             assert_eq!(app_of(other, "localhost"), None, "{other}");
         }
     }

@@ -11,11 +11,14 @@ use http::request::Parts;
 use http::{HeaderValue, Method, StatusCode, header};
 use isekai_domain::{AppId, AppStatus};
 use isekai_platform::correlation;
-use isekai_store::StoreError;
-use isekai_store::apps::{self, App};
+use isekai_store::apps::App;
 use serde::Deserialize;
 
-use super::{link, next, pages, proxy, session};
+use super::known::known;
+use super::pages::{Audience, Notice, Refusal};
+use super::ticket::{self, Ticket};
+use super::visit::Visit;
+use super::{headers, limits, link, next, origin, proxy, session};
 use crate::error::ApiError;
 use crate::error::respond::{self, ErrorPolicy};
 use crate::http::host;
@@ -25,6 +28,9 @@ use crate::state::AppState;
 const TIMEOUT: Duration = Duration::from_secs(90);
 /// Addresses of ours on an app's site begin so.
 const OURS: &str = "/.isekai/";
+
+/// Reason of the refusal of what another site's page asks for.
+const CROSS_SITE: &str = "CROSS_SITE";
 
 /// Where requests for previews arrive.
 #[derive(Debug, Clone)]
@@ -51,20 +57,20 @@ pub fn router(state: &AppState, place: Place) -> Router {
 }
 
 async fn answer(State(front): State<Front>, request: Request) -> Response {
-    let response = front.answer(request).await.unwrap_or_else(refusal);
-    metrics::counter!("isekai_preview_requests_total", "status" => response.status().as_str().to_owned()).increment(1);
-    response
-}
-
-fn refusal(error: ApiError) -> Response {
-    match error {
-        error @ ApiError::UnknownHost { .. } => error.into_response(),
-        error => {
+    let audience = Audience::of(&request);
+    let mut response = match front.answer(request).await {
+        Ok(response) => response,
+        Err(Refusal::Notice(notice)) => notice.respond(audience, &front.state),
+        Err(Refusal::Error(error)) if error.status() < 500 => error.into_response(),
+        Err(Refusal::Error(error)) => {
             let causes = error.causes().join(": ");
             tracing::warn!(error_code = error.code().as_str(), %error, causes, "a preview request could not be answered");
-            pages::unavailable()
+            Notice::unavailable().respond(audience, &front.state)
         }
-    }
+    };
+    headers::guard(response.headers_mut(), front.state.settings.preview.https());
+    metrics::counter!("isekai_preview_requests_total", "status" => response.status().as_str().to_owned()).increment(1);
+    response
 }
 
 #[derive(Default, Deserialize)]
@@ -77,7 +83,8 @@ struct Entry {
 }
 
 impl Front {
-    async fn answer(&self, request: Request) -> Result<Response, ApiError> {
+    async fn answer(&self, request: Request) -> Result<Response, Refusal> {
+        limits::check_head(&request)?;
         let host = host::of(&request).unwrap_or_default();
         let app = match &self.place {
             Place::Port { port, app } => {
@@ -93,6 +100,9 @@ impl Front {
             let (parts, _) = request.into_parts();
             return self.enter(app, &parts).await;
         }
+        if !request.uri().path().starts_with('/') {
+            return Err(ApiError::field("path", "an app has no such address").into());
+        }
         let port = match &self.place {
             Place::Port { port, .. } => Some(*port),
             Place::Domain(_) => host::port_of(&request),
@@ -105,43 +115,59 @@ impl Front {
     fn to_own_site(&self, port: u16, app: AppId, request: &Request) -> Response {
         let site = self.state.settings.preview.site(port, app);
         let path = request.uri().path_and_query().map_or("/", |path| path.as_str());
+        let path = if path.starts_with('/') { path } else { "/" };
         let location = HeaderValue::from_str(&format!("{site}{path}")).unwrap_or(HeaderValue::from_static("/"));
         let caching = HeaderValue::from_static("no-store");
         (StatusCode::FOUND, [(header::LOCATION, location), (header::CACHE_CONTROL, caching)]).into_response()
     }
 
-    async fn enter(&self, app: AppId, request: &Parts) -> Result<Response, ApiError> {
+    async fn enter(&self, app: AppId, request: &Parts) -> Result<Response, Refusal> {
         let now = self.state.clock.now();
         let Query(entry) = Query::<Entry>::try_from_uri(&request.uri).unwrap_or_default();
         let next = next::same_site(entry.next.as_deref());
         match (&request.method, request.uri.path().strip_prefix(OURS)) {
             (&Method::GET, Some("session")) => {
-                session::enter(&self.state, app, &entry.code, &next, &request.headers, now).await
+                Ok(session::enter(&self.state, app, &entry.code, &next, &request.headers, now).await?)
             }
             (&Method::GET, Some("link")) => link::enter(&self.state, app, &entry.token, now).await,
-            _ => Ok(pages::no_app()),
+            _ => Err(Notice::no_app().into()),
         }
     }
 
-    async fn visit(&self, id: AppId, host: &str, request: Request) -> Result<Response, ApiError> {
+    async fn visit(&self, id: AppId, host: &str, request: Request) -> Result<Response, Refusal> {
         let state = &self.state;
-        let Some(ticket) = state.tickets.of(id, request.headers(), state.clock.now()).await? else {
+        if origin::is_foreign(request.method(), request.headers(), host) {
+            let message = "a page of another site may open this app, and nothing else".to_owned();
+            return Err(ApiError::Security { reason: CROSS_SITE, message }.into());
+        }
+        let Some(ticket) = ticket::of(state, id, request.headers()).await? else {
             return Ok(self.without_ticket(id, &request));
         };
-        let Some(app) = self.app(id).await? else { return Ok(pages::no_app()) };
-        let sandbox = app.sandbox_id.filter(|_| is_served(&app));
-        let Some(sandbox) = sandbox else {
-            return Ok(pages::not_running(app.status, app.activity, app.status_reason.as_deref()));
-        };
-        let mut response = proxy::pass(state, sandbox, host, request).await;
-        if response.status() == StatusCode::BAD_GATEWAY && response.extensions().get::<proxy::Unreachable>().is_some() {
-            // What was known of the app may be old: look again at the next request.
-            state.previewed.invalidate(&id).await;
-            response = pages::not_running(AppStatus::Running, app.activity, None);
+        match self.serve(&ticket, host, request).await {
+            Err(Refusal::Notice(notice)) => Err(notice.for_visitor(&ticket, state).into()),
+            answer => answer,
         }
+    }
+
+    /// For a visitor who may see the app.
+    async fn serve(&self, ticket: &Ticket, host: &str, request: Request) -> Result<Response, Refusal> {
+        let state = &self.state;
+        let app = known(state, ticket.app).await?.ok_or_else(Notice::no_app)?;
+        let sandbox = app
+            .sandbox_id
+            .filter(|_| is_served(&app))
+            .ok_or_else(|| Notice::not_running(app.status, app.activity, app.status_reason.as_deref()))?;
+        let place = state.places.take(ticket.app).await.ok_or_else(Notice::busy)?;
+        let visit = Visit::new(place, ticket::ended(state.clone(), ticket.clone()));
+        let answer = proxy::pass(state, sandbox, host, visit, request).await;
+        if answer.is_err() {
+            // What was known of the app may be old: look again at the next request.
+            state.previewed.invalidate(&ticket.app).await;
+        }
+        let mut response = answer?;
         if !ticket.public {
-            let policy = HeaderValue::from_str(&state.settings.frame_ancestors).map_err(ApiError::unexpected)?;
-            response.headers_mut().append(header::CONTENT_SECURITY_POLICY, policy);
+            let ancestors = HeaderValue::from_str(&state.settings.frame_ancestors).map_err(ApiError::unexpected)?;
+            headers::keep_private(response.headers_mut(), &ancestors);
         }
         Ok(response)
     }
@@ -156,19 +182,6 @@ impl Front {
             return session::sign_in(&self.state, app, path);
         }
         ApiError::Authentication("this preview is private; open it from the platform").into_response()
-    }
-
-    async fn app(&self, id: AppId) -> Result<Option<App>, ApiError> {
-        if let Some(app) = self.state.previewed.get(&id).await {
-            return Ok(app);
-        }
-        let app = match apps::get(&self.state.store, id).await {
-            Ok(app) => Some(app),
-            Err(StoreError::NotFound { .. }) => None,
-            Err(error) => return Err(error.into()),
-        };
-        self.state.previewed.insert(id, app.clone()).await;
-        Ok(app)
     }
 }
 

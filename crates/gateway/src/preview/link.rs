@@ -5,11 +5,10 @@ use chrono::{DateTime, Utc};
 use http::{HeaderValue, StatusCode, header};
 use isekai_auth::Purpose;
 use isekai_domain::{AppId, PreviewLinkId};
-use isekai_store::StoreError;
 use isekai_store::preview::links::{self, PreviewLink};
 use serde::{Deserialize, Serialize};
 
-use super::pages;
+use super::pages::{Notice, Refusal};
 use super::ticket::{Ticket, Way};
 use crate::error::ApiError;
 use crate::state::AppState;
@@ -27,14 +26,13 @@ pub fn token(state: &AppState, link: &PreviewLink) -> Result<String, ApiError> {
 }
 
 /// Lets the visitor in, and sends them to the app without the token in the address.
-pub async fn enter(state: &AppState, app: AppId, token: &str, now: DateTime<Utc>) -> Result<Response, ApiError> {
+pub async fn enter(state: &AppState, app: AppId, token: &str, now: DateTime<Utc>) -> Result<Response, Refusal> {
     let Ok(token) = state.tickets.signer().open::<LinkToken>(Purpose::PreviewLink, token, now) else {
-        return Ok(pages::bad_link());
+        return Err(Notice::bad_link().into());
     };
-    let link = match links::get(&state.store, token.link).await {
-        Ok(link) if link.is_live(now) && link.app_id == app && token.app == app => link,
-        Ok(_) | Err(StoreError::NotFound { .. }) => return Ok(pages::bad_link()),
-        Err(error) => return Err(error.into()),
+    let link = links::live(&state.store, token.link, now).await.map_err(ApiError::from)?;
+    let Some(link) = link.filter(|link| link.app_id == app && token.app == app) else {
+        return Err(Notice::bad_link().into());
     };
     let ticket = Ticket { app, way: Way::Link(link.id), public: link.public };
     let cookie = state.tickets.cookie(&ticket, now, link.expires_at - now)?;

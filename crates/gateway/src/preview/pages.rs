@@ -1,91 +1,160 @@
-//! The few pages that the front shows in the place of an app. Self-contained: an app's site has no files of ours.
+//! What the front says in the place of an app: why, what to do, and whether looking again helps. A browser that opens a page gets
+//! a page, everybody else the public shape of errors.
 
-use axum::response::{IntoResponse, Response};
-use http::{HeaderValue, StatusCode, header};
-use isekai_domain::{Activity, AppStatus};
+mod render;
 
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-const RELOAD_SECONDS: u32 = 2;
+use std::borrow::Cow;
 
-/// The app does not answer; the page says why and looks again by itself while that helps.
-pub fn not_running(status: AppStatus, activity: Activity, reason: Option<&str>) -> Response {
-    let (title, text, reload) = match (status, activity) {
-        (_, Activity::Deleting) => ("This application is being deleted", String::new(), false),
-        (AppStatus::Generating, Activity::Queued) => {
-            ("Waiting for a free place", "It starts by itself.".to_owned(), true)
-        }
-        (AppStatus::Generating, Activity::Planning) => ("Being planned", "Its files come next.".to_owned(), true),
-        (AppStatus::Generating, Activity::Verifying) => ("Being checked", "It is almost there.".to_owned(), true),
-        (AppStatus::Generating, _) => ("Being built", "It opens here as soon as it answers.".to_owned(), true),
-        (AppStatus::Running, _) => ("Starting again", "It does not answer yet.".to_owned(), true),
-        (AppStatus::Stopped, _) => ("This application is stopped", "Start it in Isekai to use it.".to_owned(), false),
-        (AppStatus::Error, _) => {
-            let reason = reason.unwrap_or("Isekai shows what happened and how to go on.");
-            ("This application could not be started", escape(reason), false)
-        }
-    };
-    page(StatusCode::SERVICE_UNAVAILABLE, title, &text, reload)
+use http::StatusCode;
+use isekai_domain::{Activity, AppStatus, ErrorCode};
+use serde_json::{Value, json};
+
+pub use render::Audience;
+
+use super::ticket::{Ticket, Way};
+use crate::error::ApiError;
+use crate::state::AppState;
+
+#[derive(Debug)]
+pub struct Notice {
+    status: StatusCode,
+    code: ErrorCode,
+    title: &'static str,
+    text: Cow<'static, str>,
+    /// For programs.
+    details: Option<Value>,
+    /// Names what is waited for. The page looks by itself until it is something else.
+    waiting: Option<&'static str>,
+    /// Where the platform shows the app, for those who have an account there.
+    platform: Option<String>,
+    /// Other sites may show it in their pages.
+    public: bool,
 }
 
-/// A link that is not or no longer good.
-pub fn bad_link() -> Response {
-    let text = "It has expired, was revoked, or was not copied completely. Ask for a new one.";
-    page(StatusCode::FORBIDDEN, "This link does not work", text, false)
+/// Why there is no answer of the app.
+#[derive(Debug)]
+pub enum Refusal {
+    Notice(Box<Notice>),
+    Error(ApiError),
 }
 
-/// The app is gone, or never was.
-pub fn no_app() -> Response {
-    page(StatusCode::NOT_FOUND, "There is no application here", "", false)
-}
-
-/// The platform itself cannot tell at the moment.
-pub fn unavailable() -> Response {
-    page(StatusCode::SERVICE_UNAVAILABLE, "Isekai is not available at the moment", "Looking again shortly.", true)
-}
-
-fn page(status: StatusCode, title: &str, text: &str, reload: bool) -> Response {
-    let refresh =
-        if reload { format!("<meta http-equiv=\"refresh\" content=\"{RELOAD_SECONDS}\">") } else { String::new() };
-    let html = format!(
-        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">{refresh}<title>{title}</title>\
-         <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><style>\
-         :root{{color-scheme:light dark}}body{{margin:0;min-height:100vh;display:grid;place-items:center;\
-         font:16px/1.5 system-ui,sans-serif;background:Canvas;color:CanvasText}}main{{max-width:30rem;padding:2rem;\
-         text-align:center}}h1{{font-size:1.25rem;font-weight:600;margin:0 0 .5rem}}p{{margin:0;opacity:.75}}</style></head>\
-         <body><main role=\"status\"><h1>{title}</h1><p>{text}</p></main></body></html>"
-    );
-    let mut response = (status, html).into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
-    if reload {
-        headers.insert(header::RETRY_AFTER, HeaderValue::from(RELOAD_SECONDS));
+impl From<Notice> for Refusal {
+    fn from(notice: Notice) -> Self {
+        Self::Notice(Box::new(notice))
     }
-    response
 }
 
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+impl From<ApiError> for Refusal {
+    fn from(error: ApiError) -> Self {
+        Self::Error(error)
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[tokio::test]
-    async fn a_reason_is_text_and_never_markup() {
-        let response = not_running(AppStatus::Error, Activity::Ready, Some("<script>alert(1)</script>"));
-        assert_eq!(response.status(), 503);
-        let body = axum::body::to_bytes(response.into_body(), 10_000).await.unwrap();
-        let html = String::from_utf8(body.to_vec()).unwrap();
-        assert!(html.contains("&lt;script&gt;alert(1)"), "{html}");
-        assert!(!html.contains("http-equiv"), "nothing changes by itself, so nothing reloads");
+impl Notice {
+    /// The app has no sandbox that could answer.
+    pub fn not_running(status: AppStatus, activity: Activity, reason: Option<&str>) -> Self {
+        let waiting = |what, title, text| Self::unavailable_app(title, text).waiting(what);
+        match (status, activity) {
+            (_, Activity::Deleting) => Self::unavailable_app("This application is being deleted", ""),
+            (AppStatus::Generating, Activity::Queued) => {
+                waiting("queued", "Waiting for a free place", "It starts by itself.")
+            }
+            (AppStatus::Generating, Activity::Planning) => waiting("planning", "Being planned", "Its files come next."),
+            (AppStatus::Generating, Activity::Verifying) => {
+                waiting("verifying", "Being checked", "It is almost there.")
+            }
+            (AppStatus::Generating, _) => waiting("building", "Being built", "It opens here as soon as it answers."),
+            (AppStatus::Running, _) => Self::waking(),
+            (AppStatus::Stopped, _) => {
+                Self::unavailable_app("This application is stopped", "Start it in Isekai to use it.")
+            }
+            (AppStatus::Error, _) => {
+                let reason = reason.unwrap_or("Isekai shows what happened and how to go on.").to_owned();
+                Self::unavailable_app("This application could not be started", reason)
+            }
+        }
     }
 
-    #[test]
-    fn a_page_reloads_while_waiting_helps() {
-        assert!(not_running(AppStatus::Generating, Activity::Building, None).headers().contains_key("retry-after"));
-        assert!(!not_running(AppStatus::Stopped, Activity::Ready, None).headers().contains_key("retry-after"));
+    /// Its sandbox is being woken, or replaced.
+    pub fn waking() -> Self {
+        Self::unavailable_app("Starting again", "It opens here as soon as it answers.").waiting("starting")
+    }
+
+    /// Its sandbox is there, and its own server does not take requests.
+    pub fn broken() -> Self {
+        let text = "Its own server has ended or does not listen. If that stays so, see its log in Isekai, or say there what should change.";
+        let code = ErrorCode::ServiceUnavailable;
+        Self::new(StatusCode::BAD_GATEWAY, code, "This application does not answer", text).waiting("broken")
+    }
+
+    pub fn slow() -> Self {
+        let text = "Its own server took the request and said nothing. If that stays so, see its log in Isekai.";
+        let code = ErrorCode::Timeout;
+        Self::new(StatusCode::GATEWAY_TIMEOUT, code, "This application took too long", text).waiting("slow")
+    }
+
+    pub fn busy() -> Self {
+        let text = "It has more requests under way than it may have.";
+        Self::unavailable_app("Too many visitors at the same time", text).waiting("busy")
+    }
+
+    pub fn large_body(max_bytes: u64) -> Self {
+        let text = format!("A request may have at most {max_bytes} bytes.");
+        Self::new(StatusCode::PAYLOAD_TOO_LARGE, ErrorCode::PayloadTooLarge, "This is too large to send", text)
+            .with(json!({ "limitBytes": max_bytes }))
+    }
+
+    pub fn large_head() -> Self {
+        let text = "The address or the headers of the request are too large. Removing this site's cookies may help.";
+        let status = StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE;
+        Self::new(status, ErrorCode::Validation, "This request is too large", text)
+            .with(json!({ "fields": [{ "field": "headers", "message": text }] }))
+    }
+
+    pub fn stalled() -> Self {
+        let text = "The rest of the request did not come.";
+        Self::new(StatusCode::REQUEST_TIMEOUT, ErrorCode::Timeout, "This took too long to send", text)
+    }
+
+    /// A link that is not or no longer good.
+    pub fn bad_link() -> Self {
+        let text = "It has expired, was revoked, or was not copied completely. Ask for a new one.";
+        Self::new(StatusCode::FORBIDDEN, ErrorCode::Authorization, "This link does not work", text)
+    }
+
+    /// The app is gone, or never was.
+    pub fn no_app() -> Self {
+        Self::new(StatusCode::NOT_FOUND, ErrorCode::NotFound, "There is no application here", "")
+    }
+
+    /// The platform itself cannot tell at the moment.
+    pub fn unavailable() -> Self {
+        let text = "Looking again shortly.";
+        Self::unavailable_app("Isekai is not available at the moment", text).waiting("platform")
+    }
+
+    /// What the visitor with this ticket may be told and do about it.
+    pub fn for_visitor(mut self, ticket: &Ticket, state: &AppState) -> Self {
+        self.public = ticket.public;
+        if matches!(ticket.way, Way::Account { .. }) {
+            self.platform = Some(format!("{}/app/?id={}", state.settings.public_url, ticket.app));
+        }
+        self
+    }
+
+    fn unavailable_app(title: &'static str, text: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, ErrorCode::ServiceUnavailable, title, text)
+    }
+
+    fn new(status: StatusCode, code: ErrorCode, title: &'static str, text: impl Into<Cow<'static, str>>) -> Self {
+        Self { status, code, title, text: text.into(), details: None, waiting: None, platform: None, public: false }
+    }
+
+    fn with(self, details: Value) -> Self {
+        Self { details: Some(details), ..self }
+    }
+
+    fn waiting(self, what: &'static str) -> Self {
+        Self { waiting: Some(what), ..self }
     }
 }

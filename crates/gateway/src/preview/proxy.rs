@@ -1,80 +1,87 @@
 //! Passing a preview request to the app's sandbox: bodies stream both ways, WebSockets pass through.
 
-use axum::body::Body;
-use axum::extract::Request;
-use axum::response::{IntoResponse as _, Response};
-use http::{HeaderName, HeaderValue, StatusCode, header};
-use hyper::upgrade::OnUpgrade;
-use hyper_util::rt::TokioIo;
-use isekai_channel::sandbox_api::{PUBLIC_HOST_HEADER, SandboxId};
-use tokio_util::sync::CancellationToken;
+pub mod upgrade;
 
+use std::net::SocketAddr;
+
+use axum::extract::{ConnectInfo, Request};
+use axum::response::Response;
+use http::{HeaderName, HeaderValue, StatusCode};
+use isekai_channel::client::ClientError;
+use isekai_channel::sandbox_api::{APP_NOT_ANSWERING, PUBLIC_HOST_HEADER, SandboxId};
+use isekai_domain::ErrorCode;
+
+use super::limits::{self, Breach};
+use super::pages::{Notice, Refusal};
 use super::strip;
+use super::visit::Visit;
 use crate::state::AppState;
 
-/// Marks an answer that is ours because the app's sandbox gave none.
-#[derive(Clone, Copy)]
-pub struct Unreachable;
-
+const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 const FORWARDED_PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
 
-/// `host`: the public name of the app's site with its port, which the app is told. Refusals of the sandbox come as errors: what is an
+/// `host`: the public name of the app's site with its port, which the agent makes the app's `Host` and `X-Forwarded-Host`. Refusals of the sandbox come as errors: what is an
 /// answer is the app's.
-pub async fn pass(state: &AppState, sandbox: SandboxId, host: &str, mut request: Request) -> Response {
-    let upgrade = is_upgrade(&request);
-    let visitor = upgrade.then(|| hyper::upgrade::on(&mut request));
-    let https = state.settings.preview.domain.is_some();
+pub async fn pass(
+    state: &AppState,
+    sandbox: SandboxId,
+    host: &str,
+    visit: Visit,
+    request: Request,
+) -> Result<Response, Refusal> {
+    let wanted = upgrade::wanted(&request)?;
+    let (mut request, body) = limits::bounded(request, state.settings.preview.max_body_bytes)?;
+    let visitor = wanted.map(|kind| kind.begin(&mut request));
+    let client = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(address)| address.ip());
     let headers = request.headers_mut();
-    strip::request(headers, upgrade);
+    strip::request(headers, wanted.is_some());
+    let proto = if state.settings.preview.https() { "https" } else { "http" };
+    headers.insert(FORWARDED_PROTO, HeaderValue::from_static(proto));
     if let Ok(host) = HeaderValue::from_str(host) {
         headers.insert(PUBLIC_HOST_HEADER, host);
     }
-    headers.insert(FORWARDED_PROTO, HeaderValue::from_static(if https { "https" } else { "http" }));
-    match state.sandboxes.proxy(sandbox, request).await {
-        Ok(mut response) => {
-            let switched = response.status() == StatusCode::SWITCHING_PROTOCOLS;
-            if let (true, Some(visitor)) = (switched, visitor) {
-                tokio::spawn(join(visitor, hyper::upgrade::on(&mut response), state.shutdown.clone()));
-            }
-            strip::response(response.headers_mut(), switched);
-            let (mut parts, body) = response.into_parts();
-            parts.extensions.clear();
-            Response::from_parts(parts, Body::new(body))
+    if let Some(client) = client.and_then(|ip| HeaderValue::from_str(&ip.to_string()).ok()) {
+        headers.insert(FORWARDED_FOR, client);
+    }
+    let mut response = state.sandboxes.proxy(sandbox, request).await.map_err(|error| {
+        tracing::warn!(error = &error as &dyn std::error::Error, %sandbox, "the app could not be reached");
+        body.breach().map_or_else(|| unanswered(&error), |breach| broken_off(breach, state))
+    })?;
+    let switched = response.status() == StatusCode::SWITCHING_PROTOCOLS;
+    strip::response(response.headers_mut(), switched);
+    match (wanted, visitor, switched) {
+        (Some(kind), Some(visitor), true) => {
+            tokio::spawn(visit.carry(visitor, hyper::upgrade::on(&mut response), state.shutdown.clone()));
+            Ok(kind.accepted(response.into_parts().0))
         }
-        Err(error) => {
-            tracing::warn!(error = &error as &dyn std::error::Error, %sandbox, "the app could not be reached");
-            unreachable_app()
+        // Nobody asked it to, and no browser would understand.
+        (_, _, true) => Err(Notice::broken().into()),
+        _ => {
+            let (mut parts, incoming) = response.into_parts();
+            parts.extensions.clear();
+            Ok(Response::from_parts(parts, visit.body(incoming)))
         }
     }
 }
 
-fn unreachable_app() -> Response {
-    let mut response = StatusCode::BAD_GATEWAY.into_response();
-    response.extensions_mut().insert(Unreachable);
-    response
-}
-
-fn is_upgrade(request: &Request) -> bool {
-    let names_upgrade = |value: &HeaderValue| {
-        value.to_str().is_ok_and(|text| text.split(',').any(|name| name.trim().eq_ignore_ascii_case("upgrade")))
-    };
-    request.headers().contains_key(header::UPGRADE)
-        && request.headers().get_all(header::CONNECTION).iter().any(names_upgrade)
-}
-
-/// Until either side ends, or the process does.
-async fn join(visitor: OnUpgrade, app: OnUpgrade, shutdown: CancellationToken) {
-    let (visitor, app) = match tokio::try_join!(visitor, app) {
-        Ok(both) => both,
-        Err(error) => {
-            tracing::debug!(error = &error as &dyn std::error::Error, "a change of protocol did not come about");
-            return;
+/// The sandbox service says when the app's own server is the reason; all else passes when the sandbox is there again.
+fn unanswered(error: &ClientError) -> Notice {
+    let is_apps = match error {
+        ClientError::Api(body) => {
+            body.details.as_ref().and_then(|details| details["reason"].as_str()) == Some(APP_NOT_ANSWERING)
         }
+        _ => false,
     };
-    let (mut visitor, mut app) = (TokioIo::new(visitor), TokioIo::new(app));
-    tokio::select! {
-        // How a WebSocket ends is a matter between the page and the app.
-        _ = tokio::io::copy_bidirectional(&mut visitor, &mut app) => {}
-        () = shutdown.cancelled() => {}
+    match (error.code(), is_apps) {
+        (ErrorCode::Timeout, _) => Notice::slow(),
+        (_, true) => Notice::broken(),
+        (_, false) => Notice::waking(),
+    }
+}
+
+fn broken_off(breach: Breach, state: &AppState) -> Notice {
+    match breach {
+        Breach::TooLarge => Notice::large_body(state.settings.preview.max_body_bytes),
+        Breach::Stalled => Notice::stalled(),
     }
 }

@@ -4,12 +4,12 @@ use axum::response::{IntoResponse as _, Response};
 use chrono::{DateTime, TimeDelta, Utc};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use isekai_auth::refresh as secret;
-use isekai_domain::AppId;
+use isekai_domain::{AppId, SessionId};
 use isekai_store::preview::codes;
 
 use super::link::welcome;
 use super::next;
-use super::ticket::{Ticket, Way};
+use super::ticket::{self, Ticket, Way};
 use crate::error::ApiError;
 use crate::state::AppState;
 
@@ -22,17 +22,31 @@ pub async fn enter(
     headers: &HeaderMap,
     now: DateTime<Utc>,
 ) -> Result<Response, ApiError> {
-    if let Some((of, user)) = codes::take(&state.store, &secret::hash(code), now).await?
+    if let Some(session) = session_of(code)
+        && let Some((of, user)) = codes::take(&state.store, &secret::hash(code), now).await?
         && of == app
     {
         let lifetime = TimeDelta::from_std(state.settings.preview.session).map_err(ApiError::unexpected)?;
-        let ticket = Ticket { app, way: Way::Account(user), public: false };
+        let ticket = Ticket { app, way: Way::Account { user, session }, public: false };
         return Ok(welcome(state.tickets.cookie(&ticket, now, lifetime)?, next));
     }
-    if state.tickets.of(app, headers, now).await?.is_some() {
-        return Ok((StatusCode::FOUND, [(header::LOCATION, next.to_owned())]).into_response());
+    if ticket::of(state, app, headers).await?.is_some() {
+        let headers = [
+            (header::LOCATION, HeaderValue::from_str(next).unwrap_or(HeaderValue::from_static("/"))),
+            (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+        ];
+        return Ok((StatusCode::FOUND, headers).into_response());
     }
     Ok(sign_in(state, app, next))
+}
+
+/// A new code for a visit that ends with `session`. What is stored is the hash of the whole, so the session cannot be exchanged.
+pub fn new_code(session: SessionId) -> String {
+    format!("{}.{session}", secret::generate())
+}
+
+fn session_of(code: &str) -> Option<SessionId> {
+    code.split_once('.')?.1.parse().ok()
 }
 
 /// To the platform's page that signs in if needed, gets a code and comes back.

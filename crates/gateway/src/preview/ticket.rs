@@ -1,22 +1,28 @@
 //! The cookie of a visitor whom the front has let in: which app, by which way, until when. Whether that way is still open is
-//! asked again every few seconds.
+//! asked again with each request, and every second while an answer goes on.
 
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use http::{HeaderMap, HeaderValue, header};
 use isekai_auth::{Purpose, SignedTokens};
-use isekai_domain::{AccountStatus, AppId, PreviewLinkId, UserId};
+use isekai_domain::{AppId, PreviewLinkId, SessionId, UserId};
+use isekai_store::Store;
 use isekai_store::preview::links;
-use isekai_store::{Store, StoreError, users};
 use moka::future::Cache;
 use serde::{Deserialize, Serialize};
+use tokio::time::MissedTickBehavior;
 
+use super::known::known;
+use crate::access::{Resource, allows};
 use crate::error::ApiError;
+use crate::state::AppState;
 
-/// A revoked link or a locked account ends its visits after this at the latest.
-const TTL: Duration = Duration::from_secs(5);
+/// A revoked link ends its visits after this at the latest.
+const TTL: Duration = Duration::from_secs(1);
 const MAX_CACHED: u64 = 10_000;
+/// A script of the app may put cookies of our name beside ours, with longer paths. The header's own limit bounds the work.
+const MAX_SHOWN: usize = 64;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ticket {
@@ -28,19 +34,63 @@ pub struct Ticket {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Way {
-    Account(UserId),
+    /// Ends with the sign-in that it came from.
+    Account {
+        user: UserId,
+        session: SessionId,
+    },
     Link(PreviewLinkId),
 }
 
 pub struct Tickets {
     store: Store,
     signer: SignedTokens,
-    open: Cache<Way, bool>,
+    https: bool,
+    links: Cache<PreviewLinkId, bool>,
+}
+
+/// The visitor's ticket for `app`, if it is genuine and its way is still open.
+pub async fn of(state: &AppState, app: AppId, headers: &HeaderMap) -> Result<Option<Ticket>, ApiError> {
+    for ticket in state.tickets.shown(app, headers, state.clock.now()) {
+        if is_open(state, &ticket).await? {
+            return Ok(Some(ticket));
+        }
+    }
+    Ok(None)
+}
+
+/// Until the ticket's way is closed; for answers that may go on for hours. While it cannot be asked they go on.
+pub async fn ended(state: AppState, ticket: Ticket) {
+    let mut look = tokio::time::interval(TTL);
+    look.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    // The first tick is at once, and it was just asked.
+    look.tick().await;
+    loop {
+        look.tick().await;
+        match is_open(&state, &ticket).await {
+            Ok(true) => {}
+            Ok(false) => return,
+            Err(error) => tracing::debug!(error = &error as &dyn std::error::Error, "a visit could not be checked"),
+        }
+    }
+}
+
+async fn is_open(state: &AppState, ticket: &Ticket) -> Result<bool, ApiError> {
+    match ticket.way {
+        Way::Link(link) => state.tickets.is_live(link, state.clock.now()).await,
+        Way::Account { user, session } => {
+            let Some(principal) = state.principals.get(session, user).await? else { return Ok(false) };
+            // Of an app that is gone there is nothing to see, and whoever was let in may be told so.
+            let app = known(state, ticket.app).await?;
+            Ok(app.is_none_or(|app| allows(&principal, &Resource::app(&app), "read")))
+        }
+    }
 }
 
 impl Tickets {
-    pub fn new(store: Store, signer: SignedTokens) -> Self {
-        Self { store, signer, open: Cache::builder().max_capacity(MAX_CACHED).time_to_live(TTL).build() }
+    /// `https`: whether browsers reach previews over TLS.
+    pub fn new(store: Store, signer: SignedTokens, https: bool) -> Self {
+        Self { store, signer, https, links: Cache::builder().max_capacity(MAX_CACHED).time_to_live(TTL).build() }
     }
 
     pub const fn signer(&self) -> &SignedTokens {
@@ -52,56 +102,45 @@ impl Tickets {
         let token = self.signer.sign(Purpose::PreviewCookie, ticket, now + lifetime).map_err(ApiError::unexpected)?;
         let text = format!(
             "{}={token}; Path=/; Max-Age={}; Secure; HttpOnly; SameSite=None; Partitioned",
-            name(ticket.app),
+            self.name(ticket.app),
             lifetime.num_seconds().max(0)
         );
         HeaderValue::from_str(&text).map_err(ApiError::unexpected)
     }
 
-    /// The visitor's ticket for `app`, if it is genuine and its way is still open.
-    pub async fn of(&self, app: AppId, headers: &HeaderMap, now: DateTime<Utc>) -> Result<Option<Ticket>, ApiError> {
-        let name = name(app);
-        let tokens = headers
+    /// After links were revoked: this process knows at once, others within [`TTL`].
+    pub async fn forget_links(&self) {
+        self.links.invalidate_all();
+        self.links.run_pending_tasks().await;
+    }
+
+    /// The genuine tickets for `app` among the cookies.
+    fn shown(&self, app: AppId, headers: &HeaderMap, now: DateTime<Utc>) -> Vec<Ticket> {
+        let name = self.name(app);
+        headers
             .get_all(header::COOKIE)
             .iter()
             .filter_map(|value| value.to_str().ok())
             .flat_map(|value| value.split(';'))
             .filter_map(|entry| entry.trim().split_once('='))
-            .filter(|(entry, _)| *entry == name);
-        for (_, token) in tokens.take(4) {
-            let Ok(ticket) = self.signer.open::<Ticket>(Purpose::PreviewCookie, token, now) else { continue };
-            if ticket.app == app && self.is_open(ticket.way, now).await? {
-                return Ok(Some(ticket));
-            }
-        }
-        Ok(None)
+            .filter(|(entry, _)| *entry == name)
+            .take(MAX_SHOWN)
+            .filter_map(|(_, token)| self.signer.open::<Ticket>(Purpose::PreviewCookie, token, now).ok())
+            .filter(|ticket| ticket.app == app)
+            .collect()
     }
 
-    /// After links were revoked: this process knows at once, others within [`TTL`].
-    pub async fn forget_links(&self) {
-        self.open.invalidate_all();
-        self.open.run_pending_tasks().await;
+    /// With the prefix that keeps sibling sites from setting it (RFC 6265bis, section 4.1.3.2), where browsers take it: not over HTTP.
+    fn name(&self, app: AppId) -> String {
+        format!("{}{}preview_{app}", if self.https { "__Host-" } else { "" }, super::strip::OUR_COOKIES)
     }
 
-    async fn is_open(&self, way: Way, now: DateTime<Utc>) -> Result<bool, ApiError> {
-        if let Some(known) = self.open.get(&way).await {
+    async fn is_live(&self, link: PreviewLinkId, now: DateTime<Utc>) -> Result<bool, ApiError> {
+        if let Some(known) = self.links.get(&link).await {
             return Ok(known);
         }
-        let open = match way {
-            Way::Account(user) => {
-                users::by_id(&self.store, user).await?.is_some_and(|user| user.account_status == AccountStatus::Active)
-            }
-            Way::Link(link) => match links::get(&self.store, link).await {
-                Ok(link) => link.is_live(now),
-                Err(StoreError::NotFound { .. }) => false,
-                Err(error) => return Err(error.into()),
-            },
-        };
-        self.open.insert(way, open).await;
-        Ok(open)
+        let live = links::live(&self.store, link, now).await?.is_some();
+        self.links.insert(link, live).await;
+        Ok(live)
     }
-}
-
-fn name(app: AppId) -> String {
-    format!("{}preview_{app}", super::strip::OUR_COOKIES)
 }

@@ -76,7 +76,22 @@ async fn with_a_preview_domain_the_host_says_whose_site_it_is() {
     }
     let session = gateway.post(&format!("/api/apps/{app}/preview-session"), &user, json!({})).await;
     let path = session.body["url"].as_str().unwrap().strip_prefix(&format!("https://{site}")).unwrap().to_owned();
-    assert_eq!(get(&path, &site).await.headers["location"], "/");
+    let entered = get(&path, &site).await;
+    assert_eq!(entered.headers["location"], "/");
+    assert!(entered.headers.contains_key("strict-transport-security"));
+    // Its prefix keeps sibling sites from setting it.
+    let cookie = entered.headers["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned();
+    let token = cookie.strip_prefix(&format!("__Host-isekai_preview_{app}=")).unwrap();
+    let with = async |cookie: &str| {
+        let request = Request::get("/").header("host", &site).header("cookie", cookie).body(Body::empty()).unwrap();
+        answer(gate.router().oneshot(request).await.unwrap()).await.status
+    };
+    assert_eq!(with(&cookie).await, 503, "it waits for its workflow");
+    assert_eq!(
+        with(&format!("isekai_preview_{app}={token}")).await,
+        302,
+        "what a sibling could have set counts for nothing"
+    );
 }
 
 #[test]

@@ -37,7 +37,7 @@ pub async fn app(State(node): AppState, Id(id): Id, request: Request) -> Result<
         .map_err(|_| NodeError::Pipe(PipeError::Timeout))?
         .map_err(NodeError::Pipe)?;
     if relay::is_agents_own(&answer) {
-        return Err(relay::agent_error(answer).await);
+        return Err(relay::app_error(answer).await);
     }
     relay::respond(answer, stay, None)
 }

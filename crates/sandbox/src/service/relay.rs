@@ -15,11 +15,12 @@ use http_body::{Frame, SizeHint};
 use http_body_util::{BodyExt as _, Limited};
 use hyper::body::Incoming;
 use isekai_channel::agent_api::REFUSAL_HEADER;
-use isekai_channel::sandbox_api::ERROR_HEADER;
+use isekai_channel::sandbox_api::{APP_NOT_ANSWERING, ERROR_HEADER};
 use isekai_domain::ErrorCode;
 use isekai_domain::correlation::CORRELATION_HEADER;
 use isekai_platform::correlation;
 use serde::Deserialize;
+use serde_json::json;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::Sleep;
 
@@ -150,6 +151,15 @@ where
             ApiError::new(code.unwrap_or(ErrorCode::ServiceUnavailable), message)
         }
     }
+}
+
+/// As [`agent_error`], for a preview: what the agent could not pass on is for the app's own server to answer for.
+pub async fn app_error<B>(answer: Response<B>) -> ApiError
+where
+    B: http_body::Body<Data = Bytes>,
+    B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    agent_error(answer).await.with_details(json!({ "reason": APP_NOT_ANSWERING }))
 }
 
 struct Held {

@@ -15,7 +15,7 @@ use http::{Request, Response};
 use http_body_util::BodyExt as _;
 use hyper::service::Service as _;
 use hyper_util::service::TowerToHyperService;
-use isekai_channel::sandbox_api::{ERROR_HEADER, Sandbox};
+use isekai_channel::sandbox_api::{APP_NOT_ANSWERING, ERROR_HEADER, Sandbox};
 use serde_json::{Value, json};
 
 use crate::node::tests::{World, request};
@@ -77,7 +77,10 @@ async fn an_apps_path_needs_to_be_no_utf_8() {
 async fn the_agents_own_refusal_of_a_preview_is_the_services() {
     let (world, sandbox) = with_sandbox().await;
     let answer = refused(&world, "GET", &format!("/v1/sandboxes/{}/app/refused", sandbox.id), None).await;
-    assert_eq!((answer.0, answer.1.as_str()), (503, "SERVICE_UNAVAILABLE"));
+    assert_eq!(answer, (503, "SERVICE_UNAVAILABLE".to_owned(), APP_NOT_ANSWERING.to_owned()));
+    let gone = format!("/v1/sandboxes/{}/app/", uuid::Uuid::now_v7());
+    let answer = refused(&world, "GET", &gone, None).await;
+    assert_eq!((answer.0, answer.2.as_str()), (404, ""), "that is not the app's fault");
 }
 
 #[tokio::test(start_paused = true)]

@@ -53,7 +53,7 @@ pub async fn tunnel(mut request: Request, uri: Uri, handle: Arc<Handle>, stay: S
         .map_err(NodeError::Pipe)?;
     if answer.status() != StatusCode::OK {
         if relay::is_agents_own(&answer) {
-            return Err(relay::agent_error(answer).await);
+            return Err(relay::app_error(answer).await);
         }
         return relay::respond(answer, stay, None);
     }

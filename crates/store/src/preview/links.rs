@@ -7,6 +7,10 @@ use uuid::Uuid;
 
 use crate::{Result, Store, StoreError};
 
+/// Links of one app that work at a time.
+const MAX_LIVE: i64 = 100;
+const TOO_MANY: &str = "this app has 100 links that work; revoke them before you make another";
+
 #[derive(Debug, Clone, PartialEq, FromRow)]
 pub struct PreviewLink {
     #[sqlx(try_from = "Uuid")]
@@ -29,14 +33,10 @@ pub struct NewLink {
     pub expires_at: DateTime<Utc>,
 }
 
-impl PreviewLink {
-    pub fn is_live(&self, now: DateTime<Utc>) -> bool {
-        self.revoked_at.is_none() && self.expires_at > now
-    }
-}
-
 pub async fn create(store: &Store, new: NewLink) -> Result<PreviewLink> {
-    let sql = "INSERT INTO preview_links (id, app_id, public, created_by, expires_at) VALUES ($1, $2, $3, $4, $5)
+    let sql = "INSERT INTO preview_links (id, app_id, public, created_by, expires_at) SELECT $1, $2, $3, $4, $5
+               WHERE (SELECT count(*) FROM preview_links
+                      WHERE app_id = $2 AND revoked_at IS NULL AND expires_at > now()) < $6
                RETURNING id, app_id, public, created_by, created_at, expires_at, revoked_at";
     let inserted = sqlx::query_as(sql)
         .bind(PreviewLinkId::new().uuid())
@@ -44,21 +44,23 @@ pub async fn create(store: &Store, new: NewLink) -> Result<PreviewLink> {
         .bind(new.public)
         .bind(new.created_by.uuid())
         .bind(new.expires_at)
-        .fetch_one(store.pool())
+        .bind(MAX_LIVE)
+        .fetch_optional(store.pool())
         .await;
     match inserted {
         Err(error) if StoreError::is_violation_of(&error, "preview_links_app_id_fkey") => {
             Err(StoreError::NotFound { entity: "app" })
         }
-        inserted => Ok(inserted?),
+        inserted => inserted?.ok_or_else(|| StoreError::conflict(TOO_MANY)),
     }
 }
 
-pub async fn get(store: &Store, id: PreviewLinkId) -> Result<PreviewLink> {
-    let sql =
-        "SELECT id, app_id, public, created_by, created_at, expires_at, revoked_at FROM preview_links WHERE id = $1";
-    let link = sqlx::query_as(sql).bind(id.uuid()).fetch_optional(store.pool()).await?;
-    link.ok_or(StoreError::NotFound { entity: "preview link" })
+/// The link, if it works: neither expired nor revoked, and the account that made it is active.
+pub async fn live(store: &Store, id: PreviewLinkId, now: DateTime<Utc>) -> Result<Option<PreviewLink>> {
+    let sql = "SELECT l.id, l.app_id, l.public, l.created_by, l.created_at, l.expires_at, l.revoked_at
+               FROM preview_links l JOIN users u ON u.id = l.created_by
+               WHERE l.id = $1 AND l.revoked_at IS NULL AND l.expires_at > $2 AND u.account_status = 'active'";
+    Ok(sqlx::query_as(sql).bind(id.uuid()).bind(now).fetch_optional(store.pool()).await?)
 }
 
 /// Answers how many links it ended.

@@ -25,6 +25,12 @@ pub async fn user_with_quota(store: &Store, name: &str, quota: ResourceQuota) ->
     users::create(store, new).await.must("making a user")
 }
 
+/// As an administrator does it.
+pub async fn lock_account(store: &Store, user: UserId) {
+    let sql = "UPDATE users SET account_status = 'locked', updated_at = now() WHERE id = $1";
+    sqlx::query(sql).bind(user.uuid()).execute(store.pool()).await.must("locking an account");
+}
+
 /// A new app of `user`.
 pub async fn app(store: &Store, user: UserId) -> Created {
     app_with(store, user, |new| new).await.must("making an app")

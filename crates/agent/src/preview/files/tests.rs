@@ -1,7 +1,7 @@
 use std::fs;
 
 use http::Request;
-use http::header::ACCEPT_ENCODING;
+use http::header::{ACCEPT_ENCODING, IF_RANGE, RANGE};
 use http_body_util::BodyExt;
 use tempfile::TempDir;
 
@@ -45,8 +45,6 @@ fn ask(
     (head.status, head.headers, String::from_utf8(bytes.to_vec()).unwrap())
 }
 
-use http::header::HeaderName;
-
 const PAGE: &[(HeaderName, &str)] = &[(ACCEPT, "text/html,*/*;q=0.8")];
 
 #[test]
@@ -65,6 +63,43 @@ fn serves_files_with_type_length_and_tag() {
     let (status, headers, body) = ask(&workspace, Method::HEAD, "/assets/app-1a2b.js", &[]);
     assert_eq!((status, body.as_str(), headers[CONTENT_LENGTH].to_str().unwrap()), (StatusCode::OK, "", "5"));
     assert_eq!(ask(&workspace, Method::POST, "/", &[]).0, StatusCode::METHOD_NOT_ALLOWED);
+}
+
+#[test]
+fn a_player_gets_the_part_of_a_video_that_it_asks_for() {
+    let (folder, workspace) = site();
+    // More than one chunk, so that a part begins and ends inside of them.
+    let film: String = (0..10_000).map(|number| format!("{number:04}")).collect();
+    fs::write(folder.path().join("dist/film.mp4"), &film).unwrap();
+    let get = |headers: &[(HeaderName, &str)]| ask(&workspace, Method::GET, "/film.mp4", headers);
+
+    let (status, headers, body) = get(&[]);
+    assert_eq!((status, body.len(), text(&headers, ACCEPT_RANGES)), (StatusCode::OK, 40_000, "bytes"));
+    let tag = headers[ETAG].to_str().unwrap().to_owned();
+
+    let (status, headers, body) = get(&[(RANGE, "bytes=16380-33000")]);
+    assert_eq!((status, body.as_str()), (StatusCode::PARTIAL_CONTENT, &film[16_380..=33_000]));
+    assert_eq!((text(&headers, CONTENT_RANGE), text(&headers, CONTENT_LENGTH)), ("bytes 16380-33000/40000", "16621"));
+    assert_eq!((text(&headers, ETAG), text(&headers, CONTENT_TYPE)), (tag.as_str(), "video/mp4"));
+    assert_eq!(get(&[(RANGE, "bytes=-4")]).2, "9999");
+    // Safari asks for two bytes first, and plays only what answers with them.
+    assert_eq!(get(&[(RANGE, "bytes=0-1")]).2, "00");
+
+    let (status, headers, _) = get(&[(RANGE, "bytes=40000-")]);
+    assert_eq!((status, text(&headers, CONTENT_RANGE)), (StatusCode::RANGE_NOT_SATISFIABLE, "bytes */40000"));
+
+    assert_eq!(get(&[(RANGE, "bytes=0-3"), (IF_RANGE, &tag)]).2, "0000");
+    for other in ["\"other\"", &format!("W/{tag}"), "Sun, 06 Nov 1994 08:49:37 GMT"] {
+        let (status, _, body) = get(&[(RANGE, "bytes=0-3"), (IF_RANGE, other)]);
+        assert_eq!((status, body.len()), (StatusCode::OK, 40_000), "{other}");
+    }
+    assert_eq!(get(&[(RANGE, "bytes=0-3"), (IF_NONE_MATCH, &tag)]).0, StatusCode::NOT_MODIFIED);
+    let (status, headers, body) = ask(&workspace, Method::HEAD, "/film.mp4", &[(RANGE, "bytes=0-3")]);
+    assert_eq!((status, body.as_str(), text(&headers, CONTENT_LENGTH)), (StatusCode::OK, "", "40000"));
+}
+
+fn text(headers: &HeaderMap, name: HeaderName) -> &str {
+    headers[name].to_str().unwrap()
 }
 
 #[test]

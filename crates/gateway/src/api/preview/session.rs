@@ -14,6 +14,7 @@ use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::Path;
 use crate::preview::ports::site_of;
+use crate::preview::session::new_code;
 use crate::state::AppState;
 
 const LIFETIME: TimeDelta = TimeDelta::seconds(60);
@@ -38,7 +39,7 @@ pub async fn session(
 ) -> Result<Json<PreviewAddress>, ApiError> {
     app_for(&state, &caller, id, "read").await?;
     let site = site_of(&state, id).await?;
-    let code = secret::generate();
+    let code = new_code(caller.session_id);
     let expires_at = state.clock.now() + LIFETIME;
     codes::put(&state.store, &secret::hash(&code), id, caller.user_id, expires_at).await?;
     let url = format!("{site}/.isekai/session?code={code}&next=/");

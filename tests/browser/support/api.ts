@@ -1,0 +1,58 @@
+import { expect, type APIRequestContext } from "@playwright/test";
+import { GENERATION_MS } from "./actions";
+import { password, username } from "./environment";
+
+export interface App {
+  id: string;
+  previewUrl: string;
+}
+
+/** The API beside the page, for what a test needs and is not about. */
+export class Api {
+  private constructor(
+    private readonly request: APIRequestContext,
+    private readonly headers: Record<string, string>,
+  ) {}
+
+  static async signedIn(request: APIRequestContext): Promise<Api> {
+    const answer = await request.post("/api/auth/login", { data: { username, password } });
+    expect(answer.status(), await answer.text()).toBe(200);
+    const { accessToken } = (await answer.json()) as { accessToken: string };
+    return new Api(request, { authorization: `Bearer ${accessToken}` });
+  }
+
+  /** Id of a new app, which is being made. */
+  async generate(prompt: string): Promise<string> {
+    const answer = await this.request.post("/api/apps/generate", { headers: this.headers, data: { prompt } });
+    expect(answer.status(), await answer.text()).toBe(201);
+    return ((await answer.json()) as { id: string }).id;
+  }
+
+  async untilRunning(id: string): Promise<App> {
+    let app = { id, status: "", activity: "", previewUrl: "" };
+    const settled = async () => {
+      const answer = await this.request.get(`/api/apps/${id}`, { headers: this.headers });
+      app = (await answer.json()) as typeof app;
+      return `${app.status} ${app.activity}`;
+    };
+    await expect.poll(settled, { timeout: GENERATION_MS }).toBe("running ready");
+    return app;
+  }
+
+  /** Saves a file of the project as it would be saved by hand. */
+  async save(id: string, path: string, text: string): Promise<void> {
+    const list = await this.request.get(`/api/apps/${id}/files`, { headers: this.headers });
+    const { version } = (await list.json()) as { version: number };
+    const answer = await this.request.put(`/api/apps/${id}/files/${path}`, {
+      headers: { ...this.headers, "if-match": `"${version}"`, "content-type": "text/plain" },
+      data: text,
+    });
+    expect(answer.status(), await answer.text()).toBe(200);
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.request.delete(`/api/apps/${id}`, { headers: this.headers });
+    const status = async () => (await this.request.get(`/api/apps/${id}`, { headers: this.headers })).status();
+    await expect.poll(status, { timeout: 60_000 }).toBe(404);
+  }
+}
