@@ -1,6 +1,7 @@
 //! The client of sandboxd's REST service.
 
 mod agent;
+mod egress;
 mod error;
 mod ndjson;
 mod proxy;

@@ -1,7 +1,7 @@
 //! sandboxd's REST types.
 
 use chrono::{DateTime, Utc};
-use isekai_domain::{AppId, ResourceLimits};
+use isekai_domain::{AppId, EgressRule, ResourceLimits};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
@@ -31,6 +31,9 @@ pub struct CreateSandbox {
     /// The spec's `SecurityOptions`: what is weaker than our own settings is refused by policy.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub security_options: Option<Value>,
+    /// Where the app may connect to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub egress: Vec<EgressRule>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -3,7 +3,9 @@
 mod agent;
 mod app;
 mod create;
+mod decisions;
 mod delete;
+mod egress;
 mod error;
 mod extract;
 mod get;
@@ -13,6 +15,7 @@ mod list;
 mod pause;
 mod pool;
 mod relay;
+mod set_egress;
 mod unpause;
 mod usage;
 mod websocket;
@@ -38,10 +41,12 @@ pub fn router(node: Arc<Node>) -> Router {
         .route("/v1/sandboxes/{id}/pause", post(pause::pause))
         .route("/v1/sandboxes/{id}/unpause", post(unpause::unpause))
         .route("/v1/sandboxes/{id}/usage", get(usage::usage))
+        .route("/v1/sandboxes/{id}/egress", get(egress::egress).put(set_egress::set_egress))
         .route("/v1/sandboxes/{id}/agent/{*path}", any(agent::agent))
         .route("/v1/sandboxes/{id}/app", any(app::app))
         .route("/v1/sandboxes/{id}/app/", any(app::app))
         .route("/v1/sandboxes/{id}/app/{*path}", any(app::app))
+        .route("/v1/egress/decisions", get(decisions::decisions))
         .route("/v1/leases", post(leases::renew))
         .route("/v1/pool", get(pool::pool))
         .route("/v1/health", get(health::health))

@@ -41,6 +41,7 @@ impl Ledger {
             Record::Ended { id, ending } => {
                 self.change(id, |claim| claim.ending = claim.ending.take().or(Some(ending)))
             }
+            Record::Egress { id, rules } => self.change(id, |claim| claim.egress = rules),
             Record::Removed { container } => {
                 self.made.remove(&container);
                 self.claims.retain(|_, claim| claim.made.container != container);

@@ -1,5 +1,6 @@
 //! The node over a driver that runs nothing: containers are entries in a table, agents are tasks.
 
+mod egress;
 pub(crate) mod fake;
 
 use std::sync::Arc;
@@ -12,12 +13,14 @@ use isekai_domain::{AppId, FixedClock};
 use self::fake::FakeDriver;
 use super::*;
 use crate::driver::RunState;
+use crate::egress::fake::FakeOutside;
 use crate::journal::Journal;
 
 pub(crate) struct World {
     pub node: Arc<Node>,
     pub driver: Arc<FakeDriver>,
     pub clock: Arc<FixedClock>,
+    pub outside: Arc<FakeOutside>,
     dir: tempfile::TempDir,
 }
 
@@ -25,8 +28,9 @@ impl World {
     fn new(pool_size: usize) -> Self {
         let clock = Arc::new(FixedClock::new(chrono::DateTime::from_timestamp(1_700_000_000, 0).unwrap()));
         let (driver, dir) = (Arc::new(FakeDriver::default()), tempfile::tempdir().unwrap());
-        let node = node(&driver, &clock, dir.path(), pool_size);
-        Self { node, driver, clock, dir }
+        let outside = Arc::new(FakeOutside::default());
+        let node = node(&driver, &clock, &outside, dir.path(), pool_size);
+        Self { node, driver, clock, outside, dir }
     }
 
     pub async fn running(pool_size: usize) -> Self {
@@ -38,14 +42,14 @@ impl World {
 
     /// As after `kill -9`: only the journal and the containers are left.
     async fn restarted(self, pool_size: usize) -> Self {
-        let Self { node: old, driver, clock, dir } = self;
+        let Self { node: old, driver, clock, outside, dir } = self;
         old.shutdown.cancel();
         old.tasks.close();
         old.tasks.wait().await;
         drop(old);
-        let node = node(&driver, &clock, dir.path(), pool_size);
+        let node = node(&driver, &clock, &outside, dir.path(), pool_size);
         node.run();
-        Self { node, driver, clock, dir }
+        Self { node, driver, clock, outside, dir }
     }
 
     pub async fn until(&self, condition: impl Fn(&Self) -> bool) {
@@ -58,7 +62,13 @@ impl World {
     }
 }
 
-fn node(driver: &Arc<FakeDriver>, clock: &Arc<FixedClock>, dir: &std::path::Path, pool_size: usize) -> Arc<Node> {
+fn node(
+    driver: &Arc<FakeDriver>,
+    clock: &Arc<FixedClock>,
+    outside: &Arc<FakeOutside>,
+    dir: &std::path::Path,
+    pool_size: usize,
+) -> Arc<Node> {
     let config = NodeConfig {
         installation: "test".to_owned(),
         node: "n".to_owned(),
@@ -69,7 +79,9 @@ fn node(driver: &Arc<FakeDriver>, clock: &Arc<FixedClock>, dir: &std::path::Path
         bytes_per_second: u64::MAX,
     };
     let journal = Journal::open(&dir.join("journal")).unwrap();
-    Node::new(Arc::clone(driver) as Arc<dyn Driver>, Arc::clone(clock) as Arc<dyn Clock>, config, journal)
+    let decisions = Log::open(&dir.join("egress"), clock.now()).unwrap();
+    let (driver, outside) = (Arc::clone(driver) as Arc<dyn Driver>, Arc::clone(outside) as Arc<dyn Outside>);
+    Node::with_outside(driver, Arc::clone(clock) as Arc<dyn Clock>, config, journal, decisions, outside)
 }
 
 pub(crate) fn request() -> CreateSandbox {
@@ -80,6 +92,7 @@ pub(crate) fn request() -> CreateSandbox {
         image: None,
         network_mode: None,
         security_options: None,
+        egress: Vec::new(),
     }
 }
 

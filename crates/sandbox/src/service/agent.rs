@@ -35,6 +35,10 @@ pub async fn agent(State(node): AppState, Id(id): Id, request: Request) -> Resul
     if let Some(file) = path.strip_prefix("v1/files/") {
         check_path(file)?;
     }
+    // The app's connections come to this service and to nobody else.
+    if path.starts_with("v1/egress") {
+        return Err(ApiError::new(ErrorCode::NotFound, "there is no such endpoint"));
+    }
     let awake = node.awake(id).await?;
     let stay = Stay::new(awake.busy, [relay::place(&awake.handle.control_streams).await?]);
     let prepared = prepare(&parts, &path, body, &awake.claim).await?;

@@ -217,6 +217,7 @@ pub fn request() -> CreateSandbox {
         image: None,
         network_mode: None,
         security_options: None,
+        egress: Vec::new(),
     }
 }
 

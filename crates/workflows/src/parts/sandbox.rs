@@ -44,6 +44,7 @@ pub async fn ensure(ctx: &Ctx, app: &App) -> Result<Sandbox, StepError> {
         image: None,
         network_mode: None,
         security_options: None,
+        egress: Vec::new(),
     };
     let sandbox = sandboxes.create(&request, &key).await?;
     let holds = Some((sandbox.id, sandbox.container_id.clone()));
