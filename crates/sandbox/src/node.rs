@@ -5,6 +5,7 @@ mod agent;
 mod claim;
 mod constraints;
 mod demand;
+mod egress;
 mod engine;
 mod error;
 mod fleet;
@@ -36,6 +37,9 @@ use self::fleet::Fleet;
 pub use self::fleet::Handle;
 pub use self::pause::Awake;
 use crate::driver::Driver;
+use crate::egress::Border;
+use crate::egress::log::Log;
+use crate::egress::outside::{Internet, Outside};
 use crate::journal::{Claim, Journal, Record};
 use crate::pipe::Rate;
 use crate::pool::PoolKey;
@@ -78,6 +82,7 @@ pub struct Node {
     /// Preview requests at a time, of all sandboxes.
     pub(crate) previews: Arc<Semaphore>,
     rate: Arc<Rate>,
+    border: Arc<Border>,
     /// Requests with the same idempotency key wait for the first.
     keys: Mutex<std::collections::HashMap<String, Arc<tokio::sync::Mutex<()>>>>,
     /// Work that must not stop because a caller went away.
@@ -86,7 +91,25 @@ pub struct Node {
 }
 
 impl Node {
-    pub fn new(driver: Arc<dyn Driver>, clock: Arc<dyn Clock>, config: NodeConfig, journal: Journal) -> Arc<Self> {
+    pub fn new(
+        driver: Arc<dyn Driver>,
+        clock: Arc<dyn Clock>,
+        config: NodeConfig,
+        journal: Journal,
+        decisions: Log,
+    ) -> Arc<Self> {
+        Self::with_outside(driver, clock, config, journal, decisions, Arc::new(Internet))
+    }
+
+    fn with_outside(
+        driver: Arc<dyn Driver>,
+        clock: Arc<dyn Clock>,
+        config: NodeConfig,
+        journal: Journal,
+        decisions: Log,
+        outside: Arc<dyn Outside>,
+    ) -> Arc<Self> {
+        let border = Arc::new(Border::new(outside, Arc::clone(&clock), decisions));
         // A second's worth may come at once.
         let rate = Arc::new(Rate::new(config.bytes_per_second, config.bytes_per_second));
         Arc::new(Self {
@@ -102,6 +125,7 @@ impl Node {
             endings: Semaphore::new(ENDINGS),
             previews: Arc::new(Semaphore::new(PREVIEWS)),
             rate,
+            border,
             keys: Mutex::default(),
             tasks: TaskTracker::new(),
             shutdown: CancellationToken::new(),

@@ -5,15 +5,17 @@ mod handshake;
 mod io;
 mod keeper;
 mod rate;
+mod requests;
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::body::Body;
 use http::{Request, Response};
 use hyper::body::Incoming;
 use hyper::client::conn::http2::SendRequest;
+use isekai_channel::egress_api::{MAX_TUNNELS, WAITING_ACCEPTS};
 use isekai_channel::marker::Secret;
+use isekai_channel::pipe as agreed;
 use isekai_domain::Clock;
 use thiserror::Error;
 use tokio::sync::{Notify, watch};
@@ -21,6 +23,7 @@ use tokio_util::sync::CancellationToken;
 
 pub use self::io::Traffic;
 pub use self::rate::{Allowance, Rate};
+pub use self::requests::Requests;
 use crate::driver::Driver;
 use crate::ending::Ending;
 
@@ -30,12 +33,15 @@ pub const APP_STREAMS: usize = 96;
 const CONTROL_STREAMS: usize = 32;
 /// Control requests of callers at a time: the rest is for this service's own.
 pub const CALLER_STREAMS: usize = CONTROL_STREAMS - 8;
-
-/// How long a request waits for a pipe that is being attached again.
-const LINK_TIMEOUT: Duration = Duration::from_secs(10);
+/// Connections of the app to the outside, and the requests that wait for them. The rest is for ones that are refused or whose end the
+/// app delays.
+pub const EGRESS_STREAMS: usize = (MAX_TUNNELS + WAITING_ACCEPTS).next_multiple_of(32);
+/// All that may be open at a time.
+const STREAMS: usize = APP_STREAMS + CONTROL_STREAMS + EGRESS_STREAMS;
+const _: () = assert!(STREAMS <= agreed::MAX_CONCURRENT_STREAMS as usize, "the agent would refuse some");
 
 pub struct Pipe {
-    link: watch::Receiver<Link>,
+    requests: Requests,
     traffic: Arc<Traffic>,
     nudge: Arc<Notify>,
     parked: watch::Sender<bool>,
@@ -88,19 +94,23 @@ impl Pipe {
             parked: parked.subscribe(),
         };
         tokio::spawn(stop.clone().run_until_cancelled_owned(keeper.run()));
-        Self { link, traffic, nudge, parked, stop }
+        let requests = Requests { link, parked: parked.subscribe() };
+        Self { requests, traffic, nudge, parked, stop }
     }
 
     /// Sends one request. The body and the answer's body stream; dropping either cancels its side.
     pub async fn send(&self, request: Request<Body>) -> Result<Response<Incoming>, PipeError> {
-        let mut sender = self.sender().await?;
-        sender.ready().await.map_err(PipeError::Http)?;
-        sender.send_request(request).await.map_err(PipeError::Http)
+        self.requests.send(request).await
+    }
+
+    /// What sends requests for as long as this pipe lives, and does not keep it.
+    pub fn requests(&self) -> Requests {
+        self.requests.clone()
     }
 
     /// How the container ended, once it has.
     pub fn ending(&self) -> Option<Ending> {
-        match &*self.link.borrow() {
+        match &*self.requests.link.borrow() {
             Link::Ended(ending) => Some(ending.clone()),
             Link::Down | Link::Up(_) => None,
         }
@@ -118,23 +128,6 @@ impl Pipe {
     /// The container is paused from now on, or no more.
     pub fn park(&self, parked: bool) {
         self.parked.send_replace(parked);
-    }
-
-    async fn sender(&self) -> Result<SendRequest<Body>, PipeError> {
-        let mut link = self.link.clone();
-        let settled = link.wait_for(|link| match link {
-            Link::Up(sender) => !sender.is_closed(),
-            Link::Ended(_) => true,
-            Link::Down => false,
-        });
-        match tokio::time::timeout(LINK_TIMEOUT, settled).await {
-            Ok(Ok(settled)) => match &*settled {
-                Link::Up(sender) => Ok(sender.clone()),
-                Link::Ended(ending) => Err(PipeError::Ended(ending.clone())),
-                Link::Down => Err(PipeError::Down),
-            },
-            Ok(Err(_)) | Err(_) => Err(PipeError::Down),
-        }
     }
 }
 

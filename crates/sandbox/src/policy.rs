@@ -2,7 +2,7 @@
 
 use isekai_channel::sandbox_api::CreateSandbox;
 use isekai_channel::sandbox_api::constraints::ApplyConstraints;
-use isekai_domain::ResourceLimits;
+use isekai_domain::{EgressRule, MAX_EGRESS_RULES, ResourceLimits};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use thiserror::Error;
@@ -67,6 +67,7 @@ pub fn read(body: Value, image: &str) -> Result<CreateSandbox, Refusal> {
     if !(1..=86_400).contains(&request.lease_seconds) {
         return Err(Refusal::Invalid("`leaseSeconds` must be 1 to 86400".to_owned()));
     }
+    check_egress(&request.egress)?;
     Ok(request)
 }
 
@@ -106,6 +107,17 @@ fn check_isolation(network_mode: Option<&str>, security_options: Option<&Value>)
         return Err(security("NETWORK_MODE", format!("a sandbox has no network; `{mode}` is not available")));
     }
     security_options.map_or(Ok(()), check_options)
+}
+
+/// Each rule is sound by itself already.
+pub fn check_egress(rules: &[EgressRule]) -> Result<(), Refusal> {
+    if rules.len() > MAX_EGRESS_RULES {
+        return Err(Refusal::Invalid(format!("at most {MAX_EGRESS_RULES} hosts can be allowed")));
+    }
+    if rules.iter().any(|rule| rule.port == 0) {
+        return Err(Refusal::Invalid("`port` must be 1 to 65535".to_owned()));
+    }
+    Ok(())
 }
 
 /// The spec's `SecurityOptions`: each may ask for what it gets anyway.
@@ -218,6 +230,15 @@ mod tests {
             [json!({ "memory": 1 }), json!({ "cpu": 0 }), json!({ "processes": 1_000_000 }), json!({ "diskSpace": 0 })]
         {
             assert!(matches!(limits(bad), Err(Refusal::Invalid(_))));
+        }
+        let rules = |count| vec![json!({ "host": "api.example.com", "port": 443 }); count];
+        with(json!({ "egress": rules(MAX_EGRESS_RULES) })).unwrap();
+        for bad in [rules(MAX_EGRESS_RULES + 1), vec![json!({ "host": "a.example", "port": 0 })]] {
+            assert!(matches!(with(json!({ "egress": bad })), Err(Refusal::Invalid(_))));
+        }
+        for host in ["10.0.0.1", "localhost", "*", "*.com", "http://a.example"] {
+            let rule = json!({ "host": host, "port": 443 });
+            assert!(matches!(with(json!({ "egress": [rule] })), Err(Refusal::Invalid(_))), "{host}");
         }
         assert!(matches!(with(json!({ "leaseSeconds": 0 })), Err(Refusal::Invalid(_))));
         assert!(matches!(with(json!({ "surprise": 1 })), Err(Refusal::Invalid(_))));

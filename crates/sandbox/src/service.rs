@@ -6,7 +6,9 @@ mod constraints;
 mod constraints_get;
 mod constraints_put;
 mod create;
+mod decisions;
 mod delete;
+mod egress;
 mod error;
 mod exec;
 mod extract;
@@ -27,6 +29,7 @@ mod pause;
 mod pool;
 mod relay;
 pub mod schema;
+mod set_egress;
 mod start;
 mod stop;
 mod unpause;
@@ -83,10 +86,12 @@ fn endpoints() -> OpenApiRouter<Arc<Node>> {
         .routes(routes!(file_get::get, file_put::put, file_delete::delete))
         .routes(routes!(constraints_get::constraints_of, constraints_put::apply))
         .routes(routes!(validate_path_in::validate_path_in))
+        .routes(routes!(egress::egress, set_egress::set_egress))
         .route("/v1/sandboxes/{id}/agent/{*path}", any(agent::agent))
         .route("/v1/sandboxes/{id}/app", any(app::app))
         .route("/v1/sandboxes/{id}/app/", any(app::app))
         .route("/v1/sandboxes/{id}/app/{*path}", any(app::app))
+        .routes(routes!(decisions::decisions))
         .routes(routes!(leases::renew))
         .routes(routes!(pool::pool))
         .routes(routes!(health::health))

@@ -1,4 +1,4 @@
-//! What sandboxes may connect to, and what was decided about their connections.
+//! Where apps may connect to, and what was decided about their connections.
 
 use http::Method;
 use isekai_domain::EgressRule;
@@ -8,18 +8,23 @@ use crate::egress_api::{EgressDecisions, EgressRules};
 use crate::sandbox_api::SandboxId;
 
 impl SandboxClient {
-    /// Takes the place of all rules before. Open connections that the new ones do not allow are cut.
+    pub async fn egress(&self, id: SandboxId) -> Result<Vec<EgressRule>, ClientError> {
+        Ok(self.fetch::<EgressRules>(&path(id), QUICK).await?.rules)
+    }
+
+    /// The whole list. Connections that are open and not allowed any more are cut before this returns.
     pub async fn set_egress(&self, id: SandboxId, rules: &[EgressRule]) -> Result<(), ClientError> {
         let rules = EgressRules { rules: rules.to_vec() };
-        self.tell(Method::PUT, &format!("/v1/sandboxes/{id}/egress"), Some(&rules), QUICK).await
+        self.tell(Method::PUT, &path(id), Some(&rules), QUICK).await
     }
 
-    pub async fn egress(&self, id: SandboxId) -> Result<EgressRules, ClientError> {
-        self.fetch(&format!("/v1/sandboxes/{id}/egress"), QUICK).await
-    }
-
-    /// Decisions with a greater number than `after`, oldest first. Those up to `after` are forgotten: they must be kept by now.
+    /// At most `limit` (1 to 1000) decisions with a greater number than `after`, oldest first. sandboxd forgets the others: ask with
+    /// a number only once what came up to it is kept.
     pub async fn egress_decisions(&self, after: u64, limit: u32) -> Result<EgressDecisions, ClientError> {
         self.fetch(&format!("/v1/egress/decisions?after={after}&limit={limit}"), QUICK).await
     }
+}
+
+fn path(id: SandboxId) -> String {
+    format!("/v1/sandboxes/{id}/egress")
 }

@@ -7,11 +7,12 @@ use std::time::Duration;
 use anyhow::Context as _;
 use clap::{Parser, Subcommand};
 use futures::FutureExt as _;
-use isekai_domain::SystemClock;
+use isekai_domain::{Clock as _, SystemClock};
 use isekai_platform::config::{Config, SandboxConfig};
 use isekai_platform::health::{Check, Health};
 use isekai_platform::{VERSION, http, ops, telemetry, tls};
 use isekai_sandbox::driver::docker::DockerDriver;
+use isekai_sandbox::egress::log::Log;
 use isekai_sandbox::journal::Journal;
 use isekai_sandbox::listen::{STALL_TIMEOUT, listen};
 use isekai_sandbox::node::{Node, NodeConfig};
@@ -57,6 +58,7 @@ async fn run(config: SandboxConfig) -> anyhow::Result<()> {
     }
     let _lock = lock::lock(&config.state_dir)?;
     let journal = Journal::open(&config.state_dir.join("journal"))?;
+    let decisions = Log::open(&config.state_dir.join("egress"), SystemClock.now())?;
     let tls = config.tls.as_ref().map(|files| tls::server_config(files, service::ALLOWED_PEERS)).transpose()?;
     let listener = listen(config.listen, STALL_TIMEOUT).await;
     let listener = listener.with_context(|| format!("cannot listen on {}", config.listen))?;
@@ -64,7 +66,7 @@ async fn run(config: SandboxConfig) -> anyhow::Result<()> {
     ops::metrics_handle();
 
     let driver = Arc::new(DockerDriver::new(config.docker_host.clone()));
-    let node = Node::new(driver, Arc::new(SystemClock), node_config(&config), journal);
+    let node = Node::new(driver, Arc::new(SystemClock), node_config(&config), journal, decisions);
     node.run();
 
     let shutdown = CancellationToken::new();

@@ -42,6 +42,7 @@ impl Ledger {
                 self.change(id, |claim| claim.ending = claim.ending.take().or(Some(ending)))
             }
             Record::Limits { id, limits } => self.change(id, |claim| claim.limits = limits),
+            Record::Egress { id, rules } => self.change(id, |claim| claim.egress = rules),
             Record::Removed { container } => {
                 self.made.remove(&container);
                 self.claims.retain(|_, claim| claim.made.container != container);

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use isekai_channel::sandbox_api::SandboxId;
-use isekai_domain::{AppId, ResourceLimits};
+use isekai_domain::{AppId, EgressRule, ResourceLimits};
 use serde::{Deserialize, Serialize};
 
 use crate::ending::Ending;
@@ -47,6 +47,11 @@ pub enum Record {
         id: SandboxId,
         limits: ResourceLimits,
     },
+    /// Where its app may connect to: the whole list.
+    Egress {
+        id: SandboxId,
+        rules: Vec<EgressRule>,
+    },
     /// The container is gone, and its claim with it.
     Removed {
         container: String,
@@ -86,6 +91,8 @@ pub struct Claim {
     pub command_since_ms: Option<u64>,
     #[serde(default)]
     pub ending: Option<Ending>,
+    #[serde(default)]
+    pub egress: Vec<EgressRule>,
 }
 
 impl Claim {

@@ -45,11 +45,6 @@ impl Activity {
         self.busy(&mut self.state(), kind)
     }
 
-    /// Bytes moved for the app by themselves.
-    pub fn note_use(&self) {
-        self.state().last_use = Instant::now();
-    }
-
     /// Of a request that has ended or begun; one that goes on longer is told by [`Self::begin_pausing`].
     pub fn last_use(&self) -> Instant {
         self.state().last_use

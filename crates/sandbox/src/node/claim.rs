@@ -76,6 +76,7 @@ impl Node {
             left: 0,
             command_since_ms: None,
             ending: None,
+            egress: request.egress.clone(),
             made,
         };
         // Before it is answered.
@@ -84,6 +85,7 @@ impl Node {
             return Err(error);
         }
         self.demand().claimed(Instant::now());
+        self.begin_egress(claim.id);
         let kind = if warm { "warm" } else { "cold" };
         metrics::counter!("sandbox_claims_total", "kind" => kind).increment(1);
         metrics::histogram!("sandbox_claim_seconds", "kind" => kind).record(started.elapsed().as_secs_f64());

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::Node;
 use super::activity::Activity;
+use crate::egress::Egress;
 use crate::journal::Made;
 use crate::pipe::{APP_STREAMS, Allowance, CALLER_STREAMS, Pipe};
 
@@ -42,6 +43,8 @@ pub struct Handle {
     pub app_streams: Arc<Semaphore>,
     /// Bytes through the channel before this process.
     pub earlier: (u64, u64),
+    /// The app's connections to the outside.
+    pub egress: Egress,
 }
 
 impl Handle {
@@ -74,6 +77,7 @@ impl Node {
             storage_bytes: AtomicU64::new(0),
             app_streams: Arc::new(Semaphore::new(APP_STREAMS)),
             earlier,
+            egress: Egress::default(),
         });
         fleet.handles.insert(made.container.clone(), Arc::clone(&handle));
         Some(handle)

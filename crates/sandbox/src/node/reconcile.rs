@@ -108,6 +108,7 @@ impl Node {
         }
         if let Some(handle) = self.attach(&claim.made, (claim.entered, claim.left)) {
             handle.pipe.park(container.run == RunState::Paused);
+            self.begin_egress(id);
         }
         Ok(())
     }

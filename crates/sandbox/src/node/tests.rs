@@ -1,5 +1,6 @@
 //! The node over a driver that runs nothing: containers are entries in a table, agents are tasks.
 
+mod egress;
 pub(crate) mod fake;
 mod gone;
 mod idle;
@@ -16,6 +17,7 @@ use isekai_domain::{AppId, FixedClock};
 use self::fake::FakeDriver;
 use super::*;
 use crate::driver::RunState;
+use crate::egress::fake::FakeOutside;
 use crate::journal::Journal;
 
 const IDLE: Duration = Duration::from_secs(600);
@@ -24,6 +26,7 @@ pub(crate) struct World {
     pub node: Arc<Node>,
     pub driver: Arc<FakeDriver>,
     pub clock: Arc<FixedClock>,
+    pub outside: Arc<FakeOutside>,
     dir: tempfile::TempDir,
 }
 
@@ -31,16 +34,17 @@ impl World {
     fn new(pool_size: usize) -> Self {
         let clock = Arc::new(FixedClock::new(chrono::DateTime::from_timestamp(1_700_000_000, 0).unwrap()));
         let (driver, dir) = (Arc::new(FakeDriver::default()), tempfile::tempdir().unwrap());
-        let node = node(&driver, &clock, dir.path(), (pool_size, pool_size));
-        Self { node, driver, clock, dir }
+        let outside = Arc::new(FakeOutside::default());
+        let node = node(&driver, &clock, &outside, dir.path(), (pool_size, pool_size));
+        Self { node, driver, clock, outside, dir }
     }
 
     /// With a pool that grows with demand.
     async fn elastic(least: usize, most: usize) -> Self {
-        let Self { driver, clock, dir, .. } = Self::new(0);
-        let node = node(&driver, &clock, dir.path(), (least, most));
+        let Self { driver, clock, outside, dir, .. } = Self::new(0);
+        let node = node(&driver, &clock, &outside, dir.path(), (least, most));
         node.run();
-        let world = Self { node, driver, clock, dir };
+        let world = Self { node, driver, clock, outside, dir };
         world.until(|world| world.node.pool().ready == least).await;
         world
     }
@@ -54,14 +58,14 @@ impl World {
 
     /// As after `kill -9`: only the journal and the containers are left.
     async fn restarted(self, pool_size: usize) -> Self {
-        let Self { node: old, driver, clock, dir } = self;
+        let Self { node: old, driver, clock, outside, dir } = self;
         old.shutdown.cancel();
         old.tasks.close();
         old.tasks.wait().await;
         drop(old);
-        let node = node(&driver, &clock, dir.path(), (pool_size, pool_size));
+        let node = node(&driver, &clock, &outside, dir.path(), (pool_size, pool_size));
         node.run();
-        Self { node, driver, clock, dir }
+        Self { node, driver, clock, outside, dir }
     }
 
     pub async fn until(&self, condition: impl Fn(&Self) -> bool) {
@@ -77,6 +81,7 @@ impl World {
 fn node(
     driver: &Arc<FakeDriver>,
     clock: &Arc<FixedClock>,
+    outside: &Arc<FakeOutside>,
     dir: &std::path::Path,
     (pool_size, pool_max_size): (usize, usize),
 ) -> Arc<Node> {
@@ -92,7 +97,9 @@ fn node(
         bytes_per_second: u64::MAX,
     };
     let journal = Journal::open(&dir.join("journal")).unwrap();
-    Node::new(Arc::clone(driver) as Arc<dyn Driver>, Arc::clone(clock) as Arc<dyn Clock>, config, journal)
+    let decisions = Log::open(&dir.join("egress"), clock.now()).unwrap();
+    let (driver, outside) = (Arc::clone(driver) as Arc<dyn Driver>, Arc::clone(outside) as Arc<dyn Outside>);
+    Node::with_outside(driver, Arc::clone(clock) as Arc<dyn Clock>, config, journal, decisions, outside)
 }
 
 pub(crate) fn request() -> CreateSandbox {

@@ -17,7 +17,7 @@ use tokio::time::Instant;
 use super::handshake::{HandshakeError, handshake};
 use super::io::{Cut, PipeIo, Traffic};
 use super::rate::Allowance;
-use super::{APP_STREAMS, CONTROL_STREAMS, Link};
+use super::{Link, STREAMS};
 use crate::driver::{Driver, DriverError, RunState};
 use crate::ending::Ending;
 
@@ -30,7 +30,7 @@ const LOOK_AT_PAUSED: Duration = Duration::from_secs(60);
 
 /// Credit for what the container sends. Every stream that may be open at a time gets its whole window, so that readers who stall
 /// use up their own window and never that of the connection.
-const RECEIVE_WINDOW_BYTES: u32 = agreed::STREAM_WINDOW_BYTES * (APP_STREAMS + CONTROL_STREAMS) as u32;
+const RECEIVE_WINDOW_BYTES: u32 = agreed::STREAM_WINDOW_BYTES * STREAMS as u32;
 
 pub struct Keeper {
     pub driver: Arc<dyn Driver>,

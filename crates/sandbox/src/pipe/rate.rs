@@ -35,7 +35,7 @@ impl Rate {
     }
 
     /// How long whoever read this much must wait before reading more.
-    fn take(&self, bytes: usize) -> Duration {
+    pub fn take(&self, bytes: usize) -> Duration {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         let now = Instant::now();
         let earned = (now - state.at).as_secs_f64() * self.bytes_per_second;

@@ -57,6 +57,10 @@ pub async fn ask(
 
 /// `parts` as the agent gets them but for the headers that stay here; `path` is theirs, decoded.
 async fn pass(node: &Arc<Node>, id: SandboxId, parts: Parts, path: &str, body: Body) -> Result<Response, ApiError> {
+    // The app's connections come to this service and to nobody else.
+    if path.starts_with("v1/egress") {
+        return Err(ApiError::new(ErrorCode::NotFound, "there is no such endpoint"));
+    }
     let awake = node.awake(id, kind(&parts.method, path)).await?;
     let stay = Stay::new(awake.busy, [relay::place(&awake.handle.control_streams).await?]);
     let prepared = prepare(&parts, path, body, &awake.claim).await?;

@@ -24,6 +24,7 @@ use utoipa::{OpenApi, PartialSchema, ToSchema};
         (name = "sandboxes", description = "Claiming, running and ending sandboxes"),
         (name = "files", description = "Files of the project in a sandbox"),
         (name = "security", description = "What sandboxes are held to"),
+        (name = "egress", description = "What apps may connect to, and tried to"),
         (name = "node", description = "About this machine")
     )
 )]

@@ -142,3 +142,48 @@ async fn a_command_counts_from_before_its_start_and_a_refused_one_not_at_all() {
     assert!(started.is_err());
     assert!(world.node.command_since_ms(sandbox.id).is_some());
 }
+
+#[tokio::test(start_paused = true)]
+async fn rules_for_connections_are_set_as_a_whole_and_decisions_come_in_pages() {
+    let (world, sandbox) = with_sandbox().await;
+    let path = format!("/v1/sandboxes/{}/egress", sandbox.id);
+    let read = async |path: &str| -> Value {
+        let answer = ask(&world, "GET", path, None).await;
+        assert!(answer.status().is_success(), "{path}");
+        serde_json::from_slice(&answer.into_body().collect().await.unwrap().to_bytes()).unwrap()
+    };
+    assert_eq!(read(&path).await, json!({ "rules": [] }));
+    let rules = json!({ "rules": [{ "host": "*.example.com", "port": 443 }] });
+    assert_eq!(ask(&world, "PUT", &path, Some(rules.clone())).await.status(), 204);
+    assert_eq!(read(&path).await, rules);
+    for bad in [
+        json!({ "rules": [{ "host": "10.0.0.1", "port": 443 }] }),
+        json!({ "rules": [{ "host": "a.example", "port": 0 }] }),
+        json!({ "rules": vec![json!({ "host": "a.example", "port": 443 }); 101] }),
+        json!({}),
+    ] {
+        let answer = refused(&world, "PUT", &path, Some(bad)).await;
+        assert_eq!((answer.0, answer.1.as_str()), (400, "VALIDATION_ERROR"));
+    }
+    assert_eq!(read(&path).await, rules, "all or nothing");
+    let nobody = "/v1/sandboxes/00000000-0000-0000-0000-000000000000/egress";
+    assert_eq!(refused(&world, "GET", nobody, None).await.0, 404);
+    assert_eq!(refused(&world, "PUT", nobody, Some(rules)).await.0, 404);
+
+    let page = read("/v1/egress/decisions").await;
+    assert_eq!((&page["decisions"], &page["lost"]), (&json!([]), &json!(0)));
+    assert_eq!(read("/v1/egress/decisions?after=7&limit=1000").await, page);
+    for query in ["limit=0", "limit=1001", "after=-1", "after=x"] {
+        let answer = refused(&world, "GET", &format!("/v1/egress/decisions?{query}"), None).await;
+        assert_eq!((answer.0, answer.1.as_str()), (400, "VALIDATION_ERROR"));
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn nobody_else_is_given_an_apps_connections() {
+    let (world, sandbox) = with_sandbox().await;
+    for path in ["egress/accept", "egress/%61ccept", "egress%2faccept"] {
+        let path = format!("/v1/sandboxes/{}/agent/v1/{path}", sandbox.id);
+        assert_eq!(refused(&world, "POST", &path, None).await.0, 404, "{path}");
+    }
+}

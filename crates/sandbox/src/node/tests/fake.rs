@@ -10,12 +10,15 @@ use http_body_util::BodyExt as _;
 use hyper::body::Incoming;
 use hyper_util::rt::{TokioExecutor, TokioIo};
 use isekai_channel::agent_api::{AgentHealth, AppState, BuilderState};
+use isekai_channel::egress_api::ACCEPT_PATH;
 use isekai_channel::marker::{MARKER_BYTES, Secret, Side, encode};
-use isekai_channel::pipe::MARKER_ENV;
+use isekai_channel::pipe::{self as agreed, MARKER_ENV};
 use isekai_channel::sandbox_api::constraints::Isolation;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, DuplexStream};
 use tokio::sync::watch;
+use tokio::task::AbortHandle;
 
+use super::egress::{Dials, accept};
 use crate::driver::{
     Attachment, ContainerSpec, ContainerState, Driver, DriverError, DriverResult, EngineFacts, Listed, RunState, Stats,
 };
@@ -62,6 +65,10 @@ struct Container {
     is_silent: Arc<Mutex<bool>>,
     /// Of the present attachment.
     cut: Option<watch::Sender<bool>>,
+    /// Connections that its app asks for.
+    dials: Arc<Dials>,
+    /// The agent's side of the present attachment: the next one ends it.
+    serving: Option<AbortHandle>,
 }
 
 /// What the agents were asked, like `POST /v1/start`.
@@ -180,6 +187,11 @@ impl FakeDriver {
         self.starts_held.send_replace(hold);
     }
 
+    /// Its app asks for a connection, and gets this end of it.
+    pub fn dial(&self, id: &str, host: &str, port: &str) -> DuplexStream {
+        self.table().containers[id].dials.dial(host, port)
+    }
+
     /// Its agent does not answer any more.
     pub fn silence(&self, id: &str) {
         *self.table().containers[id].is_silent.lock().unwrap() = true;
@@ -189,7 +201,15 @@ impl FakeDriver {
     pub fn plant(&self, installation: &str, node: &str, run: RunState) -> String {
         let labels = [(LABEL_INSTALLATION, installation), (LABEL_NODE, node)];
         let labels = labels.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
-        self.add(Container { run, labels, secret: None, is_silent: Arc::default(), cut: None })
+        self.add(Container {
+            run,
+            labels,
+            secret: None,
+            is_silent: Arc::default(),
+            cut: None,
+            dials: Arc::default(),
+            serving: None,
+        })
     }
 
     fn add(&self, container: Container) -> String {
@@ -234,7 +254,15 @@ impl Driver for FakeDriver {
                 spec.env.iter().find(|(name, _)| name == MARKER_ENV).map(|(_, text)| Secret::from_hex(text).unwrap());
             let is_silent = Arc::new(Mutex::new(self.table().mute));
             let labels = spec.labels.clone();
-            Ok(self.add(Container { run: RunState::Created, labels, secret, is_silent, cut: None }))
+            Ok(self.add(Container {
+                run: RunState::Created,
+                labels,
+                secret,
+                is_silent,
+                cut: None,
+                dials: Arc::default(),
+                serving: None,
+            }))
         })
     }
 
@@ -250,7 +278,7 @@ impl Driver for FakeDriver {
 
     fn attach<'a>(&'a self, id: &'a str) -> BoxFuture<'a, DriverResult<Attachment>> {
         Box::pin(async {
-            let (secret, is_silent, cut) = {
+            let (secret, is_silent, cut, dials) = {
                 let mut table = self.up()?;
                 table.attaches += 1;
                 let container = table.containers.get_mut(id).ok_or(DriverError::NotFound)?;
@@ -259,12 +287,18 @@ impl Driver for FakeDriver {
                 }
                 let cut = watch::channel(false);
                 container.cut = Some(cut.0);
-                (container.secret.clone().ok_or(DriverError::NotFound)?, Arc::clone(&container.is_silent), cut.1)
+                let secret = container.secret.clone().ok_or(DriverError::NotFound)?;
+                (secret, Arc::clone(&container.is_silent), cut.1, Arc::clone(&container.dials))
             };
             let (host, near) = tokio::io::duplex(64 * 1024);
             let (far, agent) = tokio::io::duplex(64 * 1024);
             tokio::spawn(cable(near, far, cut));
-            tokio::spawn(serve(agent, secret, is_silent, Arc::clone(&self.asked)));
+            let serving = tokio::spawn(serve(agent, secret, is_silent, Arc::clone(&self.asked), dials)).abort_handle();
+            if let Some(before) =
+                self.table().containers.get_mut(id).and_then(|container| container.serving.replace(serving))
+            {
+                before.abort();
+            }
             let (output, input) = tokio::io::split(host);
             Ok(Attachment { output: Box::new(output), input: Box::new(input) })
         })
@@ -364,7 +398,7 @@ async fn cable(mut near: DuplexStream, mut far: DuplexStream, mut cut: watch::Re
 }
 
 /// An agent that knows its health, never ends an exec, starts what it is not told to refuse, and serves pages that break off or refuse.
-async fn serve(mut pipe: DuplexStream, secret: Secret, is_silent: Arc<Mutex<bool>>, asked: Asked) {
+async fn serve(mut pipe: DuplexStream, secret: Secret, is_silent: Arc<Mutex<bool>>, asked: Asked, dials: Arc<Dials>) {
     let mut marker = BytesMut::zeroed(MARKER_BYTES);
     if pipe.read_exact(&mut marker).await.is_err() {
         return;
@@ -372,16 +406,21 @@ async fn serve(mut pipe: DuplexStream, secret: Secret, is_silent: Arc<Mutex<bool
     let generation = u64::from_be_bytes(marker[MARKER_BYTES - 8..].try_into().unwrap());
     pipe.write_all(&encode(Side::Agent, &secret, generation)).await.unwrap();
     let service = hyper::service::service_fn(move |request: Request<Incoming>| {
-        let (is_silent, asked) = (Arc::clone(&is_silent), Arc::clone(&asked));
+        let (is_silent, asked, dials) = (Arc::clone(&is_silent), Arc::clone(&asked), Arc::clone(&dials));
         async move {
             if *is_silent.lock().unwrap() {
                 std::future::pending::<()>().await;
             }
             asked.lock().unwrap().push(format!("{} {}", request.method(), request.uri().path()));
+            if request.uri().path() == ACCEPT_PATH {
+                return Ok(accept(request, &dials).await);
+            }
             Ok::<_, Infallible>(answer(request).await)
         }
     });
     let _ = hyper::server::conn::http2::Builder::new(TokioExecutor::new())
+        .initial_stream_window_size(agreed::STREAM_WINDOW_BYTES)
+        .initial_connection_window_size(agreed::CONNECTION_WINDOW_BYTES)
         .serve_connection(TokioIo::new(pipe), service)
         .await;
 }

@@ -8,7 +8,8 @@ async fn an_unknown_runtime_is_said_in_health_and_claims_are_refused_until_it_is
     let config = NodeConfig { runtime: Some("kata".to_owned()), ..world.node.config().clone() };
     let journal = Journal::open(&world.dir.path().join("with-runtime")).unwrap();
     let (driver, clock) = (Arc::clone(&world.driver), Arc::clone(&world.clock));
-    world.node = Node::new(driver, clock, config, journal);
+    let decisions = Log::open(&world.dir.path().join("egress-with-runtime"), clock.now()).unwrap();
+    world.node = Node::new(driver, clock, config, journal, decisions);
     world.node.run();
     world.until(|world| world.node.engine().image.is_some()).await;
     let missing =
