@@ -5,12 +5,13 @@ use std::rc::Rc;
 use http::{HeaderValue, Method, Request};
 use hyper::body::Incoming;
 use isekai_channel::agent_api::{AUTHORITY_AGENT, AUTHORITY_APP, AgentHealth, AgentUsage, REFUSAL_HEADER};
+use isekai_channel::egress_api::ACCEPT_PATH;
 use isekai_domain::correlation::CORRELATION_HEADER;
 
 use crate::agent::Agent;
 use crate::failure::Failure;
 use crate::http::{Reply, json};
-use crate::{app, build, exec, files, logs, preview, verify};
+use crate::{app, build, egress, exec, files, logs, preview, verify};
 
 pub async fn answer(agent: Rc<Agent>, request: Request<Incoming>) -> Reply {
     match request.uri().host() {
@@ -37,8 +38,8 @@ fn refusal(failure: &Failure) -> Reply {
 async fn control(agent: Rc<Agent>, request: Request<Incoming>) -> Result<Reply, Failure> {
     let method = request.method().clone();
     let path = request.uri().path().to_owned();
-    // Watching is no work on the project.
-    if !matches!(path.as_str(), "/v1/health" | "/v1/usage" | "/v1/logs") {
+    // Watching is no work on the project, nor is what the app does by itself.
+    if !matches!(path.as_str(), "/v1/health" | "/v1/usage" | "/v1/logs" | ACCEPT_PATH) {
         agent.builder.keep_for_now();
     }
     if let Some(encoded) = path.strip_prefix("/v1/files/") {
@@ -55,10 +56,11 @@ async fn control(agent: Rc<Agent>, request: Request<Incoming>) -> Result<Reply, 
         (Method::POST, "/v1/stop") => app::stop(&agent).await,
         (Method::POST, "/v1/verify") => verify::verify(&agent, request.into_body()).await,
         (Method::GET, "/v1/logs") => logs::stream(&agent, request.uri().query().unwrap_or_default()),
+        (Method::POST, ACCEPT_PATH) => egress::accept(&agent, request.into_body()).await,
         (
             _,
             "/v1/health" | "/v1/usage" | "/v1/files" | "/v1/exec" | "/v1/build" | "/v1/start" | "/v1/stop"
-            | "/v1/verify" | "/v1/logs",
+            | "/v1/verify" | "/v1/logs" | ACCEPT_PATH,
         ) => Err(Failure::Method),
         _ => Err(Failure::NotFound("there is no such endpoint".to_owned())),
     }

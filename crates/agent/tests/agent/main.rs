@@ -4,6 +4,7 @@
 
 mod app;
 mod builder;
+mod egress;
 mod exec;
 mod files;
 mod host;
