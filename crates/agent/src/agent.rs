@@ -7,7 +7,9 @@ use std::time::Instant;
 
 use tokio::sync::{Mutex, Semaphore};
 
-use crate::{app::App, builder::Builder, config::Config, logs::Logs, process::Children, workspace::Workspace};
+use crate::{
+    app::App, builder::Builder, config::Config, egress::Egress, logs::Logs, process::Children, workspace::Workspace,
+};
 
 /// Commands that run at the same time.
 const MAX_EXECS: usize = 16;
@@ -22,6 +24,7 @@ pub struct Agent {
     pub children: Rc<Children>,
     pub builder: Rc<Builder>,
     pub app: Rc<App>,
+    pub egress: Rc<Egress>,
     pub execs: Arc<Semaphore>,
     pub watches: Arc<Semaphore>,
     /// Held while a body of files is read and written: one such body in memory at a time.
@@ -31,7 +34,8 @@ pub struct Agent {
 impl Agent {
     pub fn new(config: Config) -> io::Result<Self> {
         let logs = Rc::new(Logs::default());
-        let children = Rc::new(Children::default());
+        let egress = Egress::start(config.egress_port, Rc::clone(&logs));
+        let children = Rc::new(Children::new(egress.proxy()));
         let workspace = Rc::new(Workspace::open(&config.workspace)?);
         Ok(Self {
             started: Instant::now(),
@@ -40,6 +44,7 @@ impl Agent {
             workspace,
             logs,
             children,
+            egress,
             execs: Arc::new(Semaphore::new(MAX_EXECS)),
             watches: Arc::new(Semaphore::new(MAX_WATCHES)),
             writing: Mutex::new(()),

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use isekai_channel::agent_api::WORKSPACE;
+use isekai_channel::egress_api::PROXY_PORT;
 use isekai_channel::marker::{Secret, SecretError};
 use isekai_channel::pipe::{BUILDER_ENV, BUILDER_IDLE_ENV, MARKER_ENV};
 use thiserror::Error;
@@ -14,10 +15,20 @@ const NODE_ENV: &str = "ISEKAI_NODE";
 const BUILDER_MAIN_ENV: &str = "ISEKAI_BUILDER_MAIN";
 /// Seconds that a build or a verification may take.
 const BUILDER_TIMEOUT_ENV: &str = "ISEKAI_BUILDER_TIMEOUT_SECONDS";
+/// Where the proxy for outbound connections listens; 0: on any free port.
+const EGRESS_PORT_ENV: &str = "ISEKAI_EGRESS_PORT";
 
 /// What children must not inherit.
-pub const PRIVATE_ENV: [&str; 7] =
-    [MARKER_ENV, BUILDER_ENV, BUILDER_IDLE_ENV, WORKSPACE_ENV, NODE_ENV, BUILDER_MAIN_ENV, BUILDER_TIMEOUT_ENV];
+pub const PRIVATE_ENV: [&str; 8] = [
+    MARKER_ENV,
+    BUILDER_ENV,
+    BUILDER_IDLE_ENV,
+    WORKSPACE_ENV,
+    NODE_ENV,
+    BUILDER_MAIN_ENV,
+    BUILDER_TIMEOUT_ENV,
+    EGRESS_PORT_ENV,
+];
 
 const DEFAULT_BUILDER_IDLE_SECONDS: u64 = 120;
 const DEFAULT_BUILDER_TIMEOUT_SECONDS: u64 = 60;
@@ -27,6 +38,7 @@ pub struct Config {
     pub secret: Secret,
     pub workspace: PathBuf,
     pub builder: BuilderConfig,
+    pub egress_port: u16,
 }
 
 #[derive(Debug, Clone)]
@@ -47,6 +59,8 @@ pub enum ConfigError {
     Secret(#[source] SecretError),
     #[error("{name} must be a number of seconds")]
     Seconds { name: &'static str, source: std::num::ParseIntError },
+    #[error("{EGRESS_PORT_ENV} must be the number of a port")]
+    Port(#[source] std::num::ParseIntError),
 }
 
 impl Config {
@@ -62,6 +76,9 @@ impl Config {
                 idle: (!idle.is_zero()).then_some(idle),
                 timeout: seconds(BUILDER_TIMEOUT_ENV, DEFAULT_BUILDER_TIMEOUT_SECONDS)?,
             },
+            egress_port: variable(EGRESS_PORT_ENV)
+                .map_or(Ok(PROXY_PORT), |text| text.parse())
+                .map_err(ConfigError::Port)?,
         })
     }
 }

@@ -2,7 +2,8 @@
 //! project's files, runs the builder and the app, serves the preview, and does the duties of process 1.
 //!
 //! Everything else in the container is hostile to it and runs under its uid. It holds nothing that a neighbour may open: it is not
-//! dumpable, it listens on no socket, its descriptors are closed on exec, and it opens project files beneath the workspace only.
+//! dumpable, its descriptors are closed on exec, and it opens project files beneath the workspace only. It listens on one port of
+//! loopback, for the app's connections to the outside; about those the host decides, so that speaking to it gives nothing.
 //!
 //! - [`pipe`]: standard input and output as one stream; markers.
 //! - [`server`]: one HTTP/2 connection per attachment; [`routes`]: which request goes where.
@@ -11,6 +12,7 @@
 //! - [`limits`]: tells when the app runs into a limit.
 //! - [`preview`]: requests of the browser: built files, or the app's own port.
 //! - [`builder`]: the warm compiler process.
+//! - [`egress`]: connections of the app to the outside.
 //! - [`process`]: children, their trees, signals.
 //! - [`workspace`]: the only place that opens project files.
 
@@ -20,6 +22,7 @@ mod build;
 mod builder;
 mod config;
 mod data;
+mod egress;
 mod exec;
 mod failure;
 mod files;

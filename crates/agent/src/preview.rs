@@ -17,6 +17,7 @@ use crate::failure::Failure;
 use crate::http::{BoxError, Reply};
 
 pub use files::{below, stream_file};
+pub use proxy::remove_hop_by_hop;
 
 pub async fn answer(agent: &Rc<Agent>, request: Request<Incoming>) -> Result<Reply, Failure> {
     if request.method() != Method::CONNECT {

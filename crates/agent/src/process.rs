@@ -3,6 +3,7 @@
 mod cgroup;
 mod children;
 mod descriptors;
+mod environment;
 mod signals;
 mod stat;
 mod tree;

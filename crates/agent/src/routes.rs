@@ -5,12 +5,13 @@ use std::rc::Rc;
 use http::{HeaderValue, Method, Request};
 use hyper::body::Incoming;
 use isekai_channel::agent_api::{AUTHORITY_AGENT, AUTHORITY_APP, AgentHealth, AgentUsage, REFUSAL_HEADER};
+use isekai_channel::egress_api::ACCEPT_PATH;
 use isekai_domain::correlation::CORRELATION_HEADER;
 
 use crate::agent::Agent;
 use crate::failure::Failure;
 use crate::http::{Reply, json};
-use crate::{app, build, data, exec, files, logs, paths, preview, verify, watch};
+use crate::{app, build, data, egress, exec, files, logs, paths, preview, verify, watch};
 
 pub async fn answer(agent: Rc<Agent>, request: Request<Incoming>) -> Reply {
     match request.uri().host() {
@@ -37,8 +38,8 @@ fn refusal(failure: &Failure) -> Reply {
 async fn control(agent: Rc<Agent>, request: Request<Incoming>) -> Result<Reply, Failure> {
     let method = request.method().clone();
     let path = request.uri().path().to_owned();
-    // Watching is no work on the project.
-    let watches = ["/v1/health", "/v1/usage", "/v1/logs", "/v1/data", "/v1/watch", "/v1/validate-path"];
+    // Watching is no work on the project, nor is what the app does by itself.
+    let watches = ["/v1/health", "/v1/usage", "/v1/logs", "/v1/data", "/v1/watch", "/v1/validate-path", ACCEPT_PATH];
     if !watches.contains(&path.as_str()) {
         agent.builder.keep_for_now();
     }
@@ -65,10 +66,11 @@ async fn control(agent: Rc<Agent>, request: Request<Incoming>) -> Result<Reply, 
         (Method::PUT, "/v1/data") => data::restore(&agent, request.into_body()).await,
         (Method::GET, "/v1/watch") => watch::watch(&agent),
         (Method::POST, "/v1/validate-path") => paths::validate(&agent, request.into_body()).await,
+        (Method::POST, ACCEPT_PATH) => egress::accept(&agent, request.into_body()).await,
         (
             _,
             "/v1/health" | "/v1/usage" | "/v1/files" | "/v1/exec" | "/v1/build" | "/v1/start" | "/v1/stop"
-            | "/v1/verify" | "/v1/logs" | "/v1/data" | "/v1/watch" | "/v1/validate-path",
+            | "/v1/verify" | "/v1/logs" | "/v1/data" | "/v1/watch" | "/v1/validate-path" | ACCEPT_PATH,
         ) => Err(Failure::Method),
         _ => Err(Failure::NotFound("there is no such endpoint".to_owned())),
     }

@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::io;
+use std::net::SocketAddr;
 use std::os::fd::OwnedFd;
 use std::os::unix::process::CommandExt;
 use std::path::Path;
@@ -15,7 +16,7 @@ use nix::unistd::Pid;
 use tokio::net::unix::pipe::{Receiver, Sender};
 use tokio::sync::oneshot;
 
-use crate::config::PRIVATE_ENV;
+use super::environment;
 
 /// Marks the environment of a task's processes, so that those that left its process group are found too.
 pub const TASK_ENV: &str = "ISEKAI_TASK";
@@ -24,6 +25,8 @@ pub const TASK_ENV: &str = "ISEKAI_TASK";
 pub struct Children {
     waiting: RefCell<HashMap<Pid, Waiting>>,
     tasks: Cell<u64>,
+    /// The way to the outside, if there is one.
+    proxy: Option<SocketAddr>,
 }
 
 /// A leader that has not been collected yet.
@@ -70,13 +73,15 @@ pub struct Child {
 }
 
 impl Children {
+    pub fn new(proxy: Option<SocketAddr>) -> Self {
+        Self { proxy, ..Self::default() }
+    }
+
     /// Starts `command` in `cwd`, as leader of a process group of its own, with standard output and error piped.
     pub fn spawn(&self, command: &mut Command, cwd: &Path, role: Role) -> io::Result<Child> {
         self.tasks.set(self.tasks.get() + 1);
         let tag = format!("{}-{}", std::process::id(), self.tasks.get());
-        for name in PRIVATE_ENV {
-            command.env_remove(name);
-        }
+        environment::prepare(command, self.proxy, role);
         command
             .current_dir(cwd)
             .env(TASK_ENV, &tag)

@@ -1,6 +1,9 @@
 //! With a builder that is a shell script and speaks the protocol of the real one.
 
+use std::time::Duration;
+
 use isekai_channel::agent_api::{AgentHealth, AgentUsage, BuildResult, BuilderState, Target, VerifyResult};
+use isekai_channel::egress_api::ACCEPT_PATH;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -39,7 +42,7 @@ async fn until_state(client: &Client, wanted: BuilderState) {
         if state(client).await == wanted {
             return;
         }
-        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        tokio::time::sleep(Duration::from_millis(5)).await;
     }
     panic!("the builder never was {wanted:?}");
 }
@@ -112,9 +115,9 @@ async fn without_one_static_projects_build_and_react_does_not() {
     assert!(result.ok && result.outputs[0].path == "index.html");
 }
 
-/// Looking at what an app uses is no work on it.
+/// Looking at what an app uses is no work on it, and waiting for its connections is none either.
 #[tokio::test]
-async fn asking_for_usage_does_not_keep_it_warm() {
+async fn watching_does_not_keep_it_warm() {
     let (host, _folder) = host(ANSWER, &[("ISEKAI_BUILDER_IDLE_SECONDS", "1")]);
     let client = host.attach(1).await;
     build(&client).await;
@@ -122,6 +125,7 @@ async fn asking_for_usage_does_not_keep_it_warm() {
     while state(&client).await == BuilderState::Warm {
         assert!(started.elapsed().as_secs() < 20, "it is kept warm");
         client.ok::<AgentUsage>("GET", "/v1/usage", Value::Null).await;
-        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        let (_body, answer) = client.open(ACCEPT_PATH);
+        assert!(tokio::time::timeout(Duration::from_millis(100), answer).await.is_err());
     }
 }

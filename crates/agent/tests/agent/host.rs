@@ -1,15 +1,18 @@
 //! The host's end: starts an agent, attaches, and speaks HTTP/2 to it.
 
-use std::io::Cursor;
+use std::io::{self, Cursor};
 use std::os::fd::{AsFd, OwnedFd};
 use std::path::Path;
+use std::pin::Pin;
 use std::process::{Child, Command, Stdio};
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use http::{Request, Response, StatusCode};
+use http_body_util::combinators::BoxBody;
 use http_body_util::{BodyExt, Full};
-use hyper::body::Incoming;
+use hyper::body::{Body, Frame, Incoming};
 use hyper::client::conn::http2::{Builder, SendRequest};
 use hyper_util::rt::{TokioExecutor, TokioIo};
 use isekai_channel::marker::{MARKER_BYTES, Scanner, Secret, Side, Step, encode};
@@ -21,6 +24,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::unix::pipe::{Receiver, Sender};
+use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
 const CABLE_BYTES: usize = 64 * 1024;
@@ -51,6 +55,7 @@ impl Host {
             .env(MARKER_ENV, secret().to_hex())
             .env("ISEKAI_WORKSPACE", workspace.path())
             .env("ISEKAI_NODE", "/nonexistent")
+            .env("ISEKAI_EGRESS_PORT", "0")
             .envs(env.iter().copied())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -136,7 +141,7 @@ async fn answer(stdout: &mut Receiver, generation: u64) -> Bytes {
 
 /// One connection to the agent. Dropping it is what `kill -9` does to a host: nothing more is read or written.
 pub struct Client {
-    pub sender: SendRequest<Full<Bytes>>,
+    pub sender: SendRequest<BoxBody<Bytes, io::Error>>,
     pub connection: JoinHandle<Result<(), ()>>,
     pump: JoinHandle<()>,
 }
@@ -150,11 +155,24 @@ impl Drop for Client {
 impl Client {
     pub async fn send(&self, request: Request<Full<Bytes>>) -> Response<Incoming> {
         let mut sender = self.sender.clone();
+        let request = request.map(|body| body.map_err(|never| match never {}).boxed());
         patiently(async {
             sender.ready().await.unwrap();
             sender.send_request(request).await.unwrap()
         })
         .await
+    }
+
+    /// A control request whose body goes on while the answer comes. It is taken back when the future is dropped.
+    pub fn open(&self, path: &str) -> (Pieces, impl Future<Output = Response<Incoming>> + Send + use<>) {
+        let (pieces, body) = mpsc::channel(1);
+        let request = Request::post(format!("http://agent{path}")).body(PieceBody(body).boxed()).unwrap();
+        let mut sender = self.sender.clone();
+        let answer = async move {
+            sender.ready().await.unwrap();
+            sender.send_request(request).await.unwrap()
+        };
+        (pieces, answer)
     }
 
     /// A control request; status and body.
@@ -184,6 +202,20 @@ impl Client {
     pub async fn page(&self, path: &str) -> (StatusCode, Bytes) {
         let request = Request::get(format!("http://app{path}")).header("accept", "text/html").body(Full::default());
         whole(self.send(request.unwrap()).await).await
+    }
+}
+
+/// Of a body; an error breaks it off.
+pub type Pieces = mpsc::Sender<io::Result<Bytes>>;
+
+struct PieceBody(mpsc::Receiver<io::Result<Bytes>>);
+
+impl Body for PieceBody {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<io::Result<Frame<Bytes>>>> {
+        self.0.poll_recv(cx).map(|piece| piece.map(|piece| piece.map(Frame::data)))
     }
 }
 

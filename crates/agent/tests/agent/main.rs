@@ -5,6 +5,7 @@
 mod app;
 mod builder;
 mod data;
+mod egress;
 mod exec;
 mod files;
 mod host;
