@@ -294,6 +294,9 @@ async fn more_connections_than_may_be_are_refused() {
     let (app, mut server) = open.pop().unwrap();
     drop(app);
     assert_eq!(rest(&mut server).await, b"");
+    // Its place is free a moment later, when both directions are done.
+    let place = handle.egress.places();
+    world.until(|_| place.available_permits() == 1).await;
     let (mut app, mut server) = world.connected(&sandbox, "a.example.com", 80).await;
     talks(&mut app, &mut server).await;
 }

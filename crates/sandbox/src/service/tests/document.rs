@@ -35,6 +35,7 @@ fn call(operation: &Operation, id: &str) -> (String, Value) {
     let body = match operation.id.as_str() {
         "sandboxes_put_limits" => serde_json::to_value(ResourceLimits::default()).unwrap(),
         "security_validate_path_in" => json!({ "path": "index.html" }),
+        "egress_set_egress" => json!({ "rules": [] }),
         _ => json!({}),
     };
     (operation.path.replace("{id}", id).replace("{path}", "index.html"), body)
