@@ -3,13 +3,14 @@
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod corpus;
 mod crash;
 mod engine;
-mod isolation;
 mod leases;
 mod lifecycle;
 mod policy;
 mod preview;
-mod seccomp;
 mod settings;
 mod support;
+#[cfg(feature = "weakened")]
+mod weakened;
