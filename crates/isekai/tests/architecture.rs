@@ -85,6 +85,21 @@ fn the_agent_is_free_of_what_only_services_need() {
     }
 }
 
+/// The driver that leaves a hardening out is for the tests of its own crate.
+#[test]
+fn no_crate_asks_for_weakened_sandboxes() {
+    for name in manifests().keys() {
+        let text = fs::read_to_string(root().join("crates").join(name).join("Cargo.toml")).unwrap();
+        let manifest: toml::Table = toml::from_str(&text).unwrap();
+        let own = manifest.get("features").is_some_and(|features| features.get("weakened").is_some());
+        assert_eq!(own, name == "sandbox", "{name}");
+        // Once where it is declared, with nothing behind it.
+        assert_eq!(text.matches("weakened").count(), usize::from(own), "{name}");
+    }
+    let workspace = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    assert!(!workspace.contains("weakened"));
+}
+
 #[test]
 fn one_crypto_library_is_linked() {
     for banned in ["ring", "openssl-sys"] {

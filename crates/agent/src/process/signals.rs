@@ -4,7 +4,7 @@ use std::io;
 use std::time::Duration;
 
 use nix::sys::signal::{SigSet, Signal};
-use nix::sys::signalfd::{SfdFlags, SignalFd};
+use nix::sys::signalfd::{SfdFlags, SignalFd, siginfo};
 use nix::unistd::Pid;
 use tokio::io::Interest;
 use tokio::io::unix::AsyncFd;
@@ -44,8 +44,7 @@ impl Signals {
                 children.reap();
                 false
             }
-            // A sender in another process namespace, that is the engine, has no id here. Neighbours have one.
-            Ok(Some(info)) => info.ssi_pid == 0 || Pid::this() != Pid::from_raw(1),
+            Ok(Some(info)) => is_from_outside(&info) || Pid::this() != Pid::from_raw(1),
             Ok(None) => {
                 ready.clear_ready();
                 false
@@ -53,6 +52,12 @@ impl Signals {
             Err(_) => false,
         }
     }
+}
+
+/// A sender in another process namespace, that is the engine, has no id here. Neighbours have one, unless they made it up: with
+/// rt_sigqueueinfo(2) a sender chooses its id, but not this code, which stands for kill(2) alone.
+fn is_from_outside(info: &siginfo) -> bool {
+    info.ssi_code == nix::libc::SI_USER && info.ssi_pid == 0
 }
 
 /// Ends all other processes, asking first.

@@ -6,6 +6,8 @@ mod create;
 mod error;
 mod facts;
 mod isolation;
+#[cfg(feature = "weakened")]
+mod weaken;
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -27,6 +29,8 @@ use super::{
 use crate::settings::ContainerLimits;
 
 pub use self::isolation::isolation;
+#[cfg(feature = "weakened")]
+pub use self::weaken::{Surface, Weakness};
 
 /// The engine starts containers one by one under load: longer than any healthy call takes.
 const CALL_TIMEOUT_SECONDS: u64 = 60;
@@ -39,6 +43,8 @@ pub struct DockerDriver {
     /// `unix:///var/run/docker.sock`, or `tcp://` for an engine on a trusted link.
     host: String,
     connected: Mutex<Option<Connected>>,
+    #[cfg(feature = "weakened")]
+    weakness: Option<Weakness>,
 }
 
 #[derive(Clone)]
@@ -51,7 +57,18 @@ struct Connected {
 impl DockerDriver {
     /// Connects on first use, so that an engine that is down does not keep the service from starting.
     pub fn new(host: impl Into<String>) -> Self {
-        Self { host: host.into(), connected: Mutex::new(None) }
+        Self {
+            host: host.into(),
+            connected: Mutex::new(None),
+            #[cfg(feature = "weakened")]
+            weakness: None,
+        }
+    }
+
+    /// Makes containers that lack one hardening, for tests that prove that others would notice.
+    #[cfg(feature = "weakened")]
+    pub fn weakened(host: impl Into<String>, weakness: Weakness) -> Self {
+        Self { weakness: Some(weakness), ..Self::new(host) }
     }
 
     async fn docker(&self) -> DriverResult<Docker> {
@@ -114,6 +131,8 @@ impl Driver for DockerDriver {
             let Connected { docker, apparmor, cpus } = self.connected().await?;
             let options = CreateContainerOptions { name: Some(spec.name.clone()), platform: String::new() };
             let body = create::body(spec, apparmor, cpus);
+            #[cfg(feature = "weakened")]
+            let body = self.weakness.iter().fold(body, |body, weakness| weaken::apply(body, *weakness));
             Ok(docker.create_container(Some(options), body).await.map_err(error::translate)?.id)
         })
     }

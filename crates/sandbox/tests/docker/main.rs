@@ -5,17 +5,18 @@
 
 mod commands;
 mod constraints;
+mod corpus;
 mod crash;
 mod engine;
 mod files;
 mod full;
 mod hostile_files;
-mod isolation;
 mod leases;
 mod lifecycle;
 mod limits;
 mod policy;
 mod preview;
-mod seccomp;
 mod settings;
 mod support;
+#[cfg(feature = "weakened")]
+mod weakened;

@@ -23,6 +23,11 @@ pub const IMAGE: &str = match option_env!("ISEKAI_TEST_IMAGE") {
     Some(image) => image,
     None => "isekai/web:latest",
 };
+/// An OCI runtime other than the engine's default, chosen the same way.
+const RUNTIME: &str = match option_env!("ISEKAI_TEST_RUNTIME") {
+    Some(runtime) => runtime,
+    None => "",
+};
 const PATIENCE: Duration = Duration::from_secs(60);
 
 pub struct Service {
@@ -57,6 +62,7 @@ impl Service {
             ("POOL_SIZE", pool_size.to_string()),
             ("POOL_MAX_SIZE", pool_size.to_string()),
             ("IMAGE", IMAGE.to_owned()),
+            ("RUNTIME", RUNTIME.to_owned()),
             ("TLS__CA", own(&tls.ca)),
             ("TLS__CERT", own(&tls.cert)),
             ("TLS__KEY", own(&tls.key)),
@@ -68,6 +74,41 @@ impl Service {
         let mut service = Self { client, installation, url, variables, dir, child: None };
         service.spawn().await;
         service
+    }
+
+    /// The same service as tasks of this test, over another driver and without TLS.
+    #[cfg(feature = "weakened")]
+    pub async fn over(driver: isekai_sandbox::driver::docker::DockerDriver) -> Self {
+        use isekai_domain::Clock as _;
+        use isekai_sandbox::egress::log::Log;
+        use isekai_sandbox::journal::Journal;
+        use isekai_sandbox::node::{Node, NodeConfig};
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::create_dir(dir.path().join("state")).unwrap();
+        let installation = format!("test-{}", Uuid::now_v7());
+        let config = NodeConfig {
+            installation: installation.clone(),
+            node: "test".to_owned(),
+            image: IMAGE.to_owned(),
+            runtime: Some(RUNTIME.to_owned()).filter(|name| !name.is_empty()),
+            pool_size: 0,
+            pool_max_size: 0,
+            builder_idle_seconds: 120,
+            idle_pause: None,
+            bytes_per_second: 256 * 1024 * 1024,
+        };
+        let journal = Journal::open(&dir.path().join("state/journal")).unwrap();
+        let clock = std::sync::Arc::new(isekai_domain::SystemClock);
+        let decisions = Log::open(&dir.path().join("state/egress"), clock.now()).unwrap();
+        let node = Node::new(std::sync::Arc::new(driver), clock, config, journal, decisions);
+        node.run();
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let router = isekai_sandbox::service::router(node);
+        // Ends with the test.
+        tokio::spawn(isekai_platform::http::serve(listener, router, None, Default::default(), Duration::ZERO));
+        let client = SandboxClient::new(&url, None).unwrap();
+        Self { client, installation, url, variables: Vec::new(), dir, child: None }
     }
 
     pub fn tls(&self, role: &str) -> TlsFiles {
