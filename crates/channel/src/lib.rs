@@ -6,9 +6,11 @@
 //! - [`agent_api`]: control requests that sandboxd sends to the agent.
 //! - [`egress_api`]: connections of an app to the outside.
 //! - [`sandbox_api`]: sandboxd's REST types.
+//! - [`bench_api`]: what a measurement of sandboxd reports.
 //! - [`client`] (feature `client`): the client of that REST service.
 
 pub mod agent_api;
+pub mod bench_api;
 #[cfg(feature = "client")]
 pub mod client;
 pub mod egress_api;

@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn what_answers_in_json_fails_in_json() {
-        let lines: [&[&str]; 9] = [
+        let lines: [&[&str]; 10] = [
             &["create", "a"],
             &["apps"],
             &["open", "a"],
@@ -144,6 +144,7 @@ mod tests {
             &["delete", "a"],
             &["doctor"],
             &["bench", "create"],
+            &["bench", "sandbox"],
         ];
         for line in lines {
             let mut words = vec!["isekai"];

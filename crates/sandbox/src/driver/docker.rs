@@ -5,6 +5,7 @@ mod cgroup;
 mod create;
 mod error;
 mod facts;
+mod plain;
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};

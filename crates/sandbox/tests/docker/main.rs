@@ -8,6 +8,7 @@ mod engine;
 mod isolation;
 mod leases;
 mod lifecycle;
+mod load;
 mod policy;
 mod preview;
 mod seccomp;
