@@ -66,7 +66,7 @@ impl Taken {
             measured: added,
             floor: Some(self.pipe.floor("the same on a bare pipe")),
             target: Some(target.to_owned()),
-            ..self.service.row(format!("{what}: added to the plain server's"))
+            ..self.service.row(format!("{what}: added"))
         };
         vec![whole, added]
     }

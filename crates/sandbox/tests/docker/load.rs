@@ -4,13 +4,13 @@ use axum::body::Body;
 use futures::StreamExt as _;
 use http::Request;
 use http_body_util::BodyExt as _;
-use isekai_channel::agent_api::Start;
+use isekai_channel::agent_api::{BuilderState, Start};
 use isekai_channel::client::SandboxClient;
 use isekai_channel::sandbox_api::{CreateSandbox, Sandbox, SandboxId, SandboxState};
 use tokio::sync::watch;
 use uuid::Uuid;
 
-use crate::support::{Service, request, small_limits};
+use crate::support::{Service, eventually, request, small_limits};
 
 const APPS: usize = 50;
 const PAUSED: usize = 10;
@@ -30,6 +30,12 @@ async fn a_service_killed_under_load_has_all_its_apps_again() {
         futures::stream::iter(0..APPS).map(|_| app(&service)).buffer_unordered(AT_ONCE).collect().await;
     let (paused, running) = ids.split_at(PAUSED);
     for id in paused {
+        // The kernel does not always freeze a container whose compiler is starting.
+        eventually("the app is idle", async || {
+            let health = service.client.agent_health(*id).await.unwrap();
+            !matches!(health.builder, BuilderState::Starting | BuilderState::Warm)
+        })
+        .await;
         service.client.pause(*id).await.unwrap();
     }
     let (known, containers) = (sandboxes(&service).await, sorted(service.containers().await));

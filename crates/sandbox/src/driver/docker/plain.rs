@@ -17,6 +17,7 @@ impl DockerDriver {
             entrypoint: Some(vec!["/bin/sleep".to_owned()]),
             cmd: Some(vec!["3600".to_owned()]),
             labels: Some(labels.clone().into_iter().collect()),
+            network_disabled: Some(true),
             host_config: Some(HostConfig { network_mode: Some("none".to_owned()), ..Default::default() }),
             ..Default::default()
         };
