@@ -6,11 +6,13 @@
 //! - [`agent_api`]: control requests that sandboxd sends to the agent.
 //! - [`egress_api`]: connections of an app to the outside.
 //! - [`sandbox_api`]: sandboxd's REST types.
+//! - [`bench_api`]: what a measurement of sandboxd reports.
 //! - [`verdict`]: the answer to whether a path may be used.
 //! - [`schema`] (feature `schema`): shapes of other crates' types for sandboxd's OpenAPI document.
 //! - [`client`] (feature `client`): the client of that REST service.
 
 pub mod agent_api;
+pub mod bench_api;
 #[cfg(feature = "client")]
 pub mod client;
 pub mod egress_api;

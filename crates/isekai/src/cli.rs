@@ -138,7 +138,7 @@ mod tests {
 
     #[test]
     fn what_answers_in_json_fails_in_json() {
-        let lines: [&[&str]; 12] = [
+        let lines: [&[&str]; 13] = [
             &["create", "a"],
             &["apps"],
             &["open", "a"],
@@ -151,6 +151,7 @@ mod tests {
             &["delete", "a"],
             &["doctor"],
             &["bench", "create"],
+            &["bench", "sandbox"],
         ];
         for line in lines {
             let mut words = vec!["isekai"];

@@ -10,7 +10,9 @@
 //! - [`node`]: this machine's sandboxes: pool, claims, leases, recovery, use.
 //! - [`purge`]: removing everything when the whole system stops.
 //! - [`service`]: the REST service over all that, one endpoint per file.
+//! - [`bench`]: measuring it, beside what the machine and the engine take by themselves.
 
+pub mod bench;
 pub mod driver;
 pub mod egress;
 pub mod ending;

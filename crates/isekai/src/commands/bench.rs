@@ -2,6 +2,7 @@
 
 mod create;
 mod plan;
+mod sandbox;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -20,6 +21,8 @@ enum What {
     Create(Create),
     /// What understanding words costs; needs no running system.
     Plan(Plan),
+    /// What sandboxes cost beside what the engine and the machine take by themselves; needs the engine and the image.
+    Sandbox(Sandbox),
 }
 
 #[derive(Debug, Args)]
@@ -46,6 +49,30 @@ pub struct Plan {
     json: bool,
 }
 
+#[derive(Debug, Args)]
+pub struct Sandbox {
+    /// Attempts of whatever the engine takes part in; single requests are tried ten times as often.
+    #[arg(short, default_value_t = 20)]
+    n: u16,
+    /// Sandboxes that are kept ready.
+    #[arg(long, default_value_t = 4, value_name = "N")]
+    pool: u16,
+    /// Claims before the refill of the pool is measured.
+    #[arg(long, default_value_t = 50, value_name = "N")]
+    burst: u16,
+    /// Instead: so many apps that run at the same time.
+    #[arg(long, value_name = "N", conflicts_with = "neighbour")]
+    apps: Option<u16>,
+    /// Instead: an app beside a hostile one.
+    #[arg(long)]
+    neighbour: bool,
+    /// A configuration file with the engine and the image, laid over the defaults.
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[arg(long)]
+    json: bool,
+}
+
 /// One of each kind, in words as people type them.
 const PROMPTS: &[&str] = &[
     "Create a CSV viewer application",
@@ -67,6 +94,7 @@ impl Bench {
         match &self.what {
             What::Create(options) => options.json,
             What::Plan(options) => options.json,
+            What::Sandbox(options) => options.json,
         }
     }
 }
@@ -75,24 +103,6 @@ pub async fn run(options: Bench) -> anyhow::Result<ExitCode> {
     match options.what {
         What::Create(options) => create::run(options).await,
         What::Plan(options) => plan::run(&options),
-    }
-}
-
-fn quantile(values: &[f64], q: f64) -> f64 {
-    let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    let index = ((sorted.len() as f64 * q).ceil() as usize).saturating_sub(1);
-    sorted.get(index).copied().unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn quantiles_are_those_of_the_nearest_rank() {
-        let values: Vec<f64> = (1..=20).map(f64::from).collect();
-        assert_eq!((quantile(&values, 0.5), quantile(&values, 0.95)), (10.0, 19.0));
-        assert_eq!(quantile(&[], 0.5), 0.0);
+        What::Sandbox(options) => sandbox::run(&options).await,
     }
 }

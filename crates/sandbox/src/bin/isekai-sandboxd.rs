@@ -1,6 +1,7 @@
 //! The sandbox service as a process of its own: the only one with access to the container engine.
 
-use std::path::PathBuf;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -16,7 +17,7 @@ use isekai_sandbox::egress::log::Log;
 use isekai_sandbox::journal::Journal;
 use isekai_sandbox::listen::{STALL_TIMEOUT, listen};
 use isekai_sandbox::node::{Node, NodeConfig};
-use isekai_sandbox::{lock, purge, service};
+use isekai_sandbox::{bench, lock, purge, service};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
@@ -38,6 +39,9 @@ struct Arguments {
 enum Action {
     /// Remove all sandboxes of this installation on this machine, and end
     Purge,
+    /// Measure a service of its own beside this machine's floor, and print a report as JSON; `isekai bench sandbox` shows it
+    #[command(hide = true)]
+    Bench(bench::Options),
 }
 
 #[tokio::main]
@@ -45,10 +49,16 @@ async fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     tls::install_crypto();
     let config = Config::load(arguments.config.as_deref())?;
-    telemetry::init("sandboxd", config.telemetry.log_format, &config.telemetry.log_filter)?;
+    let filter = match arguments.action {
+        // What it does itself is no news; the service that it starts has a log of its own.
+        Some(Action::Bench(_)) => "error",
+        None | Some(Action::Purge) => &config.telemetry.log_filter,
+    };
+    telemetry::init("sandboxd", config.telemetry.log_format, filter)?;
     match arguments.action {
         None => run(config.sandbox).await,
         Some(Action::Purge) => remove_all(&config.sandbox).await,
+        Some(Action::Bench(options)) => measure(&config.sandbox, arguments.config.as_deref(), &options).await,
     }
 }
 
@@ -91,6 +101,11 @@ async fn remove_all(config: &SandboxConfig) -> anyhow::Result<()> {
     let count = purge::purge(&driver, &config.installation, &config.node).await?;
     tracing::info!(count, "removed all sandboxes");
     Ok(())
+}
+
+async fn measure(config: &SandboxConfig, file: Option<&Path>, options: &bench::Options) -> anyhow::Result<()> {
+    let report = bench::run(config, file, options).await?;
+    writeln!(io::stdout().lock(), "{}", serde_json::to_string(&report)?).context("the report cannot be written")
 }
 
 fn node_config(config: &SandboxConfig) -> NodeConfig {

@@ -6,6 +6,7 @@ mod create;
 mod error;
 mod facts;
 mod isolation;
+mod plain;
 #[cfg(feature = "weakened")]
 mod weaken;
 

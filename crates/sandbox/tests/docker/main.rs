@@ -14,6 +14,7 @@ mod hostile_files;
 mod leases;
 mod lifecycle;
 mod limits;
+mod load;
 mod policy;
 mod preview;
 mod settings;

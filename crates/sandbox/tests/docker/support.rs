@@ -235,10 +235,11 @@ impl Drop for Service {
                 while quiet < 3 {
                     let found = containers(&docker, &installation).await;
                     quiet = if found.is_empty() { quiet + 1 } else { 0 };
-                    for id in found {
+                    let removals = found.iter().map(|id| {
                         let options = RemoveContainerOptions { force: true, v: true, link: false };
-                        let _ = docker.remove_container(&id, Some(options)).await;
-                    }
+                        docker.remove_container(id, Some(options))
+                    });
+                    futures::stream::iter(removals).buffer_unordered(8).for_each(async |_| {}).await;
                     tokio::time::sleep(Duration::from_millis(100)).await;
                 }
             });

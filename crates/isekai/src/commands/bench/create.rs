@@ -7,9 +7,10 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, bail};
 use http::Method;
+use isekai_channel::bench_api::quantile;
 use serde_json::{Value, json};
 
-use super::{Create, PROMPTS, quantile};
+use super::{Create, PROMPTS};
 use crate::client::{Api, App, follow, http as wire};
 use crate::output;
 

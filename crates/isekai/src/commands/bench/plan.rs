@@ -5,12 +5,13 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::Context as _;
+use isekai_channel::bench_api::quantile;
 use isekai_domain::{Clock as _, Prompt, SystemClock};
 use isekai_planner::analyser::BuiltIn;
 use isekai_planner::analysis::Context;
 use serde_json::json;
 
-use super::{PROMPTS, Plan, quantile};
+use super::{PROMPTS, Plan};
 use crate::output;
 
 /// What a long prompt may repeat, each with a cost of its own.
