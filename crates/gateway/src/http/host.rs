@@ -48,8 +48,11 @@ fn authority_of(request: &Request) -> Option<http::uri::Authority> {
         }
     };
     let authority: http::uri::Authority = authority.parse().ok()?;
-    // User information has no place in a request.
-    (!authority.as_str().contains('@')).then_some(authority)
+    // User information has no place in a request, and what the parser takes for a port may be any text.
+    let port = authority.as_str().strip_prefix(authority.host())?;
+    let is_port =
+        |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()) && (text.is_empty() || text.parse::<u16>().is_ok());
+    (port.is_empty() || port.strip_prefix(':').is_some_and(is_port)).then_some(authority)
 }
 
 /// The app of `{app}.{parent}`. An id has other spellings, too, which would be further origins of the same app.
@@ -74,7 +77,11 @@ mod tests {
         assert_eq!(host("[::1]:8080").as_deref(), Some("[::1]"));
         assert_eq!(host("localhost.").as_deref(), Some("localhost"));
         assert_eq!(host("localhost@evil.example"), None);
-        assert_eq!(host(""), None);
+        for other in
+            ["", "localhost@localhost", "localhost:80.evil.example", "localhost:x", "localhost:+80", "localhost:65536"]
+        {
+            assert_eq!(host(other), None, "{other}");
+        }
         let twice = Request::get("/").header("host", "localhost").header("host", "evil").body(Body::empty()).unwrap();
         assert_eq!(of(&twice), None);
         let h2 = Request::get("http://localhost/x").header("host", "evil").body(Body::empty()).unwrap();

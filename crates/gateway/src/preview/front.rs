@@ -35,7 +35,7 @@ const CROSS_SITE: &str = "CROSS_SITE";
 /// Where requests for previews arrive.
 #[derive(Debug, Clone)]
 pub enum Place {
-    /// A port that belongs to one app for ever.
+    /// A port that belongs to this one app.
     Port { port: u16, app: AppId },
     /// The main listener, for `{app}.{domain}`.
     Domain(Arc<str>),

@@ -5,7 +5,8 @@ use super::{World, header_of, parsed};
 /// As a visitor who may see the app, so that only the form of the request can be what is wrong.
 async fn sent(world: &World, request: &str) -> String {
     let cookie = world.owner().await;
-    world.raw(request.replace("{host}", &world.host()).replace("{cookie}", &cookie)).await
+    let name = format!("{}.localhost", world.app);
+    world.raw(request.replace("{host}", &world.host()).replace("{name}", &name).replace("{cookie}", &cookie)).await
 }
 
 fn body_of(answer: &str) -> serde_json::Value {
@@ -81,7 +82,8 @@ async fn only_the_apps_own_name_is_answered() {
         ("a user in the target", "GET http://x@{host}/ HTTP/1.1\r\nHost: {host}\r\n"),
         ("two names", "GET / HTTP/1.1\r\nHost: {host}\r\nHost: evil.example\r\n"),
         ("the same name twice", "GET / HTTP/1.1\r\nHost: {host}\r\nHost: {host}\r\n"),
-        ("a longer name", "GET / HTTP/1.1\r\nHost: {host}.evil.example\r\n"),
+        ("a longer name", "GET / HTTP/1.1\r\nHost: {name}.evil.example\r\n"),
+        ("a name for a port", "GET / HTTP/1.1\r\nHost: {host}.evil.example\r\n"),
         ("a name below it", "GET / HTTP/1.1\r\nHost: x.{host}\r\n"),
         ("no name", "GET / HTTP/1.1\r\n"),
         ("an empty name", "GET / HTTP/1.1\r\nHost:\r\n"),
