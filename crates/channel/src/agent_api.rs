@@ -222,3 +222,6 @@ pub struct LogLine {
     pub source: String,
     pub message: String,
 }
+
+#[cfg(test)]
+mod tests;

@@ -61,14 +61,7 @@ impl Tickets {
     /// The visitor's ticket for `app`, if it is genuine and its way is still open.
     pub async fn of(&self, app: AppId, headers: &HeaderMap, now: DateTime<Utc>) -> Result<Option<Ticket>, ApiError> {
         let name = name(app);
-        let tokens = headers
-            .get_all(header::COOKIE)
-            .iter()
-            .filter_map(|value| value.to_str().ok())
-            .flat_map(|value| value.split(';'))
-            .filter_map(|entry| entry.trim().split_once('='))
-            .filter(|(entry, _)| *entry == name);
-        for (_, token) in tokens.take(4) {
+        for token in tokens(headers, &name) {
             let Ok(ticket) = self.signer.open::<Ticket>(Purpose::PreviewCookie, token, now) else { continue };
             if ticket.app == app && self.is_open(ticket.way, now).await? {
                 return Ok(Some(ticket));
@@ -104,4 +97,55 @@ impl Tickets {
 
 fn name(app: AppId) -> String {
     format!("{}preview_{app}", super::strip::OUR_COOKIES)
+}
+
+/// What cookies of that name hold, the first few.
+fn tokens<'a>(headers: &'a HeaderMap, name: &'a str) -> impl Iterator<Item = &'a str> {
+    let entries = headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|entry| entry.trim().split_once('='));
+    entries.filter(move |(entry, _)| *entry == name).map(|(_, token)| token).take(4)
+}
+
+#[cfg(test)]
+mod tests {
+    use http::HeaderName;
+
+    use super::*;
+
+    const NOW: DateTime<Utc> = DateTime::<Utc>::UNIX_EPOCH;
+
+    /// Only a ticket that we signed lets anybody in, whatever stands around it.
+    #[test]
+    fn fuzz_preview_cookies() {
+        let signer = SignedTokens::new(&[7; 32]);
+        let app: AppId = "01890000-0000-7000-8000-000000000001".parse().unwrap();
+        let ticket = Ticket { app, way: Way::Account(UserId::new()), public: false };
+        let token = signer.sign(Purpose::PreviewCookie, &ticket, NOW + TimeDelta::hours(1)).unwrap();
+        let name = name(app);
+        let seeds = [
+            format!("cookie: theme=dark; {name}={token}"),
+            format!("cookie: {name}=x; {name}=\ncookie: {name}={token}"),
+        ];
+        let target = isekai_fuzz::Target::new("preview-cookies").seeds(seeds).tokens([&name, &token]);
+        target.tokens([";", "; ", "=", "\ncookie: ", "\t", "\""]).run(|input| {
+            let mut headers = HeaderMap::new();
+            for (name, value) in isekai_fuzz::fields(input) {
+                if let (Ok(name), Ok(value)) = (HeaderName::from_bytes(name), HeaderValue::from_bytes(value)) {
+                    headers.append(name, value);
+                }
+            }
+            let found: Vec<&str> = tokens(&headers, &name).collect();
+            assert!(found.len() <= 4);
+            let opened: Vec<Ticket> =
+                found.iter().filter_map(|token| signer.open(Purpose::PreviewCookie, token, NOW).ok()).collect();
+            for open in &opened {
+                assert!(*open == ticket && found.contains(&token.as_str()));
+            }
+            (found.len(), opened.len())
+        });
+    }
 }
