@@ -104,3 +104,39 @@ fn content(path: &str, body: FileBody) -> Result<Vec<u8>, Failure> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use isekai_domain::ErrorCode;
+
+    use super::*;
+
+    /// What passes is a file of the project, whose content is no larger than what was sent.
+    #[test]
+    fn fuzz_write_files() {
+        let seeds = [
+            r#"{"files":[{"path":"a/b.txt","content":"x"},{"path":"c","contentBase64":"eA=="}],"delete":["d"]}"#,
+            r#"{"files":[{"path":".isekai/dist/x","content":""}],"delete":["../x",".isekai"]}"#,
+        ];
+        let tokens = ["../", "/", ".isekai", "\\u0000", "\\u002e", "\"contentBase64\":", "====", "%2e", "[", "null"];
+        isekai_fuzz::Target::new("write-files").seeds(seeds).tokens(tokens).run(|input| {
+            let request: WriteFiles = serde_json::from_slice(input).map_err(|_| ErrorCode::Validation)?;
+            for path in &request.delete {
+                is_of_the_project(&project_path(path).map_err(|failure| failure.code())?);
+            }
+            for file in request.files {
+                is_of_the_project(&project_path(&file.path).map_err(|failure| failure.code())?);
+                let content = content(&file.path, file.body).map_err(|failure| failure.code())?;
+                assert!(content.len() <= input.len());
+            }
+            Ok::<_, ErrorCode>(())
+        });
+    }
+
+    #[track_caller]
+    fn is_of_the_project(path: &SafePath) {
+        let mut parts = std::path::Path::new(path.as_str()).components();
+        assert_ne!(parts.next(), Some(std::path::Component::Normal(PRIVATE_DIR.as_ref())));
+        assert!(parts.all(|part| matches!(part, std::path::Component::Normal(_))));
+    }
+}

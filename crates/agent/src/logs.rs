@@ -21,6 +21,19 @@ const BATCH_BYTES: usize = 16 * 1024;
 /// `?after=SEQ&follow=0|1`: lines with a greater number. Who reads too slowly misses the lines that have fallen out meanwhile, and sees
 /// it by the numbers.
 pub fn stream(agent: &Rc<Agent>, query: &str) -> Result<Reply, Failure> {
+    let (after, follow) = parse(query)?;
+    let (sender, receiver) = mpsc::channel(1);
+    let logs = Rc::clone(&agent.logs);
+    tokio::task::spawn_local(async move {
+        tokio::select! {
+            () = send(&logs, after, follow, &sender) => {}
+            () = sender.closed() => {}
+        }
+    });
+    Ok(ndjson(receiver))
+}
+
+fn parse(query: &str) -> Result<(u64, bool), Failure> {
     let (mut after, mut follow) = (0, false);
     for pair in query.split('&').filter(|pair| !pair.is_empty()) {
         match pair.split_once('=') {
@@ -31,15 +44,7 @@ pub fn stream(agent: &Rc<Agent>, query: &str) -> Result<Reply, Failure> {
             _ => {}
         }
     }
-    let (sender, receiver) = mpsc::channel(1);
-    let logs = Rc::clone(&agent.logs);
-    tokio::task::spawn_local(async move {
-        tokio::select! {
-            () = send(&logs, after, follow, &sender) => {}
-            () = sender.closed() => {}
-        }
-    });
-    Ok(ndjson(receiver))
+    Ok((after, follow))
 }
 
 async fn send(logs: &Logs, mut after: u64, follow: bool, sender: &mpsc::Sender<Bytes>) {
@@ -57,5 +62,22 @@ async fn send(logs: &Logs, mut after: u64, follow: bool, sender: &mpsc::Sender<B
         } else if !follow || news.changed().await.is_err() {
             return;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fuzz_log_query() {
+        assert_eq!(parse("after=7&follow=1&x").unwrap(), (7, true));
+        let seeds = ["after=7&follow=1", "follow=true&&after=18446744073709551615", "after=-1"];
+        isekai_fuzz::Target::new("log-query").seeds(seeds).tokens(["&", "=", "after=", "follow="]).cases(10_000).run(
+            |input| {
+                let query = String::from_utf8_lossy(input);
+                parse(&query).map(|(after, follow)| (after > 0, follow)).map_err(|failure| failure.code())
+            },
+        );
     }
 }

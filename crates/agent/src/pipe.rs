@@ -36,7 +36,11 @@ impl Pipe {
     pub fn stdio(secret: Secret) -> io::Result<Self> {
         let stdin = Receiver::from_owned_fd(io::stdin().as_fd().try_clone_to_owned()?)?;
         let stdout = Sender::from_owned_fd(io::stdout().as_fd().try_clone_to_owned()?)?;
-        Ok(Self(Rc::new(RefCell::new(Shared {
+        Ok(Self::new(stdin, stdout, secret))
+    }
+
+    pub fn new(stdin: Receiver, stdout: Sender, secret: Secret) -> Self {
+        Self(Rc::new(RefCell::new(Shared {
             stdin,
             stdout,
             scanner: Scanner::new(Side::Host, secret.clone()),
@@ -44,7 +48,7 @@ impl Pipe {
             unscanned: BytesMut::new(),
             passed: BytesMut::new(),
             next_generation: None,
-        }))))
+        })))
     }
 
     /// Waits for an attachment, answers its marker, and leaves the pipe ready for a fresh connection. Stays silent until then.

@@ -1,5 +1,8 @@
 //! One HTTP/2 connection after another on the pipe.
 
+#[cfg(test)]
+mod hostile;
+
 use std::convert::Infallible;
 use std::rc::Rc;
 

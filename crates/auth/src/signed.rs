@@ -137,6 +137,28 @@ mod tests {
         assert!(matches!(open(&tokens, &token, NOW + TimeDelta::seconds(60)), Err(SignedError::Expired)));
     }
 
+    /// Nobody without the key makes a token: whatever is opened is what was signed, byte for byte.
+    #[test]
+    fn fuzz_signed_token() {
+        let tokens = SignedTokens::new(&[7; 32]);
+        let ours = token(&tokens);
+        let other = tokens.sign(Purpose::PreviewCookie, &("app", 7), NOW + TimeDelta::seconds(60)).unwrap();
+        let foreign = SignedTokens::new(&[8; 32]).sign(Purpose::PreviewLink, &0, NOW).unwrap();
+        let target = isekai_fuzz::Target::new("signed-token").seeds([&ours, &other, &foreign]);
+        target.tokens([".", "=", "A", "\u{e9}"]).max_bytes(MAX_BYTES + 10).run(|input| {
+            let text = String::from_utf8_lossy(input);
+            match open(&tokens, &text, NOW) {
+                Ok(content) => {
+                    assert_eq!((text.as_ref(), content), (ours.as_str(), ("app".to_owned(), 7)));
+                    0
+                }
+                Err(SignedError::Malformed) => 1,
+                Err(SignedError::Signature) => 2,
+                Err(error) => panic!("{error:?}"),
+            }
+        });
+    }
+
     #[test]
     fn refuses_other_keys_purposes_and_every_changed_byte() {
         let tokens = SignedTokens::new(&[7; 32]);

@@ -264,3 +264,6 @@ pub struct LogLine {
     pub source: String,
     pub message: String,
 }
+
+#[cfg(test)]
+mod tests;

@@ -261,6 +261,39 @@ mod tests {
     }
 
     #[test]
+    fn fuzz_marker_scanner() {
+        let marker = |side, generation| encode(side, &secret(), generation).to_vec();
+        let seeds = [
+            [&b"\x00before "[..], &marker(Side::Host, 7), b" after"].concat(),
+            [&b"\x03"[..], &marker(Side::Host, 1)[..30], &marker(Side::Host, u64::MAX)].concat(),
+            [&b"\x07"[..], &marker(Side::Agent, 7), &marker(Side::Host, 2)].concat(),
+        ];
+        let tokens =
+            [Side::Host.magic().to_vec(), secret().0.to_vec(), marker(Side::Host, 3), Side::Agent.magic().to_vec()];
+        isekai_fuzz::Target::new("marker-scanner").seeds(seeds).tokens(tokens).run(|input| {
+            let stream = input.get(1..).unwrap_or_default();
+            let size = input.first().map_or(1, |size| usize::from(*size));
+            let (passed, found, held) = scan(stream, &[size]);
+            assert_eq!(
+                scan(stream, &[usize::MAX]),
+                (passed.clone(), found.clone(), held),
+                "cut elsewhere, found elsewhere"
+            );
+            assert!(held < SECRET_BYTES + GENERATION_BYTES);
+            assert_eq!(passed.len() + found.len() * (SECRET_BYTES + GENERATION_BYTES) + held, stream.len());
+            (found.len(), held > 0)
+        });
+    }
+
+    #[test]
+    fn fuzz_marker_secret() {
+        isekai_fuzz::Target::new("marker-secret").seeds([secret().to_hex()]).run(|input| {
+            let read = Secret::from_hex(&String::from_utf8_lossy(input));
+            read.map(|secret| assert_eq!(secret.to_hex().as_bytes(), input.to_ascii_lowercase())).is_ok()
+        });
+    }
+
+    #[test]
     fn holds_nothing_back_without_a_whole_magic() {
         let magic = Side::Host.magic();
         let (passed, found, held) = scan(&magic[..7], &[3]);

@@ -169,6 +169,23 @@ mod tests {
         }
     }
 
+    #[test]
+    fn fuzz_safe_path() {
+        let seeds = ["src/main.tsx", "a/b..c/d", "public/[id].txt", "C:x", "a/../b"];
+        let tokens = ["..", "/", "./", "${", "%2e", "\\", "\u{2028}", "\u{202e}", "\u{85}", "\u{a0}", "`"];
+        isekai_fuzz::Target::new("safe-path").seeds(seeds).tokens(tokens).run(|input| {
+            let text = String::from_utf8_lossy(input);
+            let path = SafePath::parse(&text).inspect_err(|error| assert!(!error.to_string().is_empty())).ok()?;
+            assert_eq!(path.as_str(), text);
+            let parts: Vec<_> = std::path::Path::new(path.as_str()).components().collect();
+            assert!(parts.iter().all(|part| matches!(part, std::path::Component::Normal(_))));
+            assert_eq!(parts.len(), text.split('/').count());
+            assert!(parts.len() <= SafePath::MAX_SEGMENTS && text.len() <= SafePath::MAX_BYTES);
+            assert!(!text.contains(['\0', '\n', '\r', '\\', '`']));
+            Some(parts.len())
+        });
+    }
+
     proptest! {
         #[test]
         fn what_is_accepted_stays_below_the_root(text in "[a-z./\\\\ %$\u{0}-\u{2f}]{0,24}") {

@@ -28,7 +28,7 @@ impl EgressRule {
     }
 }
 
-#[derive(Debug, Clone, Copy, Error, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Error, PartialEq, Eq, Hash)]
 pub enum HostError {
     #[error("the host is empty or longer than 253 characters")]
     Length,
@@ -228,6 +228,29 @@ mod tests {
         ] {
             assert_eq!(HostName::parse(text), Err(error), "{text:?}");
         }
+    }
+
+    #[test]
+    fn fuzz_egress_host() {
+        let seeds = ["api.example.com", "*.example.com", "xn--bcher-kva.example.", "127.1", "0x7f.0x1", "[::1]"];
+        let tokens = [".", "*.", "xn--", "::", "0x", "-", "\0", "%", "。", "localhost", "[", "]"];
+        isekai_fuzz::Target::new("egress-host").seeds(seeds).tokens(tokens).max_bytes(400).run(|input| {
+            let text = String::from_utf8_lossy(input);
+            let host = HostName::parse(&text);
+            if let Ok(host) = &host {
+                let name = host.as_str();
+                assert!(text.eq_ignore_ascii_case(name) || text.eq_ignore_ascii_case(&format!("{name}.")));
+                assert_eq!(HostName::parse(name).as_ref(), Ok(host));
+                assert!(name.contains('.') && name.parse::<IpAddr>().is_err());
+                assert!(HostPattern::parse(name).unwrap().matches(host));
+            }
+            let pattern = HostPattern::parse(&text);
+            if let Ok(pattern) = &pattern {
+                assert_eq!(HostPattern::parse(&pattern.to_string()).as_ref(), Ok(pattern));
+                assert_eq!(pattern.matches(pattern.name()), !pattern.is_wildcard());
+            }
+            (host.err(), pattern.err())
+        });
     }
 
     #[test]

@@ -10,6 +10,8 @@ use std::process::Command;
 /// Who may use whom. Everybody may use `domain`, and all but `domain`, `agent` and `codegen` may use `platform`.
 const ARROWS: &[(&str, &[&str])] = &[
     ("domain", &[]),
+    // Used by tests only, and by no program of ours.
+    ("fuzz", &[]),
     ("platform", &["domain"]),
     ("codegen", &["domain"]),
     ("channel", &["domain", "platform"]),

@@ -31,6 +31,11 @@ pub fn read<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>, FileError> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
         Err(source) => return Err(FileError::Open { path: path.to_owned(), source }),
     };
+    Ok(parse(&text, path))
+}
+
+/// `path` is for the log.
+pub fn parse<T: DeserializeOwned>(text: &[u8], path: &Path) -> Vec<T> {
     let parse = |line: &[u8]| match serde_json::from_slice(line) {
         Ok(value) => Some(value),
         Err(error) => {
@@ -38,7 +43,7 @@ pub fn read<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>, FileError> {
             None
         }
     };
-    Ok(text.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).filter_map(parse).collect())
+    text.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).filter_map(parse).collect()
 }
 
 #[derive(Debug)]

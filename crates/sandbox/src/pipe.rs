@@ -2,6 +2,8 @@
 //! container: this task.
 
 mod handshake;
+#[cfg(test)]
+mod hostile;
 mod io;
 mod keeper;
 mod rate;

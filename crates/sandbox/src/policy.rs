@@ -178,6 +178,45 @@ mod tests {
         }
     }
 
+    /// What is accepted is never weaker than what we give anyway.
+    #[test]
+    fn fuzz_policy_read() {
+        let seeds = [
+            r#"{"appId":"01890000-0000-7000-8000-000000000001","leaseSeconds":60,"networkMode":"none","image":"isekai/web:latest"}"#,
+            r#"{"appId":"01890000-0000-7000-8000-000000000001","leaseSeconds":86400,
+                "limits":{"memory":536870912,"cpu":1000,"diskSpace":1073741824,"processes":128,"executionTime":300},
+                "securityOptions":{"readOnlyRootfs":true,"noNewPrivileges":true,"seccompProfile":"default",
+                "apparmorProfile":"","capabilities":{"drop":["ALL"],"add":[]}}}"#,
+        ];
+        let target =
+            isekai_fuzz::Target::new("policy-read").seeds(seeds).tokens(FORBIDDEN_FIELDS.iter().map(|(name, _)| *name));
+        target.tokens(["bridge", "host", "unconfined", "false", "\"add\":[\"ALL\"]", "null", "[", "{\"a\":"]).run(
+            |input| {
+                let body: Value = serde_json::from_slice(input).ok()?;
+                let given = |path: &str| body.pointer(&format!("/securityOptions/{path}")).cloned();
+                let (root, privileges) = (given("readOnlyRootfs"), given("noNewPrivileges"));
+                let (added, profile) = (given("capabilities/add"), given("seccompProfile"));
+                let outcome = read(body, IMAGE);
+                if let Ok(request) = &outcome {
+                    assert!(request.network_mode.as_deref().is_none_or(|mode| mode == "none"));
+                    assert!(request.image.as_deref().is_none_or(|image| image == IMAGE));
+                    assert!(
+                        root.is_none_or(|value| value == json!(true))
+                            && privileges.is_none_or(|value| value == json!(true))
+                    );
+                    assert!(added.is_none_or(|value| value == json!([])));
+                    assert!(profile.is_none_or(|value| is_default(&value)));
+                    let memory = request.limits.map_or(32 * MIB, |limits| limits.memory);
+                    assert!((32 * MIB..=64 * 1024 * MIB).contains(&memory));
+                }
+                Some(outcome.err().map(|refusal| match refusal {
+                    Refusal::Security { reason, .. } => reason,
+                    Refusal::Invalid(_) => "",
+                }))
+            },
+        );
+    }
+
     #[test]
     fn refuses_whatever_would_weaken_a_container() {
         assert_eq!(reason(json!({ "networkMode": "bridge" })), "NETWORK_MODE");

@@ -101,3 +101,51 @@ impl Process {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use isekai_channel::agent_api::BuildResult;
+    use nix::unistd::Pid;
+    use tokio::net::unix::pipe;
+
+    use super::*;
+
+    /// A builder that the app's code has taken over writes whatever it likes.
+    #[test]
+    fn fuzz_builder_lines() {
+        let result = r#"{"id":1,"ok":true,"durationMs":1,"errors":[],"warnings":[{"message":"w"}],"outputs":[]}"#;
+        let seeds = [
+            format!("\0{{\"ready\":true}}\n{result}\n"),
+            format!("\x05noise\n{{\"ready\":false}}\n{{\"ready\":true}}\n{{\"id\":0}}\n{result}"),
+            "\0{\"ready\":true}\n{\"id\":1}\n".to_owned(),
+        ];
+        let tokens = ["\n", "{\"ready\":true}\n", "\"id\":1", "[", "{\"a\":", "null", result];
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let target = isekai_fuzz::Target::new("builder-lines").seeds(seeds).tokens(tokens);
+        target.cases(2_000).run(|input| {
+            runtime.block_on(async {
+                let (mut process, mut builder, _stdin) = taken_over();
+                let tell = async move {
+                    for piece in isekai_fuzz::Input::new(input).pieces() {
+                        builder.write_all(piece).await.unwrap();
+                    }
+                };
+                let ask = async {
+                    let ready = process.ready().await;
+                    let operation = Operation::Verify { dir: "/".to_owned(), path: "/".to_owned() };
+                    (ready.is_ok(), process.request::<BuildResult>(&operation).await.map_err(|error| error.kind()))
+                };
+                let (ready, answer) = tokio::join!(ask, tell).0;
+                assert!(ready || answer.is_err());
+                (ready, answer.map(|result| result.ok))
+            })
+        });
+    }
+
+    fn taken_over() -> (Process, Sender, Receiver) {
+        let (stdin, asked) = pipe::pipe().unwrap();
+        let (builder, stdout) = pipe::pipe().unwrap();
+        let task = Task { leader: Pid::this(), tag: String::new(), role: Role::Builder, started: 0 };
+        (Process { task, stdin, stdout, received: BytesMut::new(), last_id: 0 }, builder, asked)
+    }
+}

@@ -46,6 +46,22 @@ mod tests {
     }
 
     #[test]
+    fn fuzz_utf8_splitter() {
+        let seeds = ["\u{1}a é € 😀 z", "\u{2}\u{fffd}", "\0plain"];
+        let tokens: [&[u8]; 6] = [b"\xf0\x9f", b"\xe2\x82", b"\xc3", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\xff"];
+        isekai_fuzz::Target::new("utf8-splitter").seeds(seeds).tokens(tokens).cases(5_000).run(|input| {
+            let (mut utf8, mut out) = (Utf8::default(), String::new());
+            for piece in isekai_fuzz::Input::new(input).pieces() {
+                out.push_str(&utf8.push(piece));
+                assert!(utf8.cut.len() <= 3, "more than the beginning of a character waits");
+            }
+            out.push_str(&utf8.rest());
+            assert_eq!(out, String::from_utf8_lossy(input.get(1..).unwrap_or_default()));
+            out.contains('\u{fffd}')
+        });
+    }
+
+    #[test]
     fn garbage_passes_without_delay() {
         let mut utf8 = Utf8::default();
         assert_eq!(utf8.push(b"\xff\xfe"), "\u{fffd}\u{fffd}");

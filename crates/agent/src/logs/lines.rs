@@ -71,6 +71,32 @@ mod tests {
     }
 
     #[test]
+    fn fuzz_log_lines() {
+        let target =
+            isekai_fuzz::Target::new("log-lines").seeds(["\0\0a\r\n\nb\nrest", "\u{1}\u{7}x", "\u{3}\u{1}é\n€"]);
+        target.tokens(["\n", "\r\n", "\0", "\u{1b}[2J"]).cases(1_500).run(|input| {
+            let mut input = isekai_fuzz::Input::new(input);
+            let (size, times) = (input.byte(), 1 << (input.byte() % 4));
+            let output = [&[size][..], &input.rest().repeat(times)].concat();
+            let (logs, mut buffer) = (Logs::default(), BytesMut::new());
+            let (mut lines, mut taken) = (0, 0);
+            for piece in isekai_fuzz::Input::new(&output).pieces() {
+                buffer.extend_from_slice(piece);
+                take_lines(&mut buffer, |line| {
+                    assert!(!line.contains('\n'));
+                    logs.push(Level::Info, Source::App, line);
+                    lines += 1;
+                    taken += line.len();
+                });
+                assert!(buffer.len() < MAX_LINE_BYTES, "a line without end waits");
+            }
+            let kept = logs.after(0, usize::MAX);
+            assert!(kept.len() <= lines && kept.iter().map(|line| line.message.len()).sum::<usize>() <= taken);
+            (isekai_fuzz::bucket(lines), buffer.is_empty())
+        });
+    }
+
+    #[test]
     fn cuts_a_line_without_end() {
         let (found, rest) = lines(&[b'x'; MAX_LINE_BYTES * 2 + 1]);
         assert_eq!((found.len(), rest), (2, 1));

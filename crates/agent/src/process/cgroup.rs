@@ -35,6 +35,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn fuzz_cgroup_counters() {
+        let seeds =
+            ["low 0\noom_kill 2\noom_group_kill 9\n", "oom_kill_disable 1\noom_kill 4", "max 18446744073709551616"];
+        isekai_fuzz::Target::new("cgroup-counters").seeds(seeds).tokens(["oom_kill ", "max ", "\n"]).run(|input| {
+            let text = String::from_utf8_lossy(input);
+            (value(&text, "oom_kill") > 0, value(&text, "max") > 0)
+        });
+    }
+
+    #[test]
     fn takes_the_whole_key() {
         let v2 = "low 0\nhigh 0\nmax 12\noom 3\noom_kill 2\noom_group_kill 9\n";
         assert_eq!(value(v2, "oom_kill"), 2);

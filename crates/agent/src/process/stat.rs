@@ -81,6 +81,21 @@ mod tests {
     }
 
     #[test]
+    fn fuzz_proc_stat() {
+        let seeds = ["7 (a) Z 1 1 1 (b) S 3 4 5 0 -1 0 0 0 0 0 0 0 0 0 20 0 1 0 99", "1 () X 0 0 0"];
+        isekai_fuzz::Target::new("proc-stat").seeds(seeds).tokens([")", "(", " ", "Z", "-1"]).cases(10_000).run(
+            |input| {
+                let stat = parse(7, &String::from_utf8_lossy(input))?;
+                assert_eq!(stat.pid, 7);
+                // Whatever the numbers are, a tree of such processes ends.
+                let stats = [stat.clone(), Stat { pid: stat.parent, parent: stat.pid, ..stat.clone() }];
+                assert!(below(&stats, stat.group).len() <= 2);
+                Some(stat.ended)
+            },
+        );
+    }
+
+    #[test]
     fn a_process_lives_until_its_last_thread_has_ended() {
         let ended = |threads: u32| {
             parse(7, &format!("7 (node) Z 3 4 5 0 -1 0 0 0 0 0 0 0 0 0 20 0 {threads} 0 99")).map(|stat| stat.ended)

@@ -68,6 +68,39 @@ mod tests {
     }
 
     #[test]
+    fn fuzz_html_text() {
+        let seeds = [
+            "<!doctype html><TITLE>To\n do &amp; more</TITLE><!-- <p>no</p> --><script>x('</b>')</script><h1>Hello,<br>W\u{f6}rld</h1>",
+            "<svg><title>a</title></svg>&lt;b&gt;&nbsp;",
+            "<\u{130}>\u{212a}</scr\u{130}pt><script>",
+        ];
+        let tokens = [
+            "<",
+            "</",
+            ">",
+            "<!--",
+            "-->",
+            "<script",
+            "</script>",
+            "<title",
+            "</title",
+            "&amp;",
+            "&#39;",
+            "\u{130}",
+            "<template>",
+        ];
+        let target = isekai_fuzz::Target::new("html-text").seeds(seeds).tokens(tokens);
+        target.max_bytes(8192).cases(3_000).run(|input| {
+            let page = String::from_utf8_lossy(input);
+            let (title, text) = (title(&page), text(&page));
+            for found in [&title, &text] {
+                assert!(found.len() <= page.len() && !found.contains(['\n', '\t']));
+            }
+            (title.is_empty(), isekai_fuzz::bucket(text.len()))
+        });
+    }
+
+    #[test]
     fn broken_markup_ends_quietly() {
         for page in ["<", "<script>", "<script", "a<!--", "</", "<title>", "x<é>y"] {
             let _ = (title(page), text(page));

@@ -1,3 +1,4 @@
+use std::path::Path;
 use std::sync::Arc;
 
 use http::Request;
@@ -83,6 +84,28 @@ async fn a_broken_connection_can_be_replaced() {
     stdin.write_all(&[0xff; 64]).await.unwrap();
     let _ = patiently(&mut client.connection).await;
     is_healthy(&host.attach(2).await).await;
+}
+
+/// What the search of `fuzz_agent_pipe` found worth keeping, sent to the program itself.
+#[tokio::test]
+async fn a_hostile_host_neither_ends_nor_grows_the_agent() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/corpus/agent-pipe");
+    let host = Host::start();
+    let (mut stdin, _) = host.ends();
+    let mut generation = 0;
+    for entry in std::fs::read_dir(corpus).unwrap() {
+        let frames = std::fs::read(entry.unwrap().path()).unwrap();
+        stdin.write_all(&encode(Side::Host, &secret(), generation + 1)).await.unwrap();
+        stdin.write_all(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n").await.unwrap();
+        stdin.write_all(&frames).await.unwrap();
+        generation += 2;
+        is_healthy(&host.attach(generation).await).await;
+    }
+    assert!(generation > 20, "there is no corpus");
+    let status = std::fs::read_to_string(format!("/proc/{}/status", host.pid())).unwrap();
+    let peak_kib =
+        status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse().ok());
+    assert!(peak_kib.is_some_and(|kib: u32| kib < 32 * 1024), "{status}");
 }
 
 #[tokio::test]

@@ -67,3 +67,26 @@ impl ClientError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fuzz_error_body() {
+        let seed = r#"{"error":"NOT_FOUND","message":"no","correlationId":"c-1","timestamp":"1970-01-01T00:00:00Z",
+            "details":{"reason":"PATH_TRAVERSAL"},"type":"/api/docs/errors/NOT_FOUND","title":"Not found","status":404}"#;
+        let tokens: Vec<&str> = ErrorCode::ALL.iter().map(|code| code.as_str()).collect();
+        let target = isekai_fuzz::Target::new("error-body").seeds([seed]).tokens(tokens);
+        target.tokens(["[", "{\"a\":", "null", "\\ud800", "9999-12-31T23:59:60.999Z", "+262142-01-01T00:00:00Z"]).run(
+            |input| {
+                let body: ErrorBody = serde_json::from_slice(input).ok()?;
+                let again: ErrorBody = serde_json::from_slice(&serde_json::to_vec(&body).unwrap()).unwrap();
+                assert_eq!((again.error, &again.message, &again.kind), (body.error, &body.message, &body.kind));
+                let error = ClientError::Api(Box::new(body));
+                assert!(error.to_string().len() <= input.len() * 3);
+                Some((error.code(), error.is_transient()))
+            },
+        );
+    }
+}

@@ -75,6 +75,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::agent_api::LogLine;
+
+    const READ_BYTES: usize = 4096;
 
     fn collect(pieces: Vec<Vec<u8>>) -> Result<Vec<serde_json::Value>, ClientError> {
         let pieces = pieces.into_iter().map(|piece| Ok::<_, std::io::Error>(Bytes::from(piece)));
@@ -91,6 +94,37 @@ mod tests {
             let expected: Vec<_> = values.iter().map(|value| serde_json::json!(value)).collect();
             prop_assert_eq!(collect(pieces).unwrap(), expected);
         }
+    }
+
+    #[test]
+    fn fuzz_ndjson_lines() {
+        let event = r#"{"type":"stdout","data":"x"}"#;
+        let seeds = [format!("\0{event}\n{event}"), format!("\u{5}{event}\n\n{event}\n"), "\u{1}[1,\n".to_owned()];
+        let target = isekai_fuzz::Target::new("ndjson-lines")
+            .seeds(seeds)
+            .tokens(["\n", "\r\n", "[", "{\"a\":", "null", "\\u0000"]);
+        target.cases(1_500).run(|input| {
+            let whole = input.get(1..).unwrap_or_default().to_vec();
+            let pieces = isekai_fuzz::Input::new(input).pieces().map(<[u8]>::to_vec).collect();
+            let (cut, whole) = (collect(pieces), collect(vec![whole]));
+            assert_eq!(cut.as_ref().ok(), whole.as_ref().ok(), "cut elsewhere, read otherwise");
+            cut.map(|values| isekai_fuzz::bucket(values.len())).map_err(|error| error.code())
+        });
+    }
+
+    /// A line that does not end, in whatever pieces.
+    #[test]
+    fn fuzz_ndjson_endless() {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let target =
+            isekai_fuzz::Target::new("ndjson-endless").seeds(["{", "[1,\n ", "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"]);
+        target.cases(150).max_bytes(512).run(|input| {
+            let piece = Bytes::from(input.repeat(READ_BYTES.div_ceil(input.len().max(1))));
+            let flood = std::iter::repeat_n(piece, 2 * MAX_LINE_BYTES / READ_BYTES).map(Ok::<_, std::io::Error>);
+            let lines = read::<LogLine, _>(Body::from_stream(stream::iter(flood)));
+            let read: Result<Vec<_>, _> = runtime.block_on(lines.try_collect());
+            read.map(|lines| isekai_fuzz::bucket(lines.len())).map_err(|error| error.code())
+        });
     }
 
     #[test]

@@ -72,6 +72,27 @@ mod tests {
     }
 
     #[test]
+    fn fuzz_preview_host() {
+        let id = AppId::new();
+        let seeds = ["LocalHost:8080", "[::1]:8080", "a@b", "x.localhost."];
+        let tokens =
+            [id.to_string(), ".localhost".to_owned(), ":42000".to_owned(), "@".to_owned(), "\u{212a}".to_owned()];
+        isekai_fuzz::Target::new("preview-host").seeds(seeds).tokens(tokens).max_bytes(300).run(|input| {
+            let request = Request::get("/").header("host", input).body(Body::empty()).ok()?;
+            let (host, port) = (of(&request)?, port_of(&request));
+            assert!(!host.contains(['@', '/', '?', '#']) && host == host.to_ascii_lowercase());
+            let app = app_of(&host, "localhost");
+            if let Some(app) = app {
+                assert!(
+                    host.len() <= "{}.localhost".len() + 46 && host.ends_with(".localhost"),
+                    "{host} is not {app}'s"
+                );
+            }
+            Some((app.is_some(), port.is_some()))
+        });
+    }
+
+    #[test]
     fn reads_the_name_and_not_the_port() {
         assert_eq!(host("LocalHost:8080").as_deref(), Some("localhost"));
         assert_eq!(host("[::1]:8080").as_deref(), Some("[::1]"));

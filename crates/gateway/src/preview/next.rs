@@ -29,6 +29,25 @@ mod tests {
     use super::*;
 
     #[test]
+    fn fuzz_preview_next() {
+        let seeds = ["/a/b?c=d#e", "//evil.example", "/\\evil", "/a\r\nset-cookie: x", "/%2f%2fevil"];
+        let tokens = ["/", "\\", "//", "\t", "\r\n", "%", "@", "\u{a0}", "javascript:", "?next="];
+        isekai_fuzz::Target::new("preview-next").seeds(seeds).tokens(tokens).max_bytes(MAX_BYTES + 10).run(|input| {
+            let text = String::from_utf8_lossy(input);
+            let next = same_site(Some(&text));
+            assert!(next.starts_with('/') && !next.starts_with("//") && !next.contains('\\'));
+            let value = http::HeaderValue::from_str(&next).unwrap();
+            assert!(value.to_str().is_ok(), "a header that is not plain text");
+            let site: http::Uri = "http://app.localhost:42000".parse().unwrap();
+            if let Ok(uri) = format!("http://app.localhost:42000{next}").parse::<http::Uri>() {
+                assert_eq!(uri.authority(), site.authority());
+            }
+            assert!(!in_query(&text).contains(['&', '#', '=', '\n', ' ']));
+            (next == "/", next.len() == text.len())
+        });
+    }
+
+    #[test]
     fn only_paths_of_the_same_site_are_kept() {
         assert_eq!(same_site(Some("/a/b?c=d#e")), "/a/b?c=d#e");
         assert_eq!(same_site(Some("/a%20b")), "/a%20b");

@@ -116,18 +116,7 @@ impl Tickets {
 
     /// The genuine tickets for `app` among the cookies.
     fn shown(&self, app: AppId, headers: &HeaderMap, now: DateTime<Utc>) -> Vec<Ticket> {
-        let name = self.name(app);
-        headers
-            .get_all(header::COOKIE)
-            .iter()
-            .filter_map(|value| value.to_str().ok())
-            .flat_map(|value| value.split(';'))
-            .filter_map(|entry| entry.trim().split_once('='))
-            .filter(|(entry, _)| *entry == name)
-            .take(MAX_SHOWN)
-            .filter_map(|(_, token)| self.signer.open::<Ticket>(Purpose::PreviewCookie, token, now).ok())
-            .filter(|ticket| ticket.app == app)
-            .collect()
+        genuine(&self.signer, &self.name(app), app, headers, now)
     }
 
     /// With the prefix that keeps sibling sites from setting it (RFC 6265bis, section 4.1.3.2), where browsers take it: not over HTTP.
@@ -142,5 +131,55 @@ impl Tickets {
         let live = links::live(&self.store, link, now).await?.is_some();
         self.links.insert(link, live).await;
         Ok(live)
+    }
+}
+
+fn genuine(signer: &SignedTokens, name: &str, app: AppId, headers: &HeaderMap, now: DateTime<Utc>) -> Vec<Ticket> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|entry| entry.trim().split_once('='))
+        .filter(|(entry, _)| *entry == name)
+        .take(MAX_SHOWN)
+        .filter_map(|(_, token)| signer.open::<Ticket>(Purpose::PreviewCookie, token, now).ok())
+        .filter(|ticket| ticket.app == app)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use http::HeaderName;
+
+    use super::*;
+
+    const NOW: DateTime<Utc> = DateTime::<Utc>::UNIX_EPOCH;
+
+    /// Only a ticket that we signed lets anybody in, whatever stands around it.
+    #[test]
+    fn fuzz_preview_cookies() {
+        let signer = SignedTokens::new(&[7; 32]);
+        let app: AppId = "01890000-0000-7000-8000-000000000001".parse().unwrap();
+        let ticket =
+            Ticket { app, way: Way::Account { user: UserId::new(), session: SessionId::new() }, public: false };
+        let token = signer.sign(Purpose::PreviewCookie, &ticket, NOW + TimeDelta::hours(1)).unwrap();
+        let name = format!("isekai_preview_{app}");
+        let seeds = [
+            format!("cookie: theme=dark; {name}={token}"),
+            format!("cookie: {name}=x; {name}=\ncookie: {name}={token}"),
+        ];
+        let target = isekai_fuzz::Target::new("preview-cookies").seeds(seeds).tokens([&name, &token]);
+        target.tokens([";", "; ", "=", "\ncookie: ", "\t", "\""]).run(|input| {
+            let mut headers = HeaderMap::new();
+            for (name, value) in isekai_fuzz::fields(input) {
+                if let (Ok(name), Ok(value)) = (HeaderName::from_bytes(name), HeaderValue::from_bytes(value)) {
+                    headers.append(name, value);
+                }
+            }
+            let opened = genuine(&signer, &name, app, &headers, NOW);
+            assert!(opened.len() <= MAX_SHOWN && opened.iter().all(|open| *open == ticket));
+            opened.len()
+        });
     }
 }

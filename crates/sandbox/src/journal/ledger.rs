@@ -28,7 +28,7 @@ impl Ledger {
             Record::Paused { id, at } => self.change(id, |claim| claim.paused_since = claim.paused_since.or(Some(at))),
             Record::Resumed { id, at } => self.change(id, |claim| {
                 if let Some(since) = claim.paused_since.take() {
-                    claim.paused_ms += span_ms(since, at);
+                    claim.paused_ms = claim.paused_ms.saturating_add(span_ms(since, at));
                 }
             }),
             Record::Traffic { id, entered, left } => self.change(id, |claim| {

@@ -126,6 +126,48 @@ fn what_cannot_be_written_does_not_take_effect() {
     assert_eq!(containers, ["a", "c"]);
 }
 
+fn replay(text: &[u8]) -> Ledger {
+    let mut ledger = Ledger::default();
+    lines::parse(text, Path::new("journal")).into_iter().for_each(|record| ledger.apply(record));
+    ledger
+}
+
+/// Whatever a disk made of the file: what is read is read the same after it was made shorter.
+#[test]
+fn fuzz_journal_replay() {
+    let lines: Vec<String> = story().iter().map(|record| serde_json::to_string(record).unwrap()).collect();
+    let tokens = [
+        "\n",
+        "\"op\":\"paused\"",
+        "\"op\":\"resumed\"",
+        "18446744073709551615",
+        "null",
+        "+262142-12-31T23:59:59Z",
+        "-262143-01-01T00:00:00Z",
+    ];
+    let target = isekai_fuzz::Target::new("journal-replay")
+        .seeds([lines.join("\n")])
+        .seeds(&lines)
+        .tokens(tokens)
+        .tokens(&lines);
+    target.max_bytes(8192).cases(1_500).run(|input| {
+        let ledger = replay(input);
+        let mut shorter = Vec::new();
+        for record in ledger.records() {
+            serde_json::to_writer(&mut shorter, &record).unwrap();
+            shorter.push(b'\n');
+        }
+        assert_eq!(replay(&shorter), ledger);
+        for claim in ledger.claims.values() {
+            assert!(ledger.has_container(&claim.made.container));
+            for now in [DateTime::<Utc>::MIN_UTC, at(0), DateTime::<Utc>::MAX_UTC] {
+                let _ = (claim.active_ms(now), claim.is_over_time(now));
+            }
+        }
+        (ledger.made.len().min(3), ledger.claims.len().min(3))
+    });
+}
+
 proptest! {
     /// The process may die in the middle of any write.
     #[test]

@@ -100,6 +100,53 @@ mod tests {
         assert_eq!(&rest[..], b"SETTINGS");
     }
 
+    #[test]
+    fn fuzz_handshake() {
+        let answer = |generation| encode(Side::Agent, &secret(), generation).to_vec();
+        let seeds = [
+            [&b"\x00"[..], &answer(5), b"SETTINGS"].concat(),
+            [&b"\x07old"[..], &answer(4), &answer(5)[..20], &answer(5)].concat(),
+        ];
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build().unwrap();
+        let target = isekai_fuzz::Target::new("handshake").seeds(seeds);
+        target.tokens([answer(5), answer(6), answer(5)[..8].to_vec(), vec![7; 32]]).run(|input| {
+            let (mut host, mut agent) = tokio::io::duplex(512);
+            let sent = input.get(1..).unwrap_or_default();
+            let outcome = runtime.block_on(async {
+                let send = async move {
+                    for piece in isekai_fuzz::Input::new(input).pieces() {
+                        // Nobody reads on after the answer.
+                        if agent.write_all(piece).await.is_err() {
+                            break;
+                        }
+                    }
+                    drop(agent);
+                };
+                let find = async move {
+                    let found = handshake(&mut host, &secret(), 5).await;
+                    let mut rest = found?;
+                    host.read_buf(&mut rest).await?;
+                    Ok(rest)
+                };
+                tokio::join!(find, send).0
+            });
+            match outcome {
+                Ok(rest) => {
+                    let whole = answer(5);
+                    let end = (0..=sent.len().saturating_sub(whole.len()))
+                        .find(|start| sent[*start..].starts_with(&whole))
+                        .map(|start| start + whole.len());
+                    let after = &sent[end.expect("an answer was found that is not there")..];
+                    assert!(after.starts_with(&rest), "bytes after the answer are lost");
+                    Ok(isekai_fuzz::bucket(rest.len()))
+                }
+                Err(HandshakeError::Ended) => Err(0),
+                Err(HandshakeError::Io(_)) => Err(1),
+                Err(error) => panic!("{error}"),
+            }
+        });
+    }
+
     #[tokio::test(start_paused = true)]
     async fn a_silent_agent_is_given_up() {
         let (mut host, _agent) = tokio::io::duplex(4096);

@@ -206,6 +206,76 @@ mod tests {
         assert_eq!(inner("/v1/sandboxes/1/app//double"), "http://app//double");
     }
 
+    /// However a path is written, it stays a path: it names no other authority, and nothing is lost on the way.
+    #[test]
+    fn fuzz_relay_path() {
+        let seeds =
+            ["/v1/sandboxes/1/app/a/b%2Fc?x=%20&y", "/v1/sandboxes/1/app?q", "http://h/v1/sandboxes/1/app//x", "*"];
+        let tokens = ["//", "@", "?", "#", "%00", "..", ":80", "\\", "http://", "é", "[::1]"];
+        isekai_fuzz::Target::new("relay-path").seeds(seeds).tokens(tokens).run(|input| {
+            let uri: Uri = input.try_into().ok()?;
+            let path = uri.path().splitn(6, '/').nth(5).unwrap_or_default().to_owned();
+            let query = uri.query().map(str::to_owned);
+            let request = Request::builder().uri(uri).body(Body::empty()).ok()?;
+            let inner = inner_uri(&request, "app").ok()?;
+            assert_eq!(inner.authority().map(|authority| authority.as_str()), Some("app"));
+            assert_eq!((inner.path(), inner.query()), (format!("/{path}").as_str(), query.as_deref()));
+            Some(query.is_some())
+        });
+    }
+
+    #[test]
+    fn fuzz_relay_headers() {
+        let seeds = ["connection: keep-alive, X-Secret\nx-secret: 1\nte: trailers\nhost: h\naccept: a", "a: 1\nA: 2"];
+        let tokens = ["connection:", "\nupgrade: h2c", ",", "x-correlation-id:", "transfer-encoding:", "\n", "\t"];
+        isekai_fuzz::Target::new("relay-headers").seeds(seeds).tokens(tokens).cases(3_000).run(|input| {
+            let mut headers = HeaderMap::new();
+            for (name, value) in isekai_fuzz::fields(input) {
+                if let (Ok(name), Ok(value)) = (HeaderName::from_bytes(name), HeaderValue::from_bytes(value)) {
+                    headers.append(name, value);
+                }
+            }
+            let named = headers
+                .get_all(CONNECTION)
+                .iter()
+                .filter_map(|value| value.to_str().ok())
+                .collect::<Vec<_>>()
+                .join(",");
+            let before = headers.len();
+            let sent = forward(headers);
+            assert_eq!(sent.get_all(CORRELATION_HEADER).iter().count(), 1, "ours alone");
+            for name in named.split(',').filter_map(|name| name.trim().parse::<HeaderName>().ok()).chain(HOP_BY_HOP) {
+                assert!(!sent.contains_key(&name) || name == CORRELATION_HEADER, "{name}");
+            }
+            assert!(!sent.contains_key(HOST));
+            (isekai_fuzz::bucket(before), isekai_fuzz::bucket(sent.len()))
+        });
+    }
+
+    /// The agent's error comes out of the container.
+    #[test]
+    fn fuzz_agent_error() {
+        let seeds = [
+            b"\x01\x90{\"error\":\"VALIDATION_ERROR\",\"message\":\"no\",\"details\":{\"reason\":\"x\"}}".to_vec(),
+            b"\x01\x99{\"error\":\"CONFLICT\",\"message\":\"the app ended\"}".to_vec(),
+            b"\x01\xf7<html>".to_vec(),
+        ];
+        let tokens: Vec<&str> = ErrorCode::ALL.iter().map(|code| code.as_str()).collect();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+        isekai_fuzz::Target::new("agent-error").seeds(seeds).tokens(tokens).tokens(["{", "[", "\"details\":"]).run(
+            |input| {
+                let mut input = isekai_fuzz::Input::new(input);
+                let status = u16::from_be_bytes([input.byte(), input.byte()]);
+                let answer = Response::builder().status(status).body(Body::from(input.rest().to_vec())).ok()?;
+                let error = runtime.block_on(agent_error(answer));
+                let known = ErrorCode::ALL.iter().any(|code| code.status() == status);
+                let told = axum::response::IntoResponse::into_response(error).status().as_u16();
+                assert_eq!(told, if known { status } else { 503 }, "a status that the agent did not answer with");
+                Some(told)
+            },
+        );
+    }
+
     #[test]
     fn headers_of_the_connection_stay_behind() {
         let mut headers = HeaderMap::new();

@@ -100,6 +100,41 @@ mod tests {
     use super::*;
 
     #[test]
+    fn fuzz_websocket_accept() {
+        let seeds = [
+            "key: dGhlIHNhbXBsZSBub25jZQ==\nsec-websocket-protocol: chat\nx: 1",
+            "sec-websocket-extensions: permessage-deflate",
+        ];
+        let tokens = [
+            "key:",
+            "\nsec-websocket-protocol:",
+            "\nsec-websocket-accept: x",
+            "\nconnection: close",
+            "\nset-cookie: a=b",
+        ];
+        isekai_fuzz::Target::new("websocket-accept").seeds(seeds).tokens(tokens).run(|input| {
+            let (mut key, mut answer) = (HeaderValue::from_static(""), HeaderMap::new());
+            for (name, value) in isekai_fuzz::fields(input) {
+                match (HeaderName::from_bytes(name), HeaderValue::from_bytes(value)) {
+                    (Ok(name), Ok(value)) if name == "key" => key = value,
+                    (Ok(name), Ok(value)) => {
+                        answer.append(name, value);
+                    }
+                    _ => {}
+                }
+            }
+            let headers = accepted(&key, &answer).unwrap();
+            assert_eq!(
+                (headers[CONNECTION].as_bytes(), headers[UPGRADE].as_bytes()),
+                (&b"upgrade"[..], &b"websocket"[..])
+            );
+            assert_eq!(headers[SEC_WEBSOCKET_ACCEPT].len(), 28);
+            assert!(headers.len() <= 5, "only what belongs to the handshake passes: {headers:?}");
+            headers.len()
+        });
+    }
+
+    #[test]
     fn the_answer_to_the_key_is_that_of_the_rfc() {
         let mut answer = HeaderMap::new();
         answer.insert(SEC_WEBSOCKET_PROTOCOL, HeaderValue::from_static("chat"));

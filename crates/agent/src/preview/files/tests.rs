@@ -134,3 +134,56 @@ fn nothing_outside_the_root_or_hidden_gets_out() {
     }
     assert_eq!(ask(&workspace, Method::GET, "/.well-known/x.json", &[]).2, "{}");
 }
+
+/// However it is asked, only the site's files go out, and a redirect stays on the site. First byte: method; then the path, a line break, headers.
+#[test]
+fn fuzz_preview_files() {
+    let (_folder, workspace) = site();
+    let seeds = [
+        "\0/docs\naccept: text/html",
+        "\0/assets/app-1a2b.js?v=1\nif-none-match: *, W/\"x\"",
+        "\u{1}/%2e%2e/secret.txt",
+        "\0/docs/?a=//b",
+        "\0//docs",
+        "\u{2}/link.txt",
+    ];
+    let tokens = [
+        "/..",
+        "%2e",
+        "%2F",
+        "//",
+        "/docs",
+        ".env",
+        "/up/",
+        "%00",
+        "?",
+        "\naccept: text/html",
+        "\nif-none-match: ",
+        "fifo.txt",
+        ".well-known/",
+    ];
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let target = isekai_fuzz::Target::new("preview-files").seeds(seeds).tokens(tokens);
+    target.cases(2_500).run(|input| {
+        let mut input = isekai_fuzz::Input::new(input);
+        let method = [Method::GET, Method::HEAD, Method::POST][usize::from(input.byte() % 3)].clone();
+        let text = input.rest();
+        let (path, fields) = text.split_at(text.iter().position(|byte| *byte == b'\n').unwrap_or(text.len()));
+        let uri: http::Uri = path.try_into().ok()?;
+        let mut request = Request::builder().method(method).uri(uri).body(()).ok()?;
+        for (name, value) in isekai_fuzz::fields(fields) {
+            if let (Ok(name), Ok(value)) = (HeaderName::from_bytes(name), HeaderValue::from_bytes(value)) {
+                request.headers_mut().append(name, value);
+            }
+        }
+        let (head, body) = serve(&workspace, "dist", &request.into_parts().0).unwrap().into_parts();
+        let body = runtime.block_on(body.collect()).unwrap().to_bytes();
+        let text = String::from_utf8_lossy(&body);
+        assert!(!text.contains("outside") && !text.contains("SECRET"), "{text}");
+        if let Some(location) = head.headers.get(LOCATION) {
+            let location = location.to_str().unwrap();
+            assert!(location.starts_with('/') && !location.starts_with("//"), "{location}");
+        }
+        Some((head.status.as_u16(), body.is_empty()))
+    });
+}

@@ -111,6 +111,57 @@ fn a_change_of_protocol_keeps_its_two_headers() {
     assert_eq!(map, headers(&[("upgrade", "websocket"), ("connection", "upgrade")]));
 }
 
+/// First byte: whether the protocol changes; then headers. The same goes in and out.
+#[test]
+fn fuzz_preview_headers() {
+    let seeds = [
+        "\0cookie: theme=dark; isekai_preview_1=s; Isekai_refresh=s\nauthorization: Bearer s\nconnection: x-hop\nx-hop: 1",
+        "\u{1}connection: Upgrade\nupgrade: websocket\nset-cookie: a=1; Domain=x; Path=/",
+        "\0set-cookie: ISEKAI_refresh=x\nset-cookie: domain=3;\tDOMAIN =x ;domain\nx-forwarded-for: 1.2.3.4",
+    ];
+    let tokens = [
+        "isekai_",
+        "; ",
+        ";",
+        "=",
+        "\ncookie: ",
+        "\nset-cookie: ",
+        "\nconnection: ",
+        "domain",
+        "\t",
+        "\nupgrade: ",
+        "\nx-isekai-host: ",
+    ];
+    isekai_fuzz::Target::new("preview-headers").seeds(seeds).tokens(tokens).cases(3_000).run(|input| {
+        let upgrade = input.first().is_some_and(|byte| byte & 1 != 0);
+        let mut sent = HeaderMap::new();
+        for (name, value) in isekai_fuzz::fields(input.get(1..).unwrap_or_default()) {
+            if let (Ok(name), Ok(value)) = (HeaderName::from_bytes(name), HeaderValue::from_bytes(value)) {
+                sent.append(name, value);
+            }
+        }
+        let mut answered = sent.clone();
+        request(&mut sent, upgrade);
+        response(&mut answered, upgrade);
+        for name in FORWARDING.iter().copied().chain(["authorization", "transfer-encoding", "te"]) {
+            assert!(!sent.contains_key(name), "{name}");
+        }
+        let entries =
+            sent.get_all(header::COOKIE).iter().flat_map(|value| value.as_bytes().split(|byte| *byte == b';'));
+        let set: Vec<&[u8]> = answered.get_all(header::SET_COOKIE).iter().map(HeaderValue::as_bytes).collect();
+        for cookie in entries.chain(set.iter().copied()) {
+            assert!(!cookie.trim_ascii().to_ascii_lowercase().starts_with(OUR_COOKIES.as_bytes()));
+        }
+        for attribute in set.iter().flat_map(|cookie| cookie.split(|byte| *byte == b';').skip(1)) {
+            assert!(!is_domain(attribute));
+        }
+        for headers in [&sent, &answered] {
+            assert!(headers.get(header::CONNECTION).is_none_or(|value| upgrade && value == "upgrade"));
+        }
+        (isekai_fuzz::bucket(sent.len()), isekai_fuzz::bucket(answered.len()))
+    });
+}
+
 proptest! {
     #[test]
     fn no_cookie_of_ours_survives(entries in proptest::collection::vec("[ =]?(__Host-|__Secure-)?(isekai_|ISEKAI_|x)[a-z_]{0,6}=[a-z;]{0,4}", 0..6)) {

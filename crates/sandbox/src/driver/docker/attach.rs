@@ -64,8 +64,10 @@ mod tests {
             );
             peer.write_all(b"HTTP/1.1 101 UPGRADED\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n").await.unwrap();
             for piece in pieces {
-                peer.write_all(&piece).await.unwrap();
-                peer.flush().await.unwrap();
+                // The host closes once the stream has lost its place.
+                if peer.write_all(&piece).await.is_err() {
+                    return;
+                }
                 tokio::task::yield_now().await;
             }
         });
@@ -105,6 +107,44 @@ mod tests {
             });
             prop_assert_eq!(read.unwrap(), expected);
         }
+    }
+
+    #[test]
+    fn fuzz_attach_frames() {
+        let seeds = [
+            [&b"\x00"[..], &frame(1, b"out"), &frame(2, b"err"), &frame(1, b""), &frame(1, b"more")].concat(),
+            [&b"\x05"[..], &frame(0, b"in"), &frame(1, b"out")[..9]].concat(),
+            b"\x00\x03no frame\nat all".to_vec(),
+        ];
+        let tokens = [frame(1, b"x"), frame(2, b""), b"\x01\0\0\0\xff\xff\xff\xff".to_vec(), b"\x03\n".to_vec()];
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        isekai_fuzz::Target::new("attach-frames").seeds(seeds).tokens(tokens).cases(800).run(|input| {
+            let pieces: Vec<_> = isekai_fuzz::Input::new(input).pieces().map(<[u8]>::to_vec).collect();
+            let sent = pieces.concat();
+            let mut read = Vec::new();
+            let ended = runtime.block_on(async {
+                let (mut attachment, _dir) = attached_to(pieces).await;
+                attachment.output.read_to_end(&mut read).await
+            });
+            let (expected, is_whole) = payloads(&sent);
+            assert_eq!(read, expected);
+            assert!(is_whole || ended.is_err(), "a stream that lost its place ended as if nothing were wrong");
+            (isekai_fuzz::bucket(read.len()), ended.map_err(|error| error.kind()).is_ok())
+        });
+    }
+
+    /// Standard output of the frames at the front, and whether the stream consists of nothing else.
+    fn payloads(mut wire: &[u8]) -> (Vec<u8>, bool) {
+        let mut output = Vec::new();
+        while let Some((head, rest)) = wire.split_first_chunk::<8>().filter(|(head, _)| head[0] <= 2) {
+            let length = u32::from_be_bytes([head[4], head[5], head[6], head[7]]) as usize;
+            let Some((payload, rest)) = rest.split_at_checked(length) else { return (output, false) };
+            if head[0] == 1 {
+                output.extend_from_slice(payload);
+            }
+            wire = rest;
+        }
+        (output, wire.is_empty())
     }
 
     #[tokio::test]

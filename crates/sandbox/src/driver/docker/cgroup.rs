@@ -6,7 +6,10 @@ use std::path::PathBuf;
 /// `pid` is the container's first process in the host's numbering.
 pub async fn oom_kills(pid: i64) -> Option<u64> {
     let membership = tokio::fs::read_to_string(format!("/proc/{pid}/cgroup")).await.ok()?;
-    let counters = tokio::fs::read_to_string(counter_file(&membership)?).await.ok()?;
+    kills(&tokio::fs::read_to_string(counter_file(&membership)?).await.ok()?)
+}
+
+fn kills(counters: &str) -> Option<u64> {
     counters.lines().find_map(|line| line.strip_prefix("oom_kill ")).and_then(|count| count.trim().parse().ok())
 }
 
@@ -30,6 +33,24 @@ fn counter_file(membership: &str) -> Option<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn fuzz_cgroup_membership() {
+        let seeds =
+            ["12:pids:/docker/abc\n4:memory:/docker/abc\n0::/docker/abc\n", "0::/x.scope\n", "low 0\noom_kill 2\n"];
+        let target = isekai_fuzz::Target::new("cgroup-membership").seeds(seeds);
+        target.tokens([":", "::", "memory", ",", "\n", "oom_kill ", "/../", "//"]).run(|input| {
+            let text = String::from_utf8_lossy(input);
+            let file = counter_file(&text);
+            if let Some(file) = &file {
+                let name = file.file_name().unwrap_or_default();
+                assert!(
+                    file.starts_with("/sys/fs/cgroup") && (name == "memory.events" || name == "memory.oom_control")
+                );
+            }
+            (file.is_some(), kills(&text).is_some())
+        });
+    }
 
     #[test]
     fn finds_the_counters_of_both_versions() {

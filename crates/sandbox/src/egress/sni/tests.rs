@@ -189,3 +189,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn fuzz_client_hello() {
+    let seeds = [hello("example.com"), hex::decode(TLS_1_2).unwrap(), hex::decode(TLS_1_3).unwrap()];
+    let tokens: [&[u8]; 4] = [b"\x16\x03\x01", b"\x00\x00", b"\xfe\x0d", b"\x00\x0b"];
+    isekai_fuzz::Target::new("client-hello").seeds(seeds).tokens(tokens).run(|input| {
+        let read = parse(input);
+        if let Hello::Named(name) = &read {
+            assert!(name.is_ascii() && (1..=255).contains(&name.len()));
+        }
+        (std::mem::discriminant(&read), matches!(read, Hello::Bad(Flaw::NotTls)))
+    });
+}

@@ -1,0 +1,80 @@
+//! Help for taking an input apart.
+
+/// Reads from the front. Past the end there are zeros: every input means something.
+#[derive(Debug, Clone, Copy)]
+pub struct Input<'a>(&'a [u8]);
+
+impl<'a> Input<'a> {
+    pub const fn new(bytes: &'a [u8]) -> Self {
+        Self(bytes)
+    }
+
+    pub fn byte(&mut self) -> u8 {
+        self.take(1).first().copied().unwrap_or_default()
+    }
+
+    /// At most `count` bytes.
+    pub fn take(&mut self, count: usize) -> &'a [u8] {
+        let (taken, rest) = self.0.split_at(count.min(self.0.len()));
+        self.0 = rest;
+        taken
+    }
+
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub const fn rest(self) -> &'a [u8] {
+        self.0
+    }
+
+    /// The rest as a stream delivers it: its first byte is the size of the pieces, 0 means whole.
+    pub fn pieces(mut self) -> std::slice::Chunks<'a, u8> {
+        let size = match self.byte() {
+            0 => self.0.len().max(1),
+            size => size.into(),
+        };
+        self.0.chunks(size)
+    }
+}
+
+/// Lines `name: value`, as in a header.
+pub fn fields(text: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
+    text.split(|byte| *byte == b'\n').filter_map(|line| {
+        let colon = line.iter().position(|byte| *byte == b':')?;
+        Some((&line[..colon], line[colon + 1..].trim_ascii()))
+    })
+}
+
+/// A number's size, to tell few outcomes apart rather than many.
+pub const fn bucket(number: usize) -> u32 {
+    usize::BITS - number.leading_zeros()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_past_the_end() {
+        let mut input = Input::new(&[7, 1, 2, 3]);
+        assert_eq!((input.byte(), input.take(2), input.take(9), input.byte()), (7, &[1, 2][..], &[3][..], 0));
+        assert!(input.is_empty() && input.rest().is_empty());
+    }
+
+    #[test]
+    fn cuts_as_the_first_byte_says() {
+        let cut = |bytes| Input::new(bytes).pieces().map(<[u8]>::len).collect::<Vec<_>>();
+        assert_eq!(
+            (cut(&[2, 9, 9, 9]), cut(&[0, 9, 9, 9]), cut(&[0]), cut(&[])),
+            (vec![2, 1], vec![3], vec![], vec![])
+        );
+    }
+
+    #[test]
+    fn fields_are_lines_with_a_colon() {
+        let found: Vec<_> = fields(b"a: 1\nb\n:c:d ").collect();
+        assert_eq!(found, [(&b"a"[..], &b"1"[..]), (b"", b"c:d")]);
+        assert_eq!([0, 1, 2, 3, 4, 1000].map(bucket), [0, 1, 2, 2, 3, 10]);
+    }
+}
