@@ -6,7 +6,7 @@ pub mod attempt;
 pub mod cell;
 mod channel;
 mod egress;
-mod exhaustion;
+pub mod exhaustion;
 mod filesystem;
 mod kernel;
 mod network;
@@ -17,7 +17,6 @@ mod traversal;
 
 use self::attempt::{Attempt, Verdict};
 use self::cell::Cell;
-use crate::support::small_limits;
 
 /// What the design asks for.
 const LEAST_PER_GROUP: usize = 5;
@@ -45,10 +44,10 @@ pub fn group(name: &str) -> &'static Group {
     GROUPS.iter().find(|group| group.name == name).unwrap()
 }
 
-/// One line per attempt, for people and for programs: group, name, verdict, what was seen; a tab between them.
+/// One line per attempt, for people and for programs: group, name, verdict, what was seen.
 #[expect(clippy::print_stdout, reason = "the log of the tests is where they are read")]
 pub fn report(group: &str, name: &str, verdict: &Verdict) {
-    println!("{group}\t{name}\t{verdict}");
+    println!("{group} | {name} | {verdict}");
 }
 
 /// Every attempt of a group against one sandbox, which must still answer afterwards.
@@ -125,7 +124,7 @@ async fn preview() {
 /// Each in a sandbox of its own: what one used up must not refuse the next.
 #[tokio::test]
 async fn exhaustion() {
-    let first = Cell::new(Some(small_limits())).await;
+    let first = Cell::new(Some(exhaustion::limits())).await;
     let mut escaped = Vec::new();
     for attempt in group("exhaustion").attempts {
         let cell = first.another().await;

@@ -8,8 +8,9 @@ use isekai_sandbox::driver::docker::{DockerDriver, Surface, Weakness};
 
 use crate::corpus::attempt::Verdict;
 use crate::corpus::cell::{Cell, Host};
+use crate::corpus::exhaustion::limits;
 use crate::corpus::{group, report};
-use crate::support::{Service, docker, small_limits};
+use crate::support::{Service, docker};
 
 enum Noticed {
     /// By each of these, `group/attempt`.
@@ -71,7 +72,7 @@ fn noticed(weakness: Weakness) -> Noticed {
         }),
         Weakness::MaskedPaths => By(&["filesystem/masked-files", "filesystem/masked-folders", "filesystem/interrupts"]),
         // This user could not write there anyway: the error says which of the two refused.
-        Weakness::ReadonlyPaths => By(&["filesystem/core-pattern", "filesystem/sysrq"]),
+        Weakness::ReadonlyPaths => By(&["filesystem/core-pattern"]),
         Weakness::Binds => By(&["filesystem/unknown-mounts", "filesystem/host-file"]),
         Weakness::AgentDumpable => By(&[
             "privilege/agent-environment",
@@ -143,7 +144,7 @@ async fn without_a_line_of_hardening_somebody_notices() {
 async fn blind(weakness: Weakness, things: &Rc<Host>) -> Vec<String> {
     let driver = DockerDriver::weakened("unix:///var/run/docker.sock", weakness);
     let service = Rc::new(Service::over(driver).await);
-    let first = Cell::of(service, Rc::clone(things), Some(small_limits())).await;
+    let first = Cell::of(service, Rc::clone(things), Some(limits())).await;
     match noticed(weakness) {
         Noticed::By(names) => {
             let mut blind = Vec::new();
@@ -152,7 +153,7 @@ async fn blind(weakness: Weakness, things: &Rc<Host>) -> Vec<String> {
                 let attempt = group(group_name).attempts.iter().find(|attempt| attempt.name == attempt_name);
                 let attempt = attempt.unwrap_or_else(|| panic!("there is no attempt {name}"));
                 let verdict = attempt.run(&first).await;
-                report(&format!("without {weakness:?}\t{group_name}"), attempt_name, &verdict);
+                report(&format!("without {weakness:?} | {group_name}"), attempt_name, &verdict);
                 if !verdict.is_escape() {
                     blind.push(format!("{weakness:?}: {name}: {verdict}"));
                 }
@@ -162,7 +163,11 @@ async fn blind(weakness: Weakness, things: &Rc<Host>) -> Vec<String> {
         Noticed::Inspect(is_there) => {
             let found = docker().inspect_container(&first.container, None).await.unwrap();
             let missed = !is_there(&found);
-            report(&format!("without {weakness:?}\tengine"), "inspect", &Verdict::of(!missed, "what the engine tells"));
+            report(
+                &format!("without {weakness:?} | engine"),
+                "inspect",
+                &Verdict::of(!missed, "what the engine tells"),
+            );
             // An engine without AppArmor is given no profile to leave out.
             let cannot =
                 weakness == Weakness::AppArmor && !first.service.client.health().await.unwrap().engine.apparmor;
@@ -182,7 +187,7 @@ fn has_apparmor_if_it_can(found: &ContainerInspectResponse) -> bool {
 /// The engine's words that stand in for an attempt above hold for a container that nobody weakened.
 #[tokio::test]
 async fn what_the_engine_is_asked_for_is_there_otherwise() {
-    let cell = Cell::new(Some(small_limits())).await;
+    let cell = Cell::new(Some(limits())).await;
     let found = docker().inspect_container(&cell.container, None).await.unwrap();
     let apparmor = cell.service.client.health().await.unwrap().engine.apparmor;
     for weakness in Weakness::all() {

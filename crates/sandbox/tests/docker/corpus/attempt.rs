@@ -149,8 +149,8 @@ impl Verdict {
 impl fmt::Display for Verdict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Refused(seen) => write!(f, "refused\t{seen}"),
-            Self::Escaped(seen) => write!(f, "ESCAPED\t{seen}"),
+            Self::Refused(seen) => write!(f, "refused | {seen}"),
+            Self::Escaped(seen) => write!(f, "ESCAPED | {seen}"),
         }
     }
 }

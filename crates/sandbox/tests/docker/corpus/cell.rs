@@ -134,9 +134,25 @@ impl Cell {
         (status, String::from_utf8_lossy(&bytes).into_owned())
     }
 
+    /// What the app answers to a request for this path, or the service instead of it.
+    pub async fn page(&self, path: &str) -> (u16, String) {
+        self.pass(Request::get(path).body(Body::empty()).unwrap()).await
+    }
+
+    pub async fn pass(&self, request: Request<Body>) -> (u16, String) {
+        match self.service.client.proxy(self.id, request).await {
+            Ok(answer) => {
+                let status = answer.status().as_u16();
+                let body = answer.into_body().collect().await.map(|body| body.to_bytes()).unwrap_or_default();
+                (status, String::from_utf8_lossy(&body).into_owned())
+            }
+            Err(error) => (error.code().status(), format!("{error:?}")),
+        }
+    }
+
     /// Starts the hostile server, unless it runs already.
     pub async fn start_hostile(&self) {
-        if self.service.page(self.id, "/fine").await == (200, "fine".to_owned()) {
+        if self.page("/fine").await == (200, "fine".to_owned()) {
             return;
         }
         let command = [NODE, "hostile.cjs"].map(str::to_owned).to_vec();

@@ -126,7 +126,7 @@ fn forged_marker_in_preview(cell: &Cell) -> LocalBoxFuture<'_, Verdict> {
         let request = Request::post("/fine").body(Body::from(markers())).unwrap();
         let answer = cell.service.client.proxy(cell.id, request).await;
         let status = answer.map(|answer| answer.status().as_u16());
-        let next = cell.service.page(cell.id, "/fine").await;
+        let next = cell.page("/fine").await;
         Verdict::of(next.0 == 200 && cell.is_alive().await, &format!("{status:?}, next {next:?}"))
     }
     .boxed_local()

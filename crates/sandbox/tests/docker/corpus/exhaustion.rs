@@ -1,5 +1,5 @@
 //! Using up what others need. Each attempt stops by itself a little above its limit, so that a run without the limit harms nobody.
-//! The limits are those of `support::small_limits`: 64 processes, 64 MiB of disk, 336 MiB of memory in all, half a CPU.
+//! See [`limits`]: 64 processes, 64 MiB of disk, 336 MiB of memory in all, less than a CPU.
 
 use futures::FutureExt as _;
 use futures::future::LocalBoxFuture;
@@ -10,7 +10,9 @@ use super::attempt::Program::{Probe, Shell};
 use super::attempt::Refused::{AtMost, Prints, Says};
 use super::attempt::{Attempt, Verdict, attempt, by_host};
 use super::cell::Cell;
-use crate::support::{docker, eventually};
+use isekai_domain::ResourceLimits;
+
+use crate::support::{docker, eventually, small_limits};
 
 const MIB: u64 = 1024 * 1024;
 const PROCESSES: u64 = 64;
@@ -63,7 +65,7 @@ pub const ATTEMPTS: &[Attempt] = &[
         "a file whose size harms whoever copies it",
         "",
         Shell("truncate -s 80M /workspace/sparse; rm -f /workspace/sparse"),
-        Says(&["File too large"]),
+        Says(&["File too large", "File size limit exceeded"]),
     ),
     attempt("core-dump", "the disk of the host, where core_pattern writes", "", Shell("ulimit -Hc"), Prints("0")),
     attempt("cpu", "everybody's time", "", Probe("spin"), Prints("throttled\nstatus 0")),
@@ -78,6 +80,11 @@ pub const ATTEMPTS: &[Attempt] = &[
     by_host("output-flood", "the service's memory, by what a command prints", "", output_flood),
     by_host("commands-left-behind", "living on after the command ended", "daemons", left_behind),
 ];
+
+/// Small enough to be reached soon, with time to reach them.
+pub fn limits() -> ResourceLimits {
+    ResourceLimits { cpu: 800, execution_time: 60, ..small_limits() }
+}
 
 /// Node, as an app would: what it used up is known, and its end has a name.
 fn memory_of_an_app(cell: &Cell) -> LocalBoxFuture<'_, Verdict> {
@@ -99,7 +106,7 @@ fn log_flood(cell: &Cell) -> LocalBoxFuture<'_, Verdict> {
         cell.service.client.start(cell.id, &Start::Command { command, port: 3000 }).await.unwrap();
         let lines = cell.service.client.logs(cell.id, 0, true).await.unwrap();
         let seen = lines.take(2_000).try_fold(0, |bytes, line| async move { Ok(bytes + line.message.len()) }).await;
-        let page = cell.service.page(cell.id, "/").await;
+        let page = cell.page("/").await;
         let kept = kept_by_engine(cell).await;
         let text = format!("seen {seen:?}, page {page:?}, kept by the engine {kept}");
         Verdict::of(seen.is_ok_and(|bytes| bytes > 100_000) && page.0 == 200 && kept == 0, &text)
@@ -107,10 +114,10 @@ fn log_flood(cell: &Cell) -> LocalBoxFuture<'_, Verdict> {
     .boxed_local()
 }
 
-/// A hundred megabytes through the pipe. They arrive, and are nowhere else afterwards.
+/// Fifty megabytes through the pipe. They arrive, and are nowhere else afterwards.
 fn output_flood(cell: &Cell) -> LocalBoxFuture<'_, Verdict> {
     async move {
-        const BYTES: usize = 100_000_000;
+        const BYTES: usize = 50_000_000;
         let script = format!("yes 0123456789abcdef | head -c {BYTES}");
         let command = ["/bin/sh", "-c", &script].map(str::to_owned).to_vec();
         let exec = Exec { command, cwd: None, env: Default::default(), timeout_ms: 60_000 };

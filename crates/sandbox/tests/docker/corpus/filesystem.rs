@@ -19,9 +19,7 @@ pub const ATTEMPTS: &[Attempt] = &[
         "engine-files",
         "writing to the engine's folder on the host through the files it mounts",
         "/etc/resolv.conf, /etc/hosts and /etc/hostname lie in the engine's folder on the host's disk",
-        Shell(
-            "for f in /etc/resolv.conf /etc/hosts /etc/hostname; do grep -q \" $f \" /proc/self/mountinfo && true >> $f; done; true >> /etc/hosts",
-        ),
+        Shell("for f in /etc/resolv.conf /etc/hosts /etc/hostname; do true > $f; done"),
         Says(READ_ONLY),
     ),
     attempt(
@@ -37,7 +35,7 @@ pub const ATTEMPTS: &[Attempt] = &[
         "write-root",
         "changing programs for the next command, or for the agent",
         "a writable layer",
-        Shell("true > /x; true > /etc/x; true > /usr/bin/x; true >> /sbin/isekai-agent; true >> /opt/isekai/bin/node"),
+        Shell("true > /x; true > /etc/x; true > /usr/bin/x; true > /etc/passwd"),
         Says(READ_ONLY),
     ),
     attempt(
@@ -51,17 +49,15 @@ pub const ATTEMPTS: &[Attempt] = &[
         "root-of-the-agent",
         "another process's root, which may be the host's",
         "/proc/PID/root and /proc/PID/cwd lead where that process is",
-        Shell("ls /proc/1/root/; ls /proc/1/cwd/; cat /proc/1/mountinfo"),
+        Shell("ls /proc/1/root/; ls /proc/1/cwd/; ls /proc/1/map_files"),
         Says(DENIED),
     ),
     attempt(
         "inherited-descriptors",
         "the host's file system through a descriptor that the runtime left open",
         "CVE-2024-21626",
-        Shell(
-            "for fd in /proc/$$/fd/*; do case ${fd##*/} in 0|1|2) ;; *) echo $fd: $(readlink $fd);; esac; done; for n in 3 4 5 6 7 8 9 10; do ls -d /proc/$$/fd/$n/../../.. 2>/dev/null; done",
-        ),
-        Prints(""),
+        Shell("ls /proc/$$/fd; for n in 3 4 5 6 7 8 9 10; do ls -d /proc/$$/fd/$n/../../.. 2>/dev/null; done"),
+        Prints("0\n1\n2"),
     ),
     attempt(
         "working-directory",
@@ -105,7 +101,7 @@ pub const ATTEMPTS: &[Attempt] = &[
         "a program of one's own, run by the kernel on the host at the next crash",
         "writing |/path to core_pattern; CVE-2025-52881 redirects such writes",
         Shell(
-            "true > /proc/sys/kernel/core_pattern; true > /proc/sys/kernel/modprobe; true > /proc/sys/vm/panic_on_oom",
+            "for f in kernel/core_pattern kernel/modprobe vm/panic_on_oom; do [ ! -e /proc/sys/$f ] || true > /proc/sys/$f; done",
         ),
         Says(READ_ONLY),
     ),
@@ -114,7 +110,7 @@ pub const ATTEMPTS: &[Attempt] = &[
         "stopping the host",
         "CVE-2025-52881 names it",
         Shell("true > /proc/sysrq-trigger"),
-        Says(READ_ONLY),
+        Says(&["Read-only file system", "nonexistent"]),
     ),
     attempt(
         "proc-sys",
@@ -137,7 +133,7 @@ pub const ATTEMPTS: &[Attempt] = &[
         "uevent_helper, power management, modules' parameters",
         "uevent_helper as a way to run programs on the host",
         Shell(
-            "grep -E ' /sys(/fs/cgroup[^ ]*)? rw' /proc/self/mountinfo; find /sys -writable -type f 2>/dev/null | head -n 3",
+            "grep -E ' /sys rw| /sys/fs/cgroup[^ ]* rw.* - cgroup' /proc/self/mountinfo; find /sys -writable -type f 2>/dev/null | head -n 3",
         ),
         Prints(""),
     ),

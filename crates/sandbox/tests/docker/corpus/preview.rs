@@ -71,7 +71,7 @@ fn answers<'a>(cell: &'a Cell, path: &'static str, bodies: &'static [&'static st
                 }
             }
         };
-        let next = cell.service.page(cell.id, "/fine").await;
+        let next = cell.page("/fine").await;
         Verdict::of(fine && next == (200, "fine".to_owned()), &format!("{seen}; next {next:?}"))
     }
     .boxed_local()
@@ -85,23 +85,11 @@ fn get(path: &str) -> Request<Body> {
     Request::get(path).body(Body::empty()).unwrap()
 }
 
-/// Status and body of a request that is passed on, or what the service said instead.
-async fn passed(cell: &Cell, request: Request<Body>) -> (u16, String) {
-    match cell.service.client.proxy(cell.id, request).await {
-        Ok(answer) => {
-            let status = answer.status().as_u16();
-            let body = answer.into_body().collect().await.map(|body| body.to_bytes()).unwrap_or_default();
-            (status, String::from_utf8_lossy(&body).into_owned())
-        }
-        Err(error) => (error.code().status(), format!("{error:?}")),
-    }
-}
-
 fn redirect(cell: &Cell) -> LocalBoxFuture<'_, Verdict> {
     async move {
         cell.start_hostile().await;
         let touched = cell.host.touched();
-        let answer = passed(cell, get(&format!("/redirect?{}", cell.host.port()))).await;
+        let answer = cell.page(&format!("/redirect?{}", cell.host.port())).await;
         Verdict::of(answer.0 == 302 && cell.host.touched() == touched, &format!("{answer:?}"))
     }
     .boxed_local()
@@ -149,9 +137,10 @@ fn hop_by_hop(cell: &Cell) -> LocalBoxFuture<'_, Verdict> {
             .header("proxy-authorization", "Basic c2VjcmV0")
             .header("te", "trailers")
             .header("upgrade", "h2c");
-        let (status, head) = passed(cell, request.body(Body::empty()).unwrap()).await;
+        let (status, head) = cell.pass(request.body(Body::empty()).unwrap()).await;
         let lower = head.to_ascii_lowercase();
-        let kept = ["x-private:", "proxy-authorization:", "te:", "upgrade:"].iter().any(|name| lower.contains(name));
+        let connections = ["x-private:", "proxy-authorization:", "te:", "upgrade:"];
+        let kept = lower.lines().any(|line| connections.iter().any(|name| line.starts_with(name)));
         Verdict::of(status == 200 && !kept, &format!("{status} {head}"))
     }
     .boxed_local()
@@ -165,8 +154,8 @@ fn h2c_upgrade(cell: &Cell) -> LocalBoxFuture<'_, Verdict> {
             let request = Request::get(path).header("connection", "Upgrade, HTTP2-Settings").header("upgrade", "h2c");
             request.header("http2-settings", "AAMAAABkAARAAAAAAAIAAAAA").body(Body::empty()).unwrap()
         };
-        let (status, head) = passed(cell, request("/seen")).await;
-        let (switched, text) = passed(cell, request("/switch")).await;
+        let (status, head) = cell.pass(request("/seen")).await;
+        let (switched, text) = cell.pass(request("/switch")).await;
         let plain = status == 200 && !head.to_ascii_lowercase().contains("h2c");
         Verdict::of(plain && switched == 503, &format!("{status} {head} {switched} {text}"))
     }

@@ -113,7 +113,9 @@ pub const ATTEMPTS: &[Attempt] = &[
         "oom-score",
         "letting the kernel kill the host's processes first",
         "",
-        Shell("for n in 0 -1000; do /bin/echo $n > /proc/self/oom_score_adj && echo lowered; done"),
+        Shell(
+            "cat /proc/self/oom_score_adj; for n in 0 -1000; do /bin/echo $n > /proc/self/oom_score_adj && echo lowered to $n; done",
+        ),
         Says(&["Permission denied", "Invalid argument"]),
     ),
     attempt(

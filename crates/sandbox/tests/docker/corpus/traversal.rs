@@ -1,5 +1,7 @@
 //! Out of the workspace by the names of files, in every interface that takes one.
 
+use std::collections::BTreeMap;
+
 use axum::body::Body;
 use futures::FutureExt as _;
 use futures::future::LocalBoxFuture;
@@ -98,18 +100,18 @@ fn link_race(cell: &Cell) -> LocalBoxFuture<'_, Verdict> {
             const turn = () => { for (let i = 0; i < 50; i++) { fs.renameSync('race', 'kept'); fs.renameSync('link', 'race'); fs.renameSync('race', 'link'); fs.renameSync('kept', 'race') } setImmediate(turn) }; turn()";
         let command = ["/opt/isekai/bin/node", "-e", flip].map(str::to_owned).to_vec();
         cell.service.client.start(cell.id, &Start::Command { command, port: 3000 }).await.unwrap();
-        let (mut inside, mut refused) = (0, 0);
+        let mut seen = BTreeMap::new();
         for _ in 0..ROUNDS {
-            match cell.get("agent/v1/files/race/passwd").await {
-                (200, text) if text == "inside" => inside += 1,
-                (200, text) => return Verdict::Escaped(text),
-                _ => refused += 1,
+            let (status, text) = cell.get("agent/v1/files/race/passwd").await;
+            if status == 200 && text != "inside" {
+                return Verdict::Escaped(text);
             }
+            *seen.entry(status).or_insert(0) += 1;
             let file = json!({ "files": [{ "path": "race/written", "content": "x" }] });
             ask(cell, Method::PUT, "agent/v1/files", file).await;
         }
         cell.service.client.stop(cell.id).await.unwrap();
-        Verdict::of(inside + refused == ROUNDS, &format!("{inside} times the folder was read, {refused} times refused"))
+        Verdict::Refused(format!("statuses and how often: {seen:?}"))
     }
     .boxed_local()
 }

@@ -18,7 +18,7 @@ pub fn refused_by_service<'a>(cell: &'a Cell, path: &'static str) -> LocalBoxFut
         let request = Request::get(path).body(Body::empty()).unwrap();
         let answer = cell.service.client.proxy(cell.id, request).await;
         let refused = answer.as_ref().is_err_and(|error| error.code() == ErrorCode::ServiceUnavailable);
-        let next = cell.service.page(cell.id, "/fine").await;
+        let next = cell.page("/fine").await;
         Verdict::of(refused && next.0 == 200, &format!("{answer:?}, next {next:?}"))
     }
     .boxed_local()
@@ -37,9 +37,9 @@ pub fn endless_body(cell: &Cell) -> LocalBoxFuture<'_, Verdict> {
         while read < 20_000_000 {
             read += bodies[0].frame().await.unwrap().unwrap().into_data().map_or(0, |data| data.len());
         }
-        let beside = cell.service.page(cell.id, "/fine").await;
+        let beside = cell.page("/fine").await;
         drop(bodies);
-        let after = cell.service.page(cell.id, "/fine").await;
+        let after = cell.page("/fine").await;
         Verdict::of(beside.0 == 200 && after.0 == 200, &format!("beside {beside:?}, after {after:?}"))
     }
     .boxed_local()
@@ -56,10 +56,10 @@ pub fn half_open(cell: &Cell) -> LocalBoxFuture<'_, Verdict> {
             tokio::spawn(async move { client.proxy(id, Request::get("/never").body(Body::empty()).unwrap()).await })
         };
         let asked: Vec<_> = (0..REQUESTS).map(ask).collect();
-        eventually("all wait", async || cell.service.page(cell.id, "/waiting").await.1 == REQUESTS.to_string()).await;
+        eventually("all wait", async || cell.page("/waiting").await.1 == REQUESTS.to_string()).await;
         let health = cell.is_alive().await;
         asked.iter().for_each(tokio::task::JoinHandle::abort);
-        eventually("none waits", async || cell.service.page(cell.id, "/waiting").await.1 == "0").await;
+        eventually("none waits", async || cell.page("/waiting").await.1 == "0").await;
         Verdict::of(health, "the API answered beside them, and they ended")
     }
     .boxed_local()
@@ -78,8 +78,8 @@ pub fn slow_reader(cell: &Cell) -> LocalBoxFuture<'_, Verdict> {
             tokio::spawn(async move { client.proxy(id, request).await })
         };
         let asked: Vec<_> = (0..20).map(ask).collect();
-        eventually("all wait", async || cell.service.page(cell.id, "/stuck-count").await.1 == "20").await;
-        let next = cell.service.page(cell.id, "/fine").await;
+        eventually("all wait", async || cell.page("/stuck-count").await.1 == "20").await;
+        let next = cell.page("/fine").await;
         let health = cell.is_alive().await;
         asked.iter().for_each(tokio::task::JoinHandle::abort);
         Verdict::of(next.0 == 200 && health, &format!("beside them {next:?}"))
@@ -101,7 +101,7 @@ pub fn thousand_streams(cell: &Cell) -> LocalBoxFuture<'_, Verdict> {
         let statuses = join_all((0..1_000).map(ask)).await;
         let served = statuses.iter().filter(|status| **status == 200).count();
         let refused = statuses.iter().filter(|status| matches!(status, 503 | 504)).count();
-        let next = cell.service.page(cell.id, "/fine").await;
+        let next = cell.page("/fine").await;
         let all = served > 0 && served + refused == statuses.len();
         Verdict::of(all && next.0 == 200, &format!("{served} served, {refused} refused, next {next:?}"))
     }
@@ -119,10 +119,10 @@ pub fn reset_flood(cell: &Cell) -> LocalBoxFuture<'_, Verdict> {
                 tokio::spawn(async move { client.proxy(id, Request::get("/never").body(Body::empty()).unwrap()).await })
             };
             let asked: Vec<_> = (0..20).map(ask).collect();
-            let reached = async || cell.service.page(cell.id, "/waiting").await.1 != "0";
+            let reached = async || cell.page("/waiting").await.1 != "0";
             eventually("some arrive", reached).await;
             asked.iter().for_each(tokio::task::JoinHandle::abort);
-            eventually("none waits", async || cell.service.page(cell.id, "/waiting").await.1 == "0").await;
+            eventually("none waits", async || cell.page("/waiting").await.1 == "0").await;
         }
         Verdict::of(cell.is_alive().await, "400 requests were sent and dropped")
     }
@@ -156,7 +156,7 @@ pub fn huge_request(cell: &Cell) -> LocalBoxFuture<'_, Verdict> {
             request = request.header(format!("x-header-{n}"), "y".repeat(1_000));
         }
         let answer = cell.service.client.proxy(cell.id, request.body(Body::empty()).unwrap()).await;
-        let next = cell.service.page(cell.id, "/fine").await;
+        let next = cell.page("/fine").await;
         let text = format!("{:?}, next {next:?}", answer.map(|answer| answer.status()));
         Verdict::of(next.0 == 200 && cell.is_alive().await, &text)
     }
