@@ -18,12 +18,15 @@ pub type Features = BTreeSet<u64>;
 const OUTCOME: u64 = 1 << 63;
 
 pub struct Runner<'a> {
-    parse: Box<dyn FnMut(&[u8]) -> u64 + 'a>,
+    parse: Box<Parse<'a>>,
     memory_bytes: usize,
     current: Option<Current>,
     pub peak_bytes: usize,
     pub slowest_us: u128,
 }
+
+/// Answers with what came of an input, in one number.
+type Parse<'a> = dyn FnMut(&[u8]) -> u64 + 'a;
 
 #[derive(Debug)]
 pub enum Failure {

@@ -120,7 +120,7 @@ mod tests {
             isekai_fuzz::Target::new("ndjson-endless").seeds(["{", "[1,\n ", "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"]);
         target.cases(150).max_bytes(512).run(|input| {
             let piece = Bytes::from(input.repeat(READ_BYTES.div_ceil(input.len().max(1))));
-            let flood = vec![Ok::<_, std::io::Error>(piece); 2 * MAX_LINE_BYTES / READ_BYTES];
+            let flood = std::iter::repeat_n(piece, 2 * MAX_LINE_BYTES / READ_BYTES).map(Ok::<_, std::io::Error>);
             let lines = read::<LogLine, _>(Body::from_stream(stream::iter(flood)));
             let read: Result<Vec<_>, _> = runtime.block_on(lines.try_collect());
             read.map(|lines| isekai_fuzz::bucket(lines.len())).map_err(|error| error.code())

@@ -210,11 +210,11 @@ mod tests {
             }
             let entries =
                 sent.get_all(header::COOKIE).iter().flat_map(|value| value.as_bytes().split(|byte| *byte == b';'));
-            let set = answered.get_all(header::SET_COOKIE).iter().map(HeaderValue::as_bytes);
-            for cookie in entries.chain(set.clone()) {
+            let set: Vec<&[u8]> = answered.get_all(header::SET_COOKIE).iter().map(HeaderValue::as_bytes).collect();
+            for cookie in entries.chain(set.iter().copied()) {
                 assert!(!cookie.trim_ascii().to_ascii_lowercase().starts_with(OUR_COOKIES.as_bytes()));
             }
-            for attribute in set.flat_map(|cookie| cookie.split(|byte| *byte == b';').skip(1)) {
+            for attribute in set.iter().flat_map(|cookie| cookie.split(|byte| *byte == b';').skip(1)) {
                 assert!(!is_domain(attribute));
             }
             for headers in [&sent, &answered] {
