@@ -270,7 +270,7 @@ mod tests {
         ];
         let tokens =
             [Side::Host.magic().to_vec(), secret().0.to_vec(), marker(Side::Host, 3), Side::Agent.magic().to_vec()];
-        isekai_fuzz::Target::new("marker-scanner").seeds(seeds).tokens(tokens).run(|input| {
+        isekai_fuzz::Target::new("marker-scanner").seeds(seeds).tokens(tokens).cases(700).run(|input| {
             let stream = input.get(1..).unwrap_or_default();
             let size = input.first().map_or(1, |size| usize::from(*size));
             let (passed, found, held) = scan(stream, &[size]);

@@ -69,7 +69,7 @@ fn fuzz_agent_pipe() {
     ];
     let (_workspace, agent) = agent();
     let target = isekai_fuzz::Target::new("agent-pipe").seeds(seeds).tokens(tokens);
-    target.cases(400).memory_bytes(24 * 1024 * 1024).run(|input| {
+    target.cases(200).memory_bytes(24 * 1024 * 1024).run(|input| {
         // Time stands still until all wait for it.
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().start_paused(true).build().unwrap();
         LocalSet::new().block_on(&runtime, attack(input, Rc::clone(&agent)))

@@ -63,7 +63,7 @@ fn fuzz_pipe_http2() {
         &[3, 0, 1, 4, 0, 0, 0, 0],
     ];
     let target = isekai_fuzz::Target::new("pipe-http2").seeds(seeds).tokens(tokens);
-    target.cases(400).run(|input| {
+    target.cases(120).run(|input| {
         // Time stands still until all wait for it: pauses and time limits cost nothing.
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build().unwrap();
         runtime.block_on(async {

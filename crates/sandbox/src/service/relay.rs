@@ -228,7 +228,7 @@ mod tests {
     fn fuzz_relay_headers() {
         let seeds = ["connection: keep-alive, X-Secret\nx-secret: 1\nte: trailers\nhost: h\naccept: a", "a: 1\nA: 2"];
         let tokens = ["connection:", "\nupgrade: h2c", ",", "x-correlation-id:", "transfer-encoding:", "\n", "\t"];
-        isekai_fuzz::Target::new("relay-headers").seeds(seeds).tokens(tokens).cases(3_000).run(|input| {
+        isekai_fuzz::Target::new("relay-headers").seeds(seeds).tokens(tokens).cases(1_500).run(|input| {
             let mut headers = HeaderMap::new();
             for (name, value) in isekai_fuzz::fields(input) {
                 if let (Ok(name), Ok(value)) = (HeaderName::from_bytes(name), HeaderValue::from_bytes(value)) {
@@ -262,8 +262,12 @@ mod tests {
         ];
         let tokens: Vec<&str> = ErrorCode::ALL.iter().map(|code| code.as_str()).collect();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
-        isekai_fuzz::Target::new("agent-error").seeds(seeds).tokens(tokens).tokens(["{", "[", "\"details\":"]).run(
-            |input| {
+        isekai_fuzz::Target::new("agent-error")
+            .cases(2_000)
+            .seeds(seeds)
+            .tokens(tokens)
+            .tokens(["{", "[", "\"details\":"])
+            .run(|input| {
                 let mut input = isekai_fuzz::Input::new(input);
                 let status = u16::from_be_bytes([input.byte(), input.byte()]);
                 let answer = Response::builder().status(status).body(Body::from(input.rest().to_vec())).ok()?;
@@ -272,8 +276,7 @@ mod tests {
                 let told = axum::response::IntoResponse::into_response(error).status().as_u16();
                 assert_eq!(told, if known { status } else { 503 }, "a status that the agent did not answer with");
                 Some(told)
-            },
-        );
+            });
     }
 
     #[test]

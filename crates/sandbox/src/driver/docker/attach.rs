@@ -138,7 +138,10 @@ mod tests {
         let mut output = Vec::new();
         while let Some((head, rest)) = wire.split_first_chunk::<8>().filter(|(head, _)| head[0] <= 2) {
             let length = u32::from_be_bytes([head[4], head[5], head[6], head[7]]) as usize;
-            let Some((payload, rest)) = rest.split_at_checked(length) else { return (output, false) };
+            let Some((payload, rest)) = rest.split_at_checked(length) else {
+                // Cut off just behind a frame's header, a stream is at its end.
+                return (output, rest.is_empty());
+            };
             if head[0] == 1 {
                 output.extend_from_slice(payload);
             }
