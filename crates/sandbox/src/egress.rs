@@ -92,11 +92,6 @@ impl Egress {
         self.admission.set_rules(rules);
     }
 
-    #[cfg(test)]
-    pub fn places(&self) -> Arc<Semaphore> {
-        self.admission.places()
-    }
-
     /// What serves the app's connections, to be run until it ends; nothing if that was given out before.
     pub fn begin(
         &self,

@@ -68,11 +68,6 @@ impl Admission {
         Ok(Admitted { host, cut, number, admission: Arc::clone(self), _places: places })
     }
 
-    #[cfg(test)]
-    pub fn places(&self) -> Arc<Semaphore> {
-        Arc::clone(&self.places)
-    }
-
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }

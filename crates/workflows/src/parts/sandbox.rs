@@ -154,3 +154,6 @@ fn describe(result: &BuildResult) -> String {
         .collect();
     if lines.is_empty() { "the compiler gave no reason".to_owned() } else { lines.join("; ") }
 }
+
+#[cfg(test)]
+mod tests;

@@ -291,12 +291,12 @@ async fn more_connections_than_may_be_are_refused() {
     for answer in futures::future::join_all(requests).await {
         answer.unwrap();
     }
-    let (app, mut server) = open.pop().unwrap();
-    drop(app);
+    let (mut app, mut server) = open.pop().unwrap();
+    app.shutdown().await.unwrap();
     assert_eq!(rest(&mut server).await, b"");
-    // Its place is free a moment later, when both directions are done.
-    let place = handle.egress.places();
-    world.until(|_| place.available_permits() == 1).await;
+    assert_eq!(world.refused(&sandbox, "a.example.com", 80).await, EgressReason::TooMany, "half of it is still open");
+    drop(server);
+    assert_eq!(rest(&mut app).await, b"");
     let (mut app, mut server) = world.connected(&sandbox, "a.example.com", 80).await;
     talks(&mut app, &mut server).await;
 }
