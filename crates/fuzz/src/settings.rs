@@ -7,12 +7,14 @@ use std::time::Duration;
 pub const SECONDS_ENV: &str = "ISEKAI_FUZZ_SECONDS";
 /// Begins another search than the last one.
 pub const SEED_ENV: &str = "ISEKAI_FUZZ_SEED";
+/// `1`: the corpus is written anew afterwards.
+pub const KEEP_ENV: &str = "ISEKAI_FUZZ_KEEP";
 /// One file to run.
 pub const REPLAY_ENV: &str = "ISEKAI_FUZZ_REPLAY";
 
 pub enum Mode {
     Test,
-    Search { duration: Duration, seed: u64 },
+    Search { duration: Duration, seed: u64, keep: bool },
     Replay(PathBuf),
 }
 
@@ -24,7 +26,8 @@ pub fn mode() -> Mode {
     }
     match number(SECONDS_ENV) {
         Some(seconds) => {
-            Mode::Search { duration: Duration::from_secs(seconds), seed: number(SEED_ENV).unwrap_or_default() }
+            let keep = variable(KEEP_ENV).as_deref() == Some("1");
+            Mode::Search { duration: Duration::from_secs(seconds), seed: number(SEED_ENV).unwrap_or_default(), keep }
         }
         None => Mode::Test,
     }

@@ -79,7 +79,9 @@ impl Target {
         });
         match mode() {
             Mode::Test => self.test(&corpus, &mut runner),
-            Mode::Search { duration, seed } => self.search(&corpus, &mut runner, duration, seed),
+            Mode::Search { duration, seed, keep } => {
+                self.search(&corpus, &mut runner, (duration, seed), keep);
+            }
             Mode::Replay(file) => self.replay(&mut runner, &file),
         }
     }
@@ -91,10 +93,10 @@ impl Target {
         }
     }
 
-    fn search(&self, corpus: &Corpus, runner: &mut Runner<'_>, duration: Duration, seed: u64) {
+    fn search(&self, corpus: &Corpus, runner: &mut Runner<'_>, (duration, seed): (Duration, u64), keep: bool) {
         match explore(self, corpus, runner, Until::Over(duration), seed) {
             Ok(explored) => {
-                let kept = corpus.keep(self, runner, &explored);
+                let kept = if keep { corpus.keep(self, runner, &explored) } else { corpus.read().len() };
                 self.report(&explored, runner, kept);
             }
             Err((input, failure)) => self.fail(corpus, &input, &failure),

@@ -67,12 +67,14 @@ fn fuzz_agent_pipe() {
         &encode(Side::Host, &secret(), 1)[..8],
         &encode(Side::Host, &secret(), 3),
     ];
-    let (_workspace, agent) = agent();
     let target = isekai_fuzz::Target::new("agent-pipe").seeds(seeds).tokens(tokens);
     target.cases(200).memory_bytes(24 * 1024 * 1024).run(|input| {
         // Time stands still until all wait for it.
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().start_paused(true).build().unwrap();
-        LocalSet::new().block_on(&runtime, attack(input, Rc::clone(&agent)))
+        LocalSet::new().block_on(&runtime, async {
+            let (_workspace, agent) = agent();
+            attack(input, agent).await
+        })
     });
 }
 

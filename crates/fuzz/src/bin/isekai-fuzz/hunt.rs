@@ -14,7 +14,7 @@ const GRACE: Duration = Duration::from_secs(180);
 const POLL: Duration = Duration::from_millis(100);
 
 pub enum Order {
-    Search { duration: Duration, seed: u64 },
+    Search { duration: Duration, seed: u64, keep: bool },
     Replay(PathBuf),
 }
 
@@ -48,7 +48,8 @@ fn start(target: &Found, order: &Order, output: &Path) -> std::io::Result<Child>
     command.args(["-n", "19"]).arg(&target.executable);
     command.args([target.test.as_str(), "--exact", "--nocapture", "--test-threads", "1"]);
     match order {
-        Order::Search { duration, seed } => {
+        Order::Search { duration, seed, keep } => {
+            command.env("ISEKAI_FUZZ_KEEP", if *keep { "1" } else { "0" });
             command.env("ISEKAI_FUZZ_SECONDS", duration.as_secs().to_string());
             command.env("ISEKAI_FUZZ_SEED", seed.to_string());
         }

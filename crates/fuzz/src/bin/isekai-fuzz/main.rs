@@ -32,6 +32,9 @@ struct Arguments {
     /// Another number is another search
     #[arg(long, default_value_t = 0)]
     seed: u64,
+    /// Write the corpus anew afterwards, to be committed
+    #[arg(long)]
+    keep: bool,
     /// Run this one input instead; its folder names the target
     #[arg(long)]
     replay: Option<PathBuf>,
@@ -67,7 +70,11 @@ fn main() -> anyhow::Result<ExitCode> {
     found.retain(|target| arguments.targets.is_empty() || arguments.targets.contains(&target.name));
     let order = match arguments.replay {
         Some(file) => Order::Replay(file),
-        None => Order::Search { duration: Duration::from_secs(arguments.seconds), seed: arguments.seed },
+        None => Order::Search {
+            duration: Duration::from_secs(arguments.seconds),
+            seed: arguments.seed,
+            keep: arguments.keep,
+        },
     };
     let jobs = arguments.jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
     Ok(if run(found, &order, jobs) == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
