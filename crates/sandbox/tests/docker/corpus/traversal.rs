@@ -97,7 +97,10 @@ fn link_race(cell: &Cell) -> LocalBoxFuture<'_, Verdict> {
         const ROUNDS: usize = 300;
         let flip = "const fs = require('fs'); fs.mkdirSync('race', { recursive: true }); fs.writeFileSync('race/passwd', 'inside'); \
             fs.symlinkSync('/etc', 'link'); require('http').createServer((q, s) => s.end('x')).listen(3000, '127.0.0.1'); \
-            const turn = () => { for (let i = 0; i < 50; i++) { fs.renameSync('race', 'kept'); fs.renameSync('link', 'race'); fs.renameSync('race', 'link'); fs.renameSync('kept', 'race') } setImmediate(turn) }; turn()";
+            const toLink = () => { fs.renameSync('race', 'kept'); fs.renameSync('link', 'race') }; \
+            const toFolder = () => { fs.renameSync('race', 'link'); fs.renameSync('kept', 'race') }; let turns = 0; \
+            const turn = () => { for (let i = 0; i < 25; i++) { toLink(); toFolder() } \
+            if (turns++ % 2 === 0) return setTimeout(turn, 1); toLink(); setTimeout(() => { toFolder(); turn() }, 1) }; turn()";
         let command = ["/opt/isekai/bin/node", "-e", flip].map(str::to_owned).to_vec();
         cell.service.client.start(cell.id, &Start::Command { command, port: 3000 }).await.unwrap();
         let mut seen = BTreeMap::new();
