@@ -9,6 +9,7 @@ use bollard::models::{
 };
 
 pub use self::profile::Surface;
+use crate::settings::NOFILE;
 
 /// One line of the container's settings. Some are turned into their opposite, where leaving them out would change nothing: the image
 /// names a user, and the engine mounts every tmpfs nosuid, nodev and noexec by default.
@@ -104,7 +105,7 @@ pub fn apply(mut body: ContainerCreateBody, weakness: Weakness) -> ContainerCrea
         Weakness::AppArmor => drop_option(&mut host, "apparmor"),
         Weakness::Seccomp(surface) => profile::change(&mut host, |profile| surface.open(profile)),
         Weakness::AgentDumpable => profile::change(&mut host, profile::ignore_dumpable),
-        Weakness::UlimitNofile => set_ulimit(&mut host, "nofile", 65_536),
+        Weakness::UlimitNofile => set_ulimit(&mut host, "nofile", 2 * NOFILE),
         Weakness::UlimitCore => set_ulimit(&mut host, "core", -1),
         Weakness::UlimitFsize => set_ulimit(&mut host, "fsize", -1),
         // Without a number the kernel takes half of the machine's memory.

@@ -5,13 +5,12 @@ use futures::FutureExt as _;
 use futures::future::LocalBoxFuture;
 use futures::{StreamExt as _, TryStreamExt as _};
 use isekai_channel::agent_api::{Exec, ExecEvent, ExitReason, Start};
+use isekai_domain::ResourceLimits;
 
 use super::attempt::Program::{Probe, Shell};
 use super::attempt::Refused::{AtMost, Prints, Says};
 use super::attempt::{Attempt, Verdict, attempt, by_host};
 use super::cell::Cell;
-use isekai_domain::ResourceLimits;
-
 use crate::support::{docker, eventually, small_limits};
 
 const MIB: u64 = 1024 * 1024;

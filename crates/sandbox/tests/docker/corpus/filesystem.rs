@@ -20,7 +20,7 @@ pub const ATTEMPTS: &[Attempt] = &[
         "writing to the engine's folder on the host through the files it mounts",
         "/etc/resolv.conf, /etc/hosts and /etc/hostname lie in the engine's folder on the host's disk",
         Shell("for f in /etc/resolv.conf /etc/hosts /etc/hostname; do true > $f; done"),
-        Says(READ_ONLY),
+        Says(&["Read-only file system", "Permission denied"]),
     ),
     attempt(
         "docker-socket",

@@ -109,14 +109,13 @@ pub const ATTEMPTS: &[Attempt] = &[
         Shell("cat /.dockerenv /run/.containerenv 2>/dev/null | tr '\\0' '\\n' | grep ISEKAI"),
         Prints(""),
     ),
+    // Back to 0 it can be set where the engine itself lacks CAP_SYS_RESOURCE: the kernel remembers a least value only from one who has it.
     attempt(
         "oom-score",
         "letting the kernel kill the host's processes first",
         "",
-        Shell(
-            "cat /proc/self/oom_score_adj; for n in 0 -1000; do /bin/echo $n > /proc/self/oom_score_adj && echo lowered to $n; done",
-        ),
-        Says(&["Permission denied", "Invalid argument"]),
+        Shell("cat /proc/self/oom_score_adj; /bin/echo -1000 2>/dev/null > /proc/self/oom_score_adj && echo lowered"),
+        Prints("500"),
     ),
     attempt(
         "priority",

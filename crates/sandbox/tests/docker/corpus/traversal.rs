@@ -91,13 +91,17 @@ fn linked<'a>(cell: &'a Cell, make: &'static str, path: &'static str) -> LocalBo
     .boxed_local()
 }
 
-/// A folder that is a link half of the time, while the file behind it is read and written.
+/// A folder that is a link half of the time, while the file behind it is read. Nothing is written: the agent would make the folder anew
+/// while it is away, and end the race.
 fn link_race(cell: &Cell) -> LocalBoxFuture<'_, Verdict> {
     async move {
         const ROUNDS: usize = 300;
         let flip = "const fs = require('fs'); fs.mkdirSync('race', { recursive: true }); fs.writeFileSync('race/passwd', 'inside'); \
             fs.symlinkSync('/etc', 'link'); require('http').createServer((q, s) => s.end('x')).listen(3000, '127.0.0.1'); \
-            const turn = () => { for (let i = 0; i < 50; i++) { fs.renameSync('race', 'kept'); fs.renameSync('link', 'race'); fs.renameSync('race', 'link'); fs.renameSync('kept', 'race') } setImmediate(turn) }; turn()";
+            const toLink = () => { fs.renameSync('race', 'kept'); fs.renameSync('link', 'race') }; \
+            const toFolder = () => { fs.renameSync('race', 'link'); fs.renameSync('kept', 'race') }; let turns = 0; \
+            const turn = () => { for (let i = 0; i < 25; i++) { toLink(); toFolder() } \
+            if (turns++ % 2 === 0) return setTimeout(turn, 1); toLink(); setTimeout(() => { toFolder(); turn() }, 1) }; turn()";
         let command = ["/opt/isekai/bin/node", "-e", flip].map(str::to_owned).to_vec();
         cell.service.client.start(cell.id, &Start::Command { command, port: 3000 }).await.unwrap();
         let mut seen = BTreeMap::new();
@@ -107,11 +111,11 @@ fn link_race(cell: &Cell) -> LocalBoxFuture<'_, Verdict> {
                 return Verdict::Escaped(text);
             }
             *seen.entry(status).or_insert(0) += 1;
-            let file = json!({ "files": [{ "path": "race/written", "content": "x" }] });
-            ask(cell, Method::PUT, "agent/v1/files", file).await;
         }
         cell.service.client.stop(cell.id).await.unwrap();
-        Verdict::Refused(format!("statuses and how often: {seen:?}"))
+        // Otherwise nothing raced.
+        let both = seen.contains_key(&200) && seen.len() > 1;
+        Verdict::of(both, &format!("statuses and how often: {seen:?}"))
     }
     .boxed_local()
 }
