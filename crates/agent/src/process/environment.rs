@@ -12,7 +12,9 @@ const PROXY_ENV: [&str; 4] = ["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_
 const NO_PROXY_ENV: [&str; 2] = ["NO_PROXY", "no_proxy"];
 const NO_PROXY: &str = "localhost,127.0.0.1,::1";
 /// Tells Node, from 22.21 and 24.0 on, to heed the others.
-const NODE_ENV: &str = "NODE_USE_ENV_PROXY";
+const NODE_ENV: (&str, &str) = ("NODE_USE_ENV_PROXY", "1");
+/// It would say in every app's log that this is an experiment.
+const NODE_QUIET: (&str, &str) = ("NODE_OPTIONS", "--disable-warning=UNDICI-EHPA");
 
 /// Tells programs of the proxy to the outside. What the command sets by itself stays, but for the agent's own.
 pub fn prepare(command: &mut Command, proxy: Option<SocketAddr>, role: Role) {
@@ -20,9 +22,8 @@ pub fn prepare(command: &mut Command, proxy: Option<SocketAddr>, role: Role) {
         let url = format!("http://{proxy}");
         let proxies = PROXY_ENV.map(|name| (name, url.as_str()));
         let exceptions = NO_PROXY_ENV.map(|name| (name, NO_PROXY));
-        // Not for the builder: it connects to nothing, and with this Node takes 13 MB more and says in the project's log that it is
-        // an experiment.
-        let node = (role == Role::App).then_some((NODE_ENV, "1"));
+        // Not for the builder: it connects to nothing, and with this Node takes 13 MB more.
+        let node = (role == Role::App).then_some([NODE_ENV, NODE_QUIET]).into_iter().flatten();
         let own: Vec<OsString> = command.get_envs().map(|(name, _)| name.to_owned()).collect();
         let all = proxies.into_iter().chain(exceptions).chain(node);
         command.envs(all.filter(|(name, _)| !own.iter().any(|own| own == OsStr::new(name))));
@@ -56,7 +57,8 @@ mod tests {
             set("no_proxy", NO_PROXY),
         ];
         assert_eq!(environment(&mut Command::new("true"), Role::Builder), expected);
-        expected.insert(2, set("NODE_USE_ENV_PROXY", "1"));
+        expected.insert(2, set(NODE_QUIET.0, NODE_QUIET.1));
+        expected.insert(3, set(NODE_ENV.0, NODE_ENV.1));
         assert_eq!(environment(&mut Command::new("true"), Role::App), expected);
         expected[1] = set("HTTP_PROXY", "");
         assert_eq!(environment(Command::new("true").env("HTTP_PROXY", ""), Role::App), expected);

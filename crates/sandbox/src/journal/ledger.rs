@@ -17,6 +17,8 @@ impl Ledger {
     /// A line about what is not there changes nothing: its other half may have been lost.
     pub fn apply(&mut self, record: Record) {
         match record {
+            // A damaged file may have it after its claim: nobody may take it a second time.
+            Record::Made(made) if self.has_container(&made.container) => {}
             Record::Made(made) => {
                 self.made.insert(made.container.clone(), made);
             }

@@ -10,11 +10,17 @@ use crate::support::Service;
 /// A folder with a file, and symbolic links out of the workspace, take turns under the name `d`, as fast as they can.
 const SWAP: &str = r#"
 const fs = require("fs");
-const move = (from, to) => { try { fs.renameSync(from, to); } catch {} };
-fs.mkdirSync("real"); fs.writeFileSync("real/passwd", "inside");
-fs.symlinkSync("/etc", "etc"); fs.symlinkSync("/tmp", "tmp");
+const link = (to, name) => { try { fs.symlinkSync(to, name); } catch {} };
+const make = () => {
+  fs.mkdirSync("real", { recursive: true }); fs.writeFileSync("real/passwd", "inside");
+  link("/etc", "etc"); link("/tmp", "tmp");
+};
+const turn = (name) => { fs.renameSync(name, "d"); fs.renameSync("d", name); };
+// A file that is written while there is no `d` makes a folder of that name, which would end the race.
+const clear = () => { try { fs.rmSync("d", { recursive: true, force: true }); make(); } catch {} };
+make();
 console.log("ready");
-for (;;) for (const name of ["real", "etc", "tmp"]) { move(name, "d"); move("d", name); }
+for (;;) for (const name of ["real", "etc", "tmp"]) { try { turn(name); } catch { clear(); } }
 "#;
 
 #[tokio::test]

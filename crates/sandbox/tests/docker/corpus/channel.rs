@@ -37,9 +37,9 @@ pub const ATTEMPTS: &[Attempt] = &[
         "listening-sockets",
         "an interface of the agent that any process may dial",
         "",
-        // 0A: listening. 0C38: the proxy for outbound connections.
+        // 0A: listening. 0C38: the proxy for outbound connections, on loopback only.
         Shell(
-            "cat /proc/net/tcp /proc/net/tcp6 | grep ' 0A ' | grep -v ' 0100007F:0C38 '; grep ' 00010000 ' /proc/net/unix",
+            "cat /proc/net/tcp /proc/net/tcp6 | grep ' 0A ' | grep -Ev ' (0100007F|0{24}01000000):0C38 '; grep ' 00010000 ' /proc/net/unix",
         ),
         Prints(""),
     ),
