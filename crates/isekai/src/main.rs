@@ -10,11 +10,10 @@ mod up;
 use std::process::ExitCode;
 
 use clap::Parser as _;
-use nix::sys::resource::{Resource, getrlimit, setrlimit};
 
 fn main() -> ExitCode {
     isekai_platform::tls::install_crypto();
-    raise_descriptor_limit();
+    isekai_platform::descriptors::raise_limit();
     let cli = cli::Cli::parse();
     let runtime =
         match tokio::runtime::Builder::new_multi_thread().worker_threads(cli.command.threads()).enable_all().build() {
@@ -27,16 +26,5 @@ fn main() -> ExitCode {
     match result {
         Ok(code) => code,
         Err(error) => output::failure(&error),
-    }
-}
-
-/// Every connection is a descriptor. The usual soft limit of 1024 is there for programs that call `select(2)`; children inherit
-/// what is set here.
-fn raise_descriptor_limit() {
-    if let Ok((soft, hard)) = getrlimit(Resource::RLIMIT_NOFILE)
-        && soft < hard
-    {
-        // Where it is refused, fewer connections are open at a time.
-        let _ = setrlimit(Resource::RLIMIT_NOFILE, hard, hard);
     }
 }

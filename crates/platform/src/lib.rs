@@ -4,12 +4,14 @@
 //! - [`telemetry`]: JSON logs; [`ops`]: metrics and health for operators.
 //! - [`correlation`]: the id of the present request.
 //! - [`http`]: a server loop for plain and mutual-TLS connections, and its client; [`tls`]: certificates and who they prove.
+//! - [`descriptors`]: how many of them a process may have.
 //! - [`resilience`]: circuit breaker and retries.
 //! - [`random`]: the one source of secrets.
 
 pub mod authority;
 pub mod config;
 pub mod correlation;
+pub mod descriptors;
 pub mod health;
 pub mod http;
 pub mod ops;

@@ -11,7 +11,7 @@ use futures::FutureExt as _;
 use isekai_domain::{Clock as _, SystemClock};
 use isekai_platform::config::{Config, SandboxConfig};
 use isekai_platform::health::{Check, Health};
-use isekai_platform::{VERSION, http, ops, telemetry, tls};
+use isekai_platform::{VERSION, descriptors, http, ops, telemetry, tls};
 use isekai_sandbox::driver::docker::DockerDriver;
 use isekai_sandbox::egress::log::Log;
 use isekai_sandbox::journal::Journal;
@@ -48,6 +48,7 @@ enum Action {
 async fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     tls::install_crypto();
+    descriptors::raise_limit();
     let config = Config::load(arguments.config.as_deref())?;
     let filter = match arguments.action {
         // What it does itself is no news; the service that it starts has a log of its own.

@@ -39,6 +39,8 @@ pub enum NodeError {
     Journal(#[from] JournalError),
     #[error("a request is under way in the sandbox")]
     Busy,
+    #[error("the sandbox is too busy to be frozen; try again")]
+    NotFrozen(#[source] DriverError),
     #[error("the sandbox is paused; watching it does not wake it")]
     Asleep,
     #[error("the service is stopping")]

@@ -70,6 +70,14 @@ impl Node {
         self.driver.pause(container).await
     }
 
+    /// For the caller: another try may go better.
+    fn not_frozen(error: DriverError) -> NodeError {
+        match error {
+            DriverError::Engine(_) => NodeError::NotFrozen(error),
+            error => error.into(),
+        }
+    }
+
     async fn freeze(&self, id: SandboxId) -> Result<(), NodeError> {
         let (_, handle) = self.live(id)?;
         let _gate = handle.gate.lock().await;
@@ -87,7 +95,7 @@ impl Node {
                     return Err(error.into());
                 }
             }
-            Err(error) => return Err(error.into()),
+            Err(error) => return Err(Self::not_frozen(error)),
         }
         if let Err(error) = self.append(Record::Paused { id, at: self.clock.now() }) {
             let _ = self.driver.unpause(container).await;

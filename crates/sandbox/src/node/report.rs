@@ -7,8 +7,9 @@ use crate::driver::EngineFacts;
 use crate::ending::Ending;
 use crate::journal::Claim;
 
-/// CVE-2024-21626: a container could keep a descriptor of the host's file system.
-const SAFE_RUNC: [u64; 3] = [1, 1, 12];
+/// The first of each line without CVE-2025-31133, 52565 and 52881 (masked paths that lead elsewhere), which also are without
+/// CVE-2024-21626 (a descriptor of the host's file system).
+const SAFE_RUNC: [[u64; 3]; 2] = [[1, 2, 8], [1, 3, 3]];
 
 impl Node {
     pub fn get(&self, id: SandboxId) -> Result<Sandbox, NodeError> {
@@ -104,7 +105,8 @@ fn engine_findings(facts: &EngineFacts, runtime: Option<&str>) -> Vec<Finding> {
     note(!facts.swap_limit, "NO_SWAP_LIMIT", "info", "the kernel does not account swap; turn swap off on this machine");
     let old_runc = facts.runc_version.as_deref().is_some_and(is_vulnerable_runc);
     let message = format!(
-        "runc {} is older than 1.1.12 and may have CVE-2024-21626 unless its distributor patched it; update it",
+        "runc {} is older than 1.2.8 or 1.3.3 and may have CVE-2025-31133 and CVE-2024-21626 unless its distributor patched it; \
+         update it",
         facts.runc_version.as_deref().unwrap_or_default()
     );
     note(old_runc, "OLD_RUNC", "warn", &message);
@@ -128,7 +130,8 @@ fn is_vulnerable_runc(version: &str) -> bool {
     let core = version.split(['+', '-', '~']).next().unwrap_or_default();
     let mut numbers = core.split('.').map(|part| part.parse::<u64>().unwrap_or(0));
     let parsed: [u64; 3] = std::array::from_fn(|_| numbers.next().unwrap_or(0));
-    parsed < SAFE_RUNC
+    let [older, newer] = SAFE_RUNC;
+    parsed < older || (parsed[..2] == newer[..2] && parsed < newer)
 }
 
 fn finding(code: &str, severity: &str, message: &str) -> Finding {
@@ -141,10 +144,10 @@ mod tests {
 
     #[test]
     fn vulnerable_runc_versions_are_known() {
-        for old in ["1.1.5+ds1", "1.0.0-rc93", "1.1.11"] {
+        for old in ["1.1.5+ds1", "1.0.0-rc93", "1.2.7", "1.3.0", "1.3.2"] {
             assert!(is_vulnerable_runc(old), "{old}");
         }
-        for fixed in ["1.1.12", "1.2.4", "2.0.0"] {
+        for fixed in ["1.2.8", "1.2.9", "1.3.3", "1.4.0", "2.0.0"] {
             assert!(!is_vulnerable_runc(fixed), "{fixed}");
         }
     }
@@ -159,7 +162,7 @@ mod tests {
                 apparmor: true,
                 ..EngineInfo::default()
             },
-            runc_version: Some("1.3.0".to_owned()),
+            runc_version: Some("1.3.3".to_owned()),
             seccomp: true,
             rootless: false,
             memory_limit: true,

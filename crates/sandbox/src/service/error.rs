@@ -52,6 +52,7 @@ impl From<NodeError> for ApiError {
             NodeError::KeyReused
             | NodeError::Busy
             | NodeError::Asleep
+            | NodeError::NotFrozen(_)
             | NodeError::Ended(_)
             | NodeError::Pipe(PipeError::Ended(_)) => ErrorCode::Conflict,
             NodeError::InUse { .. } | NodeError::Driver(DriverError::WrongState(_)) => ErrorCode::Conflict,
