@@ -116,11 +116,12 @@ describe('apps of others', () => {
     'PUT /api/apps/{id}/files/{path}': 'mine now',
     'POST /api/apps/{id}/iterations': { prompt: 'add a due date' },
     'POST /api/apps/{id}/preview-link': { expiresIn: 3600 },
+    'PUT /api/apps/{id}/egress': { rules: [{ host: 'api.example.com', port: 443 }], presets: [] },
     'POST /api/apps/{id}/rollback': { version: 1 },
   };
 
   const ofOwner = (path) => request('GET', `/api/apps/${app.id}${path}`, user).then((answer) => answer.body);
-  const asSeen = () => Promise.all(['', '/files', '/versions', '/iterations'].map(ofOwner));
+  const asSeen = () => Promise.all(['', '/files', '/versions', '/iterations', '/egress'].map(ofOwner));
 
   async function operations() {
     const { paths } = (await request('GET', '/api/openapi.json')).body;
