@@ -5,6 +5,7 @@
 //! - [`correlation`]: the id of the present request.
 //! - [`http`]: a server loop for plain and mutual-TLS connections, and its client; [`tls`]: certificates and who they prove.
 //! - [`descriptors`]: how many of them a process may have.
+//! - `openapi` (feature of that name): what OpenAPI documents have in common.
 //! - [`resilience`]: circuit breaker and retries.
 //! - [`random`]: the one source of secrets.
 
@@ -14,6 +15,8 @@ pub mod correlation;
 pub mod descriptors;
 pub mod health;
 pub mod http;
+#[cfg(feature = "openapi")]
+pub mod openapi;
 pub mod ops;
 pub mod random;
 pub mod resilience;

@@ -1,9 +1,9 @@
 //! What the OpenAPI document says beside the endpoints: title, sign-in, and the shapes of types that other crates own.
 
-use isekai_domain::{Activity, AppStatus, EgressPreset, ErrorCode, IterationStatus, LogLevel, ResourceQuota};
+use isekai_domain::{Activity, AppStatus, EgressPreset, IterationStatus, LogLevel, ResourceQuota};
+pub(super) use isekai_platform::openapi::finish;
+pub use isekai_platform::openapi::{ErrorBody, ErrorCodeSchema};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
-use utoipa::openapi::path::{Operation, PathItem};
 use utoipa::openapi::schema::{ObjectBuilder, SchemaType, Type};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{OpenApi as Document, RefOr, Schema};
@@ -46,40 +46,6 @@ pub(super) fn document() -> Document {
     Base::openapi()
 }
 
-/// What the macros leave to be done.
-pub(super) fn finish(mut document: Document) -> Document {
-    // The router's notation for "the rest of the path" is not OpenAPI's.
-    let paths = std::mem::take(&mut document.paths.paths);
-    document.paths.paths = paths.into_iter().map(|(path, item)| (path.replace("{*", "{"), item)).collect();
-    for item in document.paths.paths.values_mut() {
-        for operation in operations_of(item) {
-            complete(operation);
-        }
-    }
-    document
-}
-
-fn operations_of(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
-    [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch].into_iter().flatten()
-}
-
-/// An id that is unique among all operations (a handler's name is so only in its area), and a description of each response,
-/// which OpenAPI 3.1 demands.
-fn complete(operation: &mut Operation) {
-    let tag = operation.tags.iter().flatten().next();
-    if let (Some(tag), Some(id)) = (tag, &operation.operation_id) {
-        operation.operation_id = Some(format!("{tag}_{id}"));
-    }
-    for (status, response) in &mut operation.responses.responses {
-        if let RefOr::T(response) = response
-            && response.description.is_empty()
-        {
-            let code = ErrorCode::ALL.iter().find(|code| code.status().to_string() == *status);
-            response.description = code.map_or("Done", |code| code.title()).to_owned();
-        }
-    }
-}
-
 /// Schema of an enum from its list of values, so that the two cannot differ.
 macro_rules! text_enum {
     ($($schema:ident = $name:literal of $values:expr;)+) => {$(
@@ -109,24 +75,6 @@ text_enum! {
     IterationStatusSchema = "IterationStatus" of IterationStatus::ALL;
     LogLevelSchema = "LogLevel" of LogLevel::ALL;
     EgressPresetSchema = "EgressPresetName" of EgressPreset::ALL;
-    ErrorCodeSchema = "ErrorCode" of ErrorCode::ALL;
-}
-
-/// The body of every error: the fields of RFC 9457 and ours in one object.
-#[derive(Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct ErrorBody {
-    #[schema(value_type = ErrorCodeSchema)]
-    error: String,
-    message: String,
-    correlation_id: String,
-    #[schema(format = DateTime)]
-    timestamp: String,
-    details: Option<Value>,
-    /// Reference to the page about this code.
-    r#type: String,
-    title: String,
-    status: u16,
 }
 
 /// What a user may use.
