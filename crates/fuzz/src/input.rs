@@ -1,5 +1,8 @@
 //! Help for taking an input apart.
 
+/// What one frame of HTTP/2 carries unless both sides agree on more.
+pub const HTTP2_PAYLOAD_BYTES: usize = 16 * 1024;
+
 /// Reads from the front. Past the end there are zeros: every input means something.
 #[derive(Debug, Clone, Copy)]
 pub struct Input<'a>(&'a [u8]);
@@ -26,6 +29,19 @@ impl<'a> Input<'a> {
 
     pub const fn rest(self) -> &'a [u8] {
         self.0
+    }
+
+    /// RFC 9113, section 4.1, with the length that the payload has. Four bytes say which kind, flags, stream and how long; the longest are
+    /// filled up to what one frame may carry.
+    pub fn http2_frame(&mut self) -> Vec<u8> {
+        let [kind, flags, stream, length] = [(); 4].map(|()| self.byte());
+        let payload = match length {
+            0xf8.. => [self.byte(), self.byte()].repeat(HTTP2_PAYLOAD_BYTES / 2),
+            length => self.take(length.into()).to_vec(),
+        };
+        #[expect(clippy::cast_possible_truncation, reason = "a payload has 16 KiB at most")]
+        let length = (payload.len() as u32).to_be_bytes();
+        [&length[1..], &[kind, flags, 0, 0, 0, stream], &payload].concat()
     }
 
     /// The rest as a stream delivers it: its first byte is the size of the pieces, 0 means whole.

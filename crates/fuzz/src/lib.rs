@@ -29,6 +29,6 @@ mod settings;
 mod shrink;
 mod target;
 
-pub use input::{Input, bucket, fields};
+pub use input::{HTTP2_PAYLOAD_BYTES, Input, bucket, fields};
 pub use report::Report;
 pub use target::Target;

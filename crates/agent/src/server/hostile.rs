@@ -8,7 +8,7 @@ use http_body_util::{BodyExt, Full};
 use hyper::client::conn::http2::Builder;
 use isekai_channel::agent_api::AgentHealth;
 use isekai_channel::marker::{Scanner, Secret, Side, Step, encode};
-use isekai_fuzz::Input;
+use isekai_fuzz::{HTTP2_PAYLOAD_BYTES, Input};
 use tempfile::TempDir;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::unix::pipe::{self, Receiver};
@@ -18,7 +18,6 @@ use super::*;
 use crate::config::{BuilderConfig, Config};
 
 const PREFACE: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
-const PAYLOAD_BYTES: usize = 16 * 1024;
 
 fn secret() -> Secret {
     Secret::new([0x5a; 32])
@@ -91,7 +90,7 @@ async fn attack(script: &[u8], agent: Rc<Agent>) -> u32 {
             stdin.write_all(PREFACE).await.unwrap();
         }
         while !input.is_empty() {
-            let bytes = if is_framed { frame(&mut input) } else { input.take(PAYLOAD_BYTES).to_vec() };
+            let bytes = if is_framed { input.http2_frame() } else { input.take(HTTP2_PAYLOAD_BYTES).to_vec() };
             stdin.write_all(&bytes).await.unwrap();
         }
         // Whatever it began to say gets its time; a marker would cut it off.
@@ -126,18 +125,6 @@ async fn until_answer(stdout: &mut Receiver, generation: u64) -> (usize, BytesMu
         }
         assert_ne!(stdout.read_buf(&mut input).await.unwrap(), 0, "the agent closed its output");
     }
-}
-
-/// RFC 9113, section 4.1, with the length that the payload has. Four bytes say which kind, flags, stream and how long; the longest are
-/// filled up to what one frame may carry.
-fn frame(input: &mut Input<'_>) -> Vec<u8> {
-    let [kind, flags, stream, length] = [(); 4].map(|()| input.byte());
-    let payload = match length {
-        0xf8.. => [input.byte(), input.byte()].repeat(PAYLOAD_BYTES / 2),
-        length => input.take(length.into()).to_vec(),
-    };
-    let length = u32::try_from(payload.len()).unwrap().to_be_bytes();
-    [&length[1..], &[kind, flags, 0, 0, 0, stream], &payload].concat()
 }
 
 /// A header field of HPACK (RFC 7541, section 6.2.2) whose name is number `name` of the static table.

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use http::{HeaderMap, HeaderValue, header};
+use http::{HeaderMap, HeaderValue};
 use isekai_auth::{Purpose, SignedTokens};
 use isekai_domain::{AppId, PreviewLinkId, SessionId, UserId};
 use isekai_store::Store;
@@ -16,6 +16,7 @@ use tokio::time::MissedTickBehavior;
 use super::known::known;
 use crate::access::{Resource, allows};
 use crate::error::ApiError;
+use crate::http::cookies;
 use crate::state::AppState;
 
 /// A revoked link ends its visits after this at the latest.
@@ -135,15 +136,9 @@ impl Tickets {
 }
 
 fn genuine(signer: &SignedTokens, name: &str, app: AppId, headers: &HeaderMap, now: DateTime<Utc>) -> Vec<Ticket> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(';'))
-        .filter_map(|entry| entry.trim().split_once('='))
-        .filter(|(entry, _)| *entry == name)
+    cookies::named(headers, name)
         .take(MAX_SHOWN)
-        .filter_map(|(_, token)| signer.open::<Ticket>(Purpose::PreviewCookie, token, now).ok())
+        .filter_map(|token| signer.open::<Ticket>(Purpose::PreviewCookie, token, now).ok())
         .filter(|ticket| ticket.app == app)
         .collect()
 }

@@ -9,7 +9,7 @@ use hyper_util::rt::{TokioExecutor, TokioIo};
 use isekai_channel::marker::{MARKER_BYTES, Side, encode};
 use isekai_channel::sandbox_api::constraints::Isolation;
 use isekai_domain::SystemClock;
-use isekai_fuzz::Input;
+use isekai_fuzz::{HTTP2_PAYLOAD_BYTES, Input};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, DuplexStream};
 
 use super::*;
@@ -18,7 +18,6 @@ use crate::driver::{
 };
 use crate::settings::ContainerLimits;
 
-const PAYLOAD_BYTES: usize = 16 * 1024;
 /// Health checks allow a body so long.
 const MAX_BODY_BYTES: usize = 16 * 1024;
 
@@ -114,7 +113,7 @@ async fn hostile(mut pipe: DuplexStream, script: Vec<u8>) {
     });
     let mut written = Ok(());
     while !input.is_empty() && written.is_ok() {
-        let bytes = if is_framed { frame(&mut input) } else { input.take(PAYLOAD_BYTES).to_vec() };
+        let bytes = if is_framed { input.http2_frame() } else { input.take(HTTP2_PAYLOAD_BYTES).to_vec() };
         written = pipe.write_all(&bytes).await;
         let mut read = [0; 4096];
         while !never_reads
@@ -129,18 +128,6 @@ async fn hostile(mut pipe: DuplexStream, script: Vec<u8>) {
             std::future::pending::<()>().await;
         }
     }
-}
-
-/// RFC 9113, section 4.1, with the length that the payload has. Four bytes say which kind, flags, stream and how long; the longest are
-/// filled up to what one frame may carry.
-fn frame(input: &mut Input<'_>) -> Vec<u8> {
-    let [kind, flags, stream, length] = [(); 4].map(|()| input.byte());
-    let payload = match length {
-        0xf8.. => [input.byte(), input.byte()].repeat(PAYLOAD_BYTES / 2),
-        length => input.take(length.into()).to_vec(),
-    };
-    let length = u32::try_from(payload.len()).unwrap().to_be_bytes();
-    [&length[1..], &[kind, flags, 0, 0, 0, stream], &payload].concat()
 }
 
 async fn good(pipe: DuplexStream) {

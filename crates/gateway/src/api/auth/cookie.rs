@@ -5,6 +5,7 @@ use std::time::Duration;
 use http::{HeaderMap, HeaderValue, Uri, header};
 
 use crate::error::ApiError;
+use crate::http::cookies;
 use crate::settings::Settings;
 
 const NAME: &str = "isekai_refresh";
@@ -39,14 +40,7 @@ fn is_ours(settings: &Settings, uri: &Uri, headers: &HeaderMap, origin: &str) ->
 }
 
 fn find(headers: &HeaderMap) -> Option<String> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(';'))
-        .filter_map(|entry| entry.trim().split_once('='))
-        .find(|(name, value)| *name == NAME && !value.is_empty() && value.len() <= MAX_BYTES)
-        .map(|(_, value)| value.to_owned())
+    cookies::named(headers, NAME).find(|value| !value.is_empty() && value.len() <= MAX_BYTES).map(str::to_owned)
 }
 
 fn value(settings: &Settings, token: &str, max_age_seconds: u64) -> HeaderValue {
