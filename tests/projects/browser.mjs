@@ -1,50 +1,30 @@
 // Uses the emitted example projects the way people do. Run `check.sh` first; then `npm ci && npm run browser [-- NAME ...]`.
+// Each file of `scenarios/` lists its `runs`: scenario, project, and the page where it begins, if that is not the first.
 // Environment: OUT (where check.sh has put the projects), CHROMIUM (path of the browser).
 import { chromium } from 'playwright-core'
-import * as scenarios from './scenarios.mjs'
+import { readdirSync } from 'node:fs'
 import { serve } from './serve.mjs'
 
 const folder = process.env.OUT ?? '/tmp/isekai-projects'
 const LIMIT_MS = 10_000
-
-/** Scenario, project, page. */
-const runs = [
-  ['todo', 'todo'],
-  ['todo', 'static-todo'],
-  ['ticTacToe', 'tic-tac-toe'],
-  ['ticTacToe', 'static-tic-tac-toe'],
-  ['expenses', 'expenses'],
-  ['expenses', 'static-workshop'],
-  ['board', 'board'],
-  ['board', 'static-workshop', '#/board'],
-  ['form', 'board', '#/new'],
-  ['form', 'static-workshop', '#/request'],
-  ['notes', 'notes'],
-  ['notes', 'static-workshop', '#/notes'],
-  ['csvViewer', 'csv-viewer'],
-  ['csvViewer', 'static-workshop', '#/csv'],
-  ['calculator', 'calculator'],
-  ['calculator', 'static-workshop', '#/calculator'],
-  ['landing', 'landing'],
-  ['landing', 'static-landing'],
-  ['oddTexts', 'odd-texts'],
-  ['oddTexts', 'static-odd-texts'],
-]
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 })
 const wanted = process.argv.slice(2)
+const scenarios = new URL('./scenarios/', import.meta.url)
+const lists = await Promise.all(readdirSync(scenarios).map((file) => import(new URL(file, scenarios))))
 let failed = false
-for (const [scenario, project, hash = ''] of runs) {
-  if (wanted.length > 0 && !wanted.includes(scenario) && !wanted.includes(project)) continue
+for (const [scenario, project, hash = ''] of lists.flatMap((list) => list.runs)) {
+  const name = scenario.name
+  if (wanted.length > 0 && !wanted.includes(name) && !wanted.includes(project)) continue
   try {
-    await run(scenarios[scenario], project, hash)
-    console.log(`ok: ${scenario} in ${project}`)
+    await run(scenario, project, hash)
+    console.log(`ok: ${name} in ${project}`)
   } catch (error) {
     failed = true
-    console.error(`FAILED: ${scenario} in ${project}: ${error.message}`)
+    console.error(`FAILED: ${name} in ${project}: ${error.message}`)
   }
 }
 await browser.close()

@@ -50,6 +50,7 @@ pub fn check(spec: &AppSpec, behaviour: &Behaviour, path: &str, errors: &mut Err
         return errors.push(format!("{path}.entity"), "must name an entity");
     };
     let path = format!("{path}.options");
-    options::check(kind.options(), &behaviour.options, Some(entity), &path, errors);
+    let scope = options::Scope { spec, entity: Some(entity) };
+    options::check(kind.options(), &behaviour.options, scope, &path, errors);
     kind.check(entity, behaviour, &path, errors);
 }

@@ -45,6 +45,10 @@ pub trait BlockKind: Sync {
     fn check(&self, _cx: &BlockCx<'_>, _path: &str, _errors: &mut Errors) {}
     /// The element that stands for the block in a React page.
     fn react(&self, cx: &BlockCx<'_>) -> Element;
+    /// What it adds to the header of a React app, as a shop adds its cart. The same element of several blocks stands there once.
+    fn header(&self, _cx: &BlockCx<'_>) -> Option<Element> {
+        None
+    }
     /// Its markup in a page without React. None leaves an empty place for the script of the same name and properties.
     fn html(&self, _cx: &BlockCx<'_>) -> Option<Html> {
         None
@@ -136,6 +140,7 @@ pub fn check(cx: &BlockCx<'_>, path: &str, errors: &mut Errors) {
         _ => {}
     }
     let path = format!("{path}.options");
-    options::check(kind.options(), &cx.block.options, cx.entity(), &path, errors);
+    let scope = options::Scope { spec: cx.spec, entity: cx.entity() };
+    options::check(kind.options(), &cx.block.options, scope, &path, errors);
     kind.check(cx, &path, errors);
 }

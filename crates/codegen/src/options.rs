@@ -6,7 +6,7 @@ mod describe;
 
 use crate::spec::FieldKind;
 
-pub use check::check;
+pub use check::{Scope, check};
 pub use describe::describe;
 
 /// One option of a block or behaviour.
@@ -31,6 +31,12 @@ pub enum OptionKind {
     Field(Accepts),
     /// Ids of fields of the block's entity.
     Fields(Accepts),
+    /// Id of another entity; the component gets its definition.
+    Entity,
+    /// Id of a field of the entity that the named option beside it says.
+    FieldOf(&'static str, Accepts),
+    /// Ids of fields of the entity that the named option beside it says.
+    FieldsOf(&'static str, Accepts),
     /// Lines, with the greatest number of items.
     Lines(usize),
     /// Objects, with the greatest number of items.

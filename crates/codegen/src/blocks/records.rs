@@ -77,7 +77,7 @@ pub fn list_props(cx: &BlockCx<'_>) -> Vec<(&'static str, Lit)> {
         let direction = cx.text("sortDirection").unwrap_or("asc");
         Lit::Object(vec![("field".to_owned(), Lit::text(field)), ("direction".to_owned(), Lit::text(direction))])
     });
-    let summary = cx.option("summary").map(|value| Lit::option(&OptionKind::Items(MEASURE, 6), value));
+    let summary = cx.option("summary").map(|value| Lit::option(cx.spec, &OptionKind::Items(MEASURE, 6), value));
     let props = [
         ("heading", cx.option("heading").map(Lit::from)),
         ("layout", cards.then(|| Lit::text("cards"))),

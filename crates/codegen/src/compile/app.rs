@@ -1,14 +1,26 @@
 //! `src/App.tsx` and the files around it that carry the app's name.
 
-use super::jsx::{Prop, attribute};
+use super::entity::const_name;
+use super::jsx::{Element, Prop, attribute};
 use super::page::{component_name, is_landing, section_links};
 use super::ts::{LINE, Lit, string};
+use crate::blocks::{BlockCx, find_block};
 use crate::spec::{AppSpec, Navigation};
 
 pub fn app(spec: &AppSpec) -> String {
     let mut imports: Vec<String> =
         spec.pages.iter().map(|page| format!("import {{ {0} }} from './pages/{0}'\n", component_name(page))).collect();
-    imports.sort();
+    let tools = header_tools(spec);
+    for tool in &tools {
+        imports.push(format!("import {{ {} }} from './{}'\n", tool.component, tool.module));
+        let entities = tool.entities.iter().filter_map(|id| spec.entity(id));
+        imports.extend(
+            entities.map(|one| format!("import {{ {} }} from './entities/{}'\n", const_name(spec, one), one.id)),
+        );
+    }
+    imports.push("import { AppShell } from './components/layout/AppShell'\n".to_owned());
+    imports.sort_by(|a, b| a.split('\'').nth(1).cmp(&b.split('\'').nth(1)));
+    imports.dedup();
     let pages: String = spec
         .pages
         .iter()
@@ -37,10 +49,30 @@ pub fn app(spec: &AppSpec) -> String {
     }
     let links = if links.is_empty() { String::new() } else { format!("const links = [\n{links}]\n\n") };
     let props = props.iter().map(|prop| attribute(prop, 2)).collect::<Vec<_>>().join(" ");
-    format!(
-        "import {{ AppShell }} from './components/layout/AppShell'\n{}\nconst pages = {pages}\n\n{links}export function App() {{\n  return <AppShell {props} />\n}}\n",
-        imports.concat(),
-    )
+    let shell = if tools.is_empty() {
+        format!("  return <AppShell {props} />\n")
+    } else {
+        let tools: String = tools.iter().map(|tool| tool.print(6)).collect();
+        format!("  return (\n    <AppShell {props}>\n{tools}    </AppShell>\n  )\n")
+    };
+    format!("{}\nconst pages = {pages}\n\n{links}export function App() {{\n{shell}}}\n", imports.concat(),)
+}
+
+/// What the blocks put into the header, each once.
+fn header_tools(spec: &AppSpec) -> Vec<Element> {
+    let mut tools: Vec<Element> = Vec::new();
+    for page in &spec.pages {
+        for block in &page.blocks {
+            let Some(tool) = find_block(&block.kind).and_then(|kind| kind.header(&BlockCx { spec, page, block }))
+            else {
+                continue;
+            };
+            if !tools.iter().any(|known| known.component == tool.component) {
+                tools.push(tool);
+            }
+        }
+    }
+    tools
 }
 
 /// A landing page that stands alone: its header leads to its parts.

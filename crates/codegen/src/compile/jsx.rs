@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::ts::{LINE, Lit};
 use crate::blocks::BlockCx;
 use crate::compile::entity::const_name;
+use crate::options::{OptionDef, OptionKind};
 
 /// A component and its properties.
 #[derive(Debug, Clone)]
@@ -13,8 +14,8 @@ pub struct Element {
     /// File of the component below `src/`, without its extension.
     pub module: &'static str,
     pub props: Vec<Prop>,
-    /// Id of the entity whose definition is passed as `entity`.
-    pub entity: Option<String>,
+    /// Ids of the entities whose definitions are passed: as `entity`, or in other properties.
+    pub entities: Vec<String>,
     /// Type of the items of list properties whose literals alone would be typed too loosely: property, type, its module.
     pub types: Vec<(&'static str, &'static str, &'static str)>,
 }
@@ -40,7 +41,7 @@ const INLINE_CHARS: usize = 70;
 
 impl Element {
     pub fn new(component: &'static str, module: &'static str) -> Self {
-        Self { component, module, props: Vec::new(), entity: None, types: Vec::new() }
+        Self { component, module, props: Vec::new(), entities: Vec::new(), types: Vec::new() }
     }
 
     pub fn with(mut self, name: &'static str, value: Lit) -> Self {
@@ -60,7 +61,7 @@ impl Element {
     /// Passes the definition of the block's entity.
     pub fn entity(mut self, cx: &BlockCx<'_>) -> Self {
         if let Some(entity) = cx.entity() {
-            self.entity = Some(entity.id.clone());
+            self.entities.push(entity.id.clone());
             self.props.push(Prop { name: "entity", value: Lit::Code(const_name(cx.spec, entity)) });
         }
         self
@@ -72,10 +73,16 @@ impl Element {
         for def in kind.map(|kind| kind.options()).unwrap_or_default() {
             let value = cx.option(def.name).filter(|value| **value != Value::Bool(false));
             if let Some(value) = value.filter(|_| !except.contains(&def.name)) {
-                self.props.push(Prop { name: def.name, value: Lit::option(&def.kind, value) });
+                self.push_option(cx, def, value);
             }
         }
         self
+    }
+
+    /// Passes one value as the option it is declared to be.
+    pub fn push_option(&mut self, cx: &BlockCx<'_>, def: &OptionDef, value: &Value) {
+        self.entities.extend(entities_in(&def.kind, value));
+        self.props.push(Prop { name: def.name, value: Lit::option(cx.spec, &def.kind, value) });
     }
 
     /// Moves long lists out of the properties; gives their names and values. `taken` keeps names unique in a file.
@@ -111,6 +118,22 @@ impl Element {
         }
         let lines = self.props.iter().map(|prop| format!("{pad}  {}\n", attribute(prop, indent + 2)));
         format!("{pad}<{}\n{}{pad}/>\n", self.component, lines.collect::<String>())
+    }
+}
+
+/// The ids of the entities that an option's value names.
+fn entities_in(kind: &OptionKind, value: &Value) -> Vec<String> {
+    let members = |defs: &[OptionDef], value: &Value| -> Vec<String> {
+        let present = defs.iter().filter_map(|def| Some((def, value.get(def.name)?)));
+        present.flat_map(|(def, value)| entities_in(&def.kind, value)).collect()
+    };
+    match (kind, value) {
+        (OptionKind::Entity, Value::String(id)) => vec![id.clone()],
+        (OptionKind::Items(defs, _), Value::Array(items)) => {
+            items.iter().flat_map(|item| members(defs, item)).collect()
+        }
+        (OptionKind::Object(defs), value) => members(defs, value),
+        _ => Vec::new(),
     }
 }
 

@@ -116,7 +116,7 @@ fn imports(spec: &AppSpec, elements: &[(Element, bool)], constants: &[Constant],
     for name in layout {
         lines.push(format!("import {{ {name} }} from '../components/layout/{name}'\n"));
     }
-    for entity in elements.iter().filter_map(|(one, _)| one.entity.as_deref()).filter_map(|id| spec.entity(id)) {
+    for entity in elements.iter().flat_map(|(one, _)| &one.entities).filter_map(|id| spec.entity(id)) {
         lines.push(format!("import {{ {} }} from '../entities/{}'\n", const_name(spec, entity), entity.id));
     }
     for (name, module) in constants.iter().filter_map(|one| one.item_type) {

@@ -68,7 +68,7 @@ fn scripts(spec: &AppSpec) -> Vec<Script> {
 
 /// An entity is part of the app when a block shows it or a record of such an entity points at it.
 fn is_used(spec: &AppSpec, scripts: &[Script], id: &str) -> bool {
-    let shown = scripts.iter().filter_map(|script| script.element.entity.as_deref());
+    let shown = scripts.iter().flat_map(|script| script.element.entities.iter().map(String::as_str));
     let mut used: Vec<&str> = shown.collect();
     let mut at = 0;
     while at < used.len() {
@@ -110,7 +110,7 @@ fn main_script(spec: &AppSpec, scripts: &[Script]) -> String {
         .iter()
         .map(|one| format!("import {{ {} }} from './components/{}.js'\n", one.function, one.file))
         .collect();
-    for entity in scripts.iter().filter_map(|one| one.element.entity.as_deref()).filter_map(|id| spec.entity(id)) {
+    for entity in scripts.iter().flat_map(|one| &one.element.entities).filter_map(|id| spec.entity(id)) {
         imports.push(format!("import {{ {} }} from './entities/{}.js'\n", const_name(spec, entity), entity.id));
     }
     if spec.pages.len() > 1 {

@@ -2,7 +2,9 @@
 
 use serde_json::Value;
 
+use super::entity::const_name;
 use crate::options::{OptionDef, OptionKind};
+use crate::spec::AppSpec;
 
 pub const LINE: usize = 100;
 
@@ -26,20 +28,23 @@ impl Lit {
         Self::List(texts.into_iter().map(Self::text).collect())
     }
 
-    /// The value of an option, its members in the order in which they are declared.
-    pub fn option(kind: &OptionKind, value: &Value) -> Self {
+    /// The value of an option, its members in the order in which they are declared. Entities stand for their definitions.
+    pub fn option(spec: &AppSpec, kind: &OptionKind, value: &Value) -> Self {
         match (kind, value) {
             (OptionKind::Items(defs, _), Value::Array(items)) => {
-                Self::List(items.iter().map(|item| Self::members(defs, item)).collect())
+                Self::List(items.iter().map(|item| Self::members(spec, defs, item)).collect())
             }
-            (OptionKind::Object(defs), value) => Self::members(defs, value),
+            (OptionKind::Object(defs), value) => Self::members(spec, defs, value),
+            (OptionKind::Entity, Value::String(id)) => {
+                spec.entity(id).map_or_else(|| value.into(), |entity| Self::Code(const_name(spec, entity)))
+            }
             (_, value) => value.into(),
         }
     }
 
-    fn members(defs: &[OptionDef], value: &Value) -> Self {
+    fn members(spec: &AppSpec, defs: &[OptionDef], value: &Value) -> Self {
         let present = defs.iter().filter_map(|def| Some((def, value.get(def.name)?)));
-        Self::Object(present.map(|(def, value)| (def.name.to_owned(), Self::option(&def.kind, value))).collect())
+        Self::Object(present.map(|(def, value)| (def.name.to_owned(), Self::option(spec, &def.kind, value))).collect())
     }
 
     /// On one line.

@@ -3,18 +3,20 @@
 use serde_json::{Map, Value};
 
 use super::{Accepts, OptionDef, OptionKind};
-use crate::spec::Entity;
+use crate::spec::{AppSpec, Entity};
 use crate::validate::Errors;
 
 const MAX_LINE_CHARS: usize = 200;
 
-pub fn check(
-    defs: &[OptionDef],
-    options: &Map<String, Value>,
-    entity: Option<&Entity>,
-    path: &str,
-    errors: &mut Errors,
-) {
+/// What options may name.
+#[derive(Clone, Copy)]
+pub struct Scope<'a> {
+    pub spec: &'a AppSpec,
+    /// The entity of the block or behaviour.
+    pub entity: Option<&'a Entity>,
+}
+
+pub fn check(defs: &[OptionDef], options: &Map<String, Value>, scope: Scope<'_>, path: &str, errors: &mut Errors) {
     for name in options.keys().filter(|name| !defs.iter().any(|def| def.name == name.as_str())) {
         let known = defs.iter().map(|def| def.name).collect::<Vec<_>>().join(", ");
         errors.push(format!("{path}.{name}"), format!("is not an option; known are: {known}"));
@@ -22,14 +24,23 @@ pub fn check(
     for def in defs {
         let path = format!("{path}.{}", def.name);
         match options.get(def.name) {
-            Some(value) => one(&def.kind, value, entity, &path, errors),
+            Some(value) => one(&def.kind, value, options, scope, &path, errors),
             None if def.required => errors.push(path, "is required"),
             None => {}
         }
     }
 }
 
-fn one(kind: &OptionKind, value: &Value, entity: Option<&Entity>, path: &str, errors: &mut Errors) {
+fn one(
+    kind: &OptionKind,
+    value: &Value,
+    beside: &Map<String, Value>,
+    scope: Scope<'_>,
+    path: &str,
+    errors: &mut Errors,
+) {
+    let entity = scope.entity;
+    let named = |option: &str| beside.get(option).and_then(Value::as_str).and_then(|id| scope.spec.entity(id));
     match kind {
         OptionKind::Flag if !value.is_boolean() => errors.push(path, "must be true or false"),
         OptionKind::Flag => {}
@@ -52,14 +63,24 @@ fn one(kind: &OptionKind, value: &Value, entity: Option<&Entity>, path: &str, er
         OptionKind::Fields(accepts) => {
             each(value, 24, path, errors, |item, path, errors| field(*accepts, item, entity, path, errors));
         }
+        OptionKind::Entity => {
+            if value.as_str().and_then(|id| scope.spec.entity(id)).is_none() {
+                errors.push(path, format!("there is no entity {value}"));
+            }
+        }
+        OptionKind::FieldOf(option, accepts) => field(*accepts, value, named(option), path, errors),
+        OptionKind::FieldsOf(option, accepts) => {
+            let entity = named(option);
+            each(value, 24, path, errors, |item, path, errors| field(*accepts, item, entity, path, errors));
+        }
         OptionKind::Lines(max) => each(value, *max, path, errors, |item, path, errors| match item.as_str() {
             Some(text) => errors.line(path, text, MAX_LINE_CHARS),
             None => errors.push(path, "must be a text"),
         }),
         OptionKind::Items(defs, max) => {
-            each(value, *max, path, errors, |item, path, errors| object(defs, item, entity, path, errors));
+            each(value, *max, path, errors, |item, path, errors| object(defs, item, scope, path, errors));
         }
-        OptionKind::Object(defs) => object(defs, value, entity, path, errors),
+        OptionKind::Object(defs) => object(defs, value, scope, path, errors),
         OptionKind::Scalar if !(value.is_string() || value.is_number() || value.is_boolean()) => {
             errors.push(path, "must be a text, a number or true/false");
         }
@@ -78,15 +99,15 @@ fn each(value: &Value, max: usize, path: &str, errors: &mut Errors, check: impl 
     }
 }
 
-fn object(defs: &[OptionDef], value: &Value, entity: Option<&Entity>, path: &str, errors: &mut Errors) {
+fn object(defs: &[OptionDef], value: &Value, scope: Scope<'_>, path: &str, errors: &mut Errors) {
     match value.as_object() {
-        Some(options) => check(defs, options, entity, path, errors),
+        Some(options) => check(defs, options, scope, path, errors),
         None => errors.push(path, "must be an object"),
     }
 }
 
 fn field(accepts: Accepts, value: &Value, entity: Option<&Entity>, path: &str, errors: &mut Errors) {
-    let Some(entity) = entity else { return errors.push(path, "needs the block to have an entity") };
+    let Some(entity) = entity else { return errors.push(path, "needs an entity") };
     match value.as_str().and_then(|id| entity.field(id)) {
         None => errors.push(path, format!("`{}` has no field {value}", entity.id)),
         Some(field) if !(accepts.check)(&field.kind) => {

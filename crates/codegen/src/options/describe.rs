@@ -21,8 +21,8 @@ fn one(def: &OptionDef) -> Value {
         OptionKind::Line(max) | OptionKind::Text(max) => json!({"type": "string", "minLength": 1, "maxLength": max}),
         OptionKind::Integer(min, max) => json!({"type": "integer", "minimum": min, "maximum": max}),
         OptionKind::OneOf(values) => json!({"enum": values}),
-        OptionKind::Field(_) => json!({"type": "string"}),
-        OptionKind::Fields(_) => json!({"type": "array", "items": {"type": "string"}}),
+        OptionKind::Field(_) | OptionKind::FieldOf(..) | OptionKind::Entity => json!({"type": "string"}),
+        OptionKind::Fields(_) | OptionKind::FieldsOf(..) => json!({"type": "array", "items": {"type": "string"}}),
         OptionKind::Lines(max) => json!({"type": "array", "items": {"type": "string"}, "maxItems": max}),
         OptionKind::Items(defs, max) => json!({"type": "array", "items": describe(defs), "maxItems": max}),
         OptionKind::Object(defs) => describe(defs),
@@ -31,6 +31,10 @@ fn one(def: &OptionDef) -> Value {
     };
     let about = match def.kind {
         OptionKind::Field(accepts) | OptionKind::Fields(accepts) => format!("{} Names {}.", def.about, accepts.what),
+        OptionKind::FieldOf(option, accepts) | OptionKind::FieldsOf(option, accepts) => {
+            format!("{} Names {} of the entity in `{option}`.", def.about, accepts.what)
+        }
+        OptionKind::Entity => format!("{} Names an entity.", def.about),
         _ => def.about.to_owned(),
     };
     schema["description"] = json!(about);

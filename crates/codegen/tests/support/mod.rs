@@ -2,8 +2,8 @@
 
 use indexmap::IndexMap;
 use isekai_codegen::{
-    AppSpec, BLOCKS, Block, BlockKind, Choice, Entity, EntityUse, Field, FieldKind, Language, Mode, Navigation,
-    OptionDef, OptionKind, Page, SPEC_VERSION, Storage, Target, Theme,
+    Accepts, AppSpec, BLOCKS, Block, BlockKind, Choice, Entity, EntityUse, Field, FieldKind, Language, Mode,
+    Navigation, OptionDef, OptionKind, Page, SPEC_VERSION, Storage, Target, Theme,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -60,20 +60,7 @@ fn choice(value: &str, tone: Option<&str>) -> Choice {
 fn entity(id: &'static str) -> impl Strategy<Value = Entity> {
     let fields = proptest::collection::vec((kind(), text(), any::<bool>()), 0..7);
     (fields, text(), text()).prop_map(move |(fields, singular, plural)| {
-        let mut all = vec![field("title", FieldKind::Text { multiline: false, max_length: None }, "Title", true)];
-        // Every kind of block finds a field to work with.
-        all.push(field(
-            "state",
-            FieldKind::Choice { options: vec![choice("a", None), choice("b", None)], many: false },
-            "State",
-            false,
-        ));
-        all.push(field(
-            "amount",
-            FieldKind::Number { integer: false, min: None, max: None, unit: None },
-            "Amount",
-            false,
-        ));
+        let mut all = fixed_fields(id);
         for (at, (kind, label, required)) in fields.into_iter().enumerate() {
             all.push(field(&format!("field{at}"), kind, &label, required));
         }
@@ -81,6 +68,30 @@ fn entity(id: &'static str) -> impl Strategy<Value = Entity> {
             |title: &str| all.iter().map(|f| (f.id.clone(), sample_value(&f.kind, title))).collect::<IndexMap<_, _>>();
         Entity { id: id.to_owned(), singular, plural, samples: vec![sample("One"), sample("Two")], fields: all }
     })
+}
+
+/// One field of each kind, so that every block and every option finds one to work with.
+fn fixed_fields(id: &str) -> Vec<Field> {
+    let options = || vec![choice("a", None), choice("b", None)];
+    let other = if id == "thing" { "otherThing" } else { "thing" };
+    let kinds = [
+        ("title", FieldKind::Text { multiline: false, max_length: None }),
+        ("state", FieldKind::Choice { options: options(), many: false }),
+        ("amount", FieldKind::Number { integer: false, min: None, max: None, unit: None }),
+        ("count", FieldKind::Number { integer: true, min: None, max: None, unit: None }),
+        ("price", FieldKind::Money { currency: "EUR".to_owned() }),
+        ("done", FieldKind::Boolean),
+        ("on", FieldKind::Date),
+        ("hour", FieldKind::Time),
+        ("moment", FieldKind::DateTime),
+        ("stars", FieldKind::Rating { max: 5 }),
+        ("body", FieldKind::Text { multiline: true, max_length: None }),
+        ("photo", FieldKind::Image),
+        ("email", FieldKind::Email),
+        ("tags", FieldKind::Tags),
+        ("parent", FieldKind::Relation { entity: other.to_owned(), many: false }),
+    ];
+    kinds.into_iter().map(|(id, kind)| field(id, kind, id, id == "title")).collect()
 }
 
 fn field(id: &str, kind: FieldKind, label: &str, required: bool) -> Field {
@@ -116,6 +127,12 @@ pub fn sample_options(defs: &[OptionDef]) -> Map<String, Value> {
     defs.iter().map(|def| (def.name.to_owned(), sample_option(&def.kind, def.name))).collect()
 }
 
+/// A field of `fixed_fields` that an option may name.
+fn accepted(accepts: Accepts) -> String {
+    let found = fixed_fields("thing").into_iter().find(|field| (accepts.check)(&field.kind));
+    found.unwrap_or_else(|| panic!("no field is {}", accepts.what)).id
+}
+
 fn sample_option(kind: &OptionKind, name: &str) -> Value {
     match kind {
         OptionKind::Flag => json!(true),
@@ -123,10 +140,9 @@ fn sample_option(kind: &OptionKind, name: &str) -> Value {
         OptionKind::Text(_) => json!("One paragraph.\n\nAnother {one} with `ticks` and ${x}."),
         OptionKind::Integer(min, _) => json!(min),
         OptionKind::OneOf(values) => json!(values[0]),
-        // `state` is a choice, `amount` a number.
-        OptionKind::Field(_) if name == "field" || name == "sort" => json!("amount"),
-        OptionKind::Field(_) => json!("state"),
-        OptionKind::Fields(_) => json!(["state"]),
+        OptionKind::Field(accepts) | OptionKind::FieldOf(_, accepts) => json!(accepted(*accepts)),
+        OptionKind::Fields(accepts) | OptionKind::FieldsOf(_, accepts) => json!([accepted(*accepts)]),
+        OptionKind::Entity => json!("otherThing"),
         OptionKind::Lines(_) => json!(["First", "Second"]),
         OptionKind::Items(defs, _) => json!([sample_options(defs)]),
         OptionKind::Object(defs) if name == "where" => {
@@ -141,11 +157,7 @@ fn sample_option(kind: &OptionKind, name: &str) -> Value {
     }
 }
 
-fn block(kind: &dyn BlockKind, mut options: Map<String, Value>) -> Block {
-    // A board stands on a choice field.
-    if kind.kind() == "board" && options.contains_key("field") {
-        options.insert("field".to_owned(), json!("state"));
-    }
+fn block(kind: &dyn BlockKind, options: Map<String, Value>) -> Block {
     let entity = (kind.entity() == EntityUse::Required).then(|| "thing".to_owned());
     Block { kind: kind.kind().to_owned(), entity, options }
 }
@@ -177,25 +189,16 @@ fn spec(target: Target, entities: Vec<Entity>, pages: Vec<Page>) -> AppSpec {
 
 /// An app with one block.
 pub fn spec_with(kind: &dyn BlockKind, target: Target, options: Map<String, Value>) -> AppSpec {
-    let fields = vec![
-        field("title", FieldKind::Text { multiline: false, max_length: None }, "Title", true),
-        field(
-            "state",
-            FieldKind::Choice { options: vec![choice("a", None), choice("b", None)], many: false },
-            "State",
-            false,
-        ),
-        field("amount", FieldKind::Number { integer: false, min: None, max: None, unit: None }, "Amount", false),
-    ];
-    let thing = Entity {
-        id: "thing".to_owned(),
-        singular: "Thing".to_owned(),
-        plural: "Things".to_owned(),
-        fields,
+    let entity = |id: &str, singular: &str| Entity {
+        id: id.to_owned(),
+        singular: singular.to_owned(),
+        plural: format!("{singular}s"),
+        fields: fixed_fields(id),
         samples: Vec::new(),
     };
+    let entities = vec![entity("thing", "Thing"), entity("otherThing", "Other thing")];
     let page = Page { id: "home".to_owned(), title: "Home".to_owned(), blocks: vec![block(kind, options)] };
-    spec(target, vec![thing], vec![page])
+    spec(target, entities, vec![page])
 }
 
 /// Valid specs of all shapes.

@@ -1,4 +1,4 @@
-import { useMemo, type ComponentType } from 'react'
+import { useMemo, type ComponentType, type ReactNode } from 'react'
 import { cx } from '../../lib/cx'
 import { hashOf } from '../../lib/route'
 import { useRoute } from './useRoute'
@@ -15,10 +15,12 @@ interface Props {
   navigation?: 'tabs' | 'sidebar' | 'none'
   /** Places on the only page that the header leads to. */
   links?: readonly { label: string; href: string }[]
+  /** What stands at the end of the header on every page, such as a cart. */
+  children?: ReactNode
 }
 
 /** Header, navigation and the page the address asks for. */
-export function AppShell({ name, pages, navigation = 'tabs', links = [] }: Props) {
+export function AppShell({ name, pages, navigation = 'tabs', links = [], children }: Props) {
   const ids = useMemo(() => pages.map((entry) => entry.id), [pages])
   const current = useRoute(ids)
   const page = pages.find((entry) => entry.id === current) ?? pages[0]
@@ -83,6 +85,11 @@ export function AppShell({ name, pages, navigation = 'tabs', links = [] }: Props
                 </a>
               ))}
             </nav>
+          )}
+          {children && (
+            <div className={cx('ml-auto flex items-center gap-2', sidebar && 'lg:ml-0')}>
+              {children}
+            </div>
           )}
         </div>
       </header>

@@ -202,3 +202,26 @@ async function download(page, name) {
   const [file] = await Promise.all([page.waitForEvent('download'), button(page, name).click()])
   return readFile(await file.path(), 'utf8')
 }
+
+export const runs = [
+  [todo, 'todo'],
+  [todo, 'static-todo'],
+  [ticTacToe, 'tic-tac-toe'],
+  [ticTacToe, 'static-tic-tac-toe'],
+  [expenses, 'expenses'],
+  [expenses, 'static-workshop'],
+  [board, 'board'],
+  [board, 'static-workshop', '#/board'],
+  [form, 'board', '#/new'],
+  [form, 'static-workshop', '#/request'],
+  [notes, 'notes'],
+  [notes, 'static-workshop', '#/notes'],
+  [csvViewer, 'csv-viewer'],
+  [csvViewer, 'static-workshop', '#/csv'],
+  [calculator, 'calculator'],
+  [calculator, 'static-workshop', '#/calculator'],
+  [landing, 'landing'],
+  [landing, 'static-landing'],
+  [oddTexts, 'odd-texts'],
+  [oddTexts, 'static-odd-texts'],
+]
