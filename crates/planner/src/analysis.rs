@@ -3,6 +3,8 @@
 mod annotations;
 mod assemble;
 mod blocks;
+mod brief;
+mod compose;
 mod constraints;
 mod context;
 mod describe;

@@ -1,15 +1,18 @@
 //! What the built-in analyser knows: data files in `lexicon/`, read once.
 
+pub mod demands;
 pub mod engines;
 pub mod fields;
 pub mod landing;
 pub mod nouns;
+pub mod shapes;
 pub mod stacks;
 pub mod styles;
 pub mod wishes;
 
 use thiserror::Error;
 
+pub use demands::Intent;
 pub use engines::{Engine, EngineKind, Setting};
 pub use fields::KnownField;
 pub use landing::Business;
@@ -22,10 +25,12 @@ pub use wishes::{Feature, Wish};
 pub struct Lexicon {
     pub nouns: nouns::Nouns,
     pub fields: fields::KnownFields,
+    pub demands: demands::Demands,
     pub wishes: wishes::Wishes,
     pub engines: engines::Engines,
     pub businesses: landing::Businesses,
     pub styles: styles::Styles,
+    pub shapes: shapes::Shapes,
     pub stacks: stacks::Stacks,
 }
 
@@ -48,9 +53,11 @@ impl Lexicon {
             engines: engines::Engines::load(&nouns)?,
             nouns,
             fields: fields::KnownFields::load()?,
+            demands: demands::Demands::load()?,
             wishes: wishes::Wishes::load()?,
             businesses: landing::Businesses::load()?,
             styles: styles::Styles::load()?,
+            shapes: shapes::Shapes::load()?,
             stacks: stacks::Stacks::load()?,
         })
     }

@@ -117,7 +117,7 @@ pub fn features(draft: &mut Draft<'_>, entities: &mut [EntityDraft], found: Vec<
     }
 }
 
-fn named_field(draft: &Draft<'_>, entity: &mut EntityDraft, range: Range<usize>, wanted: &mut Wanted) {
+pub fn named_field(draft: &Draft<'_>, entity: &mut EntityDraft, range: Range<usize>, wanted: &mut Wanted) {
     let mut range = range;
     while range.len() > 1 && super::grammar::is_article(&draft.reading.words[range.start]) {
         range.start += 1;

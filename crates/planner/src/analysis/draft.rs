@@ -5,7 +5,7 @@ use std::ops::Range;
 use isekai_codegen::Field;
 
 use super::{Context, Decision};
-use crate::lexicon::{Feature, Lexicon};
+use crate::lexicon::{Feature, Intent, Lexicon};
 use crate::text::Reading;
 
 /// A request being read.
@@ -15,6 +15,8 @@ pub struct Draft<'a> {
     pub context: &'a Context,
     pub decisions: Vec<Decision>,
     pub warnings: Vec<String>,
+    /// Wishes that need more than a list, and where they stand.
+    pub intents: Vec<(Intent, Range<usize>)>,
     /// Features that the request does without: "no charts".
     pub unwanted: Vec<Feature>,
 }
@@ -52,6 +54,7 @@ impl<'a> Draft<'a> {
             context,
             decisions: Vec::new(),
             warnings: Vec::new(),
+            intents: Vec::new(),
             unwanted: Vec::new(),
         }
     }

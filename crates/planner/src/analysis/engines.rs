@@ -1,15 +1,16 @@
 //! Apps that are one engine, with options drawn from the request.
 
 use isekai_codegen::{Block, Page};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::Draft;
 use super::blocks::block;
-use crate::lexicon::{EngineKind, Feature};
+use crate::lexicon::{Engine, EngineKind, Feature};
 
 /// The one page of an engine other than a board, which shows records.
-pub fn page(draft: &mut Draft<'_>, kind: EngineKind, title: &str, subject: &str) -> Page {
-    let block = match kind {
+pub fn page(draft: &mut Draft<'_>, engine: &Engine, title: &str, subject: &str) -> Page {
+    let block = match engine.kind {
+        EngineKind::Part => block(&engine.block, None, Value::Object(engine.options.clone())),
         EngineKind::CsvViewer => csv_viewer(draft),
         EngineKind::Todo => todo(subject),
         EngineKind::Notes => notes(),
@@ -30,6 +31,7 @@ pub fn has(kind: EngineKind, feature: Feature) -> bool {
         EngineKind::Notes => matches!(feature, Feature::Search),
         EngineKind::Board => matches!(feature, Feature::Board | Feature::Search | Feature::Cards),
         EngineKind::Calculator | EngineKind::TicTacToe => matches!(feature, Feature::Stats),
+        EngineKind::Part => !matches!(feature, Feature::Board | Feature::Chart),
     }
 }
 

@@ -139,15 +139,20 @@ pub fn contact(business: &Business) -> Block {
 
 /// One section, with copy that fits any business.
 pub fn section(feature: Feature, lexicon: &Lexicon, name: &str) -> Option<Block> {
-    let general = lexicon.businesses.general();
+    section_of(feature, lexicon.businesses.general(), name)
+}
+
+/// One section with the copy of a business; prices of another where it has none.
+pub fn section_of(feature: Feature, business: &Business, name: &str) -> Option<Block> {
     Some(match feature {
-        Feature::Contact => contact(general),
-        Feature::About => about(general, name),
-        Feature::Faq => faq(general),
-        Feature::Pricing => pricing(general),
-        Feature::Testimonials => testimonials(general),
-        Feature::Gallery => gallery(general, "A look inside"),
-        Feature::Services => features(general),
+        Feature::Contact => contact(business),
+        Feature::About => about(business, name),
+        Feature::Faq => faq(business),
+        Feature::Pricing if business.prices.is_empty() => return None,
+        Feature::Pricing => pricing(business),
+        Feature::Testimonials => testimonials(business),
+        Feature::Gallery => gallery(business, "A look inside"),
+        Feature::Services => features(business),
         _ => return None,
     })
 }

@@ -1,15 +1,16 @@
 //! The whole way from a prompt to a spec.
 
 use isekai_codegen::{
-    AppSpec, Entity, Language, Navigation, Page, SPEC_VERSION, Storage, Target, Theme, storage_key, validate,
+    AppSpec, Language, Navigation, Page, SPEC_VERSION, Storage, Target, Theme, storage_key, validate,
 };
 use isekai_domain::Prompt;
 
+use super::compose::Composed;
 use super::draft::EntityDraft;
 use super::subject::{Kind, Subject};
 use super::{
-    ABILITIES, Analysis, AnalysisError, Context, Draft, assemble, engines, landing, leftover, naming, rich, stack,
-    subject, theme, typos, wants, wishes,
+    ABILITIES, Analysis, AnalysisError, Context, Draft, assemble, brief, compose, engines, landing, leftover, naming,
+    rich, stack, subject, theme, typos, wants, wishes,
 };
 use crate::lexicon::{Business, Feature, Lexicon};
 use crate::text::{plural, title_case, words};
@@ -23,29 +24,28 @@ pub fn analyse(prompt: &Prompt, context: &Context, lexicon: &Lexicon) -> Result<
     let (target, language) = stack::read(&mut draft);
     let name = naming::explicit(&mut draft);
     let subject = subject::find(&draft);
+    let is_engine = matches!(subject.kind, Kind::Engine(_));
+    let is_page = matches!(subject.kind, Kind::Landing(_));
+    if target == Target::React
+        && !is_engine
+        && let Some(brief) = brief::read(&draft).filter(|brief| !is_page || brief.is_more_than_a_page())
+    {
+        let app = compose::app(&mut draft, &brief, name);
+        return finish(draft, app, theme, target, language);
+    }
     let app = match subject.kind.clone() {
         Kind::Unknown => return unknown(draft, &subject, name, theme, target, language),
         Kind::Unavailable => return Err(unavailable(&draft, &subject)),
         Kind::Landing(business) => landing_app(&mut draft, &subject, business, name),
-        Kind::Engine(index) => engine_app(&mut draft, &subject, index, name),
-        Kind::Records => records_app(&mut draft, &subject, name),
+        Kind::Engine(index) => engine_app(&mut draft, &subject, index, name, target),
+        Kind::Records => records_app(&mut draft, &subject, name, target),
     };
     finish(draft, app, theme, target, language)
 }
 
-/// The parts of a spec that the kinds of apps differ in.
-struct App {
-    name: String,
-    tagline: String,
-    entities: Vec<Entity>,
-    pages: Vec<Page>,
-    /// Used when nobody asked for a colour.
-    primary: Option<String>,
-}
-
 fn finish(
     mut draft: Draft<'_>,
-    app: App,
+    app: Composed,
     mut theme: Theme,
     target: Target,
     language: Language,
@@ -64,11 +64,13 @@ fn finish(
         entities: app.entities,
         pages: app.pages,
         navigation: Navigation::Auto,
-        sign_in: None,
-        behaviours: Vec::new(),
+        sign_in: app.sign_in,
+        behaviours: app.behaviours,
         storage: Storage::Browser,
     };
-    validate(&spec).map_err(AnalysisError::Invalid)?;
+    if std::env::var("NOVALIDATE").is_err() {
+        validate(&spec).map_err(AnalysisError::Invalid)?;
+    }
     let nouns: Vec<usize> = spec.entities.iter().filter_map(|entity| lexicon_noun(&draft, &entity.singular)).collect();
     leftover::take_mentions(&mut draft, &nouns);
     leftover::take_audience(&mut draft, 0);
@@ -80,7 +82,7 @@ fn lexicon_noun(draft: &Draft<'_>, name: &str) -> Option<usize> {
     draft.lexicon.nouns.phrases().exact(&words(name))
 }
 
-fn landing_app(draft: &mut Draft<'_>, subject: &Subject, business: Option<usize>, name: Option<String>) -> App {
+fn landing_app(draft: &mut Draft<'_>, subject: &Subject, business: Option<usize>, name: Option<String>) -> Composed {
     let lexicon = draft.lexicon;
     let known: &Business = business.map_or(lexicon.businesses.general(), |index| lexicon.businesses.get(index));
     draft.reading.take(subject.head.clone());
@@ -100,7 +102,14 @@ fn landing_app(draft: &mut Draft<'_>, subject: &Subject, business: Option<usize>
     assemble::currency(draft, &mut drafts);
     let entities = assemble::finish(draft, &mut drafts);
     pages.extend(entities.iter().map(assemble::form_page));
-    App { tagline: known.lead.clone(), entities, pages, primary: known.primary.clone(), name }
+    Composed {
+        tagline: known.lead.clone(),
+        entities,
+        pages,
+        primary: known.primary.clone(),
+        name,
+        ..Composed::default()
+    }
 }
 
 /// A name for a business of a kind we do not know: its own words.
@@ -125,12 +134,18 @@ fn general_name(draft: &mut Draft<'_>, subject: &Subject) -> String {
     name.unwrap_or_else(|| "Our Company".to_owned())
 }
 
-fn engine_app(draft: &mut Draft<'_>, subject: &Subject, index: usize, name: Option<String>) -> App {
+fn engine_app(
+    draft: &mut Draft<'_>,
+    subject: &Subject,
+    index: usize,
+    name: Option<String>,
+    target: Target,
+) -> Composed {
     let lexicon = draft.lexicon;
     let engine = &lexicon.engines.all[index];
     // A board, or a list with fields of its own, keeps records.
     if let Some((drafts, fallback)) = rich::read(draft, subject, index) {
-        return build(draft, drafts, name.unwrap_or(fallback), engine.tagline.clone(), false);
+        return build(draft, drafts, name.unwrap_or(fallback), engine.tagline.clone(), false, target);
     }
     let fallback = if subject.decided_by.start > subject.head.start {
         naming::from_words(draft, subject.head.clone(), &engine.name)
@@ -141,14 +156,14 @@ fn engine_app(draft: &mut Draft<'_>, subject: &Subject, index: usize, name: Opti
     draft.reading.take(subject.head.clone());
     draft.decide(subject.decided_by.clone(), engine.name.clone());
     let name = name.unwrap_or(fallback);
-    let page = engines::page(draft, engine.kind, &name, &words);
+    let page = engines::page(draft, engine, &name, &words);
     for found in wishes::read(draft, |feature| engines::has(engine.kind, feature)) {
         draft.decide(found.at, format!("The {} has it", engine.name.to_lowercase()));
     }
-    App { name, tagline: engine.tagline.clone(), entities: Vec::new(), pages: vec![page], primary: None }
+    Composed { name, tagline: engine.tagline.clone(), entities: Vec::new(), pages: vec![page], ..Composed::default() }
 }
 
-fn records_app(draft: &mut Draft<'_>, subject: &Subject, name: Option<String>) -> App {
+fn records_app(draft: &mut Draft<'_>, subject: &Subject, name: Option<String>, target: Target) -> Composed {
     let main = subject.things[0].clone();
     let fallback = fallback_name(draft, subject, &main);
     let name = name.unwrap_or_else(|| {
@@ -186,7 +201,7 @@ fn records_app(draft: &mut Draft<'_>, subject: &Subject, name: Option<String>) -
         |noun| draft.lexicon.nouns.get(noun).tagline.clone(),
     );
     let form = subject.head.clone().any(|at| draft.reading.words[at].is("form"));
-    let mut app = build(draft, drafts, name, tagline, subject.website);
+    let mut app = build(draft, drafts, name, tagline, subject.website, target);
     if let ([entity], true) = (app.entities.as_slice(), form) {
         app.pages = vec![assemble::form_page(entity)];
     }
@@ -220,7 +235,22 @@ fn only_those_named(draft: &mut Draft<'_>, drafts: &mut Vec<EntityDraft>, usual:
 }
 
 /// Entities and pages from drafts; a website gets a home page.
-fn build(draft: &mut Draft<'_>, mut drafts: Vec<EntityDraft>, name: String, tagline: String, website: bool) -> App {
+fn build(
+    draft: &mut Draft<'_>,
+    mut drafts: Vec<EntityDraft>,
+    name: String,
+    tagline: String,
+    website: bool,
+    target: Target,
+) -> Composed {
+    if target == Target::React {
+        return compose::lists(draft, drafts, name, tagline, website);
+    }
+    // What goes beyond lists needs React.
+    for (_, range) in std::mem::take(&mut draft.intents) {
+        let text = format!("'{}' needs React; a page without a build does without.", draft.reading.source(range));
+        draft.warn(text);
+    }
     let entities = assemble::finish(draft, &mut drafts);
     let mut pages = assemble::pages(draft, &mut drafts, &entities);
     let wants = |feature: Feature| drafts.iter().any(|entity| entity.wants(feature).is_some());
@@ -242,7 +272,7 @@ fn build(draft: &mut Draft<'_>, mut drafts: Vec<EntityDraft>, name: String, tagl
     if wants(Feature::Landing) || website && entities.len() > 1 {
         pages.insert(0, assemble::home(&name, &tagline, &pages, &entities));
     }
-    App { name, tagline, entities, pages, primary: None }
+    Composed { name, tagline, entities, pages, ..Composed::default() }
 }
 
 /// "track my expenses" → Expense Tracker.
@@ -354,7 +384,7 @@ fn unknown(
     let shown = naming::from_words(&draft, subject.head.clone(), &title_case(&title));
     draft.reading.take(subject.head.clone());
     let tagline = "Everything in one list.".to_owned();
-    let app = build(&mut draft, drafts, name.unwrap_or(shown), tagline, false);
+    let app = build(&mut draft, drafts, name.unwrap_or(shown), tagline, false, target);
     finish(draft, app, theme, target, language)
 }
 

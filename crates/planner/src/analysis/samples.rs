@@ -152,6 +152,12 @@ fn title_value(entity: &EntityDraft, field: &Field, lexicon: &Lexicon, row: usiz
     if name.last().is_some_and(|word| word.is("name")) && entity.singular.ends_with("er") {
         return Some(NAMES[row % NAMES.len()].into());
     }
+    let shape = lexicon.shapes.of(&words(&entity.singular));
+    if shape.name != "thing"
+        && let Some(title) = shape.titles.get(row % shape.titles.len().max(1))
+    {
+        return Some(title.clone().into());
+    }
     let thing = entity.singular.to_lowercase();
     let text = match row % 4 {
         0 => format!("First {thing}"),

@@ -39,6 +39,22 @@ pub fn read(draft: &mut Draft<'_>, entities: &mut Vec<EntityDraft>, more_things:
     }
 }
 
+/// Gives fields that were named for an entity: "add books with title, author and genre".
+pub fn give(draft: &mut Draft<'_>, entities: &mut [EntityDraft], target: usize, named: &[Range<usize>]) {
+    let noun = entities.get(target).and_then(|entity| entity.noun);
+    let mut batch = Batch::new();
+    for range in named {
+        let known = noun.map(|noun| draft.lexicon.nouns.get(noun));
+        if let Some(parsed) = fields::parse(&draft.reading, range.clone(), draft.lexicon, known) {
+            batch.push((range.clone(), parsed));
+        }
+    }
+    // "with a progress bar", "with friends": what no field is called.
+    let sure = batch.iter().filter(|(_, parsed)| parsed.known).count();
+    batch.retain(|(range, parsed)| parsed.known || sure > 1 && is_plain(&draft.reading.words[range.clone()]));
+    apply(draft, entities, target, batch, Cue::One);
+}
+
 /// Reads the list at `start`. Gives the place after it.
 fn list(draft: &mut Draft<'_>, entities: &mut Vec<EntityDraft>, start: usize, cue: Cue, more_things: bool) -> usize {
     let mut start = start;

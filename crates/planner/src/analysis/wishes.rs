@@ -81,6 +81,10 @@ pub fn read(draft: &mut Draft<'_>, accept: impl Fn(Feature) -> bool) -> Vec<Foun
                 found.push(Found { feature, at: range.start..at, by });
             }
             Wish::Feature(_) => {}
+            Wish::Intent(intent) => {
+                draft.reading.take(range.clone());
+                draft.intents.push((intent, range));
+            }
         }
     }
     found
@@ -109,8 +113,8 @@ fn by(draft: &Draft<'_>, from: usize) -> Vec<Range<usize>> {
         // "by title and export to csv": the next wish ends the list.
         let words = &reading.words[item.clone()];
         let wish = draft.lexicon.wishes.phrases().at(words);
-        let other =
-            matches!(wish.map(|wish| wish.value), Some(Wish::Feature(_) | Wish::Missing(_))) && !kept.is_empty();
+        let other = matches!(wish.map(|wish| wish.value), Some(Wish::Feature(_) | Wish::Intent(_) | Wish::Missing(_)))
+            && !kept.is_empty();
         if other || item.len() > 4 {
             break;
         }

@@ -141,6 +141,7 @@ fn missing(editor: &mut Editor<'_>, bare: Range<usize>, part: &Range<usize>) -> 
     let wish = editor.lexicon.wishes.phrases().at(words);
     let what = match wish.map(|wish| wish.value) {
         Some(Wish::Missing(index)) => Some(editor.lexicon.wishes.missing[index].clone()),
+        Some(Wish::Intent(_)) => Some(editor.reading.source(bare.clone()).to_lowercase()),
         _ if words.iter().any(|word| ["sample", "example", "demo", "dummy"].contains(&word.stem.as_str())) => {
             Some("more sample data; it can be removed".to_owned())
         }

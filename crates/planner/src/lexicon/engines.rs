@@ -1,6 +1,7 @@
 //! Tools and games that are engines of their own, organisations, and what cannot be had.
 
 use serde::Deserialize;
+use serde_json::{Map, Value};
 
 use super::nouns::Nouns;
 use super::{LexiconError, read};
@@ -9,7 +10,7 @@ use crate::text::Phrases;
 const FILE: &str = "engines.toml";
 const SETTINGS: &str = "settings.toml";
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EngineKind {
     CsvViewer,
@@ -18,13 +19,21 @@ pub enum EngineKind {
     Board,
     Calculator,
     TicTacToe,
+    /// One block with fixed options, and nothing else to decide.
+    #[default]
+    Part,
 }
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Engine {
-    #[serde(rename = "id")]
+    #[serde(rename = "id", default)]
     pub kind: EngineKind,
+    /// Kind of the block of a part.
+    #[serde(default)]
+    pub block: String,
+    #[serde(default)]
+    pub options: Map<String, Value>,
     pub name: String,
     pub tagline: String,
     words: Vec<String>,

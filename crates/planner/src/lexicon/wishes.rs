@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{LexiconError, read};
+use super::{Intent, LexiconError, read};
 use crate::text::Phrases;
 
 const FILE: &str = "features.toml";
@@ -36,6 +36,8 @@ pub enum Feature {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wish {
     Feature(Feature),
+    /// More than a feature of a list.
+    Intent(Intent),
     /// Every app does it; index into [`Wishes::always`].
     Always(usize),
     /// Not to be had; index into [`Wishes::missing`].
@@ -55,6 +57,7 @@ pub struct Wishes {
 #[serde(deny_unknown_fields)]
 struct File {
     features: BTreeMap<Feature, Vec<String>>,
+    intents: BTreeMap<Intent, Vec<String>>,
     always: BTreeMap<String, Vec<String>>,
     missing: BTreeMap<String, Vec<String>>,
     fluff: Fluff,
@@ -71,6 +74,9 @@ impl Wishes {
         let mut phrases: Vec<(&str, Wish)> = Vec::new();
         for (feature, words) in &file.features {
             phrases.extend(words.iter().map(|word| (word.as_str(), Wish::Feature(*feature))));
+        }
+        for (intent, words) in &file.intents {
+            phrases.extend(words.iter().map(|word| (word.as_str(), Wish::Intent(*intent))));
         }
         for (index, words) in file.missing.values().enumerate() {
             phrases.extend(words.iter().map(|word| (word.as_str(), Wish::Missing(index))));
@@ -107,7 +113,8 @@ mod tests {
             assert_eq!(wishes.phrases().exact(&words(text)), Some(Wish::Feature(feature)), "{text}");
         }
         assert_eq!(wishes.phrases().exact(&words("user-friendly")), Some(Wish::Fluff));
-        let login = wishes.phrases().exact(&words("login")).unwrap();
-        assert!(matches!(login, Wish::Missing(index) if wishes.missing[index] == "accounts and sign-in"));
+        assert_eq!(wishes.phrases().exact(&words("login")), Some(Wish::Intent(Intent::Account)));
+        let ai = wishes.phrases().exact(&words("AI")).unwrap();
+        assert!(matches!(ai, Wish::Missing(index) if wishes.missing[index] == "artificial intelligence"));
     }
 }

@@ -139,6 +139,33 @@ pub fn singular(word: &str) -> String {
     cut(1)
 }
 
+/// A verb in the forms that requests use: track, tracks, tracked, tracking; plan, planning; study, studies, studied.
+pub fn inflections(base: &str) -> Vec<String> {
+    let cut = |bytes: usize| &base[..base.len().saturating_sub(bytes)];
+    let vowel = |at: usize| base.as_bytes().get(at).is_some_and(|byte| b"aeiou".contains(byte));
+    let length = base.len();
+    let soft_y = base.ends_with('y') && length > 1 && !vowel(length - 2);
+    // plan, shop, submit: a vowel between two consonants. Where the stress is decides in longer words; both ways are known then.
+    let doubles = length >= 3
+        && vowel(length - 2)
+        && !vowel(length - 1)
+        && !vowel(length - 3)
+        && !base.ends_with(['w', 'x', 'y']);
+    let last = base.chars().last().map(String::from).unwrap_or_default();
+    let (third, past, gerund) = match () {
+        () if soft_y => (format!("{}ies", cut(1)), format!("{}ied", cut(1)), format!("{base}ing")),
+        () if base.ends_with("ee") => (format!("{base}s"), format!("{base}d"), format!("{base}ing")),
+        () if base.ends_with('e') => (format!("{base}s"), format!("{base}d"), format!("{}ing", cut(1))),
+        () if doubles && length <= 4 => (format!("{base}s"), format!("{base}{last}ed"), format!("{base}{last}ing")),
+        () => (plural_word(base), format!("{base}ed"), format!("{base}ing")),
+    };
+    let mut forms = vec![base.to_owned(), third, past, gerund];
+    if doubles && length > 4 {
+        forms.extend([format!("{base}{last}ed"), format!("{base}{last}ing")]);
+    }
+    forms
+}
+
 /// The plural of a noun phrase: its last word is inflected, case is kept.
 pub fn plural(phrase: &str) -> String {
     let (head, last) = phrase.rsplit_once(' ').map_or(("", phrase), |(head, last)| (head, last));
@@ -174,6 +201,22 @@ fn plural_word(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn verbs_take_their_forms() {
+        for (base, forms) in [
+            ("track", "track tracks tracked tracking"),
+            ("manage", "manage manages managed managing"),
+            ("plan", "plan plans planned planning"),
+            ("study", "study studies studied studying"),
+            ("search", "search searches searched searching"),
+            ("view", "view views viewed viewing"),
+            ("play", "play plays played playing"),
+            ("submit", "submit submits submited submiting submitted submitting"),
+        ] {
+            assert_eq!(inflections(base).join(" "), forms);
+        }
+    }
 
     #[test]
     fn goes_both_ways() {

@@ -117,7 +117,9 @@ fn field_or_wish(draft: &Draft<'_>, facts: Facts<'_>) -> Item {
     match wish(draft, words) {
         Some(Wish::Fluff | Wish::Always(_)) if !known => return Item::Other,
         Some(Wish::Feature(_)) if known || own => return field.map_or(Item::Other, Item::Either),
-        Some(Wish::Feature(_) | Wish::Missing(_)) if !sure || starts_with_wish(draft, words) => return Item::Other,
+        Some(Wish::Feature(_) | Wish::Intent(_) | Wish::Missing(_)) if !sure || starts_with_wish(draft, words) => {
+            return Item::Other;
+        }
         _ => {}
     }
     match field {
@@ -167,7 +169,7 @@ fn wish(draft: &Draft<'_>, words: &[Word]) -> Option<Wish> {
 fn starts_with_wish(draft: &Draft<'_>, words: &[Word]) -> bool {
     let found = draft.lexicon.wishes.phrases().at(words);
     found.is_some_and(|found| {
-        matches!(found.value, Wish::Feature(_) | Wish::Missing(_))
+        matches!(found.value, Wish::Feature(_) | Wish::Intent(_) | Wish::Missing(_))
             && words.get(found.words).is_none_or(|next| {
                 next.is_any(&["by", "for", "of", "per", "on", "over", "to", "as", "through", "across"])
             })

@@ -1,0 +1,103 @@
+//! Requests that list what a website is to do: "… should have functionalities for A, B and C. Users should be able to V N, V N …".
+//!
+//! [`clauses`] finds the lists, [`items`] takes them apart into demands, [`things`] says what a demand is about.
+
+mod clauses;
+mod items;
+mod purpose;
+pub(super) mod things;
+
+use std::ops::Range;
+
+use super::Draft;
+use crate::lexicon::Intent;
+
+pub(super) use purpose::Purpose;
+pub(super) use things::Thing;
+
+/// One wish: what is to be done, and with what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Demand {
+    pub intent: Intent,
+    /// What it is about; `None` where the words say only what is to be done.
+    pub thing: Option<Thing>,
+    /// "by category and price": words after the cue.
+    pub by: Vec<Range<usize>>,
+    /// "with title, date and notes".
+    pub fields: Vec<Range<usize>>,
+    /// All its words.
+    pub at: Range<usize>,
+    /// What a page for it is to be called, when the request lists pages.
+    pub title: Option<String>,
+}
+
+#[derive(Debug)]
+pub struct Brief {
+    pub purpose: Purpose,
+    pub demands: Vec<Demand>,
+}
+
+impl Brief {
+    /// A landing page has sections and a contact form; more than those needs pages of its own.
+    pub fn is_more_than_a_page(&self) -> bool {
+        let sections = [
+            Intent::About,
+            Intent::Contact,
+            Intent::Faq,
+            Intent::Gallery,
+            Intent::Pricing,
+            Intent::Services,
+            Intent::Testimonials,
+            Intent::Browse,
+            Intent::Newsletter,
+            Intent::Map,
+            Intent::Menu,
+            Intent::Team,
+            Intent::Share,
+            Intent::Profile,
+        ];
+        self.demands.iter().filter(|demand| !sections.contains(&demand.intent)).count() > 1
+    }
+}
+
+/// Fewer demands are a tracker "with search and charts", which other rules read with more knowledge of lists of fields.
+const MIN_DEMANDS: usize = 3;
+
+/// From so many words on, a request is more than a list with its fields.
+const LONG_WORDS: usize = 32;
+
+/// Whether something is wanted that is no matter of one list.
+fn asks_for_places(demands: &[Demand]) -> bool {
+    let lists = [
+        Intent::Search,
+        Intent::Filter,
+        Intent::Sort,
+        Intent::Browse,
+        Intent::Create,
+        Intent::Edit,
+        Intent::Track,
+        Intent::Chart,
+        Intent::Dashboard,
+        Intent::Export,
+        Intent::Review,
+        Intent::Report,
+        Intent::Approve,
+        Intent::Assign,
+        Intent::Goals,
+    ];
+    demands.iter().any(|demand| !lists.contains(&demand.intent))
+}
+
+/// Reads a request as a brief; `None` when it is none.
+pub fn read(draft: &Draft<'_>) -> Option<Brief> {
+    let clauses = clauses::find(draft);
+    let telling = clauses.iter().any(|clause| clause.is_list());
+    if !telling {
+        return None;
+    }
+    let demands: Vec<Demand> = clauses.iter().flat_map(|clause| items::demands(draft, clause)).collect();
+    if demands.len() < MIN_DEMANDS || !(draft.reading.len() >= LONG_WORDS || asks_for_places(&demands)) {
+        return None;
+    }
+    Some(Brief { purpose: purpose::find(draft, &demands), demands })
+}

@@ -1,0 +1,382 @@
+//! The lists of a brief: sentences that say what users can do and what the app is to have.
+
+use std::ops::Range;
+
+use super::super::Draft;
+use crate::text::{Reading, Word};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// The first sentence, before any list in it.
+    Purpose,
+    /// "users should be able to browse products, add them to a cart and pay"
+    Abilities,
+    /// "functionalities for product browsing, a shopping cart and payment"
+    Parts,
+    /// "pages: Home, About, Contact"
+    Pages,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clause {
+    pub role: Role,
+    pub words: Range<usize>,
+}
+
+impl Clause {
+    pub fn is_list(&self) -> bool {
+        self.role != Role::Purpose
+    }
+}
+
+const MODALS: &[&str] = &["can", "could", "should", "must", "may", "will", "would", "shall"];
+const USERS: &[&str] = &[
+    "user",
+    "visitor",
+    "customer",
+    "client",
+    "people",
+    "person",
+    "member",
+    "student",
+    "teacher",
+    "patient",
+    "doctor",
+    "admin",
+    "administrator",
+    "manager",
+    "employee",
+    "staff",
+    "guest",
+    "player",
+    "reader",
+    "buyer",
+    "seller",
+    "they",
+    "everyone",
+    "i",
+    "we",
+    "you",
+    "author",
+    "editor",
+    "operator",
+    "owner",
+    "parent",
+    "tenant",
+    "agent",
+    "driver",
+    "participant",
+    "viewer",
+    "learner",
+    "fan",
+    "shopper",
+    "traveler",
+    "traveller",
+    "job",
+    "seeker",
+    "employer",
+    "recruiter",
+    "candidate",
+    "volunteer",
+    "donor",
+    "subscriber",
+    "instructor",
+    "coach",
+    "researcher",
+    "analyst",
+    "investor",
+    "consumer",
+    "farmer",
+    "host",
+    "moderator",
+    "officer",
+    "worker",
+    "resident",
+    "citizen",
+    "musician",
+    "artist",
+    "gamer",
+    "trader",
+    "individual",
+    "anyone",
+    "who",
+    "that",
+];
+const PART_NOUNS: &[&str] = &["functionality", "function", "feature", "capability", "module", "section", "component"];
+const HAS: &[&str] = &[
+    "have",
+    "has",
+    "include",
+    "includes",
+    "including",
+    "support",
+    "supports",
+    "provide",
+    "provides",
+    "offer",
+    "offers",
+    "feature",
+    "features",
+    "featuring",
+    "contain",
+    "contains",
+    "containing",
+    "with",
+    "need",
+    "needs",
+    "want",
+    "display",
+    "show",
+    "shows",
+    "be",
+    "offering",
+    "providing",
+];
+
+/// All clauses in the order of the text.
+pub fn find(draft: &Draft<'_>) -> Vec<Clause> {
+    let reading = &draft.reading;
+    let mut clauses = Vec::new();
+    let mut from = 0;
+    while from < reading.len() {
+        let end = sentence_end(reading, from);
+        if end > from && !is_theme(draft, from..end) {
+            sentence(reading, from..end, clauses.is_empty(), &mut clauses);
+        }
+        from = end + 1;
+    }
+    clauses
+}
+
+/// A colon begins a list of the same sentence, and a line break within a list is none.
+fn sentence_end(reading: &Reading<'_>, from: usize) -> usize {
+    (from..reading.len()).find(|&at| reading.words[at].is_any(&[".", "!", "?"])).unwrap_or(reading.len())
+}
+
+/// Colours are read elsewhere.
+fn is_theme(draft: &Draft<'_>, range: Range<usize>) -> bool {
+    let words = &draft.reading.words;
+    let begins = words[range.start].is_any(&["use", "set", "colours", "colors", "colour", "color", "make", "apply"]);
+    let used = range.clone().filter(|&at| draft.reading.is_used(at)).count();
+    let told =
+        words[range.clone()].iter().any(|word| word.is_any(&["background", "color", "colour", "theme", "palette"]));
+    used > 0 && (told || begins || used * 2 > range.len())
+}
+
+fn sentence(reading: &Reading<'_>, range: Range<usize>, first: bool, clauses: &mut Vec<Clause>) {
+    let mut cues: Vec<(usize, usize, Role)> = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        match cue(reading, at, &range) {
+            Some((start, role)) => {
+                cues.push((at, start, role));
+                at = start.max(at + 1);
+            }
+            None => at += 1,
+        }
+    }
+    let begins = cues.first().map_or(range.end, |(at, ..)| *at);
+    if first && begins > range.start {
+        clauses.push(Clause { role: Role::Purpose, words: range.start..begins });
+    } else if !first && cues.is_empty() {
+        // "Product browsing, cart and checkout." stands alone; "The design is modern." asks for nothing.
+        clauses.push(Clause { role: Role::Parts, words: range.clone() });
+    }
+    for (index, (_, start, role)) in cues.iter().enumerate() {
+        let end = cues.get(index + 1).map_or(range.end, |(at, ..)| *at);
+        let end = subject_start(reading, *start, end, index + 1 < cues.len());
+        if end > *start {
+            clauses.push(Clause { role: *role, words: *start..end });
+        }
+    }
+}
+
+/// What a list begins after: the place of its first word, and what kind of list it is.
+fn cue(reading: &Reading<'_>, at: usize, range: &Range<usize>) -> Option<(usize, Role)> {
+    let word = |at: usize| reading.words.get(at).filter(|_| range.contains(&at));
+    let is = |at: usize, texts: &[&str]| word(at).is_some_and(|word| word.is_any(texts));
+    // "users should be able to", "visitors can", "allow users to", "so that members can"
+    if is(at, MODALS) && at > range.start && is_user(&reading.words[at - 1]) {
+        return Some((after_able(reading, at + 1, range), Role::Abilities));
+    }
+    // "the website should inform about …", but "should have …" begins a list of parts.
+    let site = at > range.start
+        && reading.words[at - 1].is_any(&[
+            "website",
+            "site",
+            "app",
+            "application",
+            "platform",
+            "system",
+            "it",
+            "portal",
+            "page",
+            "game",
+        ]);
+    if is(at, MODALS) && site && !is(at + 1, HAS) && !is(at + 1, &["be", "use", "look", "also"]) {
+        return Some((at + 1, Role::Abilities));
+    }
+    if is(at, &["able"]) && is(at + 1, &["to"]) {
+        return Some((at + 2, Role::Abilities));
+    }
+    if is(
+        at,
+        &["allow", "allows", "allowing", "enable", "enables", "enabling", "let", "lets", "letting", "helps", "help"],
+    ) {
+        let to = (at + 1..range.end.min(at + 6)).find(|&at| is(at, &["to"]));
+        let subject = (at + 1..range.end.min(at + 5)).find(|&at| is_user(&reading.words[at]));
+        return match (to, subject) {
+            (Some(to), Some(_)) => Some((to + 1, Role::Abilities)),
+            (None, Some(subject)) => Some((subject + 1, Role::Abilities)),
+            // "allow browsing of products"
+            _ => is(at, &["allow", "allows", "allowing"]).then_some((at + 1, Role::Parts)),
+        };
+    }
+    if is(at, &["where", "so"]) {
+        let subject = (at + 1..range.end.min(at + 4)).find(|&at| is_user(&reading.words[at]))?;
+        let verb = subject + 1;
+        return (!is(verb, MODALS) && is(at, &["where"]) && word(verb).is_some()).then_some((verb, Role::Abilities));
+    }
+    // "with the pages Home, About and Contact"
+    let capital =
+        |at: usize| word(at).is_some_and(|word| reading.text[word.span.clone()].starts_with(char::is_uppercase));
+    if is(at, &["pages", "sections", "tabs"]) && capital(at + 1) {
+        return Some((at + 1, Role::Pages));
+    }
+    // "pages: Home, About", "with pages for home, about and contact"
+    if is(at, &["pages", "page"]) && is(at + 1, &[":", "for", "such", "including", "like", "are"]) {
+        let start = if is(at + 1, &["such"]) { at + 3 } else { at + 2 };
+        return Some((start, Role::Pages));
+    }
+    // "functionalities for", "features such as", "modules including", "Features:"
+    if word(at).is_some_and(|word| PART_NOUNS.contains(&word.stem.as_str())) {
+        if is(at + 1, &["for", ":", "including", "like", "of", "are", "include", "-"]) {
+            return Some((at + 2, Role::Parts));
+        }
+        if is(at + 1, &["such"]) && is(at + 2, &["as"]) {
+            return Some((at + 3, Role::Parts));
+        }
+    }
+    // "The website should have …", "it includes …"
+    let has = is(at, HAS)
+        && !is(at, &["with", "be", "want", "need", "needs", "features", "feature", "display", "show", "support"]);
+    let modal = at > range.start && is(at - 1, MODALS);
+    let has = has || modal && is(at, &["support", "feature", "display", "show"]);
+    let told = at > range.start
+        && (is(at - 1, MODALS)
+            || reading.words[at - 1].is_any(&[
+                "website",
+                "site",
+                "app",
+                "application",
+                "platform",
+                "system",
+                "it",
+                "page",
+                "also",
+                "to",
+            ]));
+    if has && told && !starts_part_noun(reading, at + 1, range) {
+        return Some((at + 1, Role::Parts));
+    }
+    None
+}
+
+/// "have functionalities for …": the later cue is the better one.
+fn starts_part_noun(reading: &Reading<'_>, from: usize, range: &Range<usize>) -> bool {
+    let soon = from..range.end.min(from + 4);
+    soon.into_iter().any(|at| {
+        PART_NOUNS.contains(&reading.words[at].stem.as_str())
+            && reading
+                .words
+                .get(at + 1)
+                .is_some_and(|next| next.is_any(&["for", ":", "such", "including", "like", "of"]))
+    })
+}
+
+fn after_able(reading: &Reading<'_>, from: usize, range: &Range<usize>) -> usize {
+    let mut at = from;
+    while at < range.end && reading.words[at].is_any(&["also", "then", "easily", "be", "able", "to", "not", "only"]) {
+        at += 1;
+    }
+    at
+}
+
+fn is_user(word: &Word) -> bool {
+    USERS.contains(&word.stem.as_str())
+}
+
+/// A list ends before the subject of the next clause: "…, and users can …", "…, allowing users to …".
+fn subject_start(reading: &Reading<'_>, start: usize, end: usize, followed: bool) -> usize {
+    if !followed {
+        return end;
+    }
+    let mut at = end;
+    let subject = |word: &Word| {
+        is_user(word)
+            || word.is_any(&[
+                "and",
+                ",",
+                ";",
+                "also",
+                "the",
+                "a",
+                "all",
+                "both",
+                "registered",
+                "website",
+                "site",
+                "app",
+                "it",
+                "should",
+                "platform",
+                "system",
+                "while",
+                "in",
+                "addition",
+                "additionally",
+            ])
+    };
+    while at > start && subject(&reading.words[at - 1]) {
+        at -= 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Context;
+    use crate::lexicon::Lexicon;
+
+    fn shown(text: &str) -> Vec<String> {
+        let lexicon = Lexicon::load().unwrap();
+        let context = Context::new(chrono::NaiveDate::default());
+        let draft = Draft::new(text, &lexicon, &context);
+        find(&draft).into_iter().map(|one| format!("{:?}: {}", one.role, draft.reading.source(one.words))).collect()
+    }
+
+    #[test]
+    fn lists_are_found_by_what_begins_them() {
+        assert_eq!(
+            shown(
+                "Please implement a website for a bookstore to sell books. The website should have functionalities for \
+                 browsing books, a shopping cart, and user reviews. Users should be able to search for books, add them to \
+                 the cart, and write reviews."
+            ),
+            [
+                "Purpose: Please implement a website for a bookstore to sell books",
+                "Parts: browsing books, a shopping cart, and user reviews",
+                "Abilities: search for books, add them to the cart, and write reviews",
+            ]
+        );
+        assert_eq!(
+            shown("A platform that allows members to post recipes, and visitors can rate them"),
+            ["Purpose: A platform that", "Abilities: post recipes", "Abilities: rate them"]
+        );
+        assert_eq!(
+            shown("Site for my club. Features:\n- news\n- member list\n- contact form"),
+            ["Purpose: Site for my club", "Parts: news\n- member list\n- contact form"]
+        );
+    }
+}

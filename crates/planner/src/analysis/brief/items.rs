@@ -1,0 +1,500 @@
+//! The items of a list as demands: "search for flights by date, book seats and view their bookings".
+
+use std::ops::Range;
+
+use super::super::Draft;
+use super::super::grammar::{is_article, list_end};
+use super::super::lists;
+use super::Demand;
+use super::clauses::{Clause, Role};
+use super::things::{self, Thing};
+use crate::lexicon::Intent;
+use crate::text::{Phrase, Word, title_case};
+
+/// A brief with more demands is cut off: nobody reads an app with more pages.
+const MAX_ITEMS: usize = 40;
+/// After these the object is over and the circumstances begin.
+const CIRCUMSTANCES: &[&str] = &[
+    "for",
+    "with",
+    "from",
+    "to",
+    "in",
+    "on",
+    "based",
+    "through",
+    "via",
+    "about",
+    "at",
+    "using",
+    "without",
+    "when",
+    "after",
+    "before",
+    "between",
+    "within",
+    "during",
+    "according",
+    "across",
+    "into",
+    "so",
+    "that",
+    "which",
+    "while",
+    "as",
+    "per",
+    "under",
+    "by",
+    "(",
+    "–",
+    "—",
+    "-",
+    "including",
+    "such",
+    "like",
+    "where",
+    "whose",
+    "regarding",
+    "related",
+    "near",
+    "over",
+    "among",
+];
+/// Where something is put may say what is wanted: "to the cart", "on a map", "as charts".
+const PLACES: &[Intent] = &[
+    Intent::Cart,
+    Intent::Favorite,
+    Intent::Map,
+    Intent::Calendar,
+    Intent::Chart,
+    Intent::Forum,
+    Intent::Dashboard,
+    Intent::Timeline,
+    Intent::Leaderboard,
+    Intent::Gallery,
+    Intent::Quiz,
+];
+
+/// The demands of a clause, in the order of the text.
+pub fn demands(draft: &Draft<'_>, clause: &Clause) -> Vec<Demand> {
+    let ability = match clause.role {
+        Role::Purpose => return purpose(draft, clause.words.clone()),
+        Role::Abilities => true,
+        Role::Parts | Role::Pages => false,
+    };
+    listed(draft, clause.words.clone(), ability, clause.role == Role::Pages)
+}
+
+/// "… to sell books and answer questions": the verbs after the first "to".
+fn purpose(draft: &Draft<'_>, range: Range<usize>) -> Vec<Demand> {
+    let words = &draft.reading.words;
+    let to = range.clone().find(|&at| {
+        words[at].is("to") && at > range.start && at + 1 < range.end && verb_at(draft, at + 1..range.end).is_some()
+    });
+    let mut demands = to.map(|to| listed(draft, to + 1..range.end, true, false)).unwrap_or_default();
+    // Who makes a website to sell something wants a shop, not a market.
+    for demand in &mut demands {
+        if draft.reading.words[demand.at.clone()].iter().any(|word| word.stem == "sell" || word.is("selling")) {
+            demand.intent = Intent::Cart;
+        }
+    }
+    demands
+}
+
+fn listed(draft: &Draft<'_>, range: Range<usize>, ability: bool, named: bool) -> Vec<Demand> {
+    let mut demands: Vec<Demand> = Vec::new();
+    // Verbs that wait for the object of a later item: "view, edit and delete tasks".
+    let mut open: Vec<usize> = Vec::new();
+    let mut verb: Option<Intent> = None;
+    for (index, segment) in segments(draft, range, ability).into_iter().take(MAX_ITEMS).enumerate() {
+        let item = Item::read(draft, segment, ability, index == 0, verb);
+        if item.has_verb {
+            verb = Some(item.intent);
+        }
+        let place = demands.len();
+        let bare = item.has_verb && item.thing.is_none() && item.object.is_empty();
+        if let Some(thing) = &item.thing {
+            for waiting in open.drain(..) {
+                demands[waiting].thing = Some(thing.clone());
+            }
+        }
+        if bare {
+            open.push(place);
+        } else {
+            open.clear();
+        }
+        demands.push(Demand {
+            intent: item.intent,
+            thing: item.thing,
+            by: item.by,
+            fields: item.fields,
+            at: item.at,
+            title: named.then(|| title_case(draft.reading.source(item.object))),
+        });
+    }
+    demands
+}
+
+/// Items between commas and conjunctions. "by name and price" and "with title, date and notes" stay with what they belong to.
+fn segments(draft: &Draft<'_>, range: Range<usize>, ability: bool) -> Vec<Range<usize>> {
+    let words = &draft.reading.words;
+    let mut found = Vec::new();
+    let (mut start, mut at, mut depth) = (range.start, range.start, 0_usize);
+    let mut tail = None;
+    while at < range.end {
+        let word = &words[at];
+        match word.lower.as_str() {
+            "(" | "[" => depth += 1,
+            ")" | "]" => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let known = draft.lexicon.demands.nouns.at(&words[at..range.end]).map_or(1, |found| found.words);
+        if depth == 0 && known > 1 && words[at..at + known].iter().any(|word| word.is("and")) {
+            at += known;
+            continue;
+        }
+        // "a list with search and filters": parts, not fields.
+        let with_part = word.is("with") && is_part(draft, at + 1, range.end);
+        if at > start && !with_part {
+            tail = tail.or_else(|| Tail::begun_by(word, ability));
+        }
+        let separator = with_part
+            || word.is_any(&[",", ";", "and", "&", "or", "plus", "•", "/", "then"])
+            || word.is("as") && words.get(at + 1).is_some_and(|next| next.is("well"));
+        // What a circumstance lists goes on until a verb begins the next item.
+        let goes_on = tail.is_some_and(|tail| !begins_item(draft, at + 1, range.end, tail));
+        if separator && depth == 0 && !goes_on {
+            if at > start {
+                found.push(start..at);
+            }
+            start = at + 1;
+            tail = None;
+        }
+        at += 1;
+    }
+    if range.end > start {
+        found.push(start..range.end);
+    }
+    found
+}
+
+/// Search, filters and the like, which a list has and a record has not.
+fn is_part(draft: &Draft<'_>, at: usize, end: usize) -> bool {
+    let words = &draft.reading.words[at.min(end)..end];
+    let found = draft.lexicon.demands.nouns.at(words).or_else(|| draft.lexicon.demands.verbs.at(words));
+    found.is_some_and(|found| {
+        matches!(
+            found.value,
+            Intent::Search | Intent::Filter | Intent::Sort | Intent::Export | Intent::Chart | Intent::Calendar
+        )
+    })
+}
+
+/// What the words after an object list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tail {
+    /// "with name and date": fields.
+    Fields,
+    /// "by price and size": what is sorted or searched by.
+    By,
+    /// "such as potholes and broken lamps", "for a day and an hour".
+    Other,
+}
+
+impl Tail {
+    fn begun_by(word: &Word, ability: bool) -> Option<Self> {
+        match word.lower.as_str() {
+            "with" => Some(Self::Fields),
+            "by" | "based" => Some(Self::By),
+            "such" | "like" | "including" | "from" | "between" => Some(Self::Other),
+            "for" | "to" | "in" | "on" | "into" | "at" | "of" | "about" if ability => Some(Self::Other),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a new item, and not another thing of a list, begins after a comma or "and".
+fn begins_item(draft: &Draft<'_>, from: usize, end: usize, tail: Tail) -> bool {
+    let words = &draft.reading.words;
+    let filler = |at: &usize| words[*at].is_any(&["and", ",", "or", "also", "then", "to", "easily"]);
+    let at = (from..end).find(|at| !filler(at)).unwrap_or(end);
+    let Some(word) = words.get(at).filter(|_| at < end) else { return true };
+    let next = words.get(at + 1).filter(|_| at + 1 < end);
+    let alone = next.is_none_or(|next| next.punctuation || next.is_any(&["and", "or"]));
+    let field = draft.lexicon.fields.phrases().at(&words[at..end]).map_or(0, |found| found.words);
+    let part = draft.lexicon.demands.nouns.at(&words[at..end]).is_some_and(|found| found.words > 1);
+    let past = word.lower.ends_with("ed") && !word.is_any(&["need", "feed", "embed"]);
+    let verb = verb_at(draft, at..end).is_some() && !is_plural(word) && !past;
+    // "status" alone and "order number" are what is listed; "comment on posts" is done.
+    let listed = field > 1 || field == 1 && alone && tail != Tail::Other;
+    verb && !listed || part && tail != Tail::Fields
+}
+
+fn is_plural(word: &Word) -> bool {
+    word.lower != word.stem
+}
+
+fn verb_at(draft: &Draft<'_>, range: Range<usize>) -> Option<(Intent, usize)> {
+    let found = draft.lexicon.demands.verbs.at(&draft.reading.words[range])?;
+    Some((found.value, found.words))
+}
+
+struct Item {
+    intent: Intent,
+    thing: Option<Thing>,
+    by: Vec<Range<usize>>,
+    fields: Vec<Range<usize>>,
+    at: Range<usize>,
+    object: Range<usize>,
+    has_verb: bool,
+}
+
+impl Item {
+    fn read(draft: &Draft<'_>, range: Range<usize>, ability: bool, first: bool, verb: Option<Intent>) -> Self {
+        let words = &draft.reading.words;
+        let at = range.clone();
+        let filler = |word: &Word| {
+            is_article(word)
+                || word.is_any(&[
+                    "to",
+                    "also",
+                    "easily",
+                    "be",
+                    "able",
+                    "ability",
+                    "online",
+                    "should",
+                    "can",
+                    "support",
+                    "then",
+                    "both",
+                    "either",
+                    "functionality",
+                    "allow",
+                    "include",
+                    "including",
+                ])
+        };
+        let mut start = range.start;
+        while start + 1 < range.end
+            && filler(&words[start])
+            && !(verb_at(draft, start..range.end).is_some_and(|(_, count)| count > 1))
+        {
+            start += 1;
+        }
+        let nouns = &draft.lexicon.demands.nouns;
+        // "a page with therapist profiles": what is on it is meant.
+        let page = words[start].is_any(&["page", "section", "list", "table"])
+            && words.get(start + 1).is_some_and(|next| next.is_any(&["with", "for", "about", "of", "listing"]));
+        let start = if page && start + 2 < range.end { start + 2 } else { start };
+        let (object, tail) = split_object(draft, start..range.end);
+        let by = by_list(draft, tail.clone());
+        let fields = field_list(draft, tail.clone());
+        // "shopping cart", "order history": the whole item is known.
+        if let (Some(intent), false) =
+            (nouns.exact(&words[object.clone()]), ability && !first && verb.is_some_and(|verb| !verb.is_plain()))
+        {
+            let thing = tail_thing(draft, tail);
+            return Self { intent, thing, by, fields, at, object, has_verb: false };
+        }
+        let found = verb_at(draft, start..range.end).filter(|_| {
+            let word = &words[start];
+            let gerund = word.lower.ends_with("ing");
+            let noun = draft.lexicon.nouns.phrases().at(&words[start..range.end]).is_some();
+            if ability {
+                first || !is_plural(word) || gerund
+            } else {
+                gerund || !is_plural(word) && !noun && object.len() > 1
+            }
+        });
+        if let Some((intent, count)) = found {
+            return Self::of_verb(draft, intent, start + count..range.end, at, first);
+        }
+        if let Some(found) = demand_noun(draft, object.clone()) {
+            let rest = object.start..object.end - found.words;
+            let owner = things::find(draft, rest);
+            let others = found.value == Intent::Profile && owner.is_some();
+            let thing = owner.or_else(|| tail_thing(draft, tail));
+            let intent = match found.value {
+                // "agent profiles" are agents; "volunteer registration" makes volunteers, "user registration" an account.
+                Intent::Profile if others => Intent::Browse,
+                Intent::Create
+                    if thing.is_none()
+                        && words[found.words.max(1) - 1 + object.end - found.words].is("registration") =>
+                {
+                    Intent::Account
+                }
+                intent => intent,
+            };
+            return Self { intent, thing, by, fields, at, object, has_verb: false };
+        }
+        if let Some(found) = nouns.at(&words[object.clone()]).filter(|found| found.words > 1 || tail.len() > 1) {
+            let thing = tail_thing(draft, tail);
+            return Self { intent: found.value, thing, by, fields, at, object, has_verb: false };
+        }
+        // "enjoy the music", "experience …": a verb that we do not know, before an article.
+        let unknown_verb = ability
+            && object.len() > 1
+            && words.get(start + 1).is_some_and(is_article)
+            && things::known(draft, start..start + 1).is_none();
+        let named = if unknown_verb { start + 1..object.end } else { object.clone() };
+        let intent = if unknown_verb { Intent::Browse } else { verb.filter(|_| ability).unwrap_or(Intent::Browse) };
+        Self { intent, thing: things::find(draft, named), by, fields, at, object, has_verb: unknown_verb }
+    }
+
+    fn of_verb(draft: &Draft<'_>, verb: Intent, rest: Range<usize>, at: Range<usize>, _first: bool) -> Self {
+        let words = &draft.reading.words;
+        let nouns = &draft.lexicon.demands.nouns;
+        let mut start = rest.start;
+        while start < rest.end
+            && (is_article(&words[start])
+                || words[start].is_any(&["for", "on", "with", "to", "in", "through", "into", "from"]))
+        {
+            start += 1;
+        }
+        let (object, tail) = split_object(draft, start..rest.end);
+        let by = by_list(draft, tail.clone());
+        let fields = field_list(draft, tail.clone());
+        let place =
+            tail.clone().find_map(|at| nouns.at(&words[at..tail.end])).filter(|found| PLACES.contains(&found.value));
+        let mut intent = verb;
+        let mut thing = things::find(draft, object.clone());
+        if let Some(found) = nouns.ending(&words[object.clone()]).filter(|found| {
+            verb.is_plain() || found.value == verb || nouns.exact(&words[object.clone()]) == Some(found.value)
+        }) {
+            let before = object.start..object.end - found.words;
+            let owner = things::find(draft, before.clone());
+            // "view doctor profiles" is about doctors, not about the profile of the one who looks.
+            let others = found.value == Intent::Profile && owner.is_some();
+            // "read articles": they are what the app keeps.
+            let kept = found.value == Intent::News && thing.as_ref().is_some_and(|thing| thing.noun.is_some());
+            if others {
+                thing = owner;
+            } else if !kept {
+                intent = found.value;
+                thing = owner.or_else(|| tail_thing(draft, tail.clone()));
+            }
+        } else if verb == Intent::Account
+            && thing.as_ref().or(tail_thing(draft, tail.clone()).as_ref()).is_some_and(|thing| thing.noun.is_some())
+        {
+            // "register patients", "register as a volunteer": a record, not an account.
+            intent = Intent::Create;
+            thing = thing.or_else(|| tail_thing(draft, tail.clone()));
+        } else if let Some(found) = place.filter(|_| verb.is_plain() || verb == Intent::Cart) {
+            intent = found.value;
+        }
+        Self { intent, thing, by, fields, at, object, has_verb: true }
+    }
+}
+
+/// The wish that an object ends with, unless the words are the name of something longer: "shopping list", "stock portfolio".
+fn demand_noun(draft: &Draft<'_>, object: Range<usize>) -> Option<Phrase<Intent>> {
+    let words = &draft.reading.words[object];
+    let found = draft.lexicon.demands.nouns.ending(words)?;
+    let known = draft.lexicon.nouns.phrases().ending(words).map_or(0, |noun| noun.words);
+    (known <= found.words).then_some(found)
+}
+
+/// What is acted on, and what follows it.
+fn split_object(draft: &Draft<'_>, range: Range<usize>) -> (Range<usize>, Range<usize>) {
+    let words = &draft.reading.words;
+    let mut at = range.start;
+    while at < range.end {
+        let known = draft.lexicon.demands.nouns.at(&words[at..range.end]).map_or(0, |found| found.words);
+        if known > 1 {
+            at += known;
+            continue;
+        }
+        if at > range.start && words[at].is_any(CIRCUMSTANCES) {
+            break;
+        }
+        at += 1;
+    }
+    let at = at.min(range.end);
+    (range.start..at, at..range.end)
+}
+
+/// "reviews for products": what stands after the cue.
+fn tail_thing(draft: &Draft<'_>, tail: Range<usize>) -> Option<Thing> {
+    let words = &draft.reading.words;
+    let first = words.get(tail.start).filter(|_| !tail.is_empty())?;
+    let cue = first.is_any(&["for", "of", "on", "about", "to", "with", "from", "in", "by", "as"]);
+    let (object, _) = split_object(draft, tail.start + 1..tail.end);
+    things::known(draft, object).filter(|_| cue)
+}
+
+/// "by category, price and rating"; "based on price".
+fn by_list(draft: &Draft<'_>, tail: Range<usize>) -> Vec<Range<usize>> {
+    let words = &draft.reading.words;
+    let Some(cue) = tail
+        .clone()
+        .find(|&at| words[at].is("by") || words[at].is("based") && words.get(at + 1).is_some_and(|next| next.is("on")))
+    else {
+        return Vec::new();
+    };
+    let mut start = if words[cue].is("based") { cue + 2 } else { cue + 1 };
+    while start < tail.end && is_article(&words[start]) {
+        start += 1;
+    }
+    let end = list_end(&draft.reading, start).min(tail.end);
+    if start >= end {
+        Vec::new()
+    } else {
+        lists::items(&draft.reading, start..end, |_| 0).into_iter().filter(|item| item.len() <= 3).collect()
+    }
+}
+
+/// "with title, date and notes": what a record is to hold.
+fn field_list(draft: &Draft<'_>, tail: Range<usize>) -> Vec<Range<usize>> {
+    let words = &draft.reading.words;
+    let Some(cue) = tail.clone().find(|&at| words[at].is_any(&["with", "including"])) else { return Vec::new() };
+    let end = list_end(&draft.reading, cue + 1).min(tail.end);
+    if cue + 1 >= end { Vec::new() } else { lists::items(&draft.reading, cue + 1..end, |_| 0) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Context;
+    use crate::lexicon::Lexicon;
+
+    fn shown(text: &str, role: Role) -> String {
+        let lexicon = Lexicon::load().unwrap();
+        let context = Context::new(chrono::NaiveDate::default());
+        let draft = Draft::new(text, &lexicon, &context);
+        let clause = Clause { role, words: 0..draft.reading.len() };
+        let line = |demand: Demand| {
+            let thing = demand.thing.map(|thing| draft.reading.source(thing.words).to_lowercase()).unwrap_or_default();
+            let by: Vec<&str> = demand.by.iter().map(|by| draft.reading.source(by.clone())).collect();
+            let by = if by.is_empty() { String::new() } else { format!(" by {}", by.join("+")) };
+            format!("{:?} {thing}{by}", demand.intent).trim().to_owned()
+        };
+        demands(&draft, &clause).into_iter().map(line).collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn abilities_are_verbs_and_what_they_are_done_with() {
+        for (text, expected) in [
+            ("browse products, add them to the cart and place orders", "Browse products; Cart; Checkout"),
+            ("search for flights by date and price, and book seats", "Search flights by date+price; Book seats"),
+            ("view, edit and delete their tasks", "Browse tasks; Edit tasks; Edit tasks"),
+            ("read articles, leave comments and rate recipes", "Browse articles; Comment recipes; Review recipes"),
+            ("register and log in", "Account; Account"),
+            ("view doctor profiles and book appointments", "Browse doctor; Book"),
+            ("post job openings and view applications", "Create job openings; Browse applications"),
+        ] {
+            assert_eq!(shown(text, Role::Abilities), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn parts_are_named_by_nouns() {
+        for (text, expected) in [
+            ("product browsing, a shopping cart and user reviews", "Browse product; Cart; Review"),
+            ("user registration, course management, and an event calendar", "Account; Edit course; Calendar"),
+            ("searching and filtering recipes by cuisine", "Search recipes; Filter recipes by cuisine"),
+        ] {
+            assert_eq!(shown(text, Role::Parts), expected, "{text}");
+        }
+    }
+}

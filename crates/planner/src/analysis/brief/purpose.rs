@@ -1,0 +1,181 @@
+//! What the whole is for, and what it is called.
+
+use std::ops::Range;
+
+use super::super::grammar::{is_app_word, is_article, is_generic_app_word, is_lead};
+use super::super::{Draft, naming};
+use super::{
+    Demand,
+    things::{self, Thing},
+};
+use crate::lexicon::Intent;
+use crate::text::{plural, title_case};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Purpose {
+    pub name: String,
+    /// The words that the name was made of.
+    pub words: Range<usize>,
+    /// What the whole is about, when the first sentence says it.
+    pub thing: Option<Thing>,
+    /// An organisation of a known kind: index of the setting.
+    pub setting: Option<usize>,
+    /// Index of the business whose copy fits.
+    pub business: Option<usize>,
+    /// Work is done with it: it opens with figures and lists, not with a welcome.
+    pub is_tool: bool,
+}
+
+const MAX_NAME_WORDS: usize = 4;
+const TOOLS: &[&str] = &[
+    "management",
+    "manager",
+    "dashboard",
+    "tracker",
+    "tracking",
+    "admin",
+    "administration",
+    "monitoring",
+    "monitor",
+    "internal",
+    "erp",
+    "crm",
+    "planner",
+    "analytics",
+    "inventory",
+    "scheduler",
+    "backend",
+    "analysis",
+    "simulator",
+];
+
+pub fn find(draft: &Draft<'_>, demands: &[Demand]) -> Purpose {
+    let reading = &draft.reading;
+    let words = &reading.words;
+    let end = (0..reading.len()).find(|&at| words[at].is_any(&[".", "!", "?", ":"])).unwrap_or(reading.len());
+    let phrases = subject_phrases(draft, end);
+    let about = phrases.iter().find(|range| !range.is_empty()).cloned().unwrap_or(0..0);
+    // "website for recipes" is about them; "dashboard for a manufacturer" is not about manufacturers.
+    let many = |thing: &Thing| words[thing.words.end - 1].lower != words[thing.words.end - 1].stem;
+    let thing = phrases.first().and_then(|range| things::known(draft, range.clone()));
+    let thing = thing.or_else(|| phrases.get(1).and_then(|range| things::known(draft, range.clone())).filter(many));
+    let within = |at: usize| draft.lexicon.engines.setting_phrases.at(&words[at..end]).map(|found| found.value);
+    let setting = (0..end).find_map(within);
+    let business = (0..end)
+        .filter_map(|at| draft.lexicon.businesses.phrases().at(&words[at..end]))
+        .max_by_key(|found| found.words)
+        .map(|found| found.value);
+    let is_tool = (0..end).any(|at| words[at].is_any(TOOLS));
+    let name = name(draft, &named_by(draft, &about, end), demands);
+    Purpose { name, words: about, thing, setting, business, is_tool }
+}
+
+/// The words before "website", then those after "website for".
+fn subject_phrases(draft: &Draft<'_>, end: usize) -> Vec<Range<usize>> {
+    let words = &draft.reading.words;
+    let lead = |at: usize| {
+        is_lead(&words[at])
+            || is_article(&words[at])
+            || words[at].is_any(&[
+                "implement",
+                "run",
+                "own",
+                "operate",
+                "organise",
+                "organize",
+                "fully",
+                "functional",
+                "responsive",
+                "simple",
+                "modern",
+                "interactive",
+                "comprehensive",
+                "complete",
+            ])
+    };
+    let start = (0..end).find(|&at| !lead(at)).unwrap_or(end);
+    let stop = |at: usize| {
+        words[at].punctuation
+            || words[at].is_any(&[
+                "to",
+                "that",
+                "which",
+                "where",
+                "with",
+                "using",
+                "so",
+                "and",
+                "allowing",
+                "in",
+                "on",
+                "by",
+                "including",
+                "featuring",
+                "has",
+                "should",
+                "need",
+                "needs",
+                "want",
+                "wants",
+                "called",
+                "named",
+                "from",
+            ])
+    };
+    let head_end = (start..end).find(|&at| stop(at) || words[at].is_any(&["for", "about", "of"])).unwrap_or(end);
+    let mut before = start..head_end;
+    while !before.is_empty() && is_generic_app_word(&words[before.end - 1]) {
+        before.end -= 1;
+    }
+    let mut phrases = vec![before];
+    if words.get(head_end).is_some_and(|word| head_end < end && word.is_any(&["for", "about", "of"])) {
+        let mut from = head_end + 1;
+        while from < end && is_article(&words[from]) {
+            from += 1;
+        }
+        let to = (from..end).find(|&at| stop(at) || words[at].is("for")).unwrap_or(end);
+        phrases.push(from..to);
+    }
+    phrases
+}
+
+/// With the words behind it that belong to a name: "employee management".
+fn named_by(draft: &Draft<'_>, about: &Range<usize>, end: usize) -> Range<usize> {
+    let belongs = |at: &usize| {
+        draft.reading.words[*at].is_any(&[
+            "management",
+            "platform",
+            "hub",
+            "portal",
+            "manager",
+            "tracker",
+            "planner",
+            "viewer",
+            "database",
+        ])
+    };
+    let end = (about.end..end).take_while(belongs).last().map_or(about.end, |at| at + 1);
+    about.start..end
+}
+
+/// "an online bookstore" → Online Bookstore; "website to sell handmade jewelry" → Jewelry Shop.
+fn name(draft: &Draft<'_>, about: &Range<usize>, demands: &[Demand]) -> String {
+    let words = &draft.reading.words;
+    let spoken: Range<usize> = about.start..about.end.min(about.start + MAX_NAME_WORDS);
+    let telling = spoken.clone().any(|at| {
+        !is_app_word(&words[at]) && !words[at].is_any(&["e", "commerce", "online", "web", "based", "ecommerce"])
+    });
+    if !spoken.is_empty() && telling {
+        if let Some(name) = naming::tidy(&title_case(draft.reading.source(spoken))) {
+            return name;
+        }
+    }
+    let Some(thing) = demands.iter().find_map(|demand| demand.thing.as_ref()) else { return "My App".to_owned() };
+    let sold = demands.iter().any(|demand| matches!(demand.intent, Intent::Cart | Intent::Checkout));
+    let label = draft.reading.source(thing.words.clone());
+    let singular = thing
+        .noun
+        .map_or_else(|| label.to_owned(), |noun| draft.lexicon.nouns.get(noun).label_for(&words[thing.words.clone()]));
+    let text = if sold { format!("{singular} shop") } else { plural(&singular) };
+    naming::tidy(&title_case(&text)).unwrap_or_else(|| "My App".to_owned())
+}

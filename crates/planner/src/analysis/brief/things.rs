@@ -1,0 +1,244 @@
+//! What a demand is about: a noun we know, or words that name something.
+
+use std::ops::Range;
+
+use super::super::Draft;
+use super::super::grammar::{is_app_word, is_article};
+use super::super::objects::is_wordy;
+use crate::lexicon::Wish;
+use crate::text::Word;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Thing {
+    /// Index of the noun, when we know it.
+    pub noun: Option<usize>,
+    pub words: Range<usize>,
+}
+
+/// Say of a thing what of it is seen, not what it is: "product details", "flight information".
+const ASPECTS: &[&str] = &[
+    "detail",
+    "information",
+    "info",
+    "status",
+    "history",
+    "list",
+    "listing",
+    "profile",
+    "description",
+    "data",
+    "result",
+    "page",
+    "availability",
+    "record",
+    "progress",
+    "update",
+    "statistic",
+    "performance",
+    "price",
+    "summary",
+    "overview",
+    "photo",
+    "image",
+    "picture",
+    "content",
+    "schedule",
+    "material",
+    "catalog",
+    "catalogue",
+    "database",
+    "collection",
+    "entry",
+    "number",
+    "feature",
+    "management",
+    "system",
+    "section",
+    "card",
+    "item",
+    "introduction",
+    "guide",
+    "option",
+    "type",
+    "category",
+    "name",
+    "date",
+];
+/// By themselves they name whatever the app is about.
+const GENERAL: &[&str] = &[
+    "content",
+    "information",
+    "item",
+    "data",
+    "resource",
+    "thing",
+    "option",
+    "feature",
+    "page",
+    "website",
+    "site",
+    "system",
+    "platform",
+    "detail",
+    "list",
+    "result",
+    "function",
+    "category",
+    "user",
+    "people",
+    "visitor",
+    "other",
+    "account",
+    "entry",
+    "app",
+    "work",
+    "experience",
+    "status",
+    "activity",
+    "own",
+    "interest",
+    "need",
+    "progress",
+    "material",
+    "them",
+    "it",
+    "these",
+    "those",
+    "everything",
+    "one",
+    "history",
+    "record",
+    "performance",
+    "feature",
+    "tool",
+    "type",
+    "interface",
+    "home",
+    "homepage",
+];
+/// Say which of the things, not what they are.
+const ADJECTIVES: &[&str] = &[
+    "different",
+    "various",
+    "available",
+    "new",
+    "personal",
+    "detailed",
+    "specific",
+    "related",
+    "relevant",
+    "own",
+    "favorite",
+    "favourite",
+    "online",
+    "multiple",
+    "latest",
+    "upcoming",
+    "popular",
+    "local",
+    "other",
+    "important",
+    "historical",
+    "current",
+    "custom",
+    "basic",
+    "common",
+    "recent",
+    "nearby",
+    "real",
+    "time",
+    "high",
+    "quality",
+    "rich",
+    "complete",
+    "corresponding",
+    "existing",
+    "featured",
+    "recommended",
+    "digital",
+    "virtual",
+    "necessary",
+    "interested",
+    "desired",
+    "suitable",
+    "daily",
+    "weekly",
+    "monthly",
+    "completed",
+    "pending",
+    "active",
+    "past",
+    "future",
+    "uploaded",
+    "published",
+    "purchased",
+    "saved",
+    "selected",
+    "similar",
+];
+
+/// A clause, not a name: "which courts are free".
+const NO_NAMES: &[&str] = &[
+    "which", "what", "who", "how", "when", "where", "whether", "is", "are", "was", "be", "been", "has", "have",
+    "should", "can", "will", "today's", "today", "day", "days", "month", "months", "year", "years", "hour", "hours",
+    "week", "weeks", "it", "them", "they", "else", "there", "not", "no", "their", "and", "or", "into", "to",
+];
+
+/// The thing that words name; `None` where they name nothing of their own.
+pub fn find(draft: &Draft<'_>, range: Range<usize>) -> Option<Thing> {
+    if let Some(thing) = known(draft, range.clone()) {
+        return Some(thing);
+    }
+    let words = &draft.reading.words;
+    let named = trimmed(draft, range);
+    if words[named.clone()].iter().any(|word| word.is_any(NO_NAMES)) {
+        return None;
+    }
+    let start = named.end.saturating_sub(3).max(named.start);
+    let named = start..named.end;
+    let plain = |word: &Word| is_wordy(word) && !word.punctuation;
+    let general =
+        named.len() == 1 && (GENERAL.contains(&words[named.start].stem.as_str()) || is_app_word(&words[named.start]));
+    (!named.is_empty() && !general && words[named.clone()].iter().all(plain))
+        .then_some(Thing { noun: None, words: named })
+}
+
+/// The noun of our lexicon that words name: their head, else the last one in them.
+pub fn known(draft: &Draft<'_>, range: Range<usize>) -> Option<Thing> {
+    let words = &draft.reading.words;
+    let nouns = draft.lexicon.nouns.phrases();
+    let named = trimmed(draft, range);
+    if let Some(found) = nouns.ending(&words[named.clone()]) {
+        return Some(Thing { noun: Some(found.value), words: named.end - found.words..named.end });
+    }
+    // "courses of the term": what the words begin with.
+    let found = nouns.at(words.get(named.clone())?)?;
+    let of = words.get(named.start + found.words).is_some_and(|next| next.is_any(&["of", "in", "for"]));
+    of.then_some(Thing { noun: Some(found.value), words: named.start..named.start + found.words })
+}
+
+/// Without articles and adjectives in front and aspects behind: "all available product details" → "product".
+fn trimmed(draft: &Draft<'_>, range: Range<usize>) -> Range<usize> {
+    let words = &draft.reading.words;
+    let nouns = draft.lexicon.nouns.phrases();
+    let mut range = range.start.min(words.len())..range.end.min(words.len());
+    if let Some(of) = range.clone().find(|&at| words[at].is("of")) {
+        // "details of products"; "types of games" but not "terms of use"
+        if of > range.start && ASPECTS.contains(&words[of - 1].stem.as_str()) {
+            range.start = of + 1;
+        }
+    }
+    let is_noun = |range: Range<usize>| nouns.exact(&words[range]).is_some();
+    while range.len() > 1 && !is_noun(range.clone()) {
+        let word = &words[range.start];
+        let fluff = draft.lexicon.wishes.phrases().exact(std::slice::from_ref(word)) == Some(Wish::Fluff);
+        if !(is_article(word) || ADJECTIVES.contains(&word.lower.as_str()) || fluff || word.punctuation) {
+            break;
+        }
+        range.start += 1;
+    }
+    while range.len() > 1 && !is_noun(range.clone()) && ASPECTS.contains(&words[range.end - 1].stem.as_str()) {
+        range.end -= 1;
+    }
+    range
+}

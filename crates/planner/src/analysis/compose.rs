@@ -1,0 +1,95 @@
+//! A brief becomes an app: what is kept, the pages, what can be done on each.
+//!
+//! [`plan`] turns demands into entities and what is done with them, [`helpers`] adds the entities that an action needs (orders for a
+//! cart, comments for a discussion), [`lists`] writes the page of an entity, [`pages`] those of the app's other parts, [`home`] the first.
+
+mod helpers;
+mod home;
+mod lists;
+mod pages;
+mod plan;
+
+use isekai_codegen::{Entity, Page, SignIn};
+
+use super::brief::Brief;
+use super::draft::EntityDraft;
+use super::{Draft, assemble};
+use crate::lexicon::Feature;
+use plan::Plan;
+
+/// More pages than this are no navigation any more.
+pub const MAX_PAGES: usize = 14;
+
+/// The parts of a spec that the kinds of apps differ in; the request adds theme, target and the rest.
+#[derive(Default)]
+pub struct Composed {
+    pub name: String,
+    pub tagline: String,
+    pub entities: Vec<Entity>,
+    pub pages: Vec<Page>,
+    pub sign_in: Option<SignIn>,
+    pub behaviours: Vec<isekai_codegen::Behaviour>,
+    /// Used when nobody asked for a colour.
+    pub primary: Option<String>,
+}
+
+/// An app of lists, with whatever goes beyond lists beside them.
+pub fn lists(
+    draft: &mut Draft<'_>,
+    drafts: Vec<EntityDraft>,
+    name: String,
+    tagline: String,
+    website: bool,
+) -> Composed {
+    let mut plan = Plan::of_drafts(draft, drafts);
+    helpers::add(draft, &mut plan);
+    let entities = assemble::finish(draft, &mut plan.entities);
+    let mut pages: Vec<Page> = Vec::new();
+    for index in 0..entities.len() {
+        pages.extend(lists::pages(draft, &plan, &entities, index, &pages));
+    }
+    pages::add(draft, &plan, &entities, &name, &mut pages);
+    pages.truncate(MAX_PAGES - 1);
+    let asked = plan.entities.iter().any(|entity| entity.wants(Feature::Landing).is_some());
+    if asked || website && entities.len() > 1 {
+        let front = home::Front { name: &name, tagline: &tagline, is_tool: false };
+        let first = home::page(draft, &plan, &entities, &pages, front);
+        pages.insert(0, first);
+    }
+    Composed { sign_in: plan.sign_in(), name, tagline, entities, pages, ..Composed::default() }
+}
+
+pub fn app(draft: &mut Draft<'_>, brief: &Brief, name: Option<String>) -> Composed {
+    let name = name.unwrap_or_else(|| brief.purpose.name.clone());
+    let mut plan = Plan::of(draft, brief);
+    helpers::add(draft, &mut plan);
+    assemble::currency(draft, &mut plan.entities);
+    let entities = assemble::finish(draft, &mut plan.entities);
+    let mut pages = Vec::new();
+    for index in 0..entities.len() {
+        pages.extend(lists::pages(draft, &plan, &entities, index, &pages));
+    }
+    pages::add(draft, &plan, &entities, &name, &mut pages);
+    pages::rename(&plan, &entities, &mut pages);
+    pages.truncate(MAX_PAGES - 1);
+    let business = plan.business(draft);
+    let tagline = home::tagline(draft, &plan, brief, business);
+    let first = home::page(
+        draft,
+        &plan,
+        &entities,
+        &pages,
+        home::Front { name: &name, tagline: &tagline, is_tool: brief.purpose.is_tool },
+    );
+    pages.retain(|page| page.title != first.title);
+    pages.insert(0, first);
+    Composed {
+        sign_in: plan.sign_in(),
+        behaviours: Vec::new(),
+        primary: business.primary.clone().filter(|_| brief.purpose.business.is_some()),
+        name,
+        tagline,
+        entities,
+        pages,
+    }
+}

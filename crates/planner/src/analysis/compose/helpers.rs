@@ -1,0 +1,271 @@
+//! Entities that an action writes to: orders for a cart, bookings, reviews, comments, articles.
+
+use isekai_codegen::{Field, FieldKind};
+
+use super::super::Draft;
+use super::super::draft::EntityDraft;
+use super::plan::{Helper, Plan, ensure};
+use crate::lexicon::Intent;
+use crate::lexicon::fields::parse_line;
+use crate::text::camel_id;
+
+const ORDER: &[&str] = &[
+    "Order number!: text",
+    "Customer!: text",
+    "Email: email",
+    "Address: text",
+    "Items: long",
+    "Total: money",
+    "Ordered on: date",
+    "Status: choice New blue, Packed amber, Shipped violet, Delivered green, Cancelled red = New",
+];
+const BOOKING: &[&str] = &[
+    "Name!: text",
+    "Email!: email",
+    "Phone: phone",
+    "Date!: date",
+    "Time!: time",
+    "People: integer",
+    "Status: choice Booked blue, Confirmed green, Cancelled red = Booked",
+    "Notes: long",
+];
+const REVIEW: &[&str] = &["Author!: text", "Rating!: rating 5", "Review!: long", "Date: date"];
+const COMMENT: &[&str] = &["Author!: text", "Comment!: long", "Date: date"];
+const ARTICLE: &[&str] = &[
+    "Title!: text",
+    "Author: text",
+    "Category: choice News blue, Guide green, Event violet",
+    "Published on: date",
+    "Picture: image",
+    "Body: long",
+];
+const TRANSACTION: &[&str] = &[
+    "Description!: text",
+    "Type: choice Deposit green, Withdrawal amber, Transfer blue, Trade violet = Transfer",
+    "Amount!: money",
+    "Date: date",
+    "Status: choice Pending amber, Completed green, Failed red = Completed",
+];
+const THREAD: &[&str] = &[
+    "Title!: text",
+    "Author: text",
+    "Category: choice General gray, Questions blue, Ideas violet, News green",
+    "Started on: date",
+    "Body!: long",
+];
+const DONATION: &[&str] = &[
+    "Name!: text",
+    "Email!: email",
+    "Amount!: money",
+    "Purpose: choice Where it is needed most green, A project blue, Running costs gray",
+    "Date: date",
+    "Message: long",
+];
+
+pub fn add(draft: &mut Draft<'_>, plan: &mut Plan) {
+    shop(draft, plan);
+    bookings(draft, plan);
+    if plan.any_use(Intent::Transfer)
+        && plan.users(Intent::Transfer) == [plan.main]
+        && named(draft, plan, "Transaction").is_none()
+    {
+        let entity = helper(plan, "Transaction", TRANSACTION, draft.lexicon.nouns.named("Transaction"));
+        plan.helpers.push(Helper { intent: Intent::Transfer, entity, of: None });
+    }
+    for index in plan.users(Intent::Review) {
+        attach(draft, plan, Intent::Review, index, "Review", REVIEW);
+    }
+    for index in plan.users(Intent::Comment) {
+        attach(draft, plan, Intent::Comment, index, "Comment", COMMENT);
+    }
+    if plan.any_use(Intent::News) && named(draft, plan, "Article").is_none() {
+        let known = draft.lexicon.nouns.named("Article");
+        let entity = helper(plan, "Article", ARTICLE, known);
+        plan.helpers.push(Helper { intent: Intent::News, entity, of: None });
+    }
+    if plan.any_use(Intent::Forum) {
+        let entity = helper(plan, "Thread", THREAD, None);
+        plan.helpers.push(Helper { intent: Intent::Forum, entity, of: None });
+    }
+    if plan.any_use(Intent::Donate) && named(draft, plan, "Donation").is_none() {
+        let entity = helper(plan, "Donation", DONATION, draft.lexicon.nouns.named("Donation"));
+        plan.helpers.push(Helper { intent: Intent::Donate, entity, of: None });
+    }
+    for index in 0..plan.entities.len() {
+        fields_for_uses(plan, index);
+    }
+}
+
+/// What is done with records needs fields of theirs.
+fn fields_for_uses(plan: &mut Plan, index: usize) {
+    let uses = plan.uses[index].clone();
+    let entity = &mut plan.entities[index];
+    let has = |entity: &EntityDraft, fits: fn(&FieldKind) -> bool| entity.fields.iter().any(|field| fits(&field.kind));
+    if uses.contains(&Intent::Favorite) {
+        ensure(entity, "Favorite: boolean");
+    }
+    if uses.contains(&Intent::Approve) && !has(entity, |kind| matches!(kind, FieldKind::Choice { many: false, .. })) {
+        ensure(entity, "Status: choice Open blue, Approved green, Declined red = Open");
+    }
+    if uses.contains(&Intent::Track) && !has(entity, |kind| matches!(kind, FieldKind::Choice { many: false, .. })) {
+        ensure(entity, "Status: choice Planned gray, In progress blue, Done green = Planned");
+    }
+    if uses.contains(&Intent::Assign) {
+        ensure(entity, "Assigned to: text");
+    }
+    if uses.contains(&Intent::Upload) && !has(entity, |kind| matches!(kind, FieldKind::Image)) {
+        ensure(entity, "Picture: image");
+    }
+    if uses.contains(&Intent::Calendar) && !has(entity, |kind| matches!(kind, FieldKind::Date | FieldKind::DateTime)) {
+        ensure(entity, "Date: date");
+    }
+    if uses.contains(&Intent::Leaderboard)
+        && !has(entity, |kind| matches!(kind, FieldKind::Number { .. } | FieldKind::Rating { .. }))
+    {
+        ensure(entity, "Points: integer");
+    }
+}
+
+/// What is sold needs a price, and what was bought a record.
+fn shop(draft: &Draft<'_>, plan: &mut Plan) {
+    let wanted = plan.any_use(Intent::Cart) || plan.any_use(Intent::Checkout) && plan.any_use(Intent::Orders);
+    if !wanted {
+        return;
+    }
+    let priced = |entity: &EntityDraft| entity.fields.iter().any(|field| matches!(field.kind, FieldKind::Money { .. }));
+    let order = named(draft, plan, "Order");
+    let sold = plan
+        .users(Intent::Cart)
+        .into_iter()
+        .chain(std::iter::once(plan.main))
+        .chain(0..plan.entities.len())
+        .filter(|index| Some(*index) != order)
+        .max_by_key(|index| {
+            usize::from(priced(&plan.entities[*index])) * 2 + usize::from(plan.uses[*index].contains(&Intent::Cart))
+        });
+    let Some(sold) = sold else { return };
+    for_sale(&mut plan.entities[sold]);
+    plan.uses[sold].insert(Intent::Cart);
+    let entity = match order {
+        Some(entity) => entity,
+        None => helper(plan, "Order", ORDER, draft.lexicon.nouns.named("Order")),
+    };
+    for line in ORDER {
+        ensure(&mut plan.entities[entity], line);
+    }
+    plan.helpers.push(Helper { intent: Intent::Cart, entity, of: Some(sold) });
+}
+
+/// What is sold has a price and a stock, and nothing of what its owner once noted of it.
+fn for_sale(entity: &mut EntityDraft) {
+    let priced = entity.fields.iter().any(|field| matches!(field.kind, FieldKind::Money { .. }));
+    if !priced {
+        entity.fields.retain(|field| !["Status", "Notes", "Finished on", "Started on"].contains(&field.label.as_str()));
+        let at = 2.min(entity.fields.len());
+        entity.fields.extend(parse_line("Price!: money"));
+        let price = entity.fields.len() - 1;
+        entity.fields[at..=price].rotate_right(1);
+    }
+    ensure(entity, "Stock: integer pieces");
+    ensure(entity, "Picture: image");
+    if !entity.fields.iter().any(|field| matches!(field.kind, FieldKind::Text { multiline: true, .. })) {
+        ensure(entity, "Description: long");
+    }
+}
+
+/// A booking is of something: a room, a doctor, a class.
+fn bookings(draft: &Draft<'_>, plan: &mut Plan) {
+    if !plan.any_use(Intent::Book) {
+        return;
+    }
+    let own = ["Reservation", "Appointment", "Booking"].into_iter().find_map(|name| named(draft, plan, name));
+    let other = |index: &usize| Some(*index) != own && !plan.is_helper(*index);
+    let offered = (0..plan.entities.len()).filter(other).find(|index| plan.uses[*index].contains(&Intent::Book));
+    let offered = offered
+        .or_else(|| (0..plan.entities.len()).filter(other).find(|index| is_offered(draft, &plan.entities[*index])));
+    let said = |word: &str| draft.reading.words.iter().any(|said| said.stem == word);
+    let name = if said("appointment") {
+        "Appointment"
+    } else if said("reservation") || said("reserve") {
+        "Reservation"
+    } else {
+        "Booking"
+    };
+    let entity = own.unwrap_or_else(|| helper(plan, name, BOOKING, None));
+    for line in ["Date!: date", "Time: time", "Status: choice Booked blue, Confirmed green, Cancelled red = Booked"] {
+        ensure(&mut plan.entities[entity], line);
+    }
+    if let Some(offered) = offered {
+        link(plan, entity, offered);
+    }
+    plan.uses[entity].insert(Intent::Book);
+    plan.helpers.push(Helper { intent: Intent::Book, entity, of: offered });
+}
+
+/// People, places, things and happenings can be booked; texts and requests cannot.
+fn is_offered(draft: &Draft<'_>, entity: &EntityDraft) -> bool {
+    let shape = draft.lexicon.shapes.of(&crate::text::words(&entity.singular));
+    ["person", "place", "offer", "happening"].contains(&shape.name.as_str())
+        && !["Customer", "Patient", "Member", "Student", "Guest", "Order"].contains(&entity.singular.as_str())
+}
+
+/// Reviews and comments of an entity's records.
+fn attach(draft: &Draft<'_>, plan: &mut Plan, intent: Intent, of: usize, name: &str, lines: &[&str]) {
+    let own = named(draft, plan, name);
+    if own == Some(of) {
+        return;
+    }
+    let taken = plan.helpers.iter().any(|helper| helper.intent == intent);
+    let entity = match own.filter(|_| !taken) {
+        Some(entity) => {
+            for line in lines {
+                ensure(&mut plan.entities[entity], line);
+            }
+            entity
+        }
+        None if taken => {
+            let label = format!("{} {}", plan.entities[of].singular, name.to_lowercase());
+            helper(plan, &label, lines, None)
+        }
+        None => helper(plan, name, lines, None),
+    };
+    link(plan, entity, of);
+    plan.helpers.push(Helper { intent, entity, of: Some(of) });
+}
+
+/// A field of the first that points at the second.
+fn link(plan: &mut Plan, from: usize, to: usize) {
+    let target = plan.entities[to].id.clone();
+    let label = plan.entities[to].singular.clone();
+    let entity = &mut plan.entities[from];
+    let points = |field: &Field| matches!(&field.kind, FieldKind::Relation { entity, .. } if *entity == target);
+    if entity.fields.iter().any(points) {
+        return;
+    }
+    let kind = FieldKind::Relation { entity: target.clone(), many: false };
+    // "Doctor: text" of an appointment becomes the pointer.
+    if let Some(field) = entity.fields.iter_mut().find(|field| field.label.eq_ignore_ascii_case(&label)) {
+        field.kind = kind;
+        field.required = false;
+        field.default = None;
+        return;
+    }
+    let id = super::super::free_id(&entity.fields, &camel_id(&label, "parent"));
+    entity
+        .fields
+        .insert(1.min(entity.fields.len()), Field { id, label, kind, required: false, default: None, help: None });
+}
+
+fn helper(plan: &mut Plan, name: &str, lines: &[&str], noun: Option<usize>) -> usize {
+    let fields = lines.iter().filter_map(|line| parse_line(line)).collect();
+    let id = plan.free_id(name);
+    plan.push(EntityDraft { id, singular: name.to_owned(), noun, fields, explicit: true, at: 0, features: Vec::new() })
+}
+
+/// The entity of a noun of our lexicon, or one that is called so.
+fn named(draft: &Draft<'_>, plan: &Plan, name: &str) -> Option<usize> {
+    let noun = draft.lexicon.nouns.named(name);
+    plan.entities
+        .iter()
+        .position(|entity| noun.is_some() && entity.noun == noun || entity.singular.eq_ignore_ascii_case(name))
+}

@@ -1,0 +1,114 @@
+//! The first page: a welcome for a website, figures and charts for a tool.
+
+use isekai_codegen::{Block, Entity, Page};
+use serde_json::{Value, json};
+
+use super::super::Draft;
+use super::super::blocks::{self, block};
+use super::super::brief::Brief;
+use super::super::draft::Wanted;
+use super::super::{assemble, landing};
+use super::plan::Plan;
+use crate::lexicon::{Business, Feature, Intent};
+use crate::text::plural;
+
+pub struct Front<'a> {
+    pub name: &'a str,
+    pub tagline: &'a str,
+    pub is_tool: bool,
+}
+
+const FEATURED: usize = 3;
+const ICONS: &[&str] = &["spark", "book", "people", "tag", "calendar", "chart", "heart", "star", "clock", "shield"];
+
+/// What the first page says below the name.
+pub fn tagline(draft: &Draft<'_>, plan: &Plan, brief: &Brief, business: &Business) -> String {
+    if brief.purpose.business.is_some() && !brief.purpose.is_tool {
+        return business.lead.clone();
+    }
+    let main = &plan.entities[plan.main];
+    if let Some(noun) = main.noun {
+        return draft.lexicon.nouns.get(noun).tagline.clone();
+    }
+    format!("All about {}, in one place.", plural(&main.singular).to_lowercase())
+}
+
+pub fn page(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], pages: &[Page], front: Front<'_>) -> Page {
+    if front.is_tool { dashboard(draft, plan, entities, pages) } else { welcome(draft, plan, entities, pages, &front) }
+}
+
+fn dashboard(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], pages: &[Page]) -> Page {
+    let mut parts = Vec::new();
+    for (index, entity) in entities.iter().enumerate().filter(|(index, _)| !attached(plan, *index)).take(3) {
+        let own = &plan.entities[index];
+        parts.push(block(
+            "stats",
+            Some(&entity.id),
+            json!({"heading": entity.plural, "items": blocks::figures(entity, own, draft.lexicon)}),
+        ));
+        let wanted = own.wants(Feature::Chart).cloned().unwrap_or(Wanted {
+            feature: Feature::Chart,
+            fields: Vec::new(),
+            also: Vec::new(),
+        });
+        parts.extend(blocks::chart(entity, own, draft.lexicon, &wanted));
+    }
+    parts.push(links(entities, pages, "Go to"));
+    Page { id: assemble::free_id(pages, "dashboard"), title: "Dashboard".to_owned(), blocks: parts }
+}
+
+fn welcome(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], pages: &[Page], front: &Front<'_>) -> Page {
+    let main = entities.get(plan.main);
+    let first = main.and_then(|main| page_of(pages, &main.id)).or(pages.first());
+    let mut hero = json!({"heading": front.name, "text": front.tagline});
+    if let Some(first) = first {
+        let label: String = format!("Browse {}", first.title.to_lowercase()).chars().take(40).collect();
+        hero["primaryAction"] = json!({"label": label, "href": format!("#/{}", first.id)});
+    }
+    let mut parts = vec![block("hero", None, hero)];
+    if let (Some(main), Some(first)) = (main, first) {
+        let heading: String = format!("Featured {}", main.plural.to_lowercase()).chars().take(60).collect();
+        parts.push(block("featured", Some(&main.id), json!({"heading": heading, "count": FEATURED, "page": first.id})));
+    }
+    parts.push(links(entities, pages, "What you can do here"));
+    if plan.any_use(Intent::Testimonials) {
+        parts.extend(landing::section(Feature::Testimonials, draft.lexicon, front.name));
+    }
+    if plan.any_use(Intent::Newsletter) {
+        parts.push(block("newsletter", None, json!({})));
+    }
+    Page { id: assemble::free_id(pages, "home"), title: "Home".to_owned(), blocks: parts }
+}
+
+/// Cards that lead to the pages.
+fn links(entities: &[Entity], pages: &[Page], heading: &str) -> Block {
+    let text = |page: &Page| {
+        let entity = page
+            .blocks
+            .iter()
+            .find_map(|block| block.entity.as_deref())
+            .and_then(|id| entities.iter().find(|entity| entity.id == id));
+        entity.map_or_else(
+            || format!("Open {}.", page.title.to_lowercase()),
+            |entity| format!("See, search and add {}.", entity.plural.to_lowercase()),
+        )
+    };
+    let items: Vec<Value> = pages
+        .iter()
+        .zip(ICONS.iter().cycle())
+        .take(8)
+        .map(|(page, icon)| json!({"icon": icon, "title": page.title, "text": text(page), "page": page.id}))
+        .collect();
+    block("cards-links", None, json!({"heading": heading, "items": items}))
+}
+
+fn page_of<'a>(pages: &'a [Page], entity: &str) -> Option<&'a Page> {
+    pages.iter().find(|page| page.blocks.iter().any(|block| block.entity.as_deref() == Some(entity)))
+}
+
+/// Stands on the pages of another entity.
+fn attached(plan: &Plan, index: usize) -> bool {
+    plan.helpers
+        .iter()
+        .any(|helper| helper.entity == index && matches!(helper.intent, Intent::Review | Intent::Comment))
+}

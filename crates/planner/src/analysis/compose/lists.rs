@@ -1,0 +1,196 @@
+//! The page of an entity: its list and what is done with its records.
+
+use isekai_codegen::{Block, Entity, FieldKind, Page};
+use serde_json::{Value, json};
+
+use super::super::Draft;
+use super::super::assemble::{free_id, page_id};
+use super::super::blocks::{self, block};
+use super::super::draft::Wanted;
+use super::plan::Plan;
+use crate::lexicon::{Feature, Intent};
+
+/// More fields than these do not fit a row.
+const DETAIL_FIELDS: usize = 5;
+
+/// Pages of an entity; none for what only stands on the pages of others.
+pub fn pages(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, before: &[Page]) -> Vec<Page> {
+    let helper = plan.helpers.iter().find(|helper| helper.entity == index);
+    match helper.map(|helper| helper.intent) {
+        Some(Intent::Review | Intent::Comment | Intent::Forum) => Vec::new(),
+        Some(Intent::Cart) => shop(plan, entities, index, before),
+        Some(Intent::Book) => vec![booking(plan, entities, index, before)],
+        Some(Intent::News) => vec![page(before, "News", vec![block("articles", Some(&entities[index].id), json!({}))])],
+        Some(Intent::Donate) => vec![donations(&entities[index], before)],
+        _ => list_pages(draft, plan, entities, index, before),
+    }
+}
+
+fn page(before: &[Page], title: &str, blocks: Vec<Block>) -> Page {
+    Page { id: free_id(before, &page_id(title)), title: title.chars().take(60).collect(), blocks }
+}
+
+/// The list, and before it the board that was asked for.
+fn list_pages(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, before: &[Page]) -> Vec<Page> {
+    let entity = &entities[index];
+    let list = list_page(draft, plan, entities, index, before);
+    let wanted = plan.entities[index].wants(Feature::Board).is_some();
+    let Some(field) = blocks::state_field(entity).filter(|_| wanted) else { return vec![list] };
+    let title = if entities.len() == 1 { "Board".to_owned() } else { format!("{} board", entity.singular) };
+    let board = block("board", Some(&entity.id), json!({"field": field.id}));
+    vec![page(before, &title, vec![board]), list]
+}
+
+fn list_page(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, before: &[Page]) -> Page {
+    let entity = &entities[index];
+    let uses = &plan.uses[index];
+    let own = &plan.entities[index];
+    let mut parts = Vec::new();
+    if uses.contains(&Intent::Chart) || uses.contains(&Intent::Track) || own.wants(Feature::Chart).is_some() {
+        let wanted = own.wants(Feature::Chart).cloned().unwrap_or(Wanted {
+            feature: Feature::Chart,
+            fields: Vec::new(),
+            also: Vec::new(),
+        });
+        let measured = entity.fields.iter().any(|field| blocks::is_number(&field.kind));
+        if uses.contains(&Intent::Chart) || own.wants(Feature::Chart).is_some() || measured {
+            parts.extend(blocks::chart(entity, own, draft.lexicon, &wanted));
+        }
+    }
+    if uses.contains(&Intent::Cart) {
+        parts.push(block("catalog", Some(&entity.id), json!({})));
+    } else {
+        parts.push(list(draft, plan, entities, index));
+    }
+    if uses.contains(&Intent::Calendar) && date_field(entity).is_some() {
+        parts.push(block("calendar", Some(&entity.id), json!({})));
+    }
+    if uses.contains(&Intent::Leaderboard) {
+        parts.push(block("leaderboard", Some(&entity.id), json!({})));
+    }
+    page(before, &entity.plural, parts)
+}
+
+/// The list with all that was asked for.
+pub fn list(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize) -> Block {
+    let entity = &entities[index];
+    let uses = &plan.uses[index];
+    let mut list = blocks::records(entity, &plan.entities[index], draft.lexicon);
+    let mut set = |name: &str, value: Value| {
+        list.options.insert(name.to_owned(), value);
+    };
+    let pictured = entity.fields.iter().any(|field| matches!(field.kind, FieldKind::Image));
+    if pictured {
+        set("layout", json!("cards"));
+    }
+    let related = related(plan, entities, index);
+    let long = entity.fields.iter().any(|field| matches!(field.kind, FieldKind::Text { multiline: true, .. }));
+    if pictured || long || !related.is_empty() || entity.fields.len() > DETAIL_FIELDS {
+        set("detail", json!(true));
+    }
+    if !related.is_empty() {
+        set("related", related.into());
+    }
+    if uses.contains(&Intent::Favorite)
+        && let Some(field) = entity.fields.iter().find(|field| field.label == "Favorite")
+    {
+        set("favorite", json!(field.id));
+    }
+    if uses.contains(&Intent::Compare) {
+        set("compare", json!(true));
+    }
+    if uses.contains(&Intent::Import) {
+        set("import", json!(true));
+    }
+    if uses.contains(&Intent::Export) || uses.contains(&Intent::Report) {
+        set("export", json!(true));
+    }
+    let actions = actions(entity, uses.contains(&Intent::Approve) || uses.contains(&Intent::Track));
+    if !actions.is_empty() {
+        set("actions", actions.into());
+    }
+    blocks::without(&mut list, &draft.unwanted);
+    list
+}
+
+/// Reviews, comments and other records that point at these.
+fn related(plan: &Plan, entities: &[Entity], index: usize) -> Vec<Value> {
+    let of = &entities[index].id;
+    let mut found = Vec::new();
+    for (other, entity) in entities.iter().enumerate() {
+        let field = entity
+            .fields
+            .iter()
+            .find(|field| matches!(&field.kind, FieldKind::Relation { entity, .. } if entity == of));
+        let Some(field) = field else { continue };
+        let intent = plan.helpers.iter().find(|helper| helper.entity == other).map(|helper| helper.intent);
+        let shown = match intent {
+            Some(Intent::Review) => "reviews",
+            Some(Intent::Comment) => "comments",
+            Some(Intent::Cart | Intent::Book) => continue,
+            _ => "list",
+        };
+        found.push(json!({"entity": entity.id, "field": field.id, "heading": entity.plural, "as": shown}));
+    }
+    found.truncate(3);
+    found
+}
+
+/// One button for each step of a status: "Approve", "Mark as done".
+fn actions(entity: &Entity, wanted: bool) -> Vec<Value> {
+    let Some(field) = blocks::state_field(entity).filter(|_| wanted) else { return Vec::new() };
+    let FieldKind::Choice { options, .. } = &field.kind else { return Vec::new() };
+    let label = |name: &str| match name.to_lowercase().as_str() {
+        "approved" => "Approve".to_owned(),
+        "declined" | "rejected" => "Reject".to_owned(),
+        "cancelled" | "canceled" => "Cancel".to_owned(),
+        "confirmed" => "Confirm".to_owned(),
+        other => format!("Mark as {other}"),
+    };
+    let steps = options.iter().skip(1).take(3);
+    steps
+        .map(|option| json!({"label": label(&option.label).chars().take(40).collect::<String>(), "field": field.id, "value": option.value}))
+        .collect()
+}
+
+/// Catalogue pages are the product's own; here are the cart, the checkout and the orders.
+fn shop(plan: &Plan, entities: &[Entity], index: usize, before: &[Page]) -> Vec<Page> {
+    let order = &entities[index];
+    let Some(product) = plan.helpers.iter().find(|helper| helper.entity == index).and_then(|helper| helper.of) else {
+        return Vec::new();
+    };
+    let product = &entities[product];
+    let cart = page(before, "Cart", vec![block("cart", Some(&product.id), json!({"orders": order.id}))]);
+    let list = block("records", Some(&order.id), json!({"detail": true, "export": plan.any_use(Intent::Export)}));
+    let orders = page(before, "Orders", vec![list]);
+    vec![cart, orders]
+}
+
+fn booking(plan: &Plan, entities: &[Entity], index: usize, before: &[Page]) -> Page {
+    let entity = &entities[index];
+    let resource = plan.helpers.iter().find(|helper| helper.entity == index).and_then(|helper| helper.of);
+    let mut options = json!({});
+    if let Some(resource) = resource {
+        options["resource"] = json!(entities[resource].id);
+    }
+    let title = match entity.singular.as_str() {
+        "Appointment" => "Book an appointment",
+        "Reservation" => "Reservations",
+        _ => "Book",
+    };
+    page(before, title, vec![block("booking", Some(&entity.id), options)])
+}
+
+fn donations(entity: &Entity, before: &[Page]) -> Page {
+    let form = block(
+        "form",
+        Some(&entity.id),
+        json!({"heading": "Make a donation", "submitLabel": "Donate", "successText": "Thank you for your donation."}),
+    );
+    let list = block("records", Some(&entity.id), json!({"heading": "Recent donations", "readOnly": true}));
+    page(before, "Donate", vec![form, list])
+}
+
+pub fn date_field(entity: &Entity) -> Option<&isekai_codegen::Field> {
+    entity.fields.iter().find(|field| matches!(field.kind, FieldKind::Date | FieldKind::DateTime))
+}

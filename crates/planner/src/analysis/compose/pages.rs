@@ -1,0 +1,178 @@
+//! Pages beside those of the entities: about, contact, community, reports, tools.
+
+use isekai_codegen::{Block, Entity, Page};
+use serde_json::json;
+
+use super::super::Draft;
+use super::super::assemble::{free_id, page_id};
+use super::super::blocks::{self, block};
+use super::super::draft::Wanted;
+use super::super::landing;
+use super::lists::date_field;
+use super::plan::Plan;
+use crate::lexicon::{Business, Feature, Intent};
+
+/// One page: what asks for it, what it is called, what stands on it.
+struct Part {
+    intents: &'static [Intent],
+    title: &'static str,
+    blocks: fn(&Cx<'_>) -> Vec<Block>,
+}
+
+/// Where a page is made.
+struct Cx<'a> {
+    draft: &'a Draft<'a>,
+    plan: &'a Plan,
+    entities: &'a [Entity],
+    business: &'a Business,
+    name: &'a str,
+}
+
+/// In the order in which they stand in the navigation.
+const PARTS: &[Part] = &[
+    Part { intents: &[Intent::Dashboard], title: "Dashboard", blocks: dashboard },
+    Part { intents: &[Intent::Calendar], title: "Calendar", blocks: calendar },
+    Part { intents: &[Intent::Timeline], title: "Timeline", blocks: timeline },
+    Part { intents: &[Intent::Report], title: "Reports", blocks: reports },
+    Part { intents: &[Intent::Forum], title: "Forum", blocks: forum },
+    Part { intents: &[Intent::Chat], title: "Messages", blocks: |_| vec![block("chat", None, json!({}))] },
+    Part { intents: &[Intent::Poll], title: "Polls", blocks: |_| vec![block("poll", None, json!({"create": true}))] },
+    Part {
+        intents: &[Intent::Survey],
+        title: "Survey",
+        blocks: |cx| vec![block("survey", None, json!({"questions": survey(cx)}))],
+    },
+    Part { intents: &[Intent::Quiz], title: "Quiz", blocks: |_| vec![block("quiz", None, json!({}))] },
+    Part { intents: &[Intent::Leaderboard], title: "Leaderboard", blocks: leaderboard },
+    Part { intents: &[Intent::Gallery], title: "Gallery", blocks: |cx| section(cx, Feature::Gallery) },
+    Part { intents: &[Intent::Services], title: "Services", blocks: |cx| section(cx, Feature::Services) },
+    Part { intents: &[Intent::Pricing], title: "Pricing", blocks: |cx| section(cx, Feature::Pricing) },
+    Part { intents: &[Intent::Team], title: "Team", blocks: |_| vec![block("team", None, json!({}))] },
+    Part { intents: &[Intent::Faq], title: "FAQ", blocks: |cx| section(cx, Feature::Faq) },
+    Part {
+        intents: &[Intent::Notify],
+        title: "Notifications",
+        blocks: |_| vec![block("notifications", None, json!({}))],
+    },
+    Part { intents: &[Intent::Settings], title: "Settings", blocks: |_| vec![block("settings", None, json!({}))] },
+    Part { intents: &[Intent::About], title: "About", blocks: |cx| vec![landing::about(cx.business, cx.name)] },
+    Part { intents: &[Intent::Contact, Intent::Support, Intent::Map], title: "Contact", blocks: contact },
+];
+
+pub fn add(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], name: &str, pages: &mut Vec<Page>) {
+    let cx = Cx { draft, plan, entities, business: plan.business(draft), name };
+    for part in PARTS {
+        if !part.intents.iter().any(|intent| plan.any_use(*intent)) {
+            continue;
+        }
+        let blocks = (part.blocks)(&cx);
+        let same = |page: &Page| page.title == part.title;
+        if !blocks.is_empty() && !pages.iter().any(same) {
+            pages.push(Page { id: free_id(pages, &page_id(part.title)), title: part.title.to_owned(), blocks });
+        }
+    }
+}
+
+/// Gives pages the titles that the request has for them; what nothing was made for gets a page with words to be replaced.
+pub fn rename(plan: &Plan, entities: &[Entity], pages: &mut Vec<Page>) {
+    let mut named = Vec::new();
+    for (title, intent, entity) in &plan.titles {
+        if title.is_empty() || ["Home", "Homepage", "Home Page"].contains(&title.as_str()) {
+            continue;
+        }
+        let part = PARTS.iter().find(|part| part.intents.contains(intent));
+        let same = |page: &&mut Page| {
+            let about = entity.and_then(|index| entities.get(index));
+            let shows = |block: &Block| about.is_some_and(|entity| block.entity.as_deref() == Some(entity.id.as_str()));
+            page.title.eq_ignore_ascii_case(title)
+                || part.is_some_and(|part| part.title == page.title)
+                || page.blocks.first().is_some_and(shows)
+        };
+        match pages.iter_mut().filter(|page| !named.contains(&page.id)).find(same) {
+            Some(page) => {
+                title.chars().take(60).collect::<String>().clone_into(&mut page.title);
+                named.push(page.id.clone());
+            }
+            None => {
+                let body = format!("Everything about {} stands here.", title.to_lowercase());
+                let text = block("text", None, json!({"heading": title, "body": body}));
+                pages.push(Page { id: free_id(pages, &page_id(title)), title: title.clone(), blocks: vec![text] });
+            }
+        }
+    }
+}
+
+fn section(cx: &Cx<'_>, feature: Feature) -> Vec<Block> {
+    landing::section_of(feature, cx.business, cx.name).into_iter().collect()
+}
+
+fn contact(cx: &Cx<'_>) -> Vec<Block> {
+    let mut parts = vec![landing::contact(cx.business)];
+    if cx.plan.any_use(Intent::Map) {
+        parts.push(block("map", None, json!({})));
+    }
+    parts
+}
+
+fn dashboard(cx: &Cx<'_>) -> Vec<Block> {
+    let mut parts = Vec::new();
+    for (index, entity) in cx.entities.iter().enumerate().filter(|(index, _)| !cx.plan.is_helper(*index)).take(3) {
+        let own = &cx.plan.entities[index];
+        parts.push(block(
+            "stats",
+            Some(&entity.id),
+            json!({"heading": entity.plural, "items": blocks::figures(entity, own, cx.draft.lexicon)}),
+        ));
+        let wanted = own.wants(Feature::Chart).cloned().unwrap_or(Wanted {
+            feature: Feature::Chart,
+            fields: Vec::new(),
+            also: Vec::new(),
+        });
+        parts.extend(blocks::chart(entity, own, cx.draft.lexicon, &wanted));
+    }
+    parts
+}
+
+/// Entities with a date that nobody shows in a calendar yet.
+fn calendar(cx: &Cx<'_>) -> Vec<Block> {
+    let dated = |index: &usize| date_field(&cx.entities[*index]).is_some();
+    let wanted = cx.plan.users(Intent::Calendar).into_iter().find(dated).or_else(|| (0..cx.entities.len()).find(dated));
+    wanted.map(|index| block("calendar", Some(&cx.entities[index].id), json!({}))).into_iter().collect()
+}
+
+fn timeline(cx: &Cx<'_>) -> Vec<Block> {
+    let dated = cx.entities.iter().find(|entity| date_field(entity).is_some());
+    dated.map(|entity| block("timeline", Some(&entity.id), json!({}))).into_iter().collect()
+}
+
+fn reports(cx: &Cx<'_>) -> Vec<Block> {
+    let users = cx.plan.users(Intent::Report);
+    let of = users
+        .into_iter()
+        .chain(cx.plan.helpers.iter().map(|helper| helper.entity))
+        .find(|index| date_field(&cx.entities[*index]).is_some());
+    let entity = &cx.entities[of.unwrap_or(cx.plan.main)];
+    vec![block("report", Some(&entity.id), json!({}))]
+}
+
+fn leaderboard(cx: &Cx<'_>) -> Vec<Block> {
+    let numbered = |index: &usize| cx.entities[*index].fields.iter().any(|field| blocks::is_number(&field.kind));
+    let wanted = cx.plan.users(Intent::Leaderboard).into_iter().find(numbered);
+    wanted.map(|index| block("leaderboard", Some(&cx.entities[index].id), json!({}))).into_iter().collect()
+}
+
+fn forum(cx: &Cx<'_>) -> Vec<Block> {
+    let thread =
+        cx.plan.helpers.iter().find(|helper| helper.intent == Intent::Forum).map(|helper| &cx.entities[helper.entity]);
+    thread.map(|entity| block("forum", Some(&entity.id), json!({}))).into_iter().collect()
+}
+
+fn survey(cx: &Cx<'_>) -> serde_json::Value {
+    let about = cx.entities.get(cx.plan.main).map_or_else(|| cx.name.to_owned(), |entity| entity.plural.to_lowercase());
+    json!([
+        {"text": format!("How satisfied are you with our {about}?"), "type": "scale", "required": true},
+        {"text": "How did you hear about us?", "type": "single", "options": ["Friends", "Search", "Social media", "Other"], "required": true},
+        {"text": "What matters most to you?", "type": "multiple", "options": ["Quality", "Price", "Speed", "Service"]},
+        {"text": "What could we do better?", "type": "text"}
+    ])
+}

@@ -1,0 +1,354 @@
+//! Demands as entities and what is done with each.
+
+use std::collections::BTreeSet;
+
+use isekai_codegen::{Field, FieldKind, SignIn};
+
+use super::super::brief::{Brief, Demand, Thing};
+use super::super::draft::{EntityDraft, Wanted};
+use super::super::{Draft, assemble, fields, wants};
+use crate::lexicon::{Business, Feature, Intent};
+use crate::text::{Word, camel_id, words};
+
+pub const MAX_ENTITIES: usize = 8;
+
+#[derive(Debug, Default)]
+pub struct Plan {
+    pub entities: Vec<EntityDraft>,
+    /// What is done with each entity, in their order.
+    pub uses: Vec<BTreeSet<Intent>>,
+    /// What is wanted of the app as a whole.
+    pub wants: BTreeSet<Intent>,
+    /// Index of the entity that the app is about.
+    pub main: usize,
+    /// The entities added for an action, by what they are for: orders, bookings, reviews, comments.
+    pub helpers: Vec<Helper>,
+    /// Pages that the request names: title, what it is for, and the entity it is about.
+    pub titles: Vec<(String, Intent, Option<usize>)>,
+    /// Index of the business whose copy fits.
+    pub business: Option<usize>,
+}
+
+/// An entity that an action writes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Helper {
+    pub intent: Intent,
+    pub entity: usize,
+    /// The entity whose records it is about.
+    pub of: Option<usize>,
+}
+
+/// What is done with records; the rest is wanted of the app.
+fn is_use(intent: Intent) -> bool {
+    matches!(
+        intent,
+        Intent::Browse
+            | Intent::Search
+            | Intent::Filter
+            | Intent::Sort
+            | Intent::Create
+            | Intent::Edit
+            | Intent::Track
+            | Intent::Approve
+            | Intent::Assign
+            | Intent::Review
+            | Intent::Comment
+            | Intent::Vote
+            | Intent::Like
+            | Intent::Favorite
+            | Intent::Cart
+            | Intent::Checkout
+            | Intent::Book
+            | Intent::Compare
+            | Intent::Export
+            | Intent::Import
+            | Intent::Upload
+            | Intent::Recommend
+            | Intent::Calendar
+            | Intent::Timeline
+            | Intent::Chart
+            | Intent::Report
+            | Intent::Leaderboard
+            | Intent::Share
+            | Intent::Follow
+            | Intent::Transfer
+            | Intent::Map
+    )
+}
+
+/// Needs a page or records of its own; which entity it is about shows when all are known.
+fn is_place(intent: Intent) -> bool {
+    matches!(
+        intent,
+        Intent::Book
+            | Intent::Cart
+            | Intent::Checkout
+            | Intent::Transfer
+            | Intent::Report
+            | Intent::Calendar
+            | Intent::Timeline
+            | Intent::Leaderboard
+            | Intent::Map
+    )
+}
+
+impl Plan {
+    pub fn of(draft: &mut Draft<'_>, brief: &Brief) -> Self {
+        let mut plan = Self { business: brief.purpose.business, ..Self::default() };
+        if let Some(thing) = &brief.purpose.thing {
+            plan.entity(draft, thing);
+        }
+        draft.reading.take(brief.purpose.words.clone());
+        let mut without: Vec<&Demand> = Vec::new();
+        for demand in &brief.demands {
+            let thing = demand.thing.as_ref().filter(|_| is_use(demand.intent));
+            let index = thing.and_then(|thing| plan.admitted(draft, thing).or_else(|| plan.entity(draft, thing)));
+            match index {
+                Some(index) if is_use(demand.intent) => plan.use_of(draft, index, demand),
+                None if is_use(demand.intent) => without.push(demand),
+                _ => {
+                    plan.wants.insert(demand.intent);
+                }
+            }
+            if let Some(title) = &demand.title {
+                plan.titles.push((title.clone(), demand.intent, index));
+            }
+            let outcome = outcome(draft, &plan, demand, index);
+            draft.decide(demand.at.clone(), outcome);
+        }
+        plan.usual(draft, brief);
+        plan.main = plan.choose_main(draft, brief);
+        for demand in without {
+            if is_place(demand.intent) {
+                plan.wants.insert(demand.intent);
+            } else {
+                plan.use_of(draft, plan.main, demand);
+            }
+        }
+        plan
+    }
+
+    /// Lists that other rules have read, and what else the request wants.
+    pub fn of_drafts(draft: &mut Draft<'_>, drafts: Vec<EntityDraft>) -> Self {
+        let mut plan = Self::default();
+        for entity in drafts {
+            plan.push(entity);
+        }
+        for (intent, range) in std::mem::take(&mut draft.intents) {
+            let before = |index: &usize| plan.entities[*index].at < range.start;
+            let index = (0..plan.entities.len()).filter(before).max_by_key(|index| plan.entities[*index].at);
+            let index = index.unwrap_or_default();
+            if is_use(intent) && !is_place(intent) && index < plan.uses.len() {
+                plan.uses[index].insert(intent);
+            } else {
+                plan.wants.insert(intent);
+            }
+            let what = intent.label();
+            draft.decide(range, what);
+        }
+        plan
+    }
+
+    /// The entity of a thing, added when it is new; `None` when there are enough.
+    fn entity(&mut self, draft: &mut Draft<'_>, thing: &Thing) -> Option<usize> {
+        let said = draft.reading.words[thing.words.clone()].to_vec();
+        let label =
+            thing.noun.map_or_else(|| assemble::name_of(&said), |noun| draft.lexicon.nouns.get(noun).label_for(&said));
+        let same = |entity: &EntityDraft| {
+            thing.noun.is_some() && entity.noun == thing.noun
+                || camel_id(&entity.singular, "x") == camel_id(&label, "x")
+        };
+        if let Some(index) = self.entities.iter().position(same) {
+            return Some(index);
+        }
+        if self.entities.len() >= MAX_ENTITIES || thing.noun.is_none() && !is_worth_keeping(draft, &said) {
+            return None;
+        }
+        let fields: Vec<Field> = match thing.noun {
+            Some(noun) => draft.lexicon.nouns.get(noun).fields.clone(),
+            None => draft.lexicon.shapes.of(&said).fields.clone(),
+        };
+        self.push(EntityDraft {
+            id: self.free_id(&label),
+            singular: label,
+            noun: thing.noun,
+            fields,
+            explicit: false,
+            at: thing.words.start,
+            features: Vec::new(),
+        });
+        Some(self.entities.len() - 1)
+    }
+
+    /// "buy tickets": what they admit to is sold, and support tickets are something else.
+    fn admitted(&self, draft: &Draft<'_>, thing: &Thing) -> Option<usize> {
+        let ticket = draft.reading.words[thing.words.clone()].last().is_some_and(|word| word.stem == "ticket");
+        let event = ["Event", "Flight", "Movie", "Concert", "Workshop", "Match", "Show", "Tour", "Train", "Exhibition"];
+        let admits = |entity: &EntityDraft| event.contains(&entity.singular.as_str());
+        self.entities.iter().position(admits).filter(|_| ticket)
+    }
+
+    pub fn push(&mut self, entity: EntityDraft) -> usize {
+        self.entities.push(entity);
+        self.uses.push(BTreeSet::new());
+        self.entities.len() - 1
+    }
+
+    pub fn free_id(&self, label: &str) -> String {
+        let id = camel_id(label, "record");
+        let taken = |id: &str| self.entities.iter().any(|entity| entity.id.eq_ignore_ascii_case(id));
+        if !taken(&id) {
+            return id;
+        }
+        (2..).map(|number| format!("{id}{number}")).find(|id| !taken(id)).unwrap_or(id)
+    }
+
+    fn use_of(&mut self, draft: &mut Draft<'_>, index: usize, demand: &Demand) {
+        let Some(uses) = self.uses.get_mut(index) else {
+            self.wants.insert(demand.intent);
+            return;
+        };
+        uses.insert(demand.intent);
+        wants::give(draft, &mut self.entities, index, &demand.fields);
+        let Some(entity) = self.entities.get_mut(index) else { return };
+        let feature = match demand.intent {
+            Intent::Search => Feature::Search,
+            Intent::Filter => Feature::Filter,
+            Intent::Sort => Feature::Sort,
+            Intent::Chart => Feature::Chart,
+            Intent::Export => Feature::Export,
+            _ => return,
+        };
+        let mut wanted = Wanted { feature, fields: Vec::new(), also: Vec::new() };
+        for range in &demand.by {
+            assemble::named_field(draft, entity, range.clone(), &mut wanted);
+        }
+        // "search by category" is done by choosing one.
+        if demand.intent == Intent::Search && !wanted.fields.is_empty() {
+            entity.want(Wanted { feature: Feature::Filter, ..wanted.clone() });
+        }
+        entity.want(wanted);
+    }
+
+    /// An organisation keeps what such organisations keep, when the words name too little.
+    fn usual(&mut self, draft: &mut Draft<'_>, brief: &Brief) {
+        if self.entities.len() > 1 || self.uses.iter().any(|uses| uses.len() > 1) {
+            return;
+        }
+        let Some(setting) = brief.purpose.setting else { return };
+        let nouns = draft.lexicon.engines.settings[setting].nouns.clone();
+        for (noun, label) in nouns {
+            let known = draft.lexicon.nouns.get(noun);
+            if self.entities.iter().any(|entity| entity.noun == Some(noun)) {
+                continue;
+            }
+            let singular = label.unwrap_or_else(|| known.name.clone());
+            let fields = known.fields.clone();
+            let id = self.free_id(&singular);
+            self.push(EntityDraft {
+                id,
+                singular,
+                noun: Some(noun),
+                fields,
+                explicit: false,
+                at: 0,
+                features: Vec::new(),
+            });
+        }
+    }
+
+    /// What the first sentence names, else what most is done with.
+    fn choose_main(&mut self, draft: &Draft<'_>, brief: &Brief) -> usize {
+        if self.entities.is_empty() {
+            let label = "Item".to_owned();
+            let fields = draft.lexicon.shapes.of(&words(&label)).fields.clone();
+            self.push(EntityDraft {
+                id: "item".to_owned(),
+                singular: label,
+                noun: None,
+                fields,
+                explicit: false,
+                at: 0,
+                features: Vec::new(),
+            });
+            return 0;
+        }
+        if brief.purpose.thing.is_some() {
+            return 0;
+        }
+        let sold = |index: &usize| {
+            let price = self.entities[*index].fields.iter().any(|field| matches!(field.kind, FieldKind::Money { .. }));
+            let cart = self.wants.contains(&Intent::Cart) || self.uses[*index].contains(&Intent::Cart);
+            usize::from(cart && price) * 10
+        };
+        let usual: Vec<usize> = brief.purpose.setting.map_or_else(Vec::new, |setting| {
+            draft.lexicon.engines.settings[setting].nouns.iter().map(|(noun, _)| *noun).collect()
+        });
+        let typical =
+            |index: &usize| usize::from(self.entities[*index].noun.is_some_and(|noun| usual.contains(&noun))) * 3;
+        let weight = |index: &usize| self.uses[*index].len() + sold(index) + typical(index);
+        (0..self.entities.len()).rev().max_by_key(weight).unwrap_or_default()
+    }
+
+    pub fn any_use(&self, intent: Intent) -> bool {
+        self.wants.contains(&intent) || self.uses.iter().any(|uses| uses.contains(&intent))
+    }
+
+    /// Entities with this use; when only the app as a whole wants it, the main one.
+    pub fn users(&self, intent: Intent) -> Vec<usize> {
+        let found: Vec<usize> = (0..self.entities.len()).filter(|index| self.uses[*index].contains(&intent)).collect();
+        if found.is_empty() && self.wants.contains(&intent) && !self.entities.is_empty() {
+            vec![self.main]
+        } else {
+            found
+        }
+    }
+
+    pub fn business<'a>(&self, draft: &Draft<'a>) -> &'a Business {
+        self.business.map_or(draft.lexicon.businesses.general(), |index| draft.lexicon.businesses.get(index))
+    }
+
+    pub fn is_helper(&self, entity: usize) -> bool {
+        self.helpers.iter().any(|helper| helper.entity == entity)
+    }
+
+    pub fn sign_in(&self) -> Option<SignIn> {
+        let wanted = self.any_use(Intent::Account) || self.any_use(Intent::Profile);
+        wanted.then(|| SignIn { roles: vec!["member".to_owned(), "admin".to_owned()] })
+    }
+}
+
+/// Things we do not know are kept when the words speak of several, or their kind is one that apps keep; "the amount" is a field, and
+/// "club life" nothing.
+fn is_worth_keeping(draft: &Draft<'_>, said: &[Word]) -> bool {
+    let Some(last) = said.last() else { return false };
+    let field = draft.lexicon.fields.phrases().exact(said).is_some()
+        || draft.lexicon.fields.phrases().exact(std::slice::from_ref(last)).is_some();
+    let several = last.lower != last.stem;
+    let shaped = draft.lexicon.shapes.knows(said);
+    (several || shaped) && !(field && said.len() == 1)
+}
+
+/// "'browse recipes' → Recipes: browse".
+fn outcome(draft: &Draft<'_>, plan: &Plan, demand: &Demand, index: Option<usize>) -> String {
+    let what = demand.intent.label();
+    let by: Vec<&str> = demand.by.iter().map(|range| draft.reading.source(range.clone())).collect();
+    let by = if by.is_empty() { String::new() } else { format!(" by {}", by.join(", ")) };
+    match index.and_then(|index| plan.entities.get(index)) {
+        Some(entity) => format!("{}: {}{by}", crate::text::plural(&entity.singular), what.to_lowercase()),
+        None => format!("{what}{by}"),
+    }
+}
+
+/// Adds a field from its notation when none of this name is there; gives its id.
+pub fn ensure(entity: &mut EntityDraft, line: &str) -> Option<String> {
+    let field = crate::lexicon::fields::parse_line(line)?;
+    if let Some(known) = entity.fields.iter().find(|known| fields::same_label(&known.label, &field.label)) {
+        return Some(known.id.clone());
+    }
+    let id = field.id.clone();
+    if entity.fields.len() < isekai_codegen::MAX_FIELDS {
+        entity.fields.push(field);
+    }
+    Some(id)
+}
