@@ -14,7 +14,6 @@
 //! - [`builder`]: the warm compiler process.
 //! - [`egress`]: connections of the app to the outside.
 //! - [`process`]: children, their trees, signals.
-//! - [`schedule`]: when the agent gets the processor.
 //! - [`workspace`]: the only place that opens project files.
 
 mod agent;
@@ -35,7 +34,6 @@ mod pipe;
 mod preview;
 mod process;
 mod routes;
-mod schedule;
 mod server;
 mod verify;
 mod watch;
@@ -82,7 +80,6 @@ fn start() -> Result<(), StartError> {
     // Before anything else: from here on no neighbour of the same uid can read the secret or take the pipe.
     nix::sys::prctl::set_dumpable(false).map_err(StartError::Dumpable)?;
     process::close_inherited();
-    schedule::answer_soon();
     // Process 1 inherits orphans anyway; outside a container this makes it so.
     nix::sys::prctl::set_child_subreaper(true).map_err(StartError::Subreaper)?;
     let config = Config::from_env()?;
