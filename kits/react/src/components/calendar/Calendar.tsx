@@ -80,9 +80,7 @@ export function Calendar({ entity, heading, date, end, readOnly = false }: Props
           tell={tell}
         />
       )}
-      {open && 'day' in open && (
-        <DayDialog {...view} day={open.day} onClose={close} />
-      )}
+      {open && 'day' in open && <DayDialog {...view} day={open.day} onClose={close} />}
       {open && ('add' in open || 'edit' in open) && (
         <RecordDialog
           entity={entity}

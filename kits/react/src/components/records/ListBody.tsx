@@ -22,7 +22,9 @@ export function ListBody({ cards, addButton, ...list }: Props) {
         <EmptyState
           title={`No ${entity.plural.toLowerCase()} yet`}
           text={
-            addButton ? `Add your first ${entity.singular.toLowerCase()} to get started.` : undefined
+            addButton
+              ? `Add your first ${entity.singular.toLowerCase()} to get started.`
+              : undefined
           }
         >
           {addButton}

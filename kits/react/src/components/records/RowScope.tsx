@@ -6,7 +6,5 @@ import { RecordContext } from './RecordContext'
 /** Tells the parts inside which record of the list they are about. */
 export function RowScope({ row, children }: { row: Row; children: ReactNode }) {
   const { entity, collection, names, tell } = useList()
-  return (
-    <RecordContext value={{ entity, collection, names, row, tell }}>{children}</RecordContext>
-  )
+  return <RecordContext value={{ entity, collection, names, row, tell }}>{children}</RecordContext>
 }

@@ -22,7 +22,8 @@ export function matchColumns(entity: Entity, source: Source): Mapping {
   return source.columns.map(({ name }) => {
     const wanted = bare(name)
     const found = entity.fields.find(
-      (field) => !taken.has(field.id) && [field.id, field.label].some((own) => bare(own) === wanted),
+      (field) =>
+        !taken.has(field.id) && [field.id, field.label].some((own) => bare(own) === wanted),
     )
     if (found) taken.add(found.id)
     return found?.id ?? null

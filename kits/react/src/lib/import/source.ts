@@ -20,7 +20,11 @@ function readCsv(file: string): Source {
   const { columns, rows, problems } = readTable(text, delimiter, true)
   if (rows.length === 0)
     throw new Error('There are no lines below the first, which names the columns.')
-  return { columns: columns.map(({ name, dayFirst }) => ({ name, dayFirst })), lines: rows, problems }
+  return {
+    columns: columns.map(({ name, dayFirst }) => ({ name, dayFirst })),
+    lines: rows,
+    problems,
+  }
 }
 
 function readJson(text: string): Source {

@@ -16,9 +16,7 @@ export function CompareToggle() {
         aria-label={`Compare ${titleOf(entity, row, names)}`}
         checked={chosen}
         disabled={!chosen && ticked.length >= MOST_COMPARED}
-        onChange={() =>
-          tick(chosen ? ticked.filter((id) => id !== row.id) : [...ticked, row.id])
-        }
+        onChange={() => tick(chosen ? ticked.filter((id) => id !== row.id) : [...ticked, row.id])}
         className="size-4.5 cursor-pointer accent-(--primary) disabled:cursor-not-allowed"
       />
       <span aria-hidden="true" className="[td_&]:hidden">

@@ -4,7 +4,15 @@ import { cardStyle } from '../../ui/styles'
 import { BackLink } from './BackLink'
 
 /** An address that leads to no record. */
-export function RecordMissing({ entity, app, back }: { entity: Entity; app: string; back: string }) {
+export function RecordMissing({
+  entity,
+  app,
+  back,
+}: {
+  entity: Entity
+  app: string
+  back: string
+}) {
   const singular = entity.singular.toLowerCase()
   return (
     <div className="mx-auto max-w-6xl px-4 pt-8 pb-20 sm:px-6">

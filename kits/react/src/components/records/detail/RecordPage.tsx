@@ -67,7 +67,7 @@ export function RecordPage({
     if (!row || !before || !collection.remove(id)) return
     const text = `Deleted ${quotedTitle(entity, row, names)}`
     keepList(place, { news: { text, undo: () => collection.restore(before) } })
-    location.hash = back
+    location.assign(back)
   }
 
   const title = titleOf(entity, row, names) || `Untitled ${entity.singular.toLowerCase()}`

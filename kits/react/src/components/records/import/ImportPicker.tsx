@@ -35,8 +35,8 @@ export function ImportPicker({ entity, onText, onProblem }: Props) {
   return (
     <>
       <p className="text-sm leading-relaxed text-muted">
-        A CSV file whose first line names the columns, or a JSON file with a list of objects. Columns
-        are matched by name: {columns.join(', ')}.
+        A CSV file whose first line names the columns, or a JSON file with a list of objects.
+        Columns are matched by name: {columns.join(', ')}.
       </p>
       <FormField id={`${id}-file`} label="CSV or JSON file" required>
         <input

@@ -30,8 +30,7 @@ export function RelatedList({ entity, field, heading = entity.plural }: Props) {
   const actions = {
     edit: setEditing,
     remove: (row: Row) => related.remove(row),
-    toggle: (row: Row, id: string) =>
-      related.collection.change(row.id, { [id]: row[id] !== true }),
+    toggle: (row: Row, id: string) => related.collection.change(row.id, { [id]: row[id] !== true }),
   }
 
   return (

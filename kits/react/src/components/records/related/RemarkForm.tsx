@@ -57,7 +57,7 @@ export function RemarkForm({ entity, fields, textLabel, submitLabel, error, onSu
     setTried(false)
   }
 
-  const shown = tried ? problems : {}
+  const shown: Partial<typeof problems> = tried ? problems : {}
   return (
     <form noValidate onSubmit={submit} className={`${cardStyle} flex flex-col gap-4 p-5`}>
       {nameless && (

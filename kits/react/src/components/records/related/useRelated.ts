@@ -17,8 +17,7 @@ export function useRelated(entity: Entity, field: string) {
   return {
     collection,
     rows,
-    add: (values: Values) =>
-      collection.add({ ...values, [field]: pointer(entity, field, row.id) }),
+    add: (values: Values) => collection.add({ ...values, [field]: pointer(entity, field, row.id) }),
     remove: (gone: Row, text = `Deleted ${quotedTitle(entity, gone)}`) => {
       const place = collection.place(gone.id)
       if (place && collection.remove(gone.id)) {

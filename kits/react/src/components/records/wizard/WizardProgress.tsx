@@ -17,11 +17,7 @@ export function WizardProgress({ titles, at, onBack }: Props) {
       </p>
       <ol aria-label="Steps" className="mt-2 flex gap-2">
         {titles.map((title, step) => (
-          <li
-            key={step}
-            aria-current={step === at ? 'step' : undefined}
-            className="min-w-0 flex-1"
-          >
+          <li key={step} aria-current={step === at ? 'step' : undefined} className="min-w-0 flex-1">
             <span
               className={cx('block h-1.5 rounded-full', step <= at ? 'bg-primary' : 'bg-sunken')}
             />
