@@ -2,13 +2,17 @@
 
 mod board;
 mod calculator;
+mod calendar;
 mod chart;
 mod csv_viewer;
+mod form;
 mod landing;
 mod notes;
 mod records;
+mod report;
 mod stats;
 mod tic_tac_toe;
+mod timeline;
 mod todo;
 
 use serde_json::Value;
@@ -47,6 +51,10 @@ pub trait BlockKind: Sync {
     fn react(&self, cx: &BlockCx<'_>) -> Element;
     /// What it adds to the header of a React app, as a shop adds its cart. The same element of several blocks stands there once.
     fn header(&self, _cx: &BlockCx<'_>) -> Option<Element> {
+        None
+    }
+    /// What shows one record of its entity at an address of its own, below that of the page.
+    fn detail(&self, _cx: &BlockCx<'_>) -> Option<Element> {
         None
     }
     /// Its markup in a page without React. None leaves an empty place for the script of the same name and properties.
@@ -99,7 +107,7 @@ impl<'a> BlockCx<'a> {
 
 pub static BLOCKS: &[&dyn BlockKind] = &[
     &records::Records,
-    &records::Form,
+    &form::Form,
     &board::Board,
     &todo::Todo,
     &notes::Notes,
@@ -117,6 +125,9 @@ pub static BLOCKS: &[&dyn BlockKind] = &[
     &landing::Text,
     &landing::ContactForm,
     &landing::CallToAction,
+    &calendar::Calendar,
+    &timeline::Timeline,
+    &report::Report,
 ];
 
 pub fn find_block(kind: &str) -> Option<&'static dyn BlockKind> {

@@ -99,6 +99,9 @@ pub const TEMPORAL: Accepts = Accepts {
     check: |kind| matches!(kind, FieldKind::Date | FieldKind::DateTime),
 };
 
+pub const YES_NO: Accepts = Accepts { what: "a yes/no field", check: |kind| matches!(kind, FieldKind::Boolean) };
+pub const RELATION: Accepts = Accepts { what: "a relation", check: |kind| matches!(kind, FieldKind::Relation { .. }) };
+
 /// A number drawn from records.
 pub const MEASURE: &[OptionDef] = &[
     OptionDef::required("label", OptionKind::Line(40), "What the number is called."),
@@ -111,7 +114,8 @@ pub const MEASURE: &[OptionDef] = &[
     OptionDef::new("where", OptionKind::Object(WHERE), "Only records whose field has this value."),
 ];
 
-const WHERE: &[OptionDef] = &[
+/// A field with a value.
+pub const WHERE: &[OptionDef] = &[
     OptionDef::required("field", OptionKind::Field(ANY), "The field that is compared."),
     OptionDef::required("equals", OptionKind::Scalar, "The value it must have."),
 ];

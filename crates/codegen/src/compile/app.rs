@@ -2,14 +2,13 @@
 
 use super::entity::const_name;
 use super::jsx::{Element, Prop, attribute};
-use super::page::{component_name, is_landing, section_links};
+use super::page::{component_name, detail, detail_name, is_landing, section_links};
 use super::ts::{LINE, Lit, string};
 use crate::blocks::{BlockCx, find_block};
-use crate::spec::{AppSpec, Navigation};
+use crate::spec::{AppSpec, Navigation, Page};
 
 pub fn app(spec: &AppSpec) -> String {
-    let mut imports: Vec<String> =
-        spec.pages.iter().map(|page| format!("import {{ {0} }} from './pages/{0}'\n", component_name(page))).collect();
+    let mut imports: Vec<String> = spec.pages.iter().map(|page| page_import(spec, page)).collect();
     let tools = header_tools(spec);
     for tool in &tools {
         imports.push(format!("import {{ {} }} from './{}'\n", tool.component, tool.module));
@@ -21,19 +20,8 @@ pub fn app(spec: &AppSpec) -> String {
     imports.push("import { AppShell } from './components/layout/AppShell'\n".to_owned());
     imports.sort_by(|a, b| a.split('\'').nth(1).cmp(&b.split('\'').nth(1)));
     imports.dedup();
-    let pages: String = spec
-        .pages
-        .iter()
-        .map(|page| {
-            let (id, title, name) = (string(&page.id), string(&page.title), component_name(page));
-            format!("  {{ id: {id}, title: {title}, Component: {name} }},\n")
-        })
-        .collect();
-    let pages = if spec.pages.len() == 1 {
-        format!("[{}]", pages.trim().trim_end_matches(','))
-    } else {
-        format!("[\n{pages}]")
-    };
+    let pages = Lit::List(spec.pages.iter().map(|page| page_entry(spec, page)).collect());
+    let pages = pages.fitted(0, "const pages = ".len(), 0);
     let mut props = vec![
         Prop { name: "name", value: Lit::text(&spec.name) },
         Prop { name: "pages", value: Lit::Code("pages".to_owned()) },
@@ -56,6 +44,31 @@ pub fn app(spec: &AppSpec) -> String {
         format!("  return (\n    <AppShell {props}>\n{tools}    </AppShell>\n  )\n")
     };
     format!("{}\nconst pages = {pages}\n\n{links}export function App() {{\n{shell}}}\n", imports.concat(),)
+}
+
+fn page_import(spec: &AppSpec, page: &Page) -> String {
+    let name = component_name(page);
+    if detail(spec, page).is_none() {
+        return format!("import {{ {name} }} from './pages/{name}'\n");
+    }
+    let detail = detail_name(page);
+    let line = format!("import {{ {detail}, {name} }} from './pages/{name}'\n");
+    if line.chars().count() <= LINE + 1 {
+        return line;
+    }
+    format!("import {{\n  {detail},\n  {name},\n}} from './pages/{name}'\n")
+}
+
+fn page_entry(spec: &AppSpec, page: &Page) -> Lit {
+    let mut members = vec![
+        ("id".to_owned(), Lit::text(&page.id)),
+        ("title".to_owned(), Lit::text(&page.title)),
+        ("Component".to_owned(), Lit::Code(component_name(page))),
+    ];
+    if detail(spec, page).is_some() {
+        members.push(("Detail".to_owned(), Lit::Code(detail_name(page))));
+    }
+    Lit::Object(members)
 }
 
 /// What the blocks put into the header, each once.

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::page::detail_page;
 use super::ts::{self, LINE, Lit};
 use crate::behaviours::{Moment, Reaction, find_behaviour};
 use crate::names::{camel, is_reserved, pascal};
@@ -39,6 +40,9 @@ pub fn module(spec: &AppSpec, entity: &Entity, typed: bool) -> String {
     out += &format!("  key: {},\n", ts::string(&entity.id));
     out += &format!("  singular: {},\n", ts::string(&entity.singular));
     out += &format!("  plural: {},\n", ts::string(&entity.plural));
+    if let Some(page) = detail_page(spec, &entity.id).filter(|_| typed) {
+        out += &format!("  page: {},\n", ts::string(&page.id));
+    }
     out += "  fields: [\n";
     for field in &entity.fields {
         out += &format!("    {},\n", field_literal(spec, field).fitted(4, 4, 1));

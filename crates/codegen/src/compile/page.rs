@@ -72,9 +72,13 @@ pub fn module(spec: &AppSpec, page: &Page) -> String {
         if let Some(id) = id {
             element.props.insert(0, Prop { name: "id", value: Lit::text(&id) });
         }
-        constants.extend(element.hoist(&mut taken));
+        element.hoist(&mut taken, &mut constants);
         elements.push((element, kind.is_section()));
     }
+    let detail = detail(spec, page).map(|mut element| {
+        element.hoist(&mut taken, &mut constants);
+        element
+    });
     let landing = is_landing(page);
     if landing {
         let mut footer =
@@ -85,7 +89,8 @@ pub fn module(spec: &AppSpec, page: &Page) -> String {
         elements.push((footer, true));
     }
     let layout = layout_imports(page, &elements, landing);
-    let mut out = imports(spec, &elements, &constants, &layout);
+    let used = elements.iter().map(|(element, _)| element).chain(&detail).flat_map(Element::parts);
+    let mut out = imports(spec, &used.collect::<Vec<_>>(), &constants, &layout, detail.is_some());
     for Constant { name, value, item_type } in &constants {
         let annotation = item_type.map(|(name, _)| format!(": {name}[]")).unwrap_or_default();
         let start = format!("const {name}{annotation} = ");
@@ -93,7 +98,51 @@ pub fn module(spec: &AppSpec, page: &Page) -> String {
     }
     out += &format!("\nexport function {name}() {{\n  return (\n");
     out += &if landing { landing_body(page, &elements) } else { plain_body(spec, page, &elements) };
-    out + "  )\n}\n"
+    out += "  )\n}\n";
+    if let Some(detail) = detail {
+        out += &detail_function(page, &detail);
+    }
+    out
+}
+
+/// What shows one record of the page at `#/<page>/<id>`, where it has such records.
+pub fn detail(spec: &AppSpec, page: &Page) -> Option<Element> {
+    let (cx, element) = details(spec, page)?;
+    let entity = cx.entity()?;
+    detail_page(spec, &entity.id).is_some_and(|owner| owner.id == page.id).then_some(element)
+}
+
+/// The page that shows single records of an entity: the first that wants to.
+pub fn detail_page<'a>(spec: &'a AppSpec, entity: &str) -> Option<&'a Page> {
+    spec.pages.iter().find(|page| details(spec, page).is_some_and(|(cx, _)| cx.block.entity.as_deref() == Some(entity)))
+}
+
+/// `#/<page>/<id>` leads to one kind of record: that of the first block that shows single records.
+fn details<'a>(spec: &'a AppSpec, page: &'a Page) -> Option<(BlockCx<'a>, Element)> {
+    page.blocks.iter().find_map(|block| {
+        let cx = BlockCx { spec, page, block };
+        let element = find_block(&block.kind)?.detail(&cx)?;
+        Some((cx, element))
+    })
+}
+
+/// `task-list` → `TaskListDetail`.
+pub fn detail_name(page: &Page) -> String {
+    format!("{}Detail", pascal(&page.id))
+}
+
+fn detail_function(page: &Page, element: &Element) -> String {
+    let head = format!(
+        "\n/** One record of the list, at `#/{}/<id>`. */\nexport function {}({{ id, app }}: DetailProps) {{\n",
+        page.id,
+        detail_name(page)
+    );
+    let flat = element.print(0);
+    let short = flat.lines().count() == 1 && flat.trim_end().chars().count() + "  return ".len() <= LINE;
+    if short {
+        return format!("{head}  return {flat}}}\n");
+    }
+    format!("{head}  return (\n{}  )\n}}\n", element.print(4))
 }
 
 fn layout_imports(page: &Page, elements: &[(Element, bool)], landing: bool) -> Vec<&'static str> {
@@ -110,13 +159,16 @@ fn layout_imports(page: &Page, elements: &[(Element, bool)], landing: bool) -> V
     names
 }
 
-fn imports(spec: &AppSpec, elements: &[(Element, bool)], constants: &[Constant], layout: &[&str]) -> String {
+fn imports(spec: &AppSpec, used: &[&Element], constants: &[Constant], layout: &[&str], detail: bool) -> String {
     let mut lines: Vec<String> =
-        elements.iter().map(|(one, _)| format!("import {{ {} }} from '../{}'\n", one.component, one.module)).collect();
+        used.iter().map(|one| format!("import {{ {} }} from '../{}'\n", one.component, one.module)).collect();
+    if detail {
+        lines.push("import type { DetailProps } from '../components/layout/AppShell'\n".to_owned());
+    }
     for name in layout {
         lines.push(format!("import {{ {name} }} from '../components/layout/{name}'\n"));
     }
-    for entity in elements.iter().flat_map(|(one, _)| &one.entities).filter_map(|id| spec.entity(id)) {
+    for entity in used.iter().flat_map(|one| &one.entities).filter_map(|id| spec.entity(id)) {
         lines.push(format!("import {{ {} }} from '../entities/{}'\n", const_name(spec, entity), entity.id));
     }
     for (name, module) in constants.iter().filter_map(|one| one.item_type) {

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::entity::const_name;
+use super::jsx::Element;
 use crate::options::{OptionDef, OptionKind};
 use crate::spec::AppSpec;
 
@@ -17,6 +18,8 @@ pub enum Lit {
     Object(Vec<(String, Lit)>),
     /// Code that stands as it is.
     Code(String),
+    /// Elements given to a component as a property.
+    Elements(Vec<Element>),
 }
 
 impl Lit {
@@ -53,6 +56,7 @@ impl Lit {
             Self::Scalar(Value::String(text)) => string(text),
             Self::Scalar(other) => other.to_string(),
             Self::Code(code) => code.clone(),
+            Self::Elements(elements) => elements.iter().map(|one| one.print(0)).collect(),
             Self::List(items) => format!("[{}]", items.iter().map(Self::flat).collect::<Vec<_>>().join(", ")),
             Self::Object(members) if members.is_empty() => "{}".to_owned(),
             Self::Object(members) => {

@@ -144,8 +144,14 @@ fn sample_option(kind: &OptionKind, name: &str) -> Value {
         OptionKind::Fields(accepts) | OptionKind::FieldsOf(_, accepts) => json!([accepted(*accepts)]),
         OptionKind::Entity => json!("otherThing"),
         OptionKind::Lines(_) => json!(["First", "Second"]),
+        OptionKind::Items(defs, _) if name == "actions" => {
+            let mut action = sample_options(defs);
+            action.insert("field".to_owned(), json!("state"));
+            action.insert("value".to_owned(), json!("b"));
+            json!([action])
+        }
         OptionKind::Items(defs, _) => json!([sample_options(defs)]),
-        OptionKind::Object(defs) if name == "where" => {
+        OptionKind::Object(defs) if ["where", "when"].contains(&name) => {
             let mut options = sample_options(defs);
             options.insert("field".to_owned(), json!("state"));
             options.insert("equals".to_owned(), json!("a"));

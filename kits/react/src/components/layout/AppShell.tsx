@@ -3,10 +3,19 @@ import { cx } from '../../lib/cx'
 import { hashOf } from '../../lib/route'
 import { useRoute } from './useRoute'
 
+export interface DetailProps {
+  /** Id of the record the address asks for. */
+  id: string
+  /** The app's name, for the title of the window. */
+  app: string
+}
+
 export interface PageEntry {
   id: string
   title: string
   Component: ComponentType
+  /** The page of one of its records, at `#/<page>/<record>`. */
+  Detail?: ComponentType<DetailProps>
 }
 
 interface Props {
@@ -22,18 +31,19 @@ interface Props {
 /** Header, navigation and the page the address asks for. */
 export function AppShell({ name, pages, navigation = 'tabs', links = [], children }: Props) {
   const ids = useMemo(() => pages.map((entry) => entry.id), [pages])
-  const current = useRoute(ids)
-  const page = pages.find((entry) => entry.id === current) ?? pages[0]
+  const route = useRoute(ids)
+  const page = pages.find((entry) => entry.id === route.page) ?? pages[0]
   if (!page) return null
   const showNavigation = navigation !== 'none' && pages.length > 1
   const sidebar = showNavigation && navigation === 'sidebar'
+  const detail = page.Detail && route.record !== null
 
   return (
     <div className={cx('min-h-dvh', sidebar && 'lg:grid lg:grid-cols-[15rem_1fr]')}>
-      <title>{page.title === name ? name : `${page.title} · ${name}`}</title>
+      {!detail && <title>{page.title === name ? name : `${page.title} · ${name}`}</title>}
       <header
         className={cx(
-          'sticky top-0 z-10 border-b border-line bg-surface/90 backdrop-blur',
+          'sticky top-0 z-10 border-b border-line bg-surface/90 backdrop-blur print:hidden',
           sidebar && 'lg:h-dvh lg:border-r lg:border-b-0',
         )}
       >
@@ -94,7 +104,11 @@ export function AppShell({ name, pages, navigation = 'tabs', links = [], childre
         </div>
       </header>
       <main className="min-w-0">
-        <page.Component key={page.id} />
+        {page.Detail && route.record !== null ? (
+          <page.Detail key={`${page.id}/${route.record}`} id={route.record} app={name} />
+        ) : (
+          <page.Component key={page.id} />
+        )}
       </main>
     </div>
   )

@@ -22,17 +22,32 @@ const MAX_PERIODS = 36
 
 /** One point per value of the grouping field; dates by period and in order, choices in theirs, the rest by size. */
 export function series(rows: readonly Row[], grouping: Grouping, names: Names = {}): Point[] {
+  const points = groupRows(rows, grouping, names).map((group) => ({
+    label: group.label,
+    value: valueOf(grouping, group.rows),
+  }))
+  if (isDated(grouping.by)) return points.slice(-MAX_PERIODS)
+  return points.slice(0, MAX_GROUPS)
+}
+
+export interface Group {
+  key: string
+  label: string
+  rows: Row[]
+}
+
+/** The records of each value of the grouping field, in the order of `series`. A record with several values is in several. */
+export function groupRows(rows: readonly Row[], grouping: Grouping, names: Names = {}): Group[] {
   const groups = new Map<string, Row[]>()
   for (const row of rows) {
     for (const key of keysOf(grouping, row[grouping.by.id]))
       groups.set(key, [...(groups.get(key) ?? []), row])
   }
-  const points = order(grouping, [...groups.keys()], groups).map((key) => ({
+  return order(grouping, [...groups.keys()], groups).map((key) => ({
+    key,
     label: labelOf(grouping, key, names),
-    value: valueOf(grouping, groups.get(key) ?? []),
+    rows: groups.get(key) ?? [],
   }))
-  if (isDated(grouping.by)) return points.slice(-MAX_PERIODS)
-  return points.slice(0, MAX_GROUPS)
 }
 
 /** Round numbers for the value axis, from 0 (or below) to the greatest value. */

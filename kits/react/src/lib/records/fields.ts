@@ -41,6 +41,8 @@ export interface Entity<T extends Row = Row> {
   key: string
   singular: string
   plural: string
+  /** Id of the page that shows one record at `#/<page>/<id>`, where there is one. */
+  page?: string
   fields: readonly Field<Extract<keyof T, string>>[]
   /** Shown on the first visit, so that the app does not start empty. */
   samples: readonly Omit<T, 'id'>[]
