@@ -1,11 +1,14 @@
 import { useId, useState } from 'react'
 import { checkRow, type Problems } from '../../lib/records/check'
 import type { Values } from '../../lib/records/collection'
+import { derivedValues, offeredFields } from '../../lib/records/effects'
 import type { Entity, FieldValue, Row } from '../../lib/records/fields'
 import { blankRow } from '../../lib/records/values'
+import { store } from '../../store'
 import { Button } from '../ui/Button'
 import { ErrorNotice } from '../ui/Notices'
 import { FieldInput } from './FieldInput'
+import { GivenValue } from './GivenValue'
 
 interface Props {
   entity: Entity
@@ -25,6 +28,7 @@ export function RecordForm({ entity, row, submitLabel, onSubmit, error = null, o
   const [values, setValues] = useState<Values>(() => row ?? blankRow(entity, new Date()))
   const [problems, setProblems] = useState<Problems>({})
   const [refused, setRefused] = useState(false)
+  const given = derivedValues(store, entity, row ?? null, values)
 
   function set(id: string, value: FieldValue) {
     setValues((known) => ({ ...known, [id]: value }))
@@ -48,16 +52,20 @@ export function RecordForm({ entity, row, submitLabel, onSubmit, error = null, o
       }}
     >
       <div className="flex flex-col gap-5 p-5">
-        {entity.fields.map((field) => (
-          <FieldInput
-            key={field.id}
-            field={field}
-            id={`${formId}-${field.id}`}
-            value={values[field.id] ?? null}
-            error={problems[field.id]}
-            onChange={(value) => set(field.id, value)}
-          />
-        ))}
+        {offeredFields(entity, row ?? null).map((field) =>
+          field.readOnly ? (
+            <GivenValue key={field.id} field={field} value={given[field.id] ?? values[field.id]} />
+          ) : (
+            <FieldInput
+              key={field.id}
+              field={field}
+              id={`${formId}-${field.id}`}
+              value={values[field.id] ?? null}
+              error={problems[field.id]}
+              onChange={(value) => set(field.id, value)}
+            />
+          ),
+        )}
         <ErrorNotice message={refused ? error : null} />
       </div>
       <footer className="sticky bottom-0 flex justify-end gap-2 border-t border-line bg-surface px-5 py-3.5">

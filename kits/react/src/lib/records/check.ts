@@ -7,6 +7,7 @@ export type Problems = Record<string, string>
 export function checkRow(entity: Entity, values: Record<string, FieldValue>): Problems {
   const problems: Problems = {}
   for (const field of entity.fields) {
+    if (field.readOnly) continue
     const problem = checkValue(field, values[field.id])
     if (problem) problems[field.id] = problem
   }
