@@ -1,6 +1,7 @@
 //! The registry of blocks: the parts that pages are made of. A new block is one new file and one line here.
 
 mod board;
+mod booking;
 mod calculator;
 mod calendar;
 mod chart;
@@ -10,6 +11,11 @@ mod landing;
 mod notes;
 mod records;
 mod report;
+mod invoice;
+mod landing;
+mod notes;
+mod records;
+mod shop;
 mod stats;
 mod tic_tac_toe;
 mod timeline;
@@ -18,7 +24,7 @@ mod todo;
 use serde_json::Value;
 
 use crate::options::{self, OptionDef};
-use crate::spec::{AppSpec, Block, Entity, Page, Target};
+use crate::spec::{AppSpec, Block, Entity, Field, Page, Target};
 use crate::validate::Errors;
 
 pub use crate::compile::html::{Html, el};
@@ -95,6 +101,15 @@ impl<'a> BlockCx<'a> {
         format!("{}-{}", self.page.id, at + 1)
     }
 
+    /// The field of the block's entity that an option names, else the first that `default` finds.
+    pub fn field_or(&self, name: &str, default: impl FnOnce(&'a Entity) -> Option<&'a Field>) -> Option<&'a Field> {
+        let entity = self.entity()?;
+        match self.text(name) {
+            Some(id) => entity.field(id),
+            None => default(entity),
+        }
+    }
+
     /// The items of a list option.
     pub fn items(&self, name: &str) -> &'a [Value] {
         self.option(name).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
@@ -128,6 +143,11 @@ pub static BLOCKS: &[&dyn BlockKind] = &[
     &calendar::Calendar,
     &timeline::Timeline,
     &report::Report,
+    &shop::Catalog,
+    &shop::Cart,
+    &shop::Checkout,
+    &booking::Booking,
+    &invoice::Invoice,
 ];
 
 pub fn find_block(kind: &str) -> Option<&'static dyn BlockKind> {

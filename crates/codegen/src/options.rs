@@ -26,7 +26,13 @@ pub enum OptionKind {
     /// Text of several lines.
     Text(usize),
     Integer(i64, i64),
+    /// A number in this range.
+    Number(f64, f64),
     OneOf(&'static [&'static str]),
+    /// Several of these words.
+    SomeOf(&'static [&'static str]),
+    /// A time of day: `09:00`.
+    Clock,
     /// Id of a field of the block's entity.
     Field(Accepts),
     /// Ids of fields of the block's entity.
@@ -37,6 +43,10 @@ pub enum OptionKind {
     FieldOf(&'static str, Accepts),
     /// Ids of fields of the entity that the named option beside it says.
     FieldsOf(&'static str, Accepts),
+    /// A field of the entity, or of the record that one of its relations points at: `price`, `product.price`.
+    Path(Accepts),
+    /// Several of them.
+    Paths(Accepts),
     /// Lines, with the greatest number of items.
     Lines(usize),
     /// Objects, with the greatest number of items.
@@ -78,6 +88,12 @@ pub const NUMERIC: Accepts = Accepts {
     what: "a number, money or rating field",
     check: |kind| matches!(kind, FieldKind::Number { .. } | FieldKind::Money { .. } | FieldKind::Rating { .. }),
 };
+pub const MONEY: Accepts = Accepts { what: "a money field", check: |kind| matches!(kind, FieldKind::Money { .. }) };
+pub const DATE: Accepts = Accepts { what: "a date field", check: |kind| matches!(kind, FieldKind::Date) };
+pub const TIME: Accepts = Accepts { what: "a time field", check: |kind| matches!(kind, FieldKind::Time) };
+pub const IMAGE: Accepts = Accepts { what: "a picture field", check: |kind| matches!(kind, FieldKind::Image) };
+pub const LINE_OF_TEXT: Accepts =
+    Accepts { what: "a short text field", check: |kind| matches!(kind, FieldKind::Text { multiline: false, .. }) };
 pub const GROUPABLE: Accepts = Accepts {
     what: "a choice, date, yes/no, relation, tags, rating or short text field",
     check: |kind| {

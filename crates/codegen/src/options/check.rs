@@ -3,8 +3,8 @@
 use serde_json::{Map, Value};
 
 use super::{Accepts, OptionDef, OptionKind};
-use crate::spec::{AppSpec, Entity};
-use crate::validate::Errors;
+use crate::spec::{AppSpec, Entity, FieldKind};
+use crate::validate::{Errors, fits};
 
 const MAX_LINE_CHARS: usize = 200;
 
@@ -54,9 +54,24 @@ fn one(
                 errors.push(path, format!("must be a whole number from {min} to {max}"));
             }
         }
+        OptionKind::Number(min, max) => {
+            if !value.as_f64().is_some_and(|number| (*min..=*max).contains(&number)) {
+                errors.push(path, format!("must be a number from {min} to {max}"));
+            }
+        }
         OptionKind::OneOf(values) => {
             if !value.as_str().is_some_and(|text| values.contains(&text)) {
                 errors.push(path, format!("must be one of {}", values.join(", ")));
+            }
+        }
+        OptionKind::SomeOf(values) => each(value, values.len(), path, errors, |item, path, errors| {
+            if !item.as_str().is_some_and(|text| values.contains(&text)) {
+                errors.push(path, format!("must be one of {}", values.join(", ")));
+            }
+        }),
+        OptionKind::Clock => {
+            if !fits(&FieldKind::Time, value) {
+                errors.push(path, "must be a time of day such as `09:00`");
             }
         }
         OptionKind::Field(accepts) => field(*accepts, value, entity, path, errors),
@@ -72,6 +87,10 @@ fn one(
         OptionKind::FieldsOf(option, accepts) => {
             let entity = named(option);
             each(value, 24, path, errors, |item, path, errors| field(*accepts, item, entity, path, errors));
+        }
+        OptionKind::Path(accepts) => at_path(*accepts, value, scope, path, errors),
+        OptionKind::Paths(accepts) => {
+            each(value, 24, path, errors, |item, path, errors| at_path(*accepts, item, scope, path, errors));
         }
         OptionKind::Lines(max) => each(value, *max, path, errors, |item, path, errors| match item.as_str() {
             Some(text) => errors.line(path, text, MAX_LINE_CHARS),
@@ -110,6 +129,17 @@ fn field(accepts: Accepts, value: &Value, entity: Option<&Entity>, path: &str, e
     let Some(entity) = entity else { return errors.push(path, "needs an entity") };
     match value.as_str().and_then(|id| entity.field(id)) {
         None => errors.push(path, format!("`{}` has no field {value}", entity.id)),
+        Some(field) if !(accepts.check)(&field.kind) => {
+            errors.push(path, format!("`{}` is not {}", field.id, accepts.what));
+        }
+        Some(_) => {}
+    }
+}
+
+fn at_path(accepts: Accepts, value: &Value, scope: Scope<'_>, path: &str, errors: &mut Errors) {
+    let Some(entity) = scope.entity else { return errors.push(path, "needs an entity") };
+    match value.as_str().and_then(|text| scope.spec.field_at(entity, text)) {
+        None => errors.push(path, format!("`{}` has no field {value}, nor has what it points at", entity.id)),
         Some(field) if !(accepts.check)(&field.kind) => {
             errors.push(path, format!("`{}` is not {}", field.id, accepts.what));
         }

@@ -35,7 +35,7 @@ export function RecordForm({
 }: Props) {
   const form = useRecordForm(entity, row, initial)
   const [refused, setRefused] = useState(false)
-  const fields = entity.fields.filter((field) => !without.includes(field.id))
+  const fields = form.fields.filter((field) => !without.includes(field.id))
 
   return (
     <form

@@ -1,8 +1,10 @@
 import { useId, useState } from 'react'
 import { checkRow, type Problems } from '../../lib/records/check'
 import type { Values } from '../../lib/records/collection'
+import { derivedValues, offeredFields } from '../../lib/records/effects'
 import type { Entity, Field, FieldValue, Row } from '../../lib/records/fields'
 import { blankRow } from '../../lib/records/values'
+import { store } from '../../store'
 
 /** What is typed into the form of a record, and what is wrong with it. */
 export function useRecordForm(entity: Entity, row?: Row, initial?: Values) {
@@ -17,6 +19,10 @@ export function useRecordForm(entity: Entity, row?: Row, initial?: Values) {
     values,
     problems,
     idOf,
+    /** The fields as they may be filled in now: of a choice only what may come next. */
+    fields: offeredFields(entity, row ?? null),
+    /** Values that follow from others. */
+    given: derivedValues(store, entity, row ?? null, values),
     set: (id: string, value: FieldValue) => {
       setValues((known) => ({ ...known, [id]: value }))
       if (problems[id]) setProblems((known) => without(known, id))

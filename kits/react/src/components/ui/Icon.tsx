@@ -8,6 +8,7 @@ const shapes = {
   calendar: (
     <path d="M8 2v4m8-4v4M3 10h18M5 4h14a2 2 0 0 1 2 2v13a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2Z" />
   ),
+  cart: <path d="M3 4h2l2.4 11h10.2L20 7.5H6M9.5 20h.01M16.5 20h.01" />,
   check: <path d="m5 12.5 4.5 4.5L19 7.5" />,
   down: <path d="m6 9 6 6 6-6" />,
   download: <path d="M12 3v12m0 0 5-5m-5 5-5-5M4 19h16" />,
@@ -17,8 +18,10 @@ const shapes = {
   ),
   left: <path d="m15 6-6 6 6 6" />,
   link: <path d="M14 5h5v5m0-5-9 9m-1-8H6a2 2 0 0 0-2 2v10a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2v-3" />,
+  minus: <path d="M5 12h14" />,
   pencil: <path d="m4 20 1-4.5L16 4.5a2.1 2.1 0 0 1 3 0l.5.5a2.1 2.1 0 0 1 0 3L8.5 19 4 20Z" />,
   plus: <path d="M12 5v14M5 12h14" />,
+  print: <path d="M7 8V3h10v5M7 17H5a2 2 0 0 1-2-2v-5a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2h-2M7 14h10v7H7v-7Z" />,
   right: <path d="m9 6 6 6-6 6" />,
   search: <path d="m20 20-4.2-4.2M18 11a7 7 0 1 1-14 0 7 7 0 0 1 14 0Z" />,
   trash: <path d="M4 7h16M9 7V4h6v3m3 0-1 12a2 2 0 0 1-2 2H9a2 2 0 0 1-2-2L6 7m4 4v6m4-6v6" />,

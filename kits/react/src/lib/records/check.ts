@@ -8,6 +8,7 @@ export type Problems = Record<string, string>
 export function checkRow(entity: Entity, values: Record<string, FieldValue>): Problems {
   const problems: Problems = checkOrder(entity, values)
   for (const field of entity.fields) {
+    if (field.readOnly) continue
     const problem = checkValue(field, values[field.id])
     if (problem) problems[field.id] = problem
   }
