@@ -1,10 +1,10 @@
-/** Pages are addressed by the part after `#/`: `#/tasks`. The first page is `#/`. */
+/** Pages are addressed by the part after `#/`: `#/tasks`. The first page is `#/`. What follows, as in `#/forum/42`, is the page's. */
 export function pageFromHash(hash: string, ids: readonly string[]): string | null {
   const first = ids[0] ?? ''
   if (hash === '' || hash === '#' || hash === '#/') return first
   // `#pricing` is a place on the page that is open, not a page.
   if (!hash.startsWith('#/')) return null
-  const wanted = decode(hash.slice(2))
+  const wanted = decode(hash.slice(2).split('/', 1)[0] ?? '')
   return ids.includes(wanted) ? wanted : first
 }
 
