@@ -5,6 +5,7 @@ mod booking;
 mod calculator;
 mod calendar;
 mod chart;
+mod community;
 mod csv_viewer;
 mod form;
 mod landing;
@@ -29,6 +30,7 @@ use crate::validate::Errors;
 
 pub use crate::compile::html::{Html, el};
 pub use crate::compile::jsx::{Element, Prop};
+pub use community::{QUIZ_TOPICS, quiz_bank};
 #[cfg(test)]
 pub use landing::ICONS;
 
@@ -72,6 +74,8 @@ pub trait BlockKind: Sync {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EntityUse {
     None,
+    /// Works with or without one.
+    Optional,
     Required,
 }
 
@@ -148,6 +152,15 @@ pub static BLOCKS: &[&dyn BlockKind] = &[
     &shop::Checkout,
     &booking::Booking,
     &invoice::Invoice,
+    &community::Feed,
+    &community::Forum,
+    &community::Chat,
+    &community::Poll,
+    &community::Survey,
+    &community::Quiz,
+    &community::Flashcards,
+    &community::Leaderboard,
+    &community::Votes,
 ];
 
 pub fn find_block(kind: &str) -> Option<&'static dyn BlockKind> {
@@ -165,7 +178,7 @@ pub fn check(cx: &BlockCx<'_>, path: &str, errors: &mut Errors) {
     match (kind.entity(), &cx.block.entity) {
         (EntityUse::None, Some(_)) => errors.push(format!("{path}.entity"), "this block takes no entity"),
         (EntityUse::Required, None) => errors.push(format!("{path}.entity"), "is required"),
-        (EntityUse::Required, Some(id)) if cx.entity().is_none() => {
+        (EntityUse::Required | EntityUse::Optional, Some(id)) if cx.entity().is_none() => {
             errors.push(format!("{path}.entity"), format!("there is no entity `{id}`"));
         }
         _ => {}

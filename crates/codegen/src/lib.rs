@@ -19,7 +19,7 @@ mod theme;
 mod validate;
 
 pub use behaviours::{BEHAVIOURS, BehaviourKind, find_behaviour};
-pub use blocks::{BLOCKS, BlockKind, EntityUse, find_block};
+pub use blocks::{BLOCKS, BlockKind, EntityUse, QUIZ_TOPICS, find_block, quiz_bank};
 pub use compile::{CompileError, Project, compile};
 pub use kit::kit_files_behind;
 pub use merge::{Conflict, Merge, merge};

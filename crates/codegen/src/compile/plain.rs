@@ -93,9 +93,8 @@ fn styles(spec: &AppSpec, scripts: &[Script]) -> Vec<String> {
         }
     };
     for script in scripts {
-        // Lists, forms and figures share the styles of records.
-        if matches!(script.file.as_str(), "records" | "form-panel" | "stats" | "board" | "csv-viewer") {
-            add("records");
+        for name in shared_styles(&script.file) {
+            add(name);
         }
         add(&script.file);
     }
@@ -103,6 +102,18 @@ fn styles(spec: &AppSpec, scripts: &[Script]) -> Vec<String> {
         add("landing");
     }
     styles
+}
+
+/// Styles that several components share: lists, forms and figures those of records.
+fn shared_styles(file: &str) -> &'static [&'static str] {
+    match file {
+        "records" | "form-panel" | "stats" | "board" | "csv-viewer" | "leaderboard" => &["records"],
+        "poll" => &["records", "bars"],
+        "quiz" | "flashcards" => &["bars"],
+        "record-quiz" => &["bars", "quiz"],
+        "record-flashcards" => &["records", "bars", "flashcards"],
+        _ => &[],
+    }
 }
 
 fn main_script(spec: &AppSpec, scripts: &[Script]) -> String {

@@ -169,7 +169,13 @@ fn sample_option(kind: &OptionKind, name: &str) -> Value {
 }
 
 fn block(kind: &dyn BlockKind, options: Map<String, Value>) -> Block {
-    let entity = (kind.entity() == EntityUse::Required).then(|| "thing".to_owned());
+    let with_entity = match kind.entity() {
+        EntityUse::None => false,
+        // Its options may name fields.
+        EntityUse::Optional => !options.is_empty(),
+        EntityUse::Required => true,
+    };
+    let entity = with_entity.then(|| "thing".to_owned());
     Block { kind: kind.kind().to_owned(), entity, options }
 }
 
