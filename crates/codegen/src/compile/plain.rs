@@ -7,7 +7,7 @@ use super::html::{Html, el};
 use super::page::{is_landing, is_narrow, section_ids, section_links};
 use super::ts::Lit;
 use super::{CompileError, Project, app};
-use crate::blocks::{BlockCx, Element, find_block};
+use crate::blocks::{BlockCx, Element, find_block, is_game};
 use crate::kit::{STATIC, add_imported};
 use crate::spec::{AppSpec, Navigation, Page};
 use crate::theme;
@@ -96,6 +96,9 @@ fn styles(spec: &AppSpec, scripts: &[Script]) -> Vec<String> {
         // Lists, forms and figures share the styles of records.
         if matches!(script.file.as_str(), "records" | "form-panel" | "stats" | "board" | "csv-viewer") {
             add("records");
+        }
+        if is_game(&script.element) {
+            add("games");
         }
         add(&script.file);
     }
