@@ -8,6 +8,7 @@ mod chart;
 mod community;
 mod csv_viewer;
 mod form;
+mod games;
 mod landing;
 mod notes;
 mod records;
@@ -31,6 +32,7 @@ use crate::validate::Errors;
 pub use crate::compile::html::{Html, el};
 pub use crate::compile::jsx::{Element, Prop};
 pub use community::{QUIZ_TOPICS, quiz_bank};
+pub use games::{is_game, is_game_kind};
 #[cfg(test)]
 pub use landing::ICONS;
 
@@ -124,7 +126,8 @@ impl<'a> BlockCx<'a> {
     }
 }
 
-pub static BLOCKS: &[&dyn BlockKind] = &[
+/// The games follow them.
+const PARTS: &[&dyn BlockKind] = &[
     &records::Records,
     &form::Form,
     &board::Board,
@@ -162,6 +165,18 @@ pub static BLOCKS: &[&dyn BlockKind] = &[
     &community::Leaderboard,
     &community::Votes,
 ];
+
+pub static BLOCKS: &[&dyn BlockKind] = &with_games();
+
+const fn with_games() -> [&'static dyn BlockKind; PARTS.len() + games::GAMES.len()] {
+    let mut all = [PARTS[0]; PARTS.len() + games::GAMES.len()];
+    let mut at = 1;
+    while at < all.len() {
+        all[at] = if at < PARTS.len() { PARTS[at] } else { &games::GAMES[at - PARTS.len()] };
+        at += 1;
+    }
+    all
+}
 
 pub fn find_block(kind: &str) -> Option<&'static dyn BlockKind> {
     BLOCKS.iter().copied().find(|one| one.kind() == kind)

@@ -29,12 +29,21 @@ export function refresh(element, ...children) {
 
 /** A line icon of 24 by 24. */
 export function icon(name) {
+  return drawing(icons[name], 'icon')
+}
+
+/** A filled drawing of 24 by 24. */
+export function shape(path) {
+  return drawing(path, 'shape')
+}
+
+function drawing(d, className) {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   svg.setAttribute('viewBox', '0 0 24 24')
-  svg.setAttribute('class', 'icon')
+  svg.setAttribute('class', className)
   svg.setAttribute('aria-hidden', 'true')
   const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
-  path.setAttribute('d', icons[name])
+  path.setAttribute('d', d)
   svg.append(path)
   return svg
 }

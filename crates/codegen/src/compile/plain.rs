@@ -7,7 +7,7 @@ use super::html::{Html, el};
 use super::page::{is_landing, is_narrow, section_ids, section_links};
 use super::ts::Lit;
 use super::{CompileError, Project, app};
-use crate::blocks::{BlockCx, Element, find_block};
+use crate::blocks::{BlockCx, Element, find_block, is_game};
 use crate::kit::{STATIC, add_imported};
 use crate::spec::{AppSpec, Navigation, Page};
 use crate::theme;
@@ -95,6 +95,9 @@ fn styles(spec: &AppSpec, scripts: &[Script]) -> Vec<String> {
     for script in scripts {
         for name in shared_styles(&script.file) {
             add(name);
+        }
+        if is_game(&script.element) {
+            add("games");
         }
         add(&script.file);
     }
