@@ -34,6 +34,14 @@ pub trait BlockKind: Sync {
     fn is_section(&self) -> bool {
         false
     }
+    /// A section whose ground may alternate with that of its neighbours.
+    fn is_tintable(&self) -> bool {
+        false
+    }
+    /// Brings the main heading of a page that it opens.
+    fn heads_page(&self) -> bool {
+        false
+    }
     /// A single tool that would be lost in the full width of a page.
     fn is_narrow(&self) -> bool {
         false
@@ -53,11 +61,16 @@ pub trait BlockKind: Sync {
     fn html(&self, _cx: &BlockCx<'_>) -> Option<Html> {
         None
     }
+    /// The properties of the script that brings its markup to life, in a page without React; None where the markup is all.
+    fn script(&self, _cx: &BlockCx<'_>) -> Option<&'static [&'static str]> {
+        None
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EntityUse {
     None,
+    Optional,
     Required,
 }
 
@@ -83,8 +96,12 @@ impl<'a> BlockCx<'a> {
 
     /// Id of the block's element in a page without React: the page's id and the block's position.
     pub fn place(&self) -> String {
-        let at = self.page.blocks.iter().position(|block| std::ptr::eq(block, self.block)).unwrap_or_default();
-        format!("{}-{}", self.page.id, at + 1)
+        format!("{}-{}", self.page.id, self.position() + 1)
+    }
+
+    /// Where the block stands among those of its page.
+    pub fn position(&self) -> usize {
+        self.page.blocks.iter().position(|block| std::ptr::eq(block, self.block)).unwrap_or_default()
     }
 
     /// The items of a list option.
@@ -108,15 +125,35 @@ pub static BLOCKS: &[&dyn BlockKind] = &[
     &chart::Chart,
     &calculator::Calculator,
     &tic_tac_toe::TicTacToe,
-    &landing::Hero,
-    &landing::Features,
-    &landing::Testimonials,
-    &landing::Pricing,
-    &landing::Faq,
-    &landing::Gallery,
-    &landing::Text,
-    &landing::ContactForm,
-    &landing::CallToAction,
+    &landing::HERO,
+    &landing::FEATURES,
+    &landing::TESTIMONIALS,
+    &landing::PRICING,
+    &landing::FAQ,
+    &landing::GALLERY,
+    &landing::TEXT,
+    &landing::CONTACT_FORM,
+    &landing::CALL_TO_ACTION,
+    &landing::ABOUT,
+    &landing::TEAM,
+    &landing::STEPS,
+    &landing::FIGURES,
+    &landing::LOGOS,
+    &landing::NEWSLETTER,
+    &landing::BANNER,
+    &landing::TIMELINE,
+    &landing::CardsLinks,
+    &landing::Featured,
+    &landing::StatsStrip,
+    &landing::VIDEO,
+    &landing::MAP,
+    &landing::HOURS,
+    &landing::MenuList,
+    &landing::SCHEDULE_LIST,
+    &landing::DOWNLOADS,
+    &landing::CAROUSEL,
+    &landing::COUNTDOWN,
+    &landing::Articles,
 ];
 
 pub fn find_block(kind: &str) -> Option<&'static dyn BlockKind> {
@@ -134,7 +171,7 @@ pub fn check(cx: &BlockCx<'_>, path: &str, errors: &mut Errors) {
     match (kind.entity(), &cx.block.entity) {
         (EntityUse::None, Some(_)) => errors.push(format!("{path}.entity"), "this block takes no entity"),
         (EntityUse::Required, None) => errors.push(format!("{path}.entity"), "is required"),
-        (EntityUse::Required, Some(id)) if cx.entity().is_none() => {
+        (EntityUse::Required | EntityUse::Optional, Some(id)) if cx.entity().is_none() => {
             errors.push(format!("{path}.entity"), format!("there is no entity `{id}`"));
         }
         _ => {}

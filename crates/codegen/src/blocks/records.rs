@@ -22,6 +22,7 @@ const OPTIONS: &[OptionDef] = &[
     OptionDef::new("export", OptionKind::Flag, "A button that downloads the list as CSV; off by default."),
     OptionDef::new("readOnly", OptionKind::Flag, "Only for browsing; off by default."),
     OptionDef::new("summary", OptionKind::Items(MEASURE, 6), "Key figures above the list."),
+    OptionDef::new("covers", OptionKind::Flag, "Cards have drawn pictures even without an image field; off by default."),
 ];
 
 /// Columns shown when the spec names none.
@@ -88,6 +89,7 @@ pub fn list_props(cx: &BlockCx<'_>) -> Vec<(&'static str, Lit)> {
         ("exportCsv", cx.flag("export", false).then(yes)),
         ("readOnly", cx.flag("readOnly", false).then(yes)),
         ("summary", summary),
+        ("covers", cx.flag("covers", false).then(yes)),
     ];
     let empty = |value: &Lit| matches!(value, Lit::List(items) if items.is_empty());
     props.into_iter().filter_map(|(name, value)| Some((name, value.filter(|value| !empty(value))?))).collect()

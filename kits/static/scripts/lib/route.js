@@ -1,11 +1,12 @@
-/** Pages are addressed by the part after `#/`: `#/tasks`. The first page is `#/`. */
+/**
+ * Pages are addressed by the part after `#/`: `#/tasks`, or `#/tasks/…` for something on it. The first page is `#/`. Gives what
+ * the address names even when there is no such page, and null when it names a place on the open page: `#pricing`.
+ */
 export function pageFromHash(hash, ids) {
   const first = ids[0] ?? ''
   if (hash === '' || hash === '#' || hash === '#/') return first
-  // `#pricing` is a place on the page that is open, not a page.
   if (!hash.startsWith('#/')) return null
-  const wanted = decode(hash.slice(2))
-  return ids.includes(wanted) ? wanted : first
+  return decode(hash.slice(2).split(/[/?]/)[0] ?? '')
 }
 
 export function hashOf(id, ids) {

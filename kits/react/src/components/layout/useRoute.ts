@@ -10,7 +10,7 @@ export function useRoute(ids: readonly string[]): string {
       const next = pageFromHash(location.hash, ids)
       if (next === null) return
       setPage(next)
-      window.scrollTo(0, 0)
+      window.scrollTo({ top: 0, behavior: 'instant' })
     }
     window.addEventListener('hashchange', follow)
     return () => window.removeEventListener('hashchange', follow)

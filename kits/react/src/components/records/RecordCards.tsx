@@ -1,11 +1,19 @@
 import { cx } from '../../lib/cx'
 import { isEmpty, titleField } from '../../lib/records/fields'
+import { Cover } from '../ui/Cover'
 import { cardStyle } from '../ui/styles'
 import type { ListProps } from './RecordTable'
 import { RowActions, Toggle } from './RowActions'
 import { ValueView } from './ValueView'
 
-export function RecordCards({ entity, names, columns, rows, actions }: ListProps) {
+export function RecordCards({
+  entity,
+  names,
+  columns,
+  rows,
+  actions,
+  covers,
+}: ListProps & { covers?: boolean }) {
   const title = titleField(entity)
   const picture = columns.find((field) => field.type === 'image')
   const body = columns.filter((field) => field !== title && field !== picture)
@@ -13,12 +21,20 @@ export function RecordCards({ entity, names, columns, rows, actions }: ListProps
     <ul aria-label={entity.plural} className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
       {rows.map((row) => (
         <li key={row.id} className={cx(cardStyle, 'flex flex-col overflow-hidden')}>
-          {picture && !isEmpty(row[picture.id]) && (
+          {picture && !isEmpty(row[picture.id]) ? (
             <img
               src={String(row[picture.id])}
               alt=""
               className="aspect-video w-full object-cover"
             />
+          ) : (
+            (picture || covers) && (
+              <Cover
+                title={title ? String(row[title.id] ?? '') : ''}
+                subject={entity.singular}
+                className="aspect-video w-full"
+              />
+            )
           )}
           <div className="flex items-start gap-1 py-3 pr-2 pl-5">
             <h3 className="min-w-0 flex-1 py-1.5 font-semibold tracking-tight break-words">

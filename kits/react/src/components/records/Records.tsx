@@ -35,6 +35,8 @@ interface Props {
   sort?: Sort
   exportCsv?: boolean
   readOnly?: boolean
+  /** Cards have drawn pictures also when the entity has no field for one. */
+  covers?: boolean
   summary?: readonly Measure[]
 }
 
@@ -49,6 +51,7 @@ export function Records({
   sort,
   exportCsv = false,
   readOnly = false,
+  covers = false,
   summary = [],
 }: Props) {
   const collection = useCollection(entity)
@@ -146,7 +149,7 @@ export function Records({
           </EmptyState>
         </div>
       ) : cards ? (
-        <RecordCards {...list} />
+        <RecordCards {...list} covers={covers} />
       ) : (
         <RecordTable
           {...list}
