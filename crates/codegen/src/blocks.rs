@@ -48,6 +48,14 @@ pub trait BlockKind: Sync {
     fn is_section(&self) -> bool {
         false
     }
+    /// A section whose ground may alternate with that of its neighbours.
+    fn is_tintable(&self) -> bool {
+        false
+    }
+    /// Brings the main heading of a page that it opens.
+    fn heads_page(&self) -> bool {
+        false
+    }
     /// A single tool that would be lost in the full width of a page.
     fn is_narrow(&self) -> bool {
         false
@@ -69,6 +77,10 @@ pub trait BlockKind: Sync {
     }
     /// Its markup in a page without React. None leaves an empty place for the script of the same name and properties.
     fn html(&self, _cx: &BlockCx<'_>) -> Option<Html> {
+        None
+    }
+    /// The properties of the script that brings its markup to life, in a page without React; None where the markup is all.
+    fn script(&self, _cx: &BlockCx<'_>) -> Option<&'static [&'static str]> {
         None
     }
 }
@@ -103,8 +115,12 @@ impl<'a> BlockCx<'a> {
 
     /// Id of the block's element in a page without React: the page's id and the block's position.
     pub fn place(&self) -> String {
-        let at = self.page.blocks.iter().position(|block| std::ptr::eq(block, self.block)).unwrap_or_default();
-        format!("{}-{}", self.page.id, at + 1)
+        format!("{}-{}", self.page.id, self.position() + 1)
+    }
+
+    /// Where the block stands among those of its page.
+    pub fn position(&self) -> usize {
+        self.page.blocks.iter().position(|block| std::ptr::eq(block, self.block)).unwrap_or_default()
     }
 
     /// The field of the block's entity that an option names, else the first that `default` finds.
@@ -164,6 +180,35 @@ const PARTS: &[&dyn BlockKind] = &[
     &community::Flashcards,
     &community::Leaderboard,
     &community::Votes,
+    &landing::HERO,
+    &landing::FEATURES,
+    &landing::TESTIMONIALS,
+    &landing::PRICING,
+    &landing::FAQ,
+    &landing::GALLERY,
+    &landing::TEXT,
+    &landing::CONTACT_FORM,
+    &landing::CALL_TO_ACTION,
+    &landing::ABOUT,
+    &landing::TEAM,
+    &landing::STEPS,
+    &landing::FIGURES,
+    &landing::LOGOS,
+    &landing::NEWSLETTER,
+    &landing::BANNER,
+    &landing::TIMELINE,
+    &landing::CardsLinks,
+    &landing::Featured,
+    &landing::StatsStrip,
+    &landing::VIDEO,
+    &landing::MAP,
+    &landing::HOURS,
+    &landing::MenuList,
+    &landing::SCHEDULE_LIST,
+    &landing::DOWNLOADS,
+    &landing::CAROUSEL,
+    &landing::COUNTDOWN,
+    &landing::Articles,
 ];
 
 pub static BLOCKS: &[&dyn BlockKind] = &with_games();

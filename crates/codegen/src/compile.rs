@@ -4,7 +4,7 @@ mod app;
 pub mod entity;
 pub mod html;
 pub mod jsx;
-mod page;
+pub mod page;
 mod plain;
 mod react;
 mod readme;

@@ -28,6 +28,7 @@ pub use options::{Accepts, OptionDef, OptionKind};
 pub use patch::{Patch, PatchError, apply_patches};
 pub use schema::json_schema;
 pub use spec::*;
+pub use theme::notes as theme_notes;
 pub use validate::{MAX_FIELDS, SpecError, TONES, fits, validate};
 
 /// Version of the code generation; an app remembers the one that wrote its files. Raised whenever output changes.

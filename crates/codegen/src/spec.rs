@@ -71,6 +71,10 @@ pub struct Theme {
     /// `#rrggbb`: cards and other raised surfaces.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub surface: Option<String>,
+    /// The header has the primary colour too. By default when both `primary` and `background` are given: "azure background, navy
+    /// components".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub components: Option<bool>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]

@@ -37,6 +37,7 @@ const OPTIONS: &[OptionDef] = &[
     OptionDef::new("exportJson", OptionKind::Flag, "A button that downloads the list as JSON; off by default."),
     OptionDef::new("pageSize", OptionKind::Integer(1, 200), "Numbered pages; without it, 50 rows and more on request."),
     OptionDef::new("compare", OptionKind::Flag, "Two to four records side by side; off by default."),
+    OptionDef::new("covers", OptionKind::Flag, "Cards have drawn pictures even without an image field; off by default."),
 ];
 
 /// Another entity with a relation to this one.
@@ -150,6 +151,7 @@ pub fn list_props(cx: &BlockCx<'_>) -> Vec<(&'static str, Lit)> {
         ("exportCsv", (cx.spec.target == Target::Static && cx.flag("export", false)).then(yes)),
         ("readOnly", cx.flag("readOnly", false).then(yes)),
         ("summary", summary),
+        ("covers", cx.flag("covers", false).then(yes)),
     ];
     let empty = |value: &Lit| matches!(value, Lit::List(items) if items.is_empty());
     props.into_iter().filter_map(|(name, value)| Some((name, value.filter(|value| !empty(value))?))).collect()

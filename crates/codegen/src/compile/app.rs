@@ -26,23 +26,21 @@ pub fn app(spec: &AppSpec) -> String {
         Prop { name: "name", value: Lit::text(&spec.name) },
         Prop { name: "pages", value: Lit::Code("pages".to_owned()) },
     ];
-    match spec.navigation {
+    match navigation(spec) {
         Navigation::Sidebar => props.push(Prop { name: "navigation", value: Lit::text("sidebar") }),
         Navigation::None => props.push(Prop { name: "navigation", value: Lit::text("none") }),
         Navigation::Auto | Navigation::Tabs => {}
+    }
+    if spec.pages.len() > 1 || spec.pages.iter().any(is_landing) {
+        let tagline = if spec.tagline.is_empty() { Lit::Scalar(true.into()) } else { Lit::text(&spec.tagline) };
+        props.push(Prop { name: "footer", value: tagline });
     }
     let links = links(spec);
     if !links.is_empty() {
         props.push(Prop { name: "links", value: Lit::Code("links".to_owned()) });
     }
     let links = if links.is_empty() { String::new() } else { format!("const links = [\n{links}]\n\n") };
-    let props = props.iter().map(|prop| attribute(prop, 2)).collect::<Vec<_>>().join(" ");
-    let shell = if tools.is_empty() {
-        format!("  return <AppShell {props} />\n")
-    } else {
-        let tools: String = tools.iter().map(|tool| tool.print(6)).collect();
-        format!("  return (\n    <AppShell {props}>\n{tools}    </AppShell>\n  )\n")
-    };
+    let shell = shell(&props, &tools);
     format!("{}\nconst pages = {pages}\n\n{links}export function App() {{\n{shell}}}\n", imports.concat(),)
 }
 
@@ -70,6 +68,33 @@ fn page_entry(spec: &AppSpec, page: &Page) -> Lit {
     }
     Lit::Object(members)
 }
+
+/// The frame around the pages, as Prettier breaks it.
+fn shell(props: &[Prop], tools: &[Element]) -> String {
+    let flat = props.iter().map(|prop| attribute(prop, 2)).collect::<Vec<_>>().join(" ");
+    let tools: String = tools.iter().map(|tool| tool.print(6)).collect();
+    let line = format!("  return <AppShell {flat} />\n");
+    if tools.is_empty() && line.chars().count() <= LINE + 1 {
+        return line;
+    }
+    let opening = format!("    <AppShell {flat}>\n");
+    let lines = || props.iter().map(|prop| format!("      {}\n", attribute(prop, 6))).collect::<String>();
+    if tools.is_empty() {
+        return format!("  return (\n    <AppShell\n{}    />\n  )\n", lines());
+    }
+    let opening =
+        if opening.chars().count() <= LINE + 1 { opening } else { format!("    <AppShell\n{}    >\n", lines()) };
+    format!("  return (\n{opening}{tools}    </AppShell>\n  )\n")
+}
+
+/// More pages than a row has place for stand in a column, but for sites, where the row ends in a menu.
+pub fn navigation(spec: &AppSpec) -> Navigation {
+    let many = spec.pages.len() > MAX_TABS && !spec.pages.iter().any(is_landing);
+    if many && spec.navigation == Navigation::Auto { Navigation::Sidebar } else { spec.navigation }
+}
+
+/// Pages in a row of links.
+const MAX_TABS: usize = 6;
 
 /// What the blocks put into the header, each once.
 fn header_tools(spec: &AppSpec) -> Vec<Element> {

@@ -43,7 +43,14 @@ pub fn section_links(page: &Page) -> Vec<(String, &'static str)> {
 fn anchor(kind: &str) -> Option<&str> {
     match kind {
         "contact-form" => Some("contact"),
-        "features" | "testimonials" | "pricing" | "faq" | "gallery" | "text" => Some(kind),
+        "menu-list" => Some("menu"),
+        "schedule-list" => Some("schedule"),
+        "timeline-section" => Some("timeline"),
+        "cards-links" => Some("explore"),
+        "stats-strip" => Some("numbers"),
+        "features" | "testimonials" | "pricing" | "faq" | "gallery" | "text" | "about" | "team" | "steps" | "figures"
+        | "newsletter" | "featured" | "video" | "map" | "hours" | "downloads" | "carousel" | "countdown"
+        | "articles" => Some(kind),
         _ => None,
     }
 }
@@ -51,13 +58,59 @@ fn anchor(kind: &str) -> Option<&str> {
 fn section_name(kind: &str) -> Option<&'static str> {
     match kind {
         "features" => Some("What we offer"),
+        "about" => Some("About"),
+        "steps" => Some("How it works"),
+        "menu-list" => Some("Menu"),
+        "schedule-list" => Some("Schedule"),
         "testimonials" => Some("Voices"),
         "pricing" => Some("Prices"),
+        "team" => Some("Team"),
         "faq" => Some("Questions"),
         "gallery" => Some("Gallery"),
+        "downloads" => Some("Downloads"),
+        "map" => Some("Find us"),
         "contact-form" => Some("Contact"),
         _ => None,
     }
+}
+
+/// Where the page's own heading stands: behind the banners at its beginning; None when the block there brings one.
+pub fn head_at(page: &Page) -> Option<usize> {
+    let at = page.blocks.iter().take_while(|block| block.kind == "banner").count();
+    let headed = page.blocks.get(at).and_then(|block| find_block(&block.kind)).is_some_and(|kind| kind.heads_page());
+    (!headed).then_some(at)
+}
+
+/// Opens its page, but for banners, and brings its heading.
+pub fn leads(cx: &BlockCx<'_>) -> bool {
+    head_at(cx.page).is_none() && cx.page.blocks[..cx.position()].iter().all(|block| block.kind == "banner")
+}
+
+/// A section's heading. Right below the page's own heading, one that says the same or nothing particular is left out.
+pub fn heading<'a>(cx: &BlockCx<'a>, default: Option<&'a str>) -> Option<&'a str> {
+    let said = cx.text("heading");
+    if head_at(cx.page) == Some(cx.position()) {
+        return said.filter(|heading| !heading.eq_ignore_ascii_case(&cx.page.title));
+    }
+    said.or(default)
+}
+
+/// Whether the section has a ground that sets it off: every second one of those that follow each other.
+pub fn is_tinted(cx: &BlockCx<'_>) -> bool {
+    let kinds = cx.page.blocks[..=cx.position()].iter().map(|block| find_block(&block.kind));
+    kinds.fold(false, |before, kind| kind.is_some_and(|kind| kind.is_tintable()) && !before)
+}
+
+/// The page that has all records of an entity.
+pub fn page_of<'a>(cx: &BlockCx<'a>, entity: &str) -> Option<&'a str> {
+    let shows = |page: &&Page| {
+        page.id != cx.page.id
+            && page.blocks.iter().any(|block| {
+                let partly = ["featured", "form", "stats", "chart"].contains(&block.kind.as_str());
+                block.entity.as_deref() == Some(entity) && !partly
+            })
+    };
+    cx.spec.pages.iter().find(shows).map(|page| page.id.as_str())
 }
 
 /// The page's component with its imports.
@@ -80,14 +133,6 @@ pub fn module(spec: &AppSpec, page: &Page) -> String {
         element
     });
     let landing = is_landing(page);
-    if landing {
-        let mut footer =
-            Element::new("SiteFooter", "components/landing/SiteFooter").with("name", Lit::text(&spec.name));
-        if !spec.tagline.is_empty() {
-            footer = footer.with("text", Lit::text(&spec.tagline));
-        }
-        elements.push((footer, true));
-    }
     let layout = layout_imports(page, &elements, landing);
     let used = elements.iter().map(|(element, _)| element).chain(&detail).flat_map(Element::parts);
     let mut out = imports(spec, &used.collect::<Vec<_>>(), &constants, &layout, detail.is_some());
@@ -153,7 +198,7 @@ fn layout_imports(page: &Page, elements: &[(Element, bool)], landing: bool) -> V
     if elements.iter().any(|(_, section)| !section) {
         names.push("Container");
     }
-    if page.blocks.first().is_none_or(|block| block.kind != "hero") {
+    if head_at(page).is_some() {
         names.push("PageHead");
     }
     names
@@ -208,15 +253,19 @@ fn opening(component: &str, props: &[Prop]) -> String {
 
 fn landing_body(page: &Page, elements: &[(Element, bool)]) -> String {
     let mut body = String::new();
-    if page.blocks.first().is_none_or(|block| block.kind != "hero") {
-        body += &format!("      <PageHead title={} />\n", quoted(&page.title));
-    }
-    for (element, section) in elements {
+    for (at, (element, section)) in elements.iter().enumerate() {
+        if head_at(page) == Some(at) {
+            body += &format!("      <PageHead title={} />\n", quoted(&page.title));
+        }
         if *section {
             body += &element.print(6);
         } else {
             body += &format!("      <Container>\n{}      </Container>\n", element.print(8));
         }
+    }
+    // A fragment of one element needs no fragment.
+    if elements.len() == 1 && head_at(page).is_none() {
+        return elements.iter().map(|(element, _)| element.print(4)).collect();
     }
     format!("    <>\n{body}    </>\n")
 }

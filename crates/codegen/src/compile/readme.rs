@@ -54,6 +54,7 @@ pub fn data(spec: &AppSpec) -> &'static str {
         "calculator",
         "tic-tac-toe",
         "contact-form",
+        "newsletter",
         "calendar",
         "feed",
         "forum",

@@ -136,6 +136,8 @@ fn accepted(accepts: Accepts) -> String {
 fn sample_option(kind: &OptionKind, name: &str) -> Value {
     match kind {
         OptionKind::Flag => json!(true),
+        OptionKind::Line(_) if name == "date" => json!("2026-12-31T18:00"),
+        OptionKind::Line(_) if name == "opens" || name == "closes" => json!("09:30"),
         OptionKind::Line(_) => json!("It's \"so\" & <b>"),
         OptionKind::Text(_) => json!("One paragraph.\n\nAnother {one} with `ticks` and ${x}."),
         OptionKind::Integer(min, _) => json!(min),
@@ -163,7 +165,7 @@ fn sample_option(kind: &OptionKind, name: &str) -> Value {
             Value::Object(options)
         }
         OptionKind::Object(defs) => Value::Object(sample_options(defs)),
-        OptionKind::Scalar => json!(true),
+        OptionKind::Scalar => json!("a"),
         OptionKind::Link => json!("https://example.com/a?b=c&d=e"),
     }
 }
@@ -239,7 +241,7 @@ pub fn any_spec() -> impl Strategy<Value = AppSpec> {
             let mut spec = spec(target, vec![thing, other], pages.collect());
             spec.name = name;
             spec.tagline = tagline;
-            spec.theme = Theme { mode, primary, background, surface };
+            spec.theme = Theme { mode, primary, background, surface, components: None };
             spec
         },
     )

@@ -7,15 +7,15 @@ export interface Route {
 
 /**
  * Pages are addressed by the part after `#/`: `#/tasks`. The first page is `#/`. What follows a page is the id of a record.
- * Null for `#pricing`, which is a place on the page that is open.
+ * What it names need not exist. Null for `#pricing`, which is a place on the page that is open.
  */
 export function routeFromHash(hash: string, ids: readonly string[]): Route | null {
   const first = { page: ids[0] ?? '', record: null }
   if (hash === '' || hash === '#' || hash === '#/') return first
   if (!hash.startsWith('#/')) return null
-  const [page = '', record = ''] = hash.slice(2).split('/')
+  const [page = '', record = ''] = hash.slice(2).split(/[/?]/)
   const wanted = decode(page)
-  return ids.includes(wanted) ? { page: wanted, record: decode(record) || null } : first
+  return { page: wanted, record: decode(record) || null }
 }
 
 export function pageFromHash(hash: string, ids: readonly string[]): string | null {

@@ -45,8 +45,9 @@ describe('route', () => {
     ['', 'home'],
     ['#/', 'home'],
     ['#/list', 'list'],
-    ['#/nowhere', 'home'],
-    ['#/%E0%A4%A', 'home'],
+    ['#/list/a-1', 'list'],
+    ['#/nowhere', 'nowhere'],
+    ['#/%E0%A4%A', ''],
     ['#pricing', null],
     ['#/list/7', 'list'],
   ])('%j', (hash, wanted) => expect(pageFromHash(hash, ids)).toBe(wanted))

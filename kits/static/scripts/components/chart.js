@@ -5,6 +5,7 @@ import { fieldOf } from '../lib/records/fields.js'
 import { formatFor, formatShort } from '../lib/records/measure.js'
 import { collection } from '../ui/collection.js'
 import { emptyState } from '../ui/controls.js'
+import { svg } from '../ui/svg.js'
 
 const WIDTH = 720
 const HEIGHT = 260
@@ -115,11 +116,4 @@ function line(points, x, y, format) {
     ),
   )
   return [svg('path', { d: path, class: 'line' }), ...dots]
-}
-
-function svg(tag, attributes, ...children) {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', tag)
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
-  element.append(...children.flat(2))
-  return element
 }

@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 /** What an address asks for. */
 
 /**
@@ -15,6 +16,17 @@ export function routeFromHash(hash, ids) {
 
 export function pageFromHash(hash, ids) {
   return routeFromHash(hash, ids)?.page ?? null
+=======
+/**
+ * Pages are addressed by the part after `#/`: `#/tasks`, or `#/tasks/…` for something on it. The first page is `#/`. Gives what
+ * the address names even when there is no such page, and null when it names a place on the open page: `#pricing`.
+ */
+export function pageFromHash(hash, ids) {
+  const first = ids[0] ?? ''
+  if (hash === '' || hash === '#' || hash === '#/') return first
+  if (!hash.startsWith('#/')) return null
+  return decode(hash.slice(2).split(/[/?]/)[0] ?? '')
+>>>>>>> 121ee1feb3b8f7a1539a727d2c2d047e0714b28e
 }
 
 export function hashOf(id, ids) {

@@ -17,7 +17,7 @@ export function useRoute(ids: readonly string[]): Route {
       const top = samePage && open?.record !== null && next.record === null ? listTop : 0
       open = next
       setRoute(next)
-      requestAnimationFrame(() => window.scrollTo(0, top))
+      requestAnimationFrame(() => window.scrollTo({ top, behavior: 'instant' }))
     }
     window.addEventListener('hashchange', follow)
     return () => window.removeEventListener('hashchange', follow)

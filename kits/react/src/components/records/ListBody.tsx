@@ -9,12 +9,13 @@ import { RecordTable, type RowParts } from './RecordTable'
 
 interface Props extends RowParts {
   cards: boolean
+  covers?: boolean
   columns: readonly Field[]
   addButton: ReactNode
 }
 
 /** The records that were found, or why there are none. */
-export function ListBody({ cards, addButton, ...list }: Props) {
+export function ListBody({ cards, covers, addButton, ...list }: Props) {
   const { entity, collection, query, ask, found } = useList()
   if (collection.rows.length === 0) {
     return (
@@ -45,5 +46,5 @@ export function ListBody({ cards, addButton, ...list }: Props) {
       </div>
     )
   }
-  return cards ? <RecordCards {...list} /> : <RecordTable {...list} />
+  return cards ? <RecordCards {...list} covers={covers} /> : <RecordTable {...list} />
 }

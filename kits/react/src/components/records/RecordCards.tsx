@@ -1,5 +1,6 @@
 import { cx } from '../../lib/cx'
 import { isEmpty, titleField, type Field, type Row } from '../../lib/records/fields'
+import { Cover } from '../ui/Cover'
 import { cardStyle } from '../ui/styles'
 import { useList } from './ListContext'
 import type { ListProps } from './RecordTable'
@@ -8,7 +9,12 @@ import { RowScope } from './RowScope'
 import { TitleLink } from './TitleLink'
 import { ValueView } from './ValueView'
 
-export function RecordCards(props: ListProps) {
+export interface CardsProps extends ListProps {
+  /** Drawn pictures also when the entity has no field for one. */
+  covers?: boolean
+}
+
+export function RecordCards(props: CardsProps) {
   const { entity, visible } = useList()
   return (
     <ul aria-label={entity.plural} className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
@@ -21,7 +27,14 @@ export function RecordCards(props: ListProps) {
   )
 }
 
-function Card({ row, columns, actions, marks, rowActions }: ListProps & { row: Row }) {
+function Card({
+  row,
+  columns,
+  actions,
+  marks,
+  rowActions,
+  covers,
+}: CardsProps & { row: Row }) {
   const { entity, names } = useList()
   const title = titleField(entity)
   const picture = columns.find((field) => field.type === 'image')
@@ -34,8 +47,16 @@ function Card({ row, columns, actions, marks, rowActions }: ListProps & { row: R
         entity.page !== undefined && 'transition hover:border-accent',
       )}
     >
-      {picture && !isEmpty(row[picture.id]) && (
+      {picture && !isEmpty(row[picture.id]) ? (
         <img src={String(row[picture.id])} alt="" className="aspect-video w-full object-cover" />
+      ) : (
+        (picture || covers) && (
+          <Cover
+            title={title ? String(row[title.id] ?? '') : ''}
+            subject={entity.singular}
+            className="aspect-video w-full"
+          />
+        )
       )}
       <div className="flex items-start gap-1 py-3 pr-2 pl-5">
         <h3 className="min-w-0 flex-1 py-1.5 font-semibold tracking-tight break-words">

@@ -26,6 +26,8 @@ interface Props {
   filters?: readonly string[]
   sort?: Sort
   readOnly?: boolean
+  /** Cards have drawn pictures also when the entity has no field for one. */
+  covers?: boolean
   summary?: readonly Measure[]
   /** Records drawn at first, or on a page. */
   pageSize?: number
@@ -52,6 +54,7 @@ export function Records({
   filters = [],
   sort,
   readOnly = false,
+  covers = false,
   summary = [],
   pageSize = 50,
   tools,
@@ -108,6 +111,7 @@ export function Records({
         </RecordToolbar>
         <ListBody
           cards={cards}
+          covers={covers}
           columns={columns.map((id) => fieldOf(entity, id)).filter((field) => field !== undefined)}
           actions={actions}
           marks={marks}

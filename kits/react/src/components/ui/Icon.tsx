@@ -20,6 +20,8 @@ const shapes = {
   inbox: (
     <path d="M3 13h5l1.5 3h5L16 13h5M5.5 5h13L21 13v5a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-5l2.5-8Z" />
   ),
+  menu: <path d="M4 7h16M4 12h16M4 17h16" />,
+  play: <path d="M8 5v14l11-7L8 5Z" />,
   left: <path d="m15 6-6 6 6 6" />,
   link: <path d="M14 5h5v5m0-5-9 9m-1-8H6a2 2 0 0 0-2 2v10a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2v-3" />,
   minus: <path d="M5 12h14" />,

@@ -6,9 +6,11 @@ export interface Action {
 }
 
 const looks = {
-  primary: 'bg-primary text-on-primary shadow-sm hover:brightness-110',
+  primary:
+    'border border-edge bg-primary text-on-primary shadow-sm hover:brightness-110 hover:shadow-md',
   secondary: 'border border-line bg-surface text-ink shadow-sm hover:bg-sunken',
   inverted: 'bg-surface text-ink shadow-sm hover:bg-sunken',
+  outline: 'border border-current hover:underline',
 } as const
 
 /** A link that looks like a button. */
