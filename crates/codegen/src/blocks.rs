@@ -4,11 +4,13 @@ mod board;
 mod calculator;
 mod chart;
 mod csv_viewer;
+mod formula;
 mod landing;
 mod notes;
 mod records;
 mod stats;
 mod tic_tac_toe;
+mod timer;
 mod todo;
 
 use serde_json::Value;
@@ -19,6 +21,7 @@ use crate::validate::Errors;
 
 pub use crate::compile::html::{Html, el};
 pub use crate::compile::jsx::{Element, Prop};
+pub use formula::{Preset as FormulaPreset, presets as formula_presets};
 #[cfg(test)]
 pub use landing::ICONS;
 
@@ -48,6 +51,10 @@ pub trait BlockKind: Sync {
     /// What it adds to the header of a React app, as a shop adds its cart. The same element of several blocks stands there once.
     fn header(&self, _cx: &BlockCx<'_>) -> Option<Element> {
         None
+    }
+    /// Style sheets that it shares with others in an app without React, beside the one named like its script.
+    fn styles(&self) -> &'static [&'static str] {
+        &[]
     }
     /// Its markup in a page without React. None leaves an empty place for the script of the same name and properties.
     fn html(&self, _cx: &BlockCx<'_>) -> Option<Html> {
@@ -108,6 +115,9 @@ pub static BLOCKS: &[&dyn BlockKind] = &[
     &chart::Chart,
     &calculator::Calculator,
     &tic_tac_toe::TicTacToe,
+    &formula::Formula,
+    &timer::Timer,
+    &timer::WorldClock,
     &landing::Hero,
     &landing::Features,
     &landing::Testimonials,

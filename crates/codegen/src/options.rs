@@ -27,6 +27,8 @@ pub enum OptionKind {
     Text(usize),
     Integer(i64, i64),
     OneOf(&'static [&'static str]),
+    /// Several of these, without repetition; at least one.
+    SomeOf(&'static [&'static str]),
     /// Id of a field of the block's entity.
     Field(Accepts),
     /// Ids of fields of the block's entity.
@@ -46,6 +48,14 @@ pub enum OptionKind {
     Scalar,
     /// Where a button leads: an address, `#/page` or `#part`.
     Link,
+    /// A number, also one with a fraction.
+    Number,
+    /// A camelCase identifier that expressions use.
+    Name,
+    /// Identifiers, with the greatest number of them.
+    Names(usize),
+    /// A formula over named values, see `expression`.
+    Expression,
 }
 
 /// Which fields an option may name.

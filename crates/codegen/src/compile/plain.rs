@@ -46,6 +46,8 @@ struct Script {
     /// Id of its element.
     place: String,
     element: Element,
+    /// Style sheets it shares with others.
+    styles: &'static [&'static str],
 }
 
 fn scripts(spec: &AppSpec) -> Vec<Script> {
@@ -61,7 +63,13 @@ fn scripts(spec: &AppSpec) -> Vec<Script> {
             element.props.retain(|prop| prop.name == "successText");
         }
         let words = crate::names::kebab(element.component);
-        Some(Script { function: crate::names::camel(element.component), file: words, place: cx.place(), element })
+        Some(Script {
+            function: crate::names::camel(element.component),
+            file: words,
+            place: cx.place(),
+            element,
+            styles: kind.styles(),
+        })
     });
     scripts.collect()
 }
@@ -97,6 +105,7 @@ fn styles(spec: &AppSpec, scripts: &[Script]) -> Vec<String> {
         if matches!(script.file.as_str(), "records" | "form-panel" | "stats" | "board" | "csv-viewer") {
             add("records");
         }
+        script.styles.iter().for_each(|name| add(name));
         add(&script.file);
     }
     if spec.pages.iter().any(is_landing) {

@@ -7,6 +7,7 @@ use crate::spec::{AppSpec, Entity};
 use crate::validate::Errors;
 
 const MAX_LINE_CHARS: usize = 200;
+const MAX_EXPRESSION_BYTES: usize = 500;
 
 /// What options may name.
 #[derive(Clone, Copy)]
@@ -59,6 +60,7 @@ fn one(
                 errors.push(path, format!("must be one of {}", values.join(", ")));
             }
         }
+        OptionKind::SomeOf(values) => some_of(values, value, path, errors),
         OptionKind::Field(accepts) => field(*accepts, value, entity, path, errors),
         OptionKind::Fields(accepts) => {
             each(value, 24, path, errors, |item, path, errors| field(*accepts, item, entity, path, errors));
@@ -86,6 +88,13 @@ fn one(
         }
         OptionKind::Scalar => {}
         OptionKind::Link => link(value, path, errors),
+        OptionKind::Number if value.as_f64().is_none_or(|number| !number.is_finite()) => {
+            errors.push(path, "must be a number");
+        }
+        OptionKind::Number => {}
+        OptionKind::Name => name(value, path, errors),
+        OptionKind::Names(max) => each(value, *max, path, errors, name),
+        OptionKind::Expression => expression(value, path, errors),
     }
 }
 
@@ -114,6 +123,32 @@ fn field(accepts: Accepts, value: &Value, entity: Option<&Entity>, path: &str, e
             errors.push(path, format!("`{}` is not {}", field.id, accepts.what));
         }
         Some(_) => {}
+    }
+}
+
+fn some_of(values: &[&str], value: &Value, path: &str, errors: &mut Errors) {
+    let chosen = value.as_array().map(Vec::as_slice).unwrap_or_default();
+    let known = chosen.iter().all(|one| one.as_str().is_some_and(|text| values.contains(&text)));
+    let repeats = (1..chosen.len()).any(|at| chosen[..at].contains(&chosen[at]));
+    if chosen.is_empty() || !known || repeats {
+        errors.push(path, format!("must list some of {}, each once", values.join(", ")));
+    }
+}
+
+fn name(value: &Value, path: &str, errors: &mut Errors) {
+    if !value.as_str().is_some_and(crate::names::is_camel) {
+        errors.push(path, "must be a camelCase identifier");
+    }
+}
+
+fn expression(value: &Value, path: &str, errors: &mut Errors) {
+    match value.as_str().filter(|text| text.len() <= MAX_EXPRESSION_BYTES) {
+        None => errors.push(path, format!("must be a formula of at most {MAX_EXPRESSION_BYTES} bytes")),
+        Some(text) => {
+            if let Err(problem) = crate::expression::names(text) {
+                errors.push(path, problem);
+            }
+        }
     }
 }
 

@@ -21,6 +21,9 @@ fn one(def: &OptionDef) -> Value {
         OptionKind::Line(max) | OptionKind::Text(max) => json!({"type": "string", "minLength": 1, "maxLength": max}),
         OptionKind::Integer(min, max) => json!({"type": "integer", "minimum": min, "maximum": max}),
         OptionKind::OneOf(values) => json!({"enum": values}),
+        OptionKind::SomeOf(values) => {
+            json!({"type": "array", "items": {"enum": values}, "minItems": 1, "uniqueItems": true})
+        }
         OptionKind::Field(_) | OptionKind::FieldOf(..) | OptionKind::Entity => json!({"type": "string"}),
         OptionKind::Fields(_) | OptionKind::FieldsOf(..) => json!({"type": "array", "items": {"type": "string"}}),
         OptionKind::Lines(max) => json!({"type": "array", "items": {"type": "string"}, "maxItems": max}),
@@ -28,6 +31,10 @@ fn one(def: &OptionDef) -> Value {
         OptionKind::Object(defs) => describe(defs),
         OptionKind::Scalar => json!({"type": ["string", "number", "boolean"]}),
         OptionKind::Link => json!({"type": "string", "pattern": "^(https?://|mailto:|tel:|#)"}),
+        OptionKind::Number => json!({"type": "number"}),
+        OptionKind::Name => json!({"type": "string", "pattern": "^[a-z][A-Za-z0-9]*$"}),
+        OptionKind::Names(max) => json!({"type": "array", "items": {"type": "string"}, "maxItems": max}),
+        OptionKind::Expression => json!({"type": "string", "minLength": 1, "maxLength": 500}),
     };
     let about = match def.kind {
         OptionKind::Field(accepts) | OptionKind::Fields(accepts) => format!("{} Names {}.", def.about, accepts.what),

@@ -140,6 +140,7 @@ fn sample_option(kind: &OptionKind, name: &str) -> Value {
         OptionKind::Text(_) => json!("One paragraph.\n\nAnother {one} with `ticks` and ${x}."),
         OptionKind::Integer(min, _) => json!(min),
         OptionKind::OneOf(values) => json!(values[0]),
+        OptionKind::SomeOf(values) => json!([values[0]]),
         OptionKind::Field(accepts) | OptionKind::FieldOf(_, accepts) => json!(accepted(*accepts)),
         OptionKind::Fields(accepts) | OptionKind::FieldsOf(_, accepts) => json!([accepted(*accepts)]),
         OptionKind::Entity => json!("otherThing"),
@@ -154,6 +155,10 @@ fn sample_option(kind: &OptionKind, name: &str) -> Value {
         OptionKind::Object(defs) => Value::Object(sample_options(defs)),
         OptionKind::Scalar => json!(true),
         OptionKind::Link => json!("https://example.com/a?b=c&d=e"),
+        OptionKind::Number => json!(1.5),
+        OptionKind::Name => json!("value"),
+        OptionKind::Names(_) => json!(["value"]),
+        OptionKind::Expression => json!("1 + 2"),
     }
 }
 
