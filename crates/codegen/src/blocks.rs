@@ -9,6 +9,7 @@ mod community;
 mod csv_viewer;
 mod form;
 mod games;
+mod formula;
 mod landing;
 mod notes;
 mod records;
@@ -21,6 +22,7 @@ mod shop;
 mod stats;
 mod tic_tac_toe;
 mod timeline;
+mod timer;
 mod todo;
 
 use serde_json::Value;
@@ -33,6 +35,7 @@ pub use crate::compile::html::{Html, el};
 pub use crate::compile::jsx::{Element, Prop};
 pub use community::{QUIZ_TOPICS, quiz_bank};
 pub use games::{is_game, is_game_kind};
+pub use formula::{Preset as FormulaPreset, presets as formula_presets};
 #[cfg(test)]
 pub use landing::ICONS;
 
@@ -74,6 +77,9 @@ pub trait BlockKind: Sync {
     /// What shows one record of its entity at an address of its own, below that of the page.
     fn detail(&self, _cx: &BlockCx<'_>) -> Option<Element> {
         None
+    /// Style sheets that it shares with others in an app without React, beside the one named like its script.
+    fn styles(&self) -> &'static [&'static str] {
+        &[]
     }
     /// Its markup in a page without React. None leaves an empty place for the script of the same name and properties.
     fn html(&self, _cx: &BlockCx<'_>) -> Option<Html> {
@@ -154,6 +160,9 @@ const PARTS: &[&dyn BlockKind] = &[
     &chart::Chart,
     &calculator::Calculator,
     &tic_tac_toe::TicTacToe,
+    &formula::Formula,
+    &timer::Timer,
+    &timer::WorldClock,
     &landing::Hero,
     &landing::Features,
     &landing::Testimonials,

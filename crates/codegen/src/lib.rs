@@ -8,6 +8,7 @@
 mod behaviours;
 mod blocks;
 mod compile;
+mod expression;
 mod kit;
 mod merge;
 mod names;
@@ -19,7 +20,9 @@ mod theme;
 mod validate;
 
 pub use behaviours::{BEHAVIOURS, BehaviourKind, find_behaviour};
-pub use blocks::{BLOCKS, BlockKind, EntityUse, QUIZ_TOPICS, find_block, quiz_bank};
+pub use blocks::{
+    BLOCKS, BlockKind, EntityUse, FormulaPreset, QUIZ_TOPICS, find_block, formula_presets, quiz_bank,
+};
 pub use compile::{CompileError, Project, compile};
 pub use kit::kit_files_behind;
 pub use merge::{Conflict, Merge, merge};

@@ -29,7 +29,7 @@ pub enum OptionKind {
     /// A number in this range.
     Number(f64, f64),
     OneOf(&'static [&'static str]),
-    /// Several of these words.
+    /// Several of these, without repetition; at least one.
     SomeOf(&'static [&'static str]),
     /// A time of day: `09:00`.
     Clock,
@@ -56,6 +56,14 @@ pub enum OptionKind {
     Scalar,
     /// Where a button leads: an address, `#/page` or `#part`.
     Link,
+    /// Any number.
+    AnyNumber,
+    /// A camelCase identifier that expressions use.
+    Name,
+    /// Identifiers, with the greatest number of them.
+    Names(usize),
+    /// A formula over named values, see `expression`.
+    Expression,
 }
 
 /// Which fields an option may name.

@@ -16,17 +16,18 @@ pub struct Element {
     pub props: Vec<Prop>,
     /// Ids of the entities whose definitions are passed: as `entity`, or in other properties.
     pub entities: Vec<String>,
-    /// Type of the items of list properties whose literals alone would be typed too loosely: property, type, its module.
+    /// Type of the values, or of the items of lists, of properties whose literals alone would be typed too loosely: property,
+    /// type, its module.
     pub types: Vec<(&'static str, &'static str, &'static str)>,
     pub children: Vec<Element>,
 }
 
-/// A list moved out of an element into a constant.
+/// A list or an object moved out of an element into a constant.
 #[derive(Debug)]
 pub struct Constant {
     pub name: String,
     pub value: Lit,
-    /// Type of the items and its module.
+    /// Type of the value, or of the items of a list, and its module.
     pub item_type: Option<(&'static str, &'static str)>,
 }
 

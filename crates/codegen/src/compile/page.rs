@@ -137,7 +137,8 @@ pub fn module(spec: &AppSpec, page: &Page) -> String {
     let used = elements.iter().map(|(element, _)| element).chain(&detail).flat_map(Element::parts);
     let mut out = imports(spec, &used.collect::<Vec<_>>(), &constants, &layout, detail.is_some());
     for Constant { name, value, item_type } in &constants {
-        let annotation = item_type.map(|(name, _)| format!(": {name}[]")).unwrap_or_default();
+        let list = if matches!(value, Lit::List(_)) { "[]" } else { "" };
+        let annotation = item_type.map(|(name, _)| format!(": {name}{list}")).unwrap_or_default();
         let start = format!("const {name}{annotation} = ");
         out += &format!("\n{start}{}\n", value.fitted(0, start.chars().count(), 0));
     }

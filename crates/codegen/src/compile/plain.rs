@@ -48,6 +48,8 @@ struct Script {
     /// Id of its element.
     place: String,
     element: Element,
+    /// Style sheets it shares with others.
+    styles: &'static [&'static str],
 }
 
 fn scripts(spec: &AppSpec) -> Vec<Script> {
@@ -61,7 +63,13 @@ fn scripts(spec: &AppSpec) -> Vec<Script> {
             element.props.retain(|prop| passed.contains(&prop.name));
         }
         let words = crate::names::kebab(element.component);
-        Some(Script { function: crate::names::camel(element.component), file: words, place: cx.place(), element })
+        Some(Script {
+            function: crate::names::camel(element.component),
+            file: words,
+            place: cx.place(),
+            element,
+            styles: kind.styles(),
+        })
     });
     scripts.collect()
 }
@@ -102,6 +110,7 @@ fn styles(spec: &AppSpec, scripts: &[Script]) -> Vec<String> {
         if is_game(&script.element) {
             add("games");
         }
+        script.styles.iter().for_each(|name| add(name));
         add(&script.file);
     }
     for page in &spec.pages {

@@ -65,6 +65,9 @@ pub fn data(spec: &AppSpec) -> &'static str {
         "flashcards",
         "leaderboard",
         "votes",
+        "formula",
+        "timer",
+        "world-clock",
     ];
     let blocks = || spec.pages.iter().flat_map(|page| &page.blocks);
     let is_kept = |block: &Block| {

@@ -7,6 +7,7 @@ use crate::spec::{AppSpec, Entity, FieldKind};
 use crate::validate::{Errors, fits};
 
 const MAX_LINE_CHARS: usize = 200;
+const MAX_EXPRESSION_BYTES: usize = 500;
 
 /// What options may name.
 #[derive(Clone, Copy)]
@@ -64,11 +65,7 @@ fn one(
                 errors.push(path, format!("must be one of {}", values.join(", ")));
             }
         }
-        OptionKind::SomeOf(values) => each(value, values.len(), path, errors, |item, path, errors| {
-            if !item.as_str().is_some_and(|text| values.contains(&text)) {
-                errors.push(path, format!("must be one of {}", values.join(", ")));
-            }
-        }),
+        OptionKind::SomeOf(values) => some_of(values, value, path, errors),
         OptionKind::Clock => {
             if !fits(&FieldKind::Time, value) {
                 errors.push(path, "must be a time of day such as `09:00`");
@@ -105,6 +102,13 @@ fn one(
         }
         OptionKind::Scalar => {}
         OptionKind::Link => link(value, path, errors),
+        OptionKind::AnyNumber if value.as_f64().is_none_or(|number| !number.is_finite()) => {
+            errors.push(path, "must be a number");
+        }
+        OptionKind::AnyNumber => {}
+        OptionKind::Name => name(value, path, errors),
+        OptionKind::Names(max) => each(value, *max, path, errors, name),
+        OptionKind::Expression => expression(value, path, errors),
     }
 }
 
@@ -144,6 +148,32 @@ fn at_path(accepts: Accepts, value: &Value, scope: Scope<'_>, path: &str, errors
             errors.push(path, format!("`{}` is not {}", field.id, accepts.what));
         }
         Some(_) => {}
+    }
+}
+
+fn some_of(values: &[&str], value: &Value, path: &str, errors: &mut Errors) {
+    let chosen = value.as_array().map(Vec::as_slice).unwrap_or_default();
+    let known = chosen.iter().all(|one| one.as_str().is_some_and(|text| values.contains(&text)));
+    let repeats = (1..chosen.len()).any(|at| chosen[..at].contains(&chosen[at]));
+    if chosen.is_empty() || !known || repeats {
+        errors.push(path, format!("must list some of {}, each once", values.join(", ")));
+    }
+}
+
+fn name(value: &Value, path: &str, errors: &mut Errors) {
+    if !value.as_str().is_some_and(crate::names::is_camel) {
+        errors.push(path, "must be a camelCase identifier");
+    }
+}
+
+fn expression(value: &Value, path: &str, errors: &mut Errors) {
+    match value.as_str().filter(|text| text.len() <= MAX_EXPRESSION_BYTES) {
+        None => errors.push(path, format!("must be a formula of at most {MAX_EXPRESSION_BYTES} bytes")),
+        Some(text) => {
+            if let Err(problem) = crate::expression::names(text) {
+                errors.push(path, problem);
+            }
+        }
     }
 }
 

@@ -22,7 +22,9 @@ fn one(def: &OptionDef) -> Value {
         OptionKind::Integer(min, max) => json!({"type": "integer", "minimum": min, "maximum": max}),
         OptionKind::Number(min, max) => json!({"type": "number", "minimum": min, "maximum": max}),
         OptionKind::OneOf(values) => json!({"enum": values}),
-        OptionKind::SomeOf(values) => json!({"type": "array", "items": {"enum": values}, "maxItems": values.len()}),
+        OptionKind::SomeOf(values) => {
+            json!({"type": "array", "items": {"enum": values}, "minItems": 1, "uniqueItems": true})
+        }
         OptionKind::Clock => json!({"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}),
         OptionKind::Field(_) | OptionKind::FieldOf(..) | OptionKind::Path(_) | OptionKind::Entity => {
             json!({"type": "string"})
@@ -35,6 +37,10 @@ fn one(def: &OptionDef) -> Value {
         OptionKind::Object(defs) => describe(defs),
         OptionKind::Scalar => json!({"type": ["string", "number", "boolean"]}),
         OptionKind::Link => json!({"type": "string", "pattern": "^(https?://|mailto:|tel:|#)"}),
+        OptionKind::AnyNumber => json!({"type": "number"}),
+        OptionKind::Name => json!({"type": "string", "pattern": "^[a-z][A-Za-z0-9]*$"}),
+        OptionKind::Names(max) => json!({"type": "array", "items": {"type": "string"}, "maxItems": max}),
+        OptionKind::Expression => json!({"type": "string", "minLength": 1, "maxLength": 500}),
     };
     let about = match def.kind {
         OptionKind::Field(accepts) | OptionKind::Fields(accepts) => format!("{} Names {}.", def.about, accepts.what),

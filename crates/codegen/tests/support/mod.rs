@@ -167,6 +167,10 @@ fn sample_option(kind: &OptionKind, name: &str) -> Value {
         OptionKind::Object(defs) => Value::Object(sample_options(defs)),
         OptionKind::Scalar => json!("a"),
         OptionKind::Link => json!("https://example.com/a?b=c&d=e"),
+        OptionKind::AnyNumber => json!(1.5),
+        OptionKind::Name => json!("value"),
+        OptionKind::Names(_) => json!(["value"]),
+        OptionKind::Expression => json!("1 + 2"),
     }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { columnsOf, moveCard, neighbour } from './board'
-import { series, ticks } from './chart/series'
+import { series } from './chart/series'
+import { ticks } from './chart/ticks'
 import { daysUntil, fromIso } from './dates'
 import { findNotes, noteStatus } from './notes/notes'
 import { hashOfRecord, pageFromHash, routeFromHash } from './route'

@@ -1,4 +1,4 @@
-import { ticks, type Point } from '../../lib/chart/series'
+import { ticks, type Point } from '../../lib/chart/ticks'
 import { useWidth } from './useWidth'
 
 const HEIGHT = 260

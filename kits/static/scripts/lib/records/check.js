@@ -6,6 +6,7 @@ import { checkOrder } from './order.js'
 export function checkRow(entity, values) {
   const problems = checkOrder(entity, values)
   for (const field of entity.fields) {
+    if (field.readOnly) continue
     const problem = checkValue(field, values[field.id])
     if (problem) problems[field.id] = problem
   }

@@ -117,3 +117,28 @@ function estimate({ cells, next }) {
 function openColumns(board) {
   return [3, 2, 4, 1, 5, 0, 6].filter((column) => board.cells[column] === null)
 }
+
+export function statusOf(board, opponent) {
+  const winning = winner(board)
+  const name = (disc) => (disc === 'red' ? 'Red' : 'Yellow')
+  if (opponent === 'friend') {
+    if (winning) return `${name(winning)} wins!`
+    return isFull(board) ? 'It’s a draw' : `${name(board.next)}’s turn`
+  }
+  if (winning) return winning === 'red' ? 'You win!' : 'The computer wins'
+  if (isFull(board)) return 'It’s a draw'
+  return board.next === 'red' ? 'Your turn' : 'The computer is thinking…'
+}
+
+export function labelOf({ cells }, at) {
+  const [row, column] = [Math.floor(at / COLUMNS) + 1, (at % COLUMNS) + 1]
+  return `Row ${row}, column ${column}: ${cells[at] ?? 'empty'}`
+}
+
+/** The classes of a cell. */
+export function classOf(board, at) {
+  const classes = [board.cells[at] ?? 'empty']
+  if (board.last === at) classes.push('last')
+  if (winningLine(board).includes(at)) classes.push('winning')
+  return classes.join(' ')
+}
