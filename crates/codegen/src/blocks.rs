@@ -8,16 +8,13 @@ mod chart;
 mod community;
 mod csv_viewer;
 mod form;
-mod games;
 mod formula;
-mod landing;
-mod notes;
-mod records;
-mod report;
+mod games;
 mod invoice;
 mod landing;
 mod notes;
 mod records;
+mod report;
 mod shop;
 mod stats;
 mod tic_tac_toe;
@@ -34,8 +31,8 @@ use crate::validate::Errors;
 pub use crate::compile::html::{Html, el};
 pub use crate::compile::jsx::{Element, Prop};
 pub use community::{QUIZ_TOPICS, quiz_bank};
-pub use games::{is_game, is_game_kind};
 pub use formula::{Preset as FormulaPreset, presets as formula_presets};
+pub use games::{is_game, is_game_kind};
 #[cfg(test)]
 pub use landing::ICONS;
 
@@ -77,6 +74,7 @@ pub trait BlockKind: Sync {
     /// What shows one record of its entity at an address of its own, below that of the page.
     fn detail(&self, _cx: &BlockCx<'_>) -> Option<Element> {
         None
+    }
     /// Style sheets that it shares with others in an app without React, beside the one named like its script.
     fn styles(&self) -> &'static [&'static str] {
         &[]
@@ -163,15 +161,6 @@ const PARTS: &[&dyn BlockKind] = &[
     &formula::Formula,
     &timer::Timer,
     &timer::WorldClock,
-    &landing::Hero,
-    &landing::Features,
-    &landing::Testimonials,
-    &landing::Pricing,
-    &landing::Faq,
-    &landing::Gallery,
-    &landing::Text,
-    &landing::ContactForm,
-    &landing::CallToAction,
     &calendar::Calendar,
     &timeline::Timeline,
     &report::Report,

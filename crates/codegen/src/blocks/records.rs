@@ -37,7 +37,11 @@ const OPTIONS: &[OptionDef] = &[
     OptionDef::new("exportJson", OptionKind::Flag, "A button that downloads the list as JSON; off by default."),
     OptionDef::new("pageSize", OptionKind::Integer(1, 200), "Numbered pages; without it, 50 rows and more on request."),
     OptionDef::new("compare", OptionKind::Flag, "Two to four records side by side; off by default."),
-    OptionDef::new("covers", OptionKind::Flag, "Cards have drawn pictures even without an image field; off by default."),
+    OptionDef::new(
+        "covers",
+        OptionKind::Flag,
+        "Cards have drawn pictures even without an image field; off by default.",
+    ),
 ];
 
 /// Another entity with a relation to this one.

@@ -58,7 +58,7 @@ impl BlockKind for Timer {
         // A single mode stands for itself, without the choice between several.
         let element = match modes.as_slice() {
             ["pomodoro"] => Element::new("Pomodoro", "components/tools/timer/Pomodoro"),
-            ["countdown"] => Element::new("Countdown", "components/tools/timer/Countdown"),
+            ["countdown"] => Element::new("CountdownTimer", "components/tools/timer/CountdownTimer"),
             ["stopwatch"] => Element::new("Stopwatch", "components/tools/timer/Stopwatch"),
             ["clock"] => Element::new("Clock", "components/tools/timer/Clock"),
             _ => Element::new("Timer", "components/tools/timer/Timer"),

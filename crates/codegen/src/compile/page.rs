@@ -48,9 +48,9 @@ fn anchor(kind: &str) -> Option<&str> {
         "timeline-section" => Some("timeline"),
         "cards-links" => Some("explore"),
         "stats-strip" => Some("numbers"),
-        "features" | "testimonials" | "pricing" | "faq" | "gallery" | "text" | "about" | "team" | "steps" | "figures"
-        | "newsletter" | "featured" | "video" | "map" | "hours" | "downloads" | "carousel" | "countdown"
-        | "articles" => Some(kind),
+        "features" | "testimonials" | "pricing" | "faq" | "gallery" | "text" | "about" | "team" | "steps"
+        | "figures" | "newsletter" | "featured" | "video" | "map" | "hours" | "downloads" | "carousel"
+        | "countdown" | "articles" => Some(kind),
         _ => None,
     }
 }

@@ -9,8 +9,7 @@ pub static FAQ: Section =
     Section::new("faq", "Questions and answers that open and close.", OPTIONS, "components/landing/Faq", html)
         .headed("Questions and answers");
 
-const OPTIONS: &[OptionDef] =
-    &[HEADING, OptionDef::required("items", OptionKind::Items(ITEM, 20), "The questions.")];
+const OPTIONS: &[OptionDef] = &[HEADING, OptionDef::required("items", OptionKind::Items(ITEM, 20), "The questions.")];
 
 const ITEM: &[OptionDef] = &[
     OptionDef::required("question", OptionKind::Line(160), "The question."),
