@@ -1,24 +1,38 @@
 //! The registry of blocks: the parts that pages are made of. A new block is one new file and one line here.
 
 mod board;
+mod booking;
 mod calculator;
+mod calendar;
 mod chart;
+mod community;
 mod csv_viewer;
+mod form;
+mod formula;
+mod games;
+mod invoice;
 mod landing;
 mod notes;
 mod records;
+mod report;
+mod shop;
 mod stats;
 mod tic_tac_toe;
+mod timeline;
+mod timer;
 mod todo;
 
 use serde_json::Value;
 
 use crate::options::{self, OptionDef};
-use crate::spec::{AppSpec, Block, Entity, Page, Target};
+use crate::spec::{AppSpec, Block, Entity, Field, Page, Target};
 use crate::validate::Errors;
 
 pub use crate::compile::html::{Html, el};
 pub use crate::compile::jsx::{Element, Prop};
+pub use community::{QUIZ_TOPICS, quiz_bank};
+pub use formula::{Preset as FormulaPreset, presets as formula_presets};
+pub use games::{is_game, is_game_kind};
 #[cfg(test)]
 pub use landing::ICONS;
 
@@ -32,6 +46,14 @@ pub trait BlockKind: Sync {
     }
     /// Fills the width of the page, as the parts of a landing page do; others stand in the page's column.
     fn is_section(&self) -> bool {
+        false
+    }
+    /// A section whose ground may alternate with that of its neighbours.
+    fn is_tintable(&self) -> bool {
+        false
+    }
+    /// Brings the main heading of a page that it opens.
+    fn heads_page(&self) -> bool {
         false
     }
     /// A single tool that would be lost in the full width of a page.
@@ -49,8 +71,20 @@ pub trait BlockKind: Sync {
     fn header(&self, _cx: &BlockCx<'_>) -> Option<Element> {
         None
     }
+    /// What shows one record of its entity at an address of its own, below that of the page.
+    fn detail(&self, _cx: &BlockCx<'_>) -> Option<Element> {
+        None
+    }
+    /// Style sheets that it shares with others in an app without React, beside the one named like its script.
+    fn styles(&self) -> &'static [&'static str] {
+        &[]
+    }
     /// Its markup in a page without React. None leaves an empty place for the script of the same name and properties.
     fn html(&self, _cx: &BlockCx<'_>) -> Option<Html> {
+        None
+    }
+    /// The properties of the script that brings its markup to life, in a page without React; None where the markup is all.
+    fn script(&self, _cx: &BlockCx<'_>) -> Option<&'static [&'static str]> {
         None
     }
 }
@@ -58,6 +92,8 @@ pub trait BlockKind: Sync {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EntityUse {
     None,
+    /// Works with or without one.
+    Optional,
     Required,
 }
 
@@ -83,8 +119,21 @@ impl<'a> BlockCx<'a> {
 
     /// Id of the block's element in a page without React: the page's id and the block's position.
     pub fn place(&self) -> String {
-        let at = self.page.blocks.iter().position(|block| std::ptr::eq(block, self.block)).unwrap_or_default();
-        format!("{}-{}", self.page.id, at + 1)
+        format!("{}-{}", self.page.id, self.position() + 1)
+    }
+
+    /// Where the block stands among those of its page.
+    pub fn position(&self) -> usize {
+        self.page.blocks.iter().position(|block| std::ptr::eq(block, self.block)).unwrap_or_default()
+    }
+
+    /// The field of the block's entity that an option names, else the first that `default` finds.
+    pub fn field_or(&self, name: &str, default: impl FnOnce(&'a Entity) -> Option<&'a Field>) -> Option<&'a Field> {
+        let entity = self.entity()?;
+        match self.text(name) {
+            Some(id) => entity.field(id),
+            None => default(entity),
+        }
     }
 
     /// The items of a list option.
@@ -97,9 +146,10 @@ impl<'a> BlockCx<'a> {
     }
 }
 
-pub static BLOCKS: &[&dyn BlockKind] = &[
+/// The games follow them.
+const PARTS: &[&dyn BlockKind] = &[
     &records::Records,
-    &records::Form,
+    &form::Form,
     &board::Board,
     &todo::Todo,
     &notes::Notes,
@@ -108,16 +158,68 @@ pub static BLOCKS: &[&dyn BlockKind] = &[
     &chart::Chart,
     &calculator::Calculator,
     &tic_tac_toe::TicTacToe,
-    &landing::Hero,
-    &landing::Features,
-    &landing::Testimonials,
-    &landing::Pricing,
-    &landing::Faq,
-    &landing::Gallery,
-    &landing::Text,
-    &landing::ContactForm,
-    &landing::CallToAction,
+    &formula::Formula,
+    &timer::Timer,
+    &timer::WorldClock,
+    &calendar::Calendar,
+    &timeline::Timeline,
+    &report::Report,
+    &shop::Catalog,
+    &shop::Cart,
+    &shop::Checkout,
+    &booking::Booking,
+    &invoice::Invoice,
+    &community::Feed,
+    &community::Forum,
+    &community::Chat,
+    &community::Poll,
+    &community::Survey,
+    &community::Quiz,
+    &community::Flashcards,
+    &community::Leaderboard,
+    &community::Votes,
+    &landing::HERO,
+    &landing::FEATURES,
+    &landing::TESTIMONIALS,
+    &landing::PRICING,
+    &landing::FAQ,
+    &landing::GALLERY,
+    &landing::TEXT,
+    &landing::CONTACT_FORM,
+    &landing::CALL_TO_ACTION,
+    &landing::ABOUT,
+    &landing::TEAM,
+    &landing::STEPS,
+    &landing::FIGURES,
+    &landing::LOGOS,
+    &landing::NEWSLETTER,
+    &landing::BANNER,
+    &landing::TIMELINE,
+    &landing::CardsLinks,
+    &landing::Featured,
+    &landing::StatsStrip,
+    &landing::VIDEO,
+    &landing::MAP,
+    &landing::HOURS,
+    &landing::MenuList,
+    &landing::SCHEDULE_LIST,
+    &landing::DOWNLOADS,
+    &landing::CAROUSEL,
+    &landing::COUNTDOWN,
+    &landing::Articles,
 ];
+
+pub static BLOCKS: &[&dyn BlockKind] = &with_games();
+
+const fn with_games() -> [&'static dyn BlockKind; PARTS.len() + games::GAMES.len()] {
+    let mut all = [PARTS[0]; PARTS.len() + games::GAMES.len()];
+    let mut at = 1;
+    while at < all.len() {
+        all[at] = if at < PARTS.len() { PARTS[at] } else { &games::GAMES[at - PARTS.len()] };
+        at += 1;
+    }
+    all
+}
 
 pub fn find_block(kind: &str) -> Option<&'static dyn BlockKind> {
     BLOCKS.iter().copied().find(|one| one.kind() == kind)
@@ -134,7 +236,7 @@ pub fn check(cx: &BlockCx<'_>, path: &str, errors: &mut Errors) {
     match (kind.entity(), &cx.block.entity) {
         (EntityUse::None, Some(_)) => errors.push(format!("{path}.entity"), "this block takes no entity"),
         (EntityUse::Required, None) => errors.push(format!("{path}.entity"), "is required"),
-        (EntityUse::Required, Some(id)) if cx.entity().is_none() => {
+        (EntityUse::Required | EntityUse::Optional, Some(id)) if cx.entity().is_none() => {
             errors.push(format!("{path}.entity"), format!("there is no entity `{id}`"));
         }
         _ => {}

@@ -1,10 +1,10 @@
 //! AppSpec → project files. Deterministic: the same spec gives the same bytes.
 
 mod app;
-mod entity;
+pub mod entity;
 pub mod html;
 pub mod jsx;
-mod page;
+pub mod page;
 mod plain;
 mod react;
 mod readme;

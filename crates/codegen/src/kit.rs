@@ -78,12 +78,11 @@ pub fn kit_files_behind(files: &BTreeMap<String, String>, from: &[&String]) -> B
     found
 }
 
-/// The path of a pictogram of the landing pages, on a 24 by 24 grid.
+/// The path of a pictogram, on a 24 by 24 grid.
 pub fn pictogram(name: &str) -> Option<String> {
-    let shapes = REACT.text("src/components/landing/pictograms.tsx")?;
-    let (_, after) = shapes.split_once(&format!("\n  {name}: "))?;
-    let (_, path) = after.split_once("d=\"")?;
-    path.split_once('"').map(|(path, _)| path.to_owned())
+    let shapes = REACT.text("src/lib/site/pictograms.ts")?;
+    let (_, after) = shapes.split_once(&format!("\n  {name}:"))?;
+    after.split('\'').nth(1).map(str::to_owned)
 }
 
 /// What a module imports from its own project, as paths from the project's root, without the extension where the import has

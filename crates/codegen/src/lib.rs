@@ -8,6 +8,7 @@
 mod behaviours;
 mod blocks;
 mod compile;
+mod expression;
 mod kit;
 mod merge;
 mod names;
@@ -19,7 +20,7 @@ mod theme;
 mod validate;
 
 pub use behaviours::{BEHAVIOURS, BehaviourKind, find_behaviour};
-pub use blocks::{BLOCKS, BlockKind, EntityUse, find_block};
+pub use blocks::{BLOCKS, BlockKind, EntityUse, FormulaPreset, QUIZ_TOPICS, find_block, formula_presets, quiz_bank};
 pub use compile::{CompileError, Project, compile};
 pub use kit::kit_files_behind;
 pub use merge::{Conflict, Merge, merge};
@@ -28,6 +29,7 @@ pub use options::{Accepts, OptionDef, OptionKind};
 pub use patch::{Patch, PatchError, apply_patches};
 pub use schema::json_schema;
 pub use spec::*;
+pub use theme::notes as theme_notes;
 pub use validate::{MAX_FIELDS, SpecError, TONES, fits, validate};
 
 /// Version of the code generation; an app remembers the one that wrote its files. Raised whenever output changes.

@@ -26,7 +26,13 @@ pub enum OptionKind {
     /// Text of several lines.
     Text(usize),
     Integer(i64, i64),
+    /// A number in this range.
+    Number(f64, f64),
     OneOf(&'static [&'static str]),
+    /// Several of these, without repetition; at least one.
+    SomeOf(&'static [&'static str]),
+    /// A time of day: `09:00`.
+    Clock,
     /// Id of a field of the block's entity.
     Field(Accepts),
     /// Ids of fields of the block's entity.
@@ -37,6 +43,10 @@ pub enum OptionKind {
     FieldOf(&'static str, Accepts),
     /// Ids of fields of the entity that the named option beside it says.
     FieldsOf(&'static str, Accepts),
+    /// A field of the entity, or of the record that one of its relations points at: `price`, `product.price`.
+    Path(Accepts),
+    /// Several of them.
+    Paths(Accepts),
     /// Lines, with the greatest number of items.
     Lines(usize),
     /// Objects, with the greatest number of items.
@@ -46,6 +56,14 @@ pub enum OptionKind {
     Scalar,
     /// Where a button leads: an address, `#/page` or `#part`.
     Link,
+    /// Any number.
+    AnyNumber,
+    /// A camelCase identifier that expressions use.
+    Name,
+    /// Identifiers, with the greatest number of them.
+    Names(usize),
+    /// A formula over named values, see `expression`.
+    Expression,
 }
 
 /// Which fields an option may name.
@@ -78,6 +96,12 @@ pub const NUMERIC: Accepts = Accepts {
     what: "a number, money or rating field",
     check: |kind| matches!(kind, FieldKind::Number { .. } | FieldKind::Money { .. } | FieldKind::Rating { .. }),
 };
+pub const MONEY: Accepts = Accepts { what: "a money field", check: |kind| matches!(kind, FieldKind::Money { .. }) };
+pub const DATE: Accepts = Accepts { what: "a date field", check: |kind| matches!(kind, FieldKind::Date) };
+pub const TIME: Accepts = Accepts { what: "a time field", check: |kind| matches!(kind, FieldKind::Time) };
+pub const IMAGE: Accepts = Accepts { what: "a picture field", check: |kind| matches!(kind, FieldKind::Image) };
+pub const LINE_OF_TEXT: Accepts =
+    Accepts { what: "a short text field", check: |kind| matches!(kind, FieldKind::Text { multiline: false, .. }) };
 pub const GROUPABLE: Accepts = Accepts {
     what: "a choice, date, yes/no, relation, tags, rating or short text field",
     check: |kind| {
@@ -99,6 +123,9 @@ pub const TEMPORAL: Accepts = Accepts {
     check: |kind| matches!(kind, FieldKind::Date | FieldKind::DateTime),
 };
 
+pub const YES_NO: Accepts = Accepts { what: "a yes/no field", check: |kind| matches!(kind, FieldKind::Boolean) };
+pub const RELATION: Accepts = Accepts { what: "a relation", check: |kind| matches!(kind, FieldKind::Relation { .. }) };
+
 /// A number drawn from records.
 pub const MEASURE: &[OptionDef] = &[
     OptionDef::required("label", OptionKind::Line(40), "What the number is called."),
@@ -111,7 +138,8 @@ pub const MEASURE: &[OptionDef] = &[
     OptionDef::new("where", OptionKind::Object(WHERE), "Only records whose field has this value."),
 ];
 
-const WHERE: &[OptionDef] = &[
+/// A field with a value.
+pub const WHERE: &[OptionDef] = &[
     OptionDef::required("field", OptionKind::Field(ANY), "The field that is compared."),
     OptionDef::required("equals", OptionKind::Scalar, "The value it must have."),
 ];

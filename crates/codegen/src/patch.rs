@@ -3,6 +3,7 @@
 mod entity;
 mod field;
 mod page;
+mod paths;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

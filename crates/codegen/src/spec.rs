@@ -71,6 +71,10 @@ pub struct Theme {
     /// `#rrggbb`: cards and other raised surfaces.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub surface: Option<String>,
+    /// The header has the primary colour too. By default when both `primary` and `background` are given: "azure background, navy
+    /// components".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub components: Option<bool>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
@@ -249,8 +253,43 @@ impl AppSpec {
         self.storage_key.clone().unwrap_or_else(|| storage_key(&self.name))
     }
 
+    /// The address of a page within the app.
+    pub fn address(&self, page: &Page) -> String {
+        let first = self.pages.first().is_some_and(|first| first.id == page.id);
+        if first { "#/".to_owned() } else { format!("#/{}", page.id) }
+    }
+
+    /// The first page with such a block.
+    pub fn page_with(&self, wanted: impl Fn(&Block) -> bool) -> Option<&Page> {
+        self.pages.iter().find(|page| page.blocks.iter().any(&wanted))
+    }
+
     pub fn entity(&self, id: &str) -> Option<&Entity> {
         self.entities.iter().find(|entity| entity.id == id)
+    }
+
+    /// The field of an entity at a path: `price`, or `product.price` through a relation to one record.
+    pub fn field_at<'a>(&'a self, entity: &'a Entity, path: &str) -> Option<&'a Field> {
+        match path.split_once('.') {
+            None => entity.field(path),
+            Some((relation, field)) => self.related(entity, relation)?.field(field),
+        }
+    }
+
+    /// What a relation to one record points at.
+    pub fn related<'a>(&'a self, entity: &'a Entity, relation: &str) -> Option<&'a Entity> {
+        match &entity.field(relation)?.kind {
+            FieldKind::Relation { entity, many: false } => self.entity(entity),
+            _ => None,
+        }
+    }
+}
+
+impl Field {
+    /// Whether its id has one of these words in it, whatever the case: `stock` in `inStock`.
+    pub fn is_called(&self, words: &[&str]) -> bool {
+        let id = self.id.to_ascii_lowercase();
+        words.iter().any(|word| id.contains(word))
     }
 }
 

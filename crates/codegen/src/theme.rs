@@ -5,4 +5,4 @@ mod css;
 mod palette;
 
 pub use color::Rgb;
-pub use css::{PLAIN, TAILWIND, favicon, stylesheet};
+pub use css::{PLAIN, TAILWIND, favicon, notes, stylesheet};

@@ -1,4 +1,5 @@
-// Writes the DOM-free logic under src/lib as plain JavaScript for the static kit: types stripped, comments kept.
+// Writes the logic under src/lib as plain JavaScript for the static kit: types stripped, comments kept. The stylesheets of the
+// games are the same in both kits and copied.
 // `node scripts/derive.mjs` writes, `node scripts/derive.mjs --check` fails when what is there is stale.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -8,6 +9,8 @@ import stripTypes from 'ts-blank-space'
 
 const kit = join(dirname(fileURLToPath(import.meta.url)), '..')
 const target = join(kit, '../static/scripts/lib')
+const styleSources = join(kit, 'src/components/games')
+const styleTarget = join(kit, '../static/styles')
 const style = {
   ...JSON.parse(readFileSync(join(kit, '.prettierrc.json'), 'utf8')),
   parser: 'babel',
@@ -29,6 +32,12 @@ export async function derive() {
   return files
 }
 
+/** The stylesheets that stand beside the components of games, by their names. */
+function styles() {
+  const names = filesIn(styleSources, '.css')
+  return new Map(names.map((name) => [name, readFileSync(join(styleSources, name), 'utf8')]))
+}
+
 /** Hooks belong to React; everything else is shared. */
 function sources() {
   return filesIn(join(kit, 'src/lib'), '.ts').filter(
@@ -38,8 +47,10 @@ function sources() {
 
 export function stale(files) {
   const known = filesIn(target, '.js')
-  const changed = [...files].filter(([path, code]) => read(path) !== code).map(([path]) => path)
-  return [...changed, ...known.filter((path) => !files.has(path))]
+  const differs = (folder) => (entry) => read(folder, entry[0]) !== entry[1]
+  const changed = [...files].filter(differs(target)).map(([path]) => path)
+  const restyled = [...styles()].filter(differs(styleTarget)).map(([path]) => path)
+  return [...changed, ...restyled, ...known.filter((path) => !files.has(path))]
 }
 
 function filesIn(folder, ending) {
@@ -48,9 +59,9 @@ function filesIn(folder, ending) {
   return all.filter((path) => path.endsWith(ending)).sort()
 }
 
-function read(path) {
+function read(folder, path) {
   try {
-    return readFileSync(join(target, path), 'utf8')
+    return readFileSync(join(folder, path), 'utf8')
   } catch {
     return null
   }
@@ -70,6 +81,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       mkdirSync(dirname(join(target, path)), { recursive: true })
       writeFileSync(join(target, path), code)
     }
+    for (const [name, css] of styles()) writeFileSync(join(styleTarget, name), css)
     console.log(`${files.size} files written`)
   }
 }

@@ -29,12 +29,21 @@ export function refresh(element, ...children) {
 
 /** A line icon of 24 by 24. */
 export function icon(name) {
+  return drawing(icons[name], 'icon')
+}
+
+/** A filled drawing of 24 by 24. */
+export function shape(path) {
+  return drawing(path, 'shape')
+}
+
+function drawing(d, className) {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   svg.setAttribute('viewBox', '0 0 24 24')
-  svg.setAttribute('class', 'icon')
+  svg.setAttribute('class', className)
   svg.setAttribute('aria-hidden', 'true')
   const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
-  path.setAttribute('d', icons[name])
+  path.setAttribute('d', d)
   svg.append(path)
   return svg
 }
@@ -60,6 +69,7 @@ const icons = {
   file: 'M14 3v5h5M7 3h7l5 5v11a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2Z',
   inbox: 'M3 13h5l1.5 3h5L16 13h5M5.5 5h13L21 13v5a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-5l2.5-8Z',
   left: 'm15 6-6 6 6 6',
+  play: 'M8 5v14l11-7L8 5Z',
   pencil: 'm4 20 1-4.5L16 4.5a2.1 2.1 0 0 1 3 0l.5.5a2.1 2.1 0 0 1 0 3L8.5 19 4 20Z',
   plus: 'M12 5v14M5 12h14',
   right: 'm9 6 6 6-6 6',

@@ -1,10 +1,10 @@
 //! `set-on-change`: when a field takes a value, stamps another field with the date.
 
 use super::set_on_create::stamp;
-use super::{BehaviourKind, Moment, Reaction};
+use super::{BehaviourCx, BehaviourKind, Moment, Reaction};
 use crate::compile::ts::{LINE, Lit};
 use crate::options::{OptionDef, OptionKind, TEMPORAL};
-use crate::spec::{Behaviour, Entity, FieldKind};
+use crate::spec::FieldKind;
 use crate::validate::{Errors, fits};
 
 pub struct SetOnChange;
@@ -37,29 +37,29 @@ impl BehaviourKind for SetOnChange {
         OPTIONS
     }
 
-    fn check(&self, entity: &Entity, behaviour: &Behaviour, path: &str, errors: &mut Errors) {
-        let field = behaviour.options.get("field").and_then(|id| id.as_str()).and_then(|id| entity.field(id));
-        if let (Some(field), Some(value)) = (field, behaviour.options.get("becomes"))
+    fn check(&self, cx: &BehaviourCx<'_>, path: &str, errors: &mut Errors) {
+        let field = cx.text("field").and_then(|id| cx.entity.field(id));
+        if let (Some(field), Some(value)) = (field, cx.option("becomes"))
             && !fits(&field.kind, value)
         {
             errors.push(format!("{path}.becomes"), format!("is no value of `{}`", field.id));
         }
-        let set = behaviour.options.get("set").and_then(|id| id.as_str()).and_then(|id| entity.field(id));
+        let set = cx.text("set").and_then(|id| cx.entity.field(id));
         if let Some(set) = set.filter(|set| set.required) {
             errors.push(format!("{path}.set"), format!("`{}` is required and could not be cleared", set.id));
         }
     }
 
-    fn emit(&self, entity: &Entity, behaviour: &Behaviour) -> Reaction {
-        let option = |name: &str| behaviour.options.get(name).and_then(|value| value.as_str()).unwrap_or_default();
+    fn emit(&self, cx: &BehaviourCx<'_>) -> Reaction {
+        let option = |name: &str| cx.text(name).unwrap_or_default();
         let (field, set) = (option("field"), option("set"));
-        let value = behaviour.options.get("becomes").map(|value| Lit::from(value).flat()).unwrap_or_default();
-        let (function, call) = stamp(entity, set);
+        let value = cx.option("becomes").map(|value| Lit::from(value).flat()).unwrap_or_default();
+        let (function, call) = stamp(cx.entity, set);
         let unchanged = format!("...(after.{field} === before.{field}");
         let stamped = format!("{{ {set}: after.{field} === {value} ? {call} : null }})");
         let flat = format!("{unchanged} ? {{}} : {stamped}");
         let long = flat.chars().count() + MEMBER_INDENT + 1 > LINE;
         let members = if long { format!("{unchanged}\n      ? {{}}\n      : {stamped}") } else { flat };
-        Reaction { moment: Moment::Change, members, imports: vec![function] }
+        Reaction::Set { moment: Moment::Change, members, imports: vec![function] }
     }
 }

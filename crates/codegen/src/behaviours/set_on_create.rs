@@ -1,9 +1,8 @@
 //! `set-on-create`: stamps a new record with the date.
 
-use super::{BehaviourKind, Moment, Reaction};
+use super::{BehaviourCx, BehaviourKind, Moment, Reaction};
 use crate::options::{OptionDef, OptionKind, TEMPORAL};
-use crate::spec::{Behaviour, Entity, FieldKind};
-use crate::validate::Errors;
+use crate::spec::{Entity, FieldKind};
 
 pub struct SetOnCreate;
 
@@ -22,12 +21,10 @@ impl BehaviourKind for SetOnCreate {
         OPTIONS
     }
 
-    fn check(&self, _entity: &Entity, _behaviour: &Behaviour, _path: &str, _errors: &mut Errors) {}
-
-    fn emit(&self, entity: &Entity, behaviour: &Behaviour) -> Reaction {
-        let id = behaviour.options.get("field").and_then(|value| value.as_str()).unwrap_or_default();
-        let (function, call) = stamp(entity, id);
-        Reaction { moment: Moment::Create, members: format!("{id}: {call}"), imports: vec![function] }
+    fn emit(&self, cx: &BehaviourCx<'_>) -> Reaction {
+        let id = cx.text("field").unwrap_or_default();
+        let (function, call) = stamp(cx.entity, id);
+        Reaction::Set { moment: Moment::Create, members: format!("{id}: {call}"), imports: vec![function] }
     }
 }
 

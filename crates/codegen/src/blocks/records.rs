@@ -1,11 +1,14 @@
-//! `records`: all records of an entity, to find, sort, add, edit and delete. `form`: only the form to add one.
+//! `records`: all records of an entity, to find, sort, add, edit and delete. What not every list needs is in `parts`.
+
+mod check;
+mod parts;
 
 use serde_json::Value;
 
 use super::stats::MEASURE_MODULE;
 use super::{BlockCx, BlockKind, Element, EntityUse, Prop};
 use crate::compile::ts::Lit;
-use crate::options::{ANY, FILTERABLE, MEASURE, OptionDef, OptionKind};
+use crate::options::{ANY, Accepts, FILTERABLE, MEASURE, OptionDef, OptionKind, RELATION, WHERE, YES_NO};
 use crate::spec::{Entity, FieldKind, Target};
 use crate::validate::Errors;
 
@@ -22,7 +25,65 @@ const OPTIONS: &[OptionDef] = &[
     OptionDef::new("export", OptionKind::Flag, "A button that downloads the list as CSV; off by default."),
     OptionDef::new("readOnly", OptionKind::Flag, "Only for browsing; off by default."),
     OptionDef::new("summary", OptionKind::Items(MEASURE, 6), "Key figures above the list."),
+    OptionDef::new("detail", OptionKind::Flag, "A page per record, at `#/<page>/<id>`; off by default."),
+    OptionDef::new(
+        "related",
+        OptionKind::Items(RELATED, 6),
+        "What belongs to a record, on its page; all entities that point at it by default.",
+    ),
+    OptionDef::new("actions", OptionKind::Items(ACTION, 6), "Buttons of each record that set a field to a value."),
+    OptionDef::new("favorite", OptionKind::Field(YES_NO), "Kept by a heart at each record, with a filter for it."),
+    OptionDef::new("import", OptionKind::Flag, "A button that adds records from a CSV or JSON file; off by default."),
+    OptionDef::new("exportJson", OptionKind::Flag, "A button that downloads the list as JSON; off by default."),
+    OptionDef::new("pageSize", OptionKind::Integer(1, 200), "Numbered pages; without it, 50 rows and more on request."),
+    OptionDef::new("compare", OptionKind::Flag, "Two to four records side by side; off by default."),
+    OptionDef::new(
+        "covers",
+        OptionKind::Flag,
+        "Cards have drawn pictures even without an image field; off by default.",
+    ),
 ];
+
+/// Another entity with a relation to this one.
+const RELATED: &[OptionDef] = &[
+    OptionDef::required("entity", OptionKind::Entity, "What belongs to the record."),
+    OptionDef::new("field", OptionKind::FieldOf("entity", RELATION), "Points at the record; the first that does."),
+    OptionDef::new("heading", OptionKind::Line(60), "The entity's plural by default."),
+    OptionDef::new(
+        "as",
+        OptionKind::OneOf(&["list", "comments", "reviews"]),
+        "`reviews` for what has a rating, `comments` for what is called so, else `list`, by default.",
+    ),
+];
+
+const ACTION: &[OptionDef] = &[
+    OptionDef::required("label", OptionKind::Line(40), "The button: Approve, Mark as paid."),
+    OptionDef::required("field", OptionKind::Field(SETTABLE), "The field that is set."),
+    OptionDef::required("value", OptionKind::Scalar, "The value it gets; `today` or `now` for dates."),
+    OptionDef::new(
+        "when",
+        OptionKind::Object(WHERE),
+        "Offered only while this holds; by default while the field has another value.",
+    ),
+    OptionDef::new("confirm", OptionKind::Line(200), "Asked before it is done."),
+    OptionDef::new("tone", OptionKind::OneOf(&["gray", "green", "red"]), "`gray` by default."),
+];
+
+const SETTABLE: Accepts = Accepts {
+    what: "a yes/no, single choice, date, number, rating or short text field",
+    check: |kind| {
+        matches!(
+            kind,
+            FieldKind::Boolean
+                | FieldKind::Choice { many: false, .. }
+                | FieldKind::Date
+                | FieldKind::DateTime
+                | FieldKind::Number { .. }
+                | FieldKind::Rating { .. }
+                | FieldKind::Text { multiline: false, .. }
+        )
+    },
+};
 
 /// Columns shown when the spec names none.
 const MAX_COLUMNS: usize = 6;
@@ -52,6 +113,9 @@ impl BlockKind for Records {
 
     fn check(&self, cx: &BlockCx<'_>, path: &str, errors: &mut Errors) {
         super::stats::check_measures(cx, "summary", path, errors);
+        check::actions(cx, path, errors);
+        check::related(cx, path, errors);
+        check::detail(cx, path, errors);
     }
 
     fn react(&self, cx: &BlockCx<'_>) -> Element {
@@ -62,7 +126,12 @@ impl BlockKind for Records {
             MEASURE_MODULE,
         );
         element.props.extend(props);
-        element
+        // Plain pages have the list as such.
+        if cx.spec.target == Target::Static { element } else { parts::add(cx, element) }
+    }
+
+    fn detail(&self, cx: &BlockCx<'_>) -> Option<Element> {
+        (cx.flag("detail", false) && cx.spec.target == Target::React).then(|| parts::record_page(cx))
     }
 }
 
@@ -71,12 +140,10 @@ pub fn list_props(cx: &BlockCx<'_>) -> Vec<(&'static str, Lit)> {
     let Some(entity) = cx.entity() else { return Vec::new() };
     let cards = cx.text("layout") == Some("cards");
     let yes = || Lit::Scalar(Value::Bool(true));
-    let columns = cx.option("columns").map_or_else(|| Lit::texts(default_columns(entity, cards)), Lit::from);
-    let filters = cx.option("filters").map_or_else(|| Lit::texts(default_filters(entity)), Lit::from);
-    let sort = cx.text("sort").map(|field| {
-        let direction = cx.text("sortDirection").unwrap_or("asc");
-        Lit::Object(vec![("field".to_owned(), Lit::text(field)), ("direction".to_owned(), Lit::text(direction))])
-    });
+    // The heart and its filter show what this field holds; plain pages have no hearts.
+    let favorite = cx.text("favorite").filter(|_| cx.spec.target == Target::React);
+    let columns = cx.option("columns").map_or_else(|| Lit::texts(default_columns(entity, cards, favorite)), Lit::from);
+    let filters = cx.option("filters").map_or_else(|| Lit::texts(default_filters(entity, favorite)), Lit::from);
     let summary = cx.option("summary").map(|value| Lit::option(cx.spec, &OptionKind::Items(MEASURE, 6), value));
     let props = [
         ("heading", cx.option("heading").map(Lit::from)),
@@ -84,59 +151,33 @@ pub fn list_props(cx: &BlockCx<'_>) -> Vec<(&'static str, Lit)> {
         ("columns", Some(columns)),
         ("search", cx.flag("search", true).then(yes)),
         ("filters", Some(filters)),
-        ("sort", sort),
-        ("exportCsv", cx.flag("export", false).then(yes)),
+        ("sort", sort(cx)),
+        ("exportCsv", (cx.spec.target == Target::Static && cx.flag("export", false)).then(yes)),
         ("readOnly", cx.flag("readOnly", false).then(yes)),
         ("summary", summary),
+        ("covers", cx.flag("covers", false).then(yes)),
     ];
     let empty = |value: &Lit| matches!(value, Lit::List(items) if items.is_empty());
     props.into_iter().filter_map(|(name, value)| Some((name, value.filter(|value| !empty(value))?))).collect()
 }
 
-fn default_columns(entity: &Entity, cards: bool) -> Vec<&str> {
+/// The order of the list at first.
+fn sort(cx: &BlockCx<'_>) -> Option<Lit> {
+    let field = cx.text("sort")?;
+    let direction = cx.text("sortDirection").unwrap_or("asc");
+    Some(Lit::Object(vec![("field".to_owned(), Lit::text(field)), ("direction".to_owned(), Lit::text(direction))]))
+}
+
+fn default_columns<'a>(entity: &'a Entity, cards: bool, favorite: Option<&str>) -> Vec<&'a str> {
     let title = entity.title_field().map(|field| field.id.as_str());
     let others = entity.fields.iter().filter(|field| Some(field.id.as_str()) != title);
+    let others = others.filter(|field| Some(field.id.as_str()) != favorite);
     let short = others.filter(|field| cards || !matches!(field.kind, FieldKind::Text { multiline: true, .. }));
     let limit = if cards { entity.fields.len() } else { MAX_COLUMNS };
     title.into_iter().chain(short.map(|field| field.id.as_str())).take(limit).collect()
 }
 
-fn default_filters(entity: &Entity) -> Vec<&str> {
+fn default_filters<'a>(entity: &'a Entity, favorite: Option<&str>) -> Vec<&'a str> {
     let fields = entity.fields.iter().filter(|field| (FILTERABLE.check)(&field.kind));
-    fields.map(|field| field.id.as_str()).take(MAX_FILTERS).collect()
-}
-
-pub struct Form;
-
-const FORM_OPTIONS: &[OptionDef] = &[
-    OptionDef::new("heading", OptionKind::Line(60), "Shown above the form."),
-    OptionDef::new("text", OptionKind::Text(400), "Shown below the heading."),
-    OptionDef::new("submitLabel", OptionKind::Line(40), "The button; `Add …` by default."),
-    OptionDef::new("successText", OptionKind::Line(200), "Shown when the record is saved."),
-];
-
-impl BlockKind for Form {
-    fn kind(&self) -> &'static str {
-        "form"
-    }
-
-    fn about(&self) -> &'static str {
-        "A form that adds a record: a reservation, a registration, feedback."
-    }
-
-    fn entity(&self) -> EntityUse {
-        EntityUse::Required
-    }
-
-    fn options(&self) -> &'static [OptionDef] {
-        FORM_OPTIONS
-    }
-
-    fn supports(&self, _target: Target) -> bool {
-        true
-    }
-
-    fn react(&self, cx: &BlockCx<'_>) -> Element {
-        Element::new("FormPanel", "components/records/FormPanel").entity(cx).options(cx, &[])
-    }
+    fields.map(|field| field.id.as_str()).filter(|id| Some(*id) != favorite).take(MAX_FILTERS).collect()
 }

@@ -2,14 +2,13 @@
 
 use super::entity::const_name;
 use super::jsx::{Element, Prop, attribute};
-use super::page::{component_name, is_landing, section_links};
+use super::page::{component_name, detail, detail_name, is_landing, section_links};
 use super::ts::{LINE, Lit, string};
 use crate::blocks::{BlockCx, find_block};
-use crate::spec::{AppSpec, Navigation};
+use crate::spec::{AppSpec, Navigation, Page};
 
 pub fn app(spec: &AppSpec) -> String {
-    let mut imports: Vec<String> =
-        spec.pages.iter().map(|page| format!("import {{ {0} }} from './pages/{0}'\n", component_name(page))).collect();
+    let mut imports: Vec<String> = spec.pages.iter().map(|page| page_import(spec, page)).collect();
     let tools = header_tools(spec);
     for tool in &tools {
         imports.push(format!("import {{ {} }} from './{}'\n", tool.component, tool.module));
@@ -21,42 +20,81 @@ pub fn app(spec: &AppSpec) -> String {
     imports.push("import { AppShell } from './components/layout/AppShell'\n".to_owned());
     imports.sort_by(|a, b| a.split('\'').nth(1).cmp(&b.split('\'').nth(1)));
     imports.dedup();
-    let pages: String = spec
-        .pages
-        .iter()
-        .map(|page| {
-            let (id, title, name) = (string(&page.id), string(&page.title), component_name(page));
-            format!("  {{ id: {id}, title: {title}, Component: {name} }},\n")
-        })
-        .collect();
-    let pages = if spec.pages.len() == 1 {
-        format!("[{}]", pages.trim().trim_end_matches(','))
-    } else {
-        format!("[\n{pages}]")
-    };
+    let pages = Lit::List(spec.pages.iter().map(|page| page_entry(spec, page)).collect());
+    let pages = pages.fitted(0, "const pages = ".len(), 0);
     let mut props = vec![
         Prop { name: "name", value: Lit::text(&spec.name) },
         Prop { name: "pages", value: Lit::Code("pages".to_owned()) },
     ];
-    match spec.navigation {
+    match navigation(spec) {
         Navigation::Sidebar => props.push(Prop { name: "navigation", value: Lit::text("sidebar") }),
         Navigation::None => props.push(Prop { name: "navigation", value: Lit::text("none") }),
         Navigation::Auto | Navigation::Tabs => {}
+    }
+    if spec.pages.len() > 1 || spec.pages.iter().any(is_landing) {
+        let tagline = if spec.tagline.is_empty() { Lit::Scalar(true.into()) } else { Lit::text(&spec.tagline) };
+        props.push(Prop { name: "footer", value: tagline });
     }
     let links = links(spec);
     if !links.is_empty() {
         props.push(Prop { name: "links", value: Lit::Code("links".to_owned()) });
     }
     let links = if links.is_empty() { String::new() } else { format!("const links = [\n{links}]\n\n") };
-    let props = props.iter().map(|prop| attribute(prop, 2)).collect::<Vec<_>>().join(" ");
-    let shell = if tools.is_empty() {
-        format!("  return <AppShell {props} />\n")
-    } else {
-        let tools: String = tools.iter().map(|tool| tool.print(6)).collect();
-        format!("  return (\n    <AppShell {props}>\n{tools}    </AppShell>\n  )\n")
-    };
+    let shell = shell(&props, &tools);
     format!("{}\nconst pages = {pages}\n\n{links}export function App() {{\n{shell}}}\n", imports.concat(),)
 }
+
+fn page_import(spec: &AppSpec, page: &Page) -> String {
+    let name = component_name(page);
+    if detail(spec, page).is_none() {
+        return format!("import {{ {name} }} from './pages/{name}'\n");
+    }
+    let detail = detail_name(page);
+    let line = format!("import {{ {detail}, {name} }} from './pages/{name}'\n");
+    if line.chars().count() <= LINE + 1 {
+        return line;
+    }
+    format!("import {{\n  {detail},\n  {name},\n}} from './pages/{name}'\n")
+}
+
+fn page_entry(spec: &AppSpec, page: &Page) -> Lit {
+    let mut members = vec![
+        ("id".to_owned(), Lit::text(&page.id)),
+        ("title".to_owned(), Lit::text(&page.title)),
+        ("Component".to_owned(), Lit::Code(component_name(page))),
+    ];
+    if detail(spec, page).is_some() {
+        members.push(("Detail".to_owned(), Lit::Code(detail_name(page))));
+    }
+    Lit::Object(members)
+}
+
+/// The frame around the pages, as Prettier breaks it.
+fn shell(props: &[Prop], tools: &[Element]) -> String {
+    let flat = props.iter().map(|prop| attribute(prop, 2)).collect::<Vec<_>>().join(" ");
+    let tools: String = tools.iter().map(|tool| tool.print(6)).collect();
+    let line = format!("  return <AppShell {flat} />\n");
+    if tools.is_empty() && line.chars().count() <= LINE + 1 {
+        return line;
+    }
+    let opening = format!("    <AppShell {flat}>\n");
+    let lines = || props.iter().map(|prop| format!("      {}\n", attribute(prop, 6))).collect::<String>();
+    if tools.is_empty() {
+        return format!("  return (\n    <AppShell\n{}    />\n  )\n", lines());
+    }
+    let opening =
+        if opening.chars().count() <= LINE + 1 { opening } else { format!("    <AppShell\n{}    >\n", lines()) };
+    format!("  return (\n{opening}{tools}    </AppShell>\n  )\n")
+}
+
+/// More pages than a row has place for stand in a column, but for sites, where the row ends in a menu.
+pub fn navigation(spec: &AppSpec) -> Navigation {
+    let many = spec.pages.len() > MAX_TABS && !spec.pages.iter().any(is_landing);
+    if many && spec.navigation == Navigation::Auto { Navigation::Sidebar } else { spec.navigation }
+}
+
+/// Pages in a row of links.
+const MAX_TABS: usize = 6;
 
 /// What the blocks put into the header, each once.
 fn header_tools(spec: &AppSpec) -> Vec<Element> {

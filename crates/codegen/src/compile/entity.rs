@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
+use super::page::detail_page;
 use super::ts::{self, LINE, Lit};
-use crate::behaviours::{Moment, Reaction, find_behaviour};
+use crate::behaviours::{self, Moment, Reaction};
 use crate::names::{camel, is_reserved, pascal};
 use crate::spec::{AppSpec, Entity, Field, FieldKind};
 
@@ -14,9 +15,12 @@ pub fn const_name(spec: &AppSpec, entity: &Entity) -> String {
         spec.entities.iter().find(|other| camel(&other.plural) == plural).is_none_or(|first| first.id == entity.id);
     let usable = plural.starts_with(|c: char| c.is_ascii_lowercase()) && !is_reserved(&plural);
     // `defineEntity` and `now` are names of the module itself.
-    let clashes = ["defineEntity", "toIsoDate", "toIsoDateTime", "now"].contains(&plural.as_str());
+    let clashes = MODULE_NAMES.contains(&plural.as_str());
     if usable && first && !clashes { plural } else { format!("{}Entity", entity.id) }
 }
+
+const MODULE_NAMES: &[&str] =
+    &["defineEntity", "toIsoDate", "toIsoDateTime", "now", "adjust", "computed", "flow", "numbered"];
 
 /// The module that defines `entity`, in TypeScript or, without its types, in JavaScript.
 pub fn module(spec: &AppSpec, entity: &Entity, typed: bool) -> String {
@@ -39,13 +43,17 @@ pub fn module(spec: &AppSpec, entity: &Entity, typed: bool) -> String {
     out += &format!("  key: {},\n", ts::string(&entity.id));
     out += &format!("  singular: {},\n", ts::string(&entity.singular));
     out += &format!("  plural: {},\n", ts::string(&entity.plural));
+    if let Some(page) = detail_page(spec, &entity.id).filter(|_| typed) {
+        out += &format!("  page: {},\n", ts::string(&page.id));
+    }
     out += "  fields: [\n";
     for field in &entity.fields {
-        out += &format!("    {},\n", field_literal(spec, field).fitted(4, 4, 1));
+        out += &format!("    {},\n", field_literal(spec, entity, field).fitted(4, 4, 1));
     }
     out += "  ],\n";
     out += &moment("onCreate", "now", Moment::Create, &reactions);
     out += &moment("onChange", "before, after, now", Moment::Change, &reactions);
+    out += &effects(&reactions);
     let samples = (0..entity.samples.len()).map(|at| sample(spec, entity, at)).collect();
     out += &ts::member("samples", &Lit::List(samples), 2);
     out + if typed { "})\n" } else { "}\n" }
@@ -58,7 +66,15 @@ pub fn type_name(entity: &Entity) -> String {
 fn imports(spec: &AppSpec, entity: &Entity, reactions: &[Reaction], typed: bool) -> String {
     let extension = if typed { "" } else { ".js" };
     let mut lines = Vec::new();
-    let mut functions: Vec<&str> = reactions.iter().flat_map(|one| one.imports.iter().copied()).collect();
+    let mut functions: Vec<&str> = Vec::new();
+    for reaction in reactions {
+        match reaction {
+            Reaction::Set { imports, .. } => functions.extend(imports),
+            Reaction::Effect { function, .. } => {
+                lines.push(format!("import {{ {function} }} from '../lib/records/{function}{extension}'\n"));
+            }
+        }
+    }
     functions.sort_unstable();
     functions.dedup();
     if !functions.is_empty() {
@@ -68,6 +84,8 @@ fn imports(spec: &AppSpec, entity: &Entity, reactions: &[Reaction], typed: bool)
         let names = if points(entity) { "defineEntity, type Entity" } else { "defineEntity" };
         lines.push(format!("import {{ {names} }} from '../lib/records/fields'\n"));
     }
+    lines.sort_by(|a, b| a.split('\'').nth(1).cmp(&b.split('\'').nth(1)));
+    lines.dedup();
     let mut others: Vec<&Entity> = entity.fields.iter().filter_map(|field| related(spec, field)).collect();
     others.sort_by(|a, b| a.id.cmp(&b.id));
     others.dedup_by(|a, b| a.id == b.id);
@@ -117,7 +135,7 @@ fn choice_member(field: &Field, options: &[crate::spec::Choice]) -> String {
 }
 
 /// A field as the kit describes it. What is false or absent needs no mention.
-fn field_literal(spec: &AppSpec, field: &Field) -> Lit {
+fn field_literal(spec: &AppSpec, entity: &Entity, field: &Field) -> Lit {
     let value = serde_json::to_value(field).unwrap_or_default();
     let mut members: Vec<(String, Lit)> = Vec::new();
     for key in FIELD_ORDER {
@@ -130,6 +148,9 @@ fn field_literal(spec: &AppSpec, field: &Field) -> Lit {
             _ => value.into(),
         };
         members.push(((*key).to_owned(), literal));
+    }
+    if behaviours::is_given(spec, entity, &field.id) {
+        members.push(("readOnly".to_owned(), Lit::Scalar(true.into())));
     }
     if let Some(other) = related(spec, field) {
         members.push(("of".to_owned(), Lit::Code(format!("() => {}", const_name(spec, other)))));
@@ -164,7 +185,7 @@ fn option(value: &Value) -> Lit {
 
 /// A sample with all its fields; relations name the fixed ids of other samples.
 fn sample(spec: &AppSpec, entity: &Entity, at: usize) -> Lit {
-    let sample = &entity.samples[at];
+    let sample = behaviours::complete_sample(spec, entity, at);
     let members = entity.fields.iter().map(|field| {
         let value = sample.get(&field.id).filter(|value| !value.is_null());
         let value = match (value, related(spec, field)) {
@@ -198,13 +219,24 @@ fn empty(kind: &FieldKind) -> Value {
 }
 
 fn reactions(spec: &AppSpec, entity: &Entity) -> Vec<Reaction> {
-    let own = spec.behaviours.iter().filter(|one| one.entity.as_deref() == Some(entity.id.as_str()));
-    own.filter_map(|one| Some(find_behaviour(&one.kind)?.emit(entity, one))).collect()
+    behaviours::of_entity(spec, entity).map(|(kind, cx)| kind.emit(&cx)).collect()
+}
+
+fn effects(reactions: &[Reaction]) -> String {
+    let calls = reactions.iter().filter_map(|one| match one {
+        Reaction::Effect { function, options } => Some(Lit::Call(function, Box::new(options.clone()))),
+        Reaction::Set { .. } => None,
+    });
+    let calls: Vec<Lit> = calls.collect();
+    if calls.is_empty() { String::new() } else { ts::member("effects", &Lit::List(calls), 2) }
 }
 
 fn moment(name: &str, parameters: &str, moment: Moment, reactions: &[Reaction]) -> String {
-    let members: Vec<&str> =
-        reactions.iter().filter(|one| one.moment == moment).map(|one| one.members.as_str()).collect();
+    let members = reactions.iter().filter_map(|one| match one {
+        Reaction::Set { moment: at, members, .. } if *at == moment => Some(members.as_str()),
+        _ => None,
+    });
+    let members: Vec<&str> = members.collect();
     if members.is_empty() {
         return String::new();
     }

@@ -7,8 +7,8 @@ use crate::blocks::BlockCx;
 use crate::compile::entity::const_name;
 use crate::options::{OptionDef, OptionKind};
 
-/// A component and its properties.
-#[derive(Debug, Clone)]
+/// A component, its properties and what stands inside of it.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Element {
     pub component: &'static str,
     /// File of the component below `src/`, without its extension.
@@ -16,20 +16,22 @@ pub struct Element {
     pub props: Vec<Prop>,
     /// Ids of the entities whose definitions are passed: as `entity`, or in other properties.
     pub entities: Vec<String>,
-    /// Type of the items of list properties whose literals alone would be typed too loosely: property, type, its module.
+    /// Type of the values, or of the items of lists, of properties whose literals alone would be typed too loosely: property,
+    /// type, its module.
     pub types: Vec<(&'static str, &'static str, &'static str)>,
+    pub children: Vec<Element>,
 }
 
-/// A list moved out of an element into a constant.
+/// A list or an object moved out of an element into a constant.
 #[derive(Debug)]
 pub struct Constant {
     pub name: String,
     pub value: Lit,
-    /// Type of the items and its module.
+    /// Type of the value, or of the items of a list, and its module.
     pub item_type: Option<(&'static str, &'static str)>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Prop {
     /// The property's name and value. `true` is written as the bare name.
     pub name: &'static str,
@@ -41,7 +43,7 @@ const INLINE_CHARS: usize = 70;
 
 impl Element {
     pub fn new(component: &'static str, module: &'static str) -> Self {
-        Self { component, module, props: Vec::new(), entities: Vec::new(), types: Vec::new() }
+        Self { component, module, props: Vec::new(), entities: Vec::new(), types: Vec::new(), children: Vec::new() }
     }
 
     pub fn with(mut self, name: &'static str, value: Lit) -> Self {
@@ -51,6 +53,11 @@ impl Element {
 
     pub fn flag(self, name: &'static str, set: bool) -> Self {
         if set { self.with(name, Lit::Scalar(Value::Bool(true))) } else { self }
+    }
+
+    /// Passes elements that the component puts where they belong; none say nothing.
+    pub fn slot(self, name: &'static str, elements: Vec<Element>) -> Self {
+        if elements.is_empty() { self } else { self.with(name, Lit::Elements(elements)) }
     }
 
     pub fn typed(mut self, prop: &'static str, item_type: &'static str, module: &'static str) -> Self {
@@ -85,12 +92,31 @@ impl Element {
         self.props.push(Prop { name: def.name, value: Lit::option(cx.spec, &def.kind, value) });
     }
 
-    /// Moves long lists out of the properties; gives their names and values. `taken` keeps names unique in a file.
-    pub fn hoist(&mut self, taken: &mut Vec<String>) -> Vec<Constant> {
-        let mut constants = Vec::new();
+    /// The element and those that it is given or holds.
+    pub fn parts(&self) -> Vec<&Element> {
+        let given = self.props.iter().flat_map(|prop| match &prop.value {
+            Lit::Elements(elements) => elements.as_slice(),
+            _ => &[],
+        });
+        std::iter::once(self).chain(given.chain(&self.children).flat_map(|one| one.parts())).collect()
+    }
+
+    /// Moves long lists out of the properties into `constants`; the same list is there once. `taken` keeps names unique in a file.
+    pub fn hoist(&mut self, taken: &mut Vec<String>, constants: &mut Vec<Constant>) {
         for prop in &mut self.props {
+            if let Lit::Elements(elements) = &mut prop.value {
+                elements.iter_mut().for_each(|one| one.hoist(taken, constants));
+                continue;
+            }
             let long = prop.value.flat().chars().count() > INLINE_CHARS;
             if !long || !matches!(prop.value, Lit::List(_) | Lit::Object(_)) {
+                continue;
+            }
+            let typed = self.types.iter().find(|(typed, ..)| *typed == prop.name);
+            let item_type = typed.map(|(_, name, module)| (*name, *module));
+            let known = constants.iter().find(|one| one.value == prop.value && one.item_type == item_type);
+            if let Some(known) = known {
+                prop.value = Lit::Code(known.name.clone());
                 continue;
             }
             let base = if prop.name == "items" { item_name(self.component) } else { prop.name.to_owned() };
@@ -102,22 +128,33 @@ impl Element {
             }
             taken.push(name.clone());
             let value = std::mem::replace(&mut prop.value, Lit::Code(name.clone()));
-            let typed = self.types.iter().find(|(typed, ..)| *typed == prop.name);
-            constants.push(Constant { name, value, item_type: typed.map(|(_, name, module)| (*name, *module)) });
+            constants.push(Constant { name, value, item_type });
         }
-        constants
+        self.children.iter_mut().for_each(|one| one.hoist(taken, constants));
     }
 
     /// The element, indented; on one line when it fits.
     pub fn print(&self, indent: usize) -> String {
         let pad = " ".repeat(indent);
-        let flat: Vec<String> = self.props.iter().map(|prop| attribute(prop, 0)).collect();
-        let line = std::iter::once(self.component).chain(flat.iter().map(String::as_str)).collect::<Vec<_>>().join(" ");
-        if indent + line.chars().count() + 4 <= LINE && !line.contains('\n') {
-            return format!("{pad}<{line} />\n");
+        let line = self.tag();
+        let end = if self.children.is_empty() { " />" } else { ">" };
+        let opening = if indent + line.chars().count() + end.len() < LINE && !line.contains('\n') {
+            format!("{pad}<{line}{end}\n")
+        } else {
+            let lines = self.props.iter().map(|prop| format!("{pad}  {}\n", attribute(prop, indent + 2)));
+            format!("{pad}<{}\n{}{pad}{}\n", self.component, lines.collect::<String>(), end.trim_start())
+        };
+        if self.children.is_empty() {
+            return opening;
         }
-        let lines = self.props.iter().map(|prop| format!("{pad}  {}\n", attribute(prop, indent + 2)));
-        format!("{pad}<{}\n{}{pad}/>\n", self.component, lines.collect::<String>())
+        let inner: String = self.children.iter().map(|one| one.print(indent + 2)).collect();
+        format!("{opening}{inner}{pad}</{}>\n", self.component)
+    }
+
+    /// The component and its properties on one line, if none of them needs several.
+    fn tag(&self) -> String {
+        let flat: Vec<String> = self.props.iter().map(|prop| attribute(prop, 0)).collect();
+        std::iter::once(self.component).chain(flat.iter().map(String::as_str)).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -148,8 +185,24 @@ pub fn attribute(prop: &Prop, indent: usize) -> String {
     match &prop.value {
         Lit::Scalar(Value::Bool(true)) => name.to_owned(),
         Lit::Scalar(Value::String(text)) => format!("{name}={}", quoted(text)),
+        Lit::Elements(elements) => slot(name, elements, indent),
         value => format!("{name}={{{}}}", value.fitted(indent, indent + name.len() + 2, 1)),
     }
+}
+
+/// Elements as an attribute: one of them on the same line when it fits, several in a fragment.
+fn slot(name: &str, elements: &[Element], indent: usize) -> String {
+    let pad = " ".repeat(indent);
+    let [one] = elements else {
+        let inner: String = elements.iter().map(|one| one.print(indent + 4)).collect();
+        return format!("{name}={{\n{pad}  <>\n{inner}{pad}  </>\n{pad}}}");
+    };
+    let tag = one.tag();
+    let fits = indent + name.len() + tag.chars().count() + "={< />}".len() <= LINE;
+    if fits && one.children.is_empty() && !tag.contains('\n') {
+        return format!("{name}={{<{tag} />}}");
+    }
+    format!("{name}={{\n{}{pad}}}", one.print(indent + 2))
 }
 
 /// A text as an attribute. In JSX an attribute knows no escapes, but entities: such texts become expressions.

@@ -43,7 +43,14 @@ pub fn section_links(page: &Page) -> Vec<(String, &'static str)> {
 fn anchor(kind: &str) -> Option<&str> {
     match kind {
         "contact-form" => Some("contact"),
-        "features" | "testimonials" | "pricing" | "faq" | "gallery" | "text" => Some(kind),
+        "menu-list" => Some("menu"),
+        "schedule-list" => Some("schedule"),
+        "timeline-section" => Some("timeline"),
+        "cards-links" => Some("explore"),
+        "stats-strip" => Some("numbers"),
+        "features" | "testimonials" | "pricing" | "faq" | "gallery" | "text" | "about" | "team" | "steps"
+        | "figures" | "newsletter" | "featured" | "video" | "map" | "hours" | "downloads" | "carousel"
+        | "countdown" | "articles" => Some(kind),
         _ => None,
     }
 }
@@ -51,13 +58,59 @@ fn anchor(kind: &str) -> Option<&str> {
 fn section_name(kind: &str) -> Option<&'static str> {
     match kind {
         "features" => Some("What we offer"),
+        "about" => Some("About"),
+        "steps" => Some("How it works"),
+        "menu-list" => Some("Menu"),
+        "schedule-list" => Some("Schedule"),
         "testimonials" => Some("Voices"),
         "pricing" => Some("Prices"),
+        "team" => Some("Team"),
         "faq" => Some("Questions"),
         "gallery" => Some("Gallery"),
+        "downloads" => Some("Downloads"),
+        "map" => Some("Find us"),
         "contact-form" => Some("Contact"),
         _ => None,
     }
+}
+
+/// Where the page's own heading stands: behind the banners at its beginning; None when the block there brings one.
+pub fn head_at(page: &Page) -> Option<usize> {
+    let at = page.blocks.iter().take_while(|block| block.kind == "banner").count();
+    let headed = page.blocks.get(at).and_then(|block| find_block(&block.kind)).is_some_and(|kind| kind.heads_page());
+    (!headed).then_some(at)
+}
+
+/// Opens its page, but for banners, and brings its heading.
+pub fn leads(cx: &BlockCx<'_>) -> bool {
+    head_at(cx.page).is_none() && cx.page.blocks[..cx.position()].iter().all(|block| block.kind == "banner")
+}
+
+/// A section's heading. Right below the page's own heading, one that says the same or nothing particular is left out.
+pub fn heading<'a>(cx: &BlockCx<'a>, default: Option<&'a str>) -> Option<&'a str> {
+    let said = cx.text("heading");
+    if head_at(cx.page) == Some(cx.position()) {
+        return said.filter(|heading| !heading.eq_ignore_ascii_case(&cx.page.title));
+    }
+    said.or(default)
+}
+
+/// Whether the section has a ground that sets it off: every second one of those that follow each other.
+pub fn is_tinted(cx: &BlockCx<'_>) -> bool {
+    let kinds = cx.page.blocks[..=cx.position()].iter().map(|block| find_block(&block.kind));
+    kinds.fold(false, |before, kind| kind.is_some_and(|kind| kind.is_tintable()) && !before)
+}
+
+/// The page that has all records of an entity.
+pub fn page_of<'a>(cx: &BlockCx<'a>, entity: &str) -> Option<&'a str> {
+    let shows = |page: &&Page| {
+        page.id != cx.page.id
+            && page.blocks.iter().any(|block| {
+                let partly = ["featured", "form", "stats", "chart"].contains(&block.kind.as_str());
+                block.entity.as_deref() == Some(entity) && !partly
+            })
+    };
+    cx.spec.pages.iter().find(shows).map(|page| page.id.as_str())
 }
 
 /// The page's component with its imports.
@@ -72,28 +125,70 @@ pub fn module(spec: &AppSpec, page: &Page) -> String {
         if let Some(id) = id {
             element.props.insert(0, Prop { name: "id", value: Lit::text(&id) });
         }
-        constants.extend(element.hoist(&mut taken));
+        element.hoist(&mut taken, &mut constants);
         elements.push((element, kind.is_section()));
     }
+    let detail = detail(spec, page).map(|mut element| {
+        element.hoist(&mut taken, &mut constants);
+        element
+    });
     let landing = is_landing(page);
-    if landing {
-        let mut footer =
-            Element::new("SiteFooter", "components/landing/SiteFooter").with("name", Lit::text(&spec.name));
-        if !spec.tagline.is_empty() {
-            footer = footer.with("text", Lit::text(&spec.tagline));
-        }
-        elements.push((footer, true));
-    }
     let layout = layout_imports(page, &elements, landing);
-    let mut out = imports(spec, &elements, &constants, &layout);
+    let used = elements.iter().map(|(element, _)| element).chain(&detail).flat_map(Element::parts);
+    let mut out = imports(spec, &used.collect::<Vec<_>>(), &constants, &layout, detail.is_some());
     for Constant { name, value, item_type } in &constants {
-        let annotation = item_type.map(|(name, _)| format!(": {name}[]")).unwrap_or_default();
+        let list = if matches!(value, Lit::List(_)) { "[]" } else { "" };
+        let annotation = item_type.map(|(name, _)| format!(": {name}{list}")).unwrap_or_default();
         let start = format!("const {name}{annotation} = ");
         out += &format!("\n{start}{}\n", value.fitted(0, start.chars().count(), 0));
     }
     out += &format!("\nexport function {name}() {{\n  return (\n");
     out += &if landing { landing_body(page, &elements) } else { plain_body(spec, page, &elements) };
-    out + "  )\n}\n"
+    out += "  )\n}\n";
+    if let Some(detail) = detail {
+        out += &detail_function(page, &detail);
+    }
+    out
+}
+
+/// What shows one record of the page at `#/<page>/<id>`, where it has such records.
+pub fn detail(spec: &AppSpec, page: &Page) -> Option<Element> {
+    let (cx, element) = details(spec, page)?;
+    let entity = cx.entity()?;
+    detail_page(spec, &entity.id).is_some_and(|owner| owner.id == page.id).then_some(element)
+}
+
+/// The page that shows single records of an entity: the first that wants to.
+pub fn detail_page<'a>(spec: &'a AppSpec, entity: &str) -> Option<&'a Page> {
+    spec.pages.iter().find(|page| details(spec, page).is_some_and(|(cx, _)| cx.block.entity.as_deref() == Some(entity)))
+}
+
+/// `#/<page>/<id>` leads to one kind of record: that of the first block that shows single records.
+fn details<'a>(spec: &'a AppSpec, page: &'a Page) -> Option<(BlockCx<'a>, Element)> {
+    page.blocks.iter().find_map(|block| {
+        let cx = BlockCx { spec, page, block };
+        let element = find_block(&block.kind)?.detail(&cx)?;
+        Some((cx, element))
+    })
+}
+
+/// `task-list` → `TaskListDetail`.
+pub fn detail_name(page: &Page) -> String {
+    format!("{}Detail", pascal(&page.id))
+}
+
+fn detail_function(page: &Page, element: &Element) -> String {
+    let head = format!(
+        "\n/** One record of the list, at `#/{}/<id>`. */\nexport function {}({{ id, app }}: DetailProps) {{\n",
+        page.id,
+        detail_name(page)
+    );
+    let flat = element.print(0);
+    let short = flat.lines().count() == 1 && flat.trim_end().chars().count() + "  return ".len() <= LINE;
+    if short {
+        return format!("{head}  return {flat}}}\n");
+    }
+    format!("{head}  return (\n{}  )\n}}\n", element.print(4))
 }
 
 fn layout_imports(page: &Page, elements: &[(Element, bool)], landing: bool) -> Vec<&'static str> {
@@ -104,19 +199,22 @@ fn layout_imports(page: &Page, elements: &[(Element, bool)], landing: bool) -> V
     if elements.iter().any(|(_, section)| !section) {
         names.push("Container");
     }
-    if page.blocks.first().is_none_or(|block| block.kind != "hero") {
+    if head_at(page).is_some() {
         names.push("PageHead");
     }
     names
 }
 
-fn imports(spec: &AppSpec, elements: &[(Element, bool)], constants: &[Constant], layout: &[&str]) -> String {
+fn imports(spec: &AppSpec, used: &[&Element], constants: &[Constant], layout: &[&str], detail: bool) -> String {
     let mut lines: Vec<String> =
-        elements.iter().map(|(one, _)| format!("import {{ {} }} from '../{}'\n", one.component, one.module)).collect();
+        used.iter().map(|one| format!("import {{ {} }} from '../{}'\n", one.component, one.module)).collect();
+    if detail {
+        lines.push("import type { DetailProps } from '../components/layout/AppShell'\n".to_owned());
+    }
     for name in layout {
         lines.push(format!("import {{ {name} }} from '../components/layout/{name}'\n"));
     }
-    for entity in elements.iter().flat_map(|(one, _)| &one.entities).filter_map(|id| spec.entity(id)) {
+    for entity in used.iter().flat_map(|one| &one.entities).filter_map(|id| spec.entity(id)) {
         lines.push(format!("import {{ {} }} from '../entities/{}'\n", const_name(spec, entity), entity.id));
     }
     for (name, module) in constants.iter().filter_map(|one| one.item_type) {
@@ -156,15 +254,19 @@ fn opening(component: &str, props: &[Prop]) -> String {
 
 fn landing_body(page: &Page, elements: &[(Element, bool)]) -> String {
     let mut body = String::new();
-    if page.blocks.first().is_none_or(|block| block.kind != "hero") {
-        body += &format!("      <PageHead title={} />\n", quoted(&page.title));
-    }
-    for (element, section) in elements {
+    for (at, (element, section)) in elements.iter().enumerate() {
+        if head_at(page) == Some(at) {
+            body += &format!("      <PageHead title={} />\n", quoted(&page.title));
+        }
         if *section {
             body += &element.print(6);
         } else {
             body += &format!("      <Container>\n{}      </Container>\n", element.print(8));
         }
+    }
+    // A fragment of one element needs no fragment.
+    if elements.len() == 1 && head_at(page).is_none() {
+        return elements.iter().map(|(element, _)| element.print(4)).collect();
     }
     format!("    <>\n{body}    </>\n")
 }

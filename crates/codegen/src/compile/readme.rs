@@ -1,7 +1,7 @@
 //! The README of a generated project.
 
-use crate::blocks::find_block;
-use crate::spec::{AppSpec, Language};
+use crate::blocks::{find_block, is_game_kind};
+use crate::spec::{AppSpec, Block, Language};
 
 pub fn react(spec: &AppSpec) -> String {
     let mut out = opening(spec);
@@ -45,9 +45,36 @@ pub fn pages(spec: &AppSpec) -> String {
 
 /// Where the data is, for apps that keep any.
 pub fn data(spec: &AppSpec) -> &'static str {
-    let keeps = ["records", "form", "board", "todo", "notes", "calculator", "tic-tac-toe", "contact-form"];
+    let keeps = [
+        "records",
+        "form",
+        "board",
+        "todo",
+        "notes",
+        "calculator",
+        "tic-tac-toe",
+        "contact-form",
+        "newsletter",
+        "calendar",
+        "feed",
+        "forum",
+        "chat",
+        "poll",
+        "survey",
+        "quiz",
+        "flashcards",
+        "leaderboard",
+        "votes",
+        "formula",
+        "timer",
+        "world-clock",
+    ];
     let blocks = || spec.pages.iter().flat_map(|page| &page.blocks);
-    if blocks().any(|block| keeps.contains(&block.kind.as_str()) && find_block(&block.kind).is_some()) {
+    let is_kept = |block: &Block| {
+        let kind = find_block(&block.kind);
+        kind.is_some_and(|kind| keeps.contains(&kind.kind()) || is_game_kind(kind.kind()))
+    };
+    if blocks().any(is_kept) {
         "\n## Data\n\nEverything stays in the browser's storage on this device. Clearing the site's data deletes it.\n"
     } else {
         ""

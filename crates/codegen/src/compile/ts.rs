@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::entity::const_name;
+use super::jsx::Element;
 use crate::options::{OptionDef, OptionKind};
 use crate::spec::AppSpec;
 
@@ -17,6 +18,10 @@ pub enum Lit {
     Object(Vec<(String, Lit)>),
     /// Code that stands as it is.
     Code(String),
+    /// Elements given to a component as a property.
+    Elements(Vec<Element>),
+    /// A function called with one argument.
+    Call(&'static str, Box<Lit>),
 }
 
 impl Lit {
@@ -53,6 +58,8 @@ impl Lit {
             Self::Scalar(Value::String(text)) => string(text),
             Self::Scalar(other) => other.to_string(),
             Self::Code(code) => code.clone(),
+            Self::Elements(elements) => elements.iter().map(|one| one.print(0)).collect(),
+            Self::Call(name, argument) => format!("{name}({})", argument.flat()),
             Self::List(items) => format!("[{}]", items.iter().map(Self::flat).collect::<Vec<_>>().join(", ")),
             Self::Object(members) if members.is_empty() => "{}".to_owned(),
             Self::Object(members) => {
@@ -80,6 +87,9 @@ impl Lit {
                 let lines = members.iter().map(|(key, value)| member(key, value, indent + 2));
                 format!("{{\n{}{outer}}}", lines.collect::<String>())
             }
+            Self::Call(name, argument) => {
+                format!("{name}({})", argument.fitted(indent, column + name.len() + 1, tail + 1))
+            }
             _ => flat,
         }
     }
@@ -92,6 +102,7 @@ impl Lit {
                 (items.len() > 1 && items.iter().all(wide)) || items.iter().any(Self::must_break)
             }
             Self::Object(members) => members.iter().any(|(_, value)| value.must_break()),
+            Self::Call(_, argument) => argument.must_break(),
             _ => false,
         }
     }

@@ -3,10 +3,11 @@
 use serde_json::{Map, Value};
 
 use super::{Accepts, OptionDef, OptionKind};
-use crate::spec::{AppSpec, Entity};
-use crate::validate::Errors;
+use crate::spec::{AppSpec, Entity, FieldKind};
+use crate::validate::{Errors, fits};
 
 const MAX_LINE_CHARS: usize = 200;
+const MAX_EXPRESSION_BYTES: usize = 500;
 
 /// What options may name.
 #[derive(Clone, Copy)]
@@ -54,9 +55,20 @@ fn one(
                 errors.push(path, format!("must be a whole number from {min} to {max}"));
             }
         }
+        OptionKind::Number(min, max) => {
+            if !value.as_f64().is_some_and(|number| (*min..=*max).contains(&number)) {
+                errors.push(path, format!("must be a number from {min} to {max}"));
+            }
+        }
         OptionKind::OneOf(values) => {
             if !value.as_str().is_some_and(|text| values.contains(&text)) {
                 errors.push(path, format!("must be one of {}", values.join(", ")));
+            }
+        }
+        OptionKind::SomeOf(values) => some_of(values, value, path, errors),
+        OptionKind::Clock => {
+            if !fits(&FieldKind::Time, value) {
+                errors.push(path, "must be a time of day such as `09:00`");
             }
         }
         OptionKind::Field(accepts) => field(*accepts, value, entity, path, errors),
@@ -73,6 +85,10 @@ fn one(
             let entity = named(option);
             each(value, 24, path, errors, |item, path, errors| field(*accepts, item, entity, path, errors));
         }
+        OptionKind::Path(accepts) => at_path(*accepts, value, scope, path, errors),
+        OptionKind::Paths(accepts) => {
+            each(value, 24, path, errors, |item, path, errors| at_path(*accepts, item, scope, path, errors));
+        }
         OptionKind::Lines(max) => each(value, *max, path, errors, |item, path, errors| match item.as_str() {
             Some(text) => errors.line(path, text, MAX_LINE_CHARS),
             None => errors.push(path, "must be a text"),
@@ -86,6 +102,13 @@ fn one(
         }
         OptionKind::Scalar => {}
         OptionKind::Link => link(value, path, errors),
+        OptionKind::AnyNumber if value.as_f64().is_none_or(|number| !number.is_finite()) => {
+            errors.push(path, "must be a number");
+        }
+        OptionKind::AnyNumber => {}
+        OptionKind::Name => name(value, path, errors),
+        OptionKind::Names(max) => each(value, *max, path, errors, name),
+        OptionKind::Expression => expression(value, path, errors),
     }
 }
 
@@ -114,6 +137,43 @@ fn field(accepts: Accepts, value: &Value, entity: Option<&Entity>, path: &str, e
             errors.push(path, format!("`{}` is not {}", field.id, accepts.what));
         }
         Some(_) => {}
+    }
+}
+
+fn at_path(accepts: Accepts, value: &Value, scope: Scope<'_>, path: &str, errors: &mut Errors) {
+    let Some(entity) = scope.entity else { return errors.push(path, "needs an entity") };
+    match value.as_str().and_then(|text| scope.spec.field_at(entity, text)) {
+        None => errors.push(path, format!("`{}` has no field {value}, nor has what it points at", entity.id)),
+        Some(field) if !(accepts.check)(&field.kind) => {
+            errors.push(path, format!("`{}` is not {}", field.id, accepts.what));
+        }
+        Some(_) => {}
+    }
+}
+
+fn some_of(values: &[&str], value: &Value, path: &str, errors: &mut Errors) {
+    let chosen = value.as_array().map(Vec::as_slice).unwrap_or_default();
+    let known = chosen.iter().all(|one| one.as_str().is_some_and(|text| values.contains(&text)));
+    let repeats = (1..chosen.len()).any(|at| chosen[..at].contains(&chosen[at]));
+    if chosen.is_empty() || !known || repeats {
+        errors.push(path, format!("must list some of {}, each once", values.join(", ")));
+    }
+}
+
+fn name(value: &Value, path: &str, errors: &mut Errors) {
+    if !value.as_str().is_some_and(crate::names::is_camel) {
+        errors.push(path, "must be a camelCase identifier");
+    }
+}
+
+fn expression(value: &Value, path: &str, errors: &mut Errors) {
+    match value.as_str().filter(|text| text.len() <= MAX_EXPRESSION_BYTES) {
+        None => errors.push(path, format!("must be a formula of at most {MAX_EXPRESSION_BYTES} bytes")),
+        Some(text) => {
+            if let Err(problem) = crate::expression::names(text) {
+                errors.push(path, problem);
+            }
+        }
     }
 }
 

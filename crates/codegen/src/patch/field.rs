@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Outcome, Patch, find_entity, insert, move_item};
+use super::{Outcome, Patch, find_entity, insert, move_item, paths};
 use crate::blocks::find_block;
 use crate::options::{OptionDef, OptionKind};
 use crate::spec::{AppSpec, Entity, Field};
@@ -76,12 +76,14 @@ fn add(entity: &mut Entity, field: &Field, at: Option<usize>, sample: Option<&Va
 
 /// Removes a field and all that names it.
 pub fn remove(spec: &mut AppSpec, entity_id: &str, field: &str) {
+    paths::forget(spec, entity_id, field);
     let Some(entity) = spec.entities.iter_mut().find(|entity| entity.id == entity_id) else { return };
     entity.fields.retain(|one| one.id != field);
     for row in &mut entity.samples {
         row.shift_remove(field);
     }
-    let mentions = |options: &serde_json::Map<String, Value>| options.values().any(|value| value == field);
+    let named = |value: &Value| value == field || value.get("field").is_some_and(|inner| inner == field);
+    let mentions = |options: &serde_json::Map<String, Value>| options.values().any(named);
     spec.behaviours.retain(|one| one.entity.as_deref() != Some(entity_id) || !mentions(&one.options));
     for page in &mut spec.pages {
         // A chart or board over a field that is gone goes with it.
@@ -134,6 +136,7 @@ fn rename(spec: &mut AppSpec, entity_id: &str, field: &str, label: &str, id: Opt
     if entity.field(id).is_some() {
         return Err(format!("`{entity_id}` already has a field `{id}`"));
     }
+    paths::rename(spec, entity_id, field, id);
     find(spec, entity_id, field)?.id = id.to_owned();
     for row in &mut find_entity(spec, entity_id)?.samples {
         if let Some(value) = row.shift_remove(field) {

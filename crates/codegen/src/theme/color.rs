@@ -35,10 +35,6 @@ impl Rgb {
 
     /// 0 for black, 1 for white.
     pub fn luminance(self) -> f64 {
-        let linear = |channel: u8| {
-            let value = f64::from(channel) / 255.0;
-            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-        };
         0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
     }
 
@@ -53,14 +49,40 @@ impl Rgb {
         self.contrast(WHITE) >= self.contrast(BLACK)
     }
 
-    /// Moves towards black or white until it has at least `ratio` contrast with all of `grounds`.
-    pub fn readable_on(self, grounds: &[Self], ratio: f64) -> Self {
-        let dark = grounds.iter().filter(|ground| ground.is_dark()).count() * 2 > grounds.len();
-        let goal = if dark { WHITE } else { BLACK };
+    /// The colour of text that reads best on it: black or white.
+    pub fn opposite(self) -> Self {
+        if self.is_dark() { WHITE } else { BLACK }
+    }
+
+    /// Moves towards `goal` until it has at least `ratio` contrast with all of `grounds`; `goal` itself when nothing less will do.
+    pub fn readable_on(self, grounds: &[Self], ratio: f64, goal: Self) -> Self {
         let steps = (0..=40).map(|step| self.mix(goal, f64::from(step) / 40.0));
         let mut steps = steps.skip_while(|colour| grounds.iter().any(|ground| colour.contrast(*ground) < ratio));
         steps.next().unwrap_or(goal)
     }
+
+    /// How different two colours look: 0 for equal ones, 1 for black and white (distance in OKLab, Björn Ottosson 2020).
+    pub fn distance(self, other: Self) -> f64 {
+        let (a, b) = (self.oklab(), other.oklab());
+        a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt()
+    }
+
+    fn oklab(self) -> [f64; 3] {
+        let [r, g, b] = [linear(self.red), linear(self.green), linear(self.blue)];
+        let l = (0.412_221_470_8 * r + 0.536_332_536_3 * g + 0.051_445_992_9 * b).cbrt();
+        let m = (0.211_903_498_2 * r + 0.680_699_545_1 * g + 0.107_396_956_6 * b).cbrt();
+        let s = (0.088_302_461_9 * r + 0.281_718_837_6 * g + 0.629_978_700_5 * b).cbrt();
+        [
+            0.210_454_255_3 * l + 0.793_617_785_0 * m - 0.004_072_046_8 * s,
+            1.977_998_495_1 * l - 2.428_592_205_0 * m + 0.450_593_709_9 * s,
+            0.025_904_037_1 * l + 0.782_771_766_2 * m - 0.808_675_766_0 * s,
+        ]
+    }
+}
+
+fn linear(channel: u8) -> f64 {
+    let value = f64::from(channel) / 255.0;
+    if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
 }
 
 impl fmt::Display for Rgb {

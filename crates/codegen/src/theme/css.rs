@@ -7,19 +7,40 @@ use crate::spec::AppSpec;
 const BEGIN: &str = "/* theme: begin */\n";
 const END: &str = "/* theme: end */\n";
 
-/// Which elements lie on surfaces, and which of those on the canvas again.
+/// Which elements lie on surfaces, which of those on the canvas again, and which are the header.
 pub struct Selectors {
-    surface: &'static str,
-    canvas: &'static str,
+    surface: &'static [&'static str],
+    canvas: &'static [&'static str],
+    bar: &'static str,
     /// Tailwind has variants for the dark.
     variants: bool,
 }
 
-pub static TAILWIND: Selectors = Selectors { surface: "[class*='bg-surface']", canvas: ".bg-canvas", variants: true };
+pub static TAILWIND: Selectors = Selectors {
+    surface: &["[class~='bg-surface']", "[class*='bg-surface/']"],
+    canvas: &[".bg-canvas"],
+    bar: ".bg-bar",
+    variants: true,
+};
 
 pub static PLAIN: Selectors = Selectors {
-    surface: ".card, .site-header, .section.tinted, .drop-zone, .undo, dialog, .button.secondary, .key.digit, .game-board button, .segments [aria-pressed='true'], input, select, textarea",
-    canvas: ".contact form",
+    surface: &[
+        ".card",
+        ".section.tinted",
+        ".site-footer",
+        ".contact form",
+        ".drop-zone",
+        ".undo",
+        "dialog",
+        ".button.secondary",
+        ".key.digit",
+        ".game-board button",
+        "input",
+        "select",
+        "textarea",
+    ],
+    canvas: &[],
+    bar: ".site-header",
     variants: false,
 };
 
@@ -38,6 +59,16 @@ pub fn stylesheet(spec: &AppSpec, kit: &str, selectors: &Selectors) -> String {
     format!("{before}{variant}{}{after}", variables(spec, selectors))
 }
 
+/// What about the colours is not as it was asked for.
+pub fn notes(spec: &AppSpec) -> Vec<String> {
+    let palette = palettes(spec).0;
+    let note = |asked: Rgb| {
+        let Palette { primary, canvas, .. } = palette;
+        format!("{asked} cannot be told from the background {canvas}: buttons and the header have {primary}.")
+    };
+    palette.unseen.map(note).into_iter().collect()
+}
+
 /// The rules that set the colours.
 fn variables(spec: &AppSpec, selectors: &Selectors) -> String {
     let (first, second) = palettes(spec);
@@ -46,10 +77,14 @@ fn variables(spec: &AppSpec, selectors: &Selectors) -> String {
         None if first.canvas.is_dark() => "dark",
         None => "light",
     };
-    let mut out =
-        format!(":root {{\n  color-scheme: {scheme};\n{}}}\n{}", root(&first, "  "), surface(&first, selectors, ""));
+    let notes: String = notes(spec).iter().map(|note| format!("/* {note} */\n")).collect();
+    let mut out = format!(
+        "{notes}:root {{\n  color-scheme: {scheme};\n{}}}\n{}",
+        root(&first, "  "),
+        areas(&first, selectors, "")
+    );
     if let Some(dark) = second {
-        let rules = format!("  :root {{\n{}  }}\n{}", root(&dark, "    "), surface(&dark, selectors, "  "));
+        let rules = format!("  :root {{\n{}  }}\n{}", root(&dark, "    "), areas(&dark, selectors, "  "));
         out += &format!("\n@media (prefers-color-scheme: dark) {{\n{rules}}}\n");
     }
     out
@@ -68,40 +103,64 @@ pub fn favicon(spec: &AppSpec) -> String {
 }
 
 fn root(palette: &Palette, indent: &str) -> String {
-    let own = [
-        ("canvas", palette.canvas),
-        ("surface", palette.surface),
-        ("primary", palette.primary),
-        ("on-primary", palette.on_primary),
-    ];
-    let own: String = own.iter().map(|(name, colour)| format!("{indent}--{name}: {colour};\n")).collect();
-    own + &ground(&palette.on_canvas, indent)
+    let bar = if palette.on_bar.is_some() { palette.primary } else { palette.surface };
+    let own = [("canvas", palette.canvas), ("surface", palette.surface), ("bar", bar)];
+    colours(&own, indent) + &primary(palette.primary, palette.on_primary, indent) + &ground(&palette.on_canvas, indent)
 }
 
-/// Surfaces that are dark on a light page, or the other way round, carry their own text colours.
-fn surface(palette: &Palette, selectors: &Selectors, indent: &str) -> String {
-    let Some(on_surface) = &palette.on_surface else { return String::new() };
+fn primary(primary: Rgb, on_primary: Rgb, indent: &str) -> String {
+    colours(&[("primary", primary), ("on-primary", on_primary)], indent)
+}
+
+/// Areas whose ground differs from the canvas carry their own colours for what stands on them: surfaces that are dark on a light
+/// page or the other way round, and a header in the primary colour, whose own buttons are the other way round.
+fn areas(palette: &Palette, selectors: &Selectors, indent: &str) -> String {
+    let Palette { canvas, surface, primary: main, on_primary, .. } = *palette;
     let inner = format!("{indent}  ");
-    let rule = |selector: &str, on: &Ground, base: Rgb| {
+    let rule = |selector: &[&str], on: &Ground, base: Rgb, buttons: String| {
         // Checkboxes and date pickers follow too.
         let scheme = if base.is_dark() { "dark" } else { "light" };
-        let selector = selector.replace(", ", &format!(",\n{indent}"));
+        let selector = selector.join(&format!(",\n{indent}"));
+        let on = ground(on, &inner);
         format!(
-            "\n{indent}{selector} {{\n{}{inner}color: var(--ink);\n{inner}color-scheme: {scheme};\n{indent}}}\n",
-            ground(on, &inner)
+            "\n{indent}{selector} {{\n{buttons}{on}{inner}color: var(--ink);\n{inner}color-scheme: {scheme};\n{indent}}}\n"
         )
     };
-    rule(selectors.surface, on_surface, palette.surface) + &rule(selectors.canvas, &palette.on_canvas, palette.canvas)
+    let mut out = String::new();
+    let on_surface = palette.on_surface.unwrap_or(palette.on_canvas);
+    if palette.on_surface.is_some() {
+        let bar = palette.on_bar.is_none().then_some(selectors.bar);
+        let surfaces: Vec<&str> = selectors.surface.iter().copied().chain(bar).collect();
+        out += &rule(&surfaces, &on_surface, surface, String::new());
+        if !selectors.canvas.is_empty() {
+            out += &rule(selectors.canvas, &palette.on_canvas, canvas, String::new());
+        }
+    }
+    if let Some(on_bar) = &palette.on_bar {
+        out += &rule(&[selectors.bar], on_bar, main, primary(on_primary, main, &inner));
+        let nested: Vec<String> = selectors.surface.iter().map(|one| format!("{} {one}", selectors.bar)).collect();
+        let nested: Vec<&str> = nested.iter().map(String::as_str).collect();
+        out += &rule(&nested, &on_surface, surface, primary(main, on_primary, &inner));
+    }
+    out
 }
 
 fn ground(ground: &Ground, indent: &str) -> String {
-    let colours = [
+    let own = [
         ("ink", ground.ink),
         ("muted", ground.muted),
         ("line", ground.line),
+        ("control", ground.control),
+        ("edge", ground.edge),
         ("sunken", ground.sunken),
         ("accent", ground.accent),
         ("soft", ground.soft),
+        ("danger", ground.danger),
+        ("success", ground.success),
     ];
-    colours.iter().map(|(name, colour)| format!("{indent}--{name}: {colour};\n")).collect()
+    colours(&own, indent)
+}
+
+fn colours(own: &[(&str, Rgb)], indent: &str) -> String {
+    own.iter().map(|(name, colour)| format!("{indent}--{name}: {colour};\n")).collect()
 }

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::value::problem;
 use super::{Errors, count, field};
+use crate::behaviours::is_given;
 use crate::names::{is_camel, is_reserved};
 use crate::spec::{AppSpec, Entity, FieldKind};
 
@@ -55,7 +56,7 @@ fn check_sample(spec: &AppSpec, entity: &Entity, sample: &IndexMap<String, Value
     for field in &entity.fields {
         let path = format!("{path}.{}", field.id);
         match sample.get(&field.id) {
-            None | Some(Value::Null) if field.required => {
+            None | Some(Value::Null) if field.required && !is_given(spec, entity, &field.id) => {
                 errors.push(path, "is required");
             }
             None | Some(Value::Null) => {}

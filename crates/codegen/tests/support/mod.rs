@@ -136,29 +136,52 @@ fn accepted(accepts: Accepts) -> String {
 fn sample_option(kind: &OptionKind, name: &str) -> Value {
     match kind {
         OptionKind::Flag => json!(true),
+        OptionKind::Line(_) if name == "date" => json!("2026-12-31T18:00"),
+        OptionKind::Line(_) if name == "opens" || name == "closes" => json!("09:30"),
         OptionKind::Line(_) => json!("It's \"so\" & <b>"),
         OptionKind::Text(_) => json!("One paragraph.\n\nAnother {one} with `ticks` and ${x}."),
         OptionKind::Integer(min, _) => json!(min),
+        OptionKind::Number(min, _) => json!(min),
         OptionKind::OneOf(values) => json!(values[0]),
+        OptionKind::SomeOf(values) => json!([values[0]]),
+        OptionKind::Clock => json!("09:30"),
         OptionKind::Field(accepts) | OptionKind::FieldOf(_, accepts) => json!(accepted(*accepts)),
         OptionKind::Fields(accepts) | OptionKind::FieldsOf(_, accepts) => json!([accepted(*accepts)]),
+        OptionKind::Path(accepts) => json!(accepted(*accepts)),
+        OptionKind::Paths(accepts) => json!([accepted(*accepts)]),
         OptionKind::Entity => json!("otherThing"),
         OptionKind::Lines(_) => json!(["First", "Second"]),
+        OptionKind::Items(defs, _) if name == "actions" => {
+            let mut action = sample_options(defs);
+            action.insert("field".to_owned(), json!("state"));
+            action.insert("value".to_owned(), json!("b"));
+            json!([action])
+        }
         OptionKind::Items(defs, _) => json!([sample_options(defs)]),
-        OptionKind::Object(defs) if name == "where" => {
+        OptionKind::Object(defs) if ["where", "when"].contains(&name) => {
             let mut options = sample_options(defs);
             options.insert("field".to_owned(), json!("state"));
             options.insert("equals".to_owned(), json!("a"));
             Value::Object(options)
         }
         OptionKind::Object(defs) => Value::Object(sample_options(defs)),
-        OptionKind::Scalar => json!(true),
+        OptionKind::Scalar => json!("a"),
         OptionKind::Link => json!("https://example.com/a?b=c&d=e"),
+        OptionKind::AnyNumber => json!(1.5),
+        OptionKind::Name => json!("value"),
+        OptionKind::Names(_) => json!(["value"]),
+        OptionKind::Expression => json!("1 + 2"),
     }
 }
 
 fn block(kind: &dyn BlockKind, options: Map<String, Value>) -> Block {
-    let entity = (kind.entity() == EntityUse::Required).then(|| "thing".to_owned());
+    let with_entity = match kind.entity() {
+        EntityUse::None => false,
+        // Its options may name fields.
+        EntityUse::Optional => !options.is_empty(),
+        EntityUse::Required => true,
+    };
+    let entity = with_entity.then(|| "thing".to_owned());
     Block { kind: kind.kind().to_owned(), entity, options }
 }
 
@@ -222,7 +245,7 @@ pub fn any_spec() -> impl Strategy<Value = AppSpec> {
             let mut spec = spec(target, vec![thing, other], pages.collect());
             spec.name = name;
             spec.tagline = tagline;
-            spec.theme = Theme { mode, primary, background, surface };
+            spec.theme = Theme { mode, primary, background, surface, components: None };
             spec
         },
     )

@@ -1,15 +1,33 @@
-/** Pages are addressed by the part after `#/`: `#/tasks`. The first page is `#/`. */
-export function pageFromHash(hash: string, ids: readonly string[]): string | null {
-  const first = ids[0] ?? ''
+/** What an address asks for. */
+export interface Route {
+  page: string
+  /** Id of the record in `#/tasks/task-1`; null when the page itself is asked for. */
+  record: string | null
+}
+
+/**
+ * Pages are addressed by the part after `#/`: `#/tasks`. The first page is `#/`. What follows a page is the id of a record.
+ * What it names need not exist. Null for `#pricing`, which is a place on the page that is open.
+ */
+export function routeFromHash(hash: string, ids: readonly string[]): Route | null {
+  const first = { page: ids[0] ?? '', record: null }
   if (hash === '' || hash === '#' || hash === '#/') return first
-  // `#pricing` is a place on the page that is open, not a page.
   if (!hash.startsWith('#/')) return null
-  const wanted = decode(hash.slice(2))
-  return ids.includes(wanted) ? wanted : first
+  const [page = '', record = ''] = hash.slice(2).split(/[/?]/)
+  const wanted = decode(page)
+  return { page: wanted, record: decode(record) || null }
+}
+
+export function pageFromHash(hash: string, ids: readonly string[]): string | null {
+  return routeFromHash(hash, ids)?.page ?? null
 }
 
 export function hashOf(id: string, ids: readonly string[]): string {
   return id === ids[0] ? '#/' : `#/${id}`
+}
+
+export function hashOfRecord(page: string, id: string): string {
+  return `#/${page}/${encodeURIComponent(id)}`
 }
 
 function decode(text: string): string {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { columnsOf, moveCard, neighbour } from './board'
-import { series, ticks } from './chart/series'
+import { series } from './chart/series'
+import { ticks } from './chart/ticks'
 import { daysUntil, fromIso } from './dates'
 import { findNotes, noteStatus } from './notes/notes'
-import { pageFromHash } from './route'
+import { hashOfRecord, pageFromHash, routeFromHash } from './route'
 import { StorageError } from './store/DataStore'
 import { browserStore } from './store/browserStore'
 import {
@@ -45,10 +46,19 @@ describe('route', () => {
     ['', 'home'],
     ['#/', 'home'],
     ['#/list', 'list'],
-    ['#/nowhere', 'home'],
-    ['#/%E0%A4%A', 'home'],
+    ['#/list/a-1', 'list'],
+    ['#/nowhere', 'nowhere'],
+    ['#/%E0%A4%A', ''],
     ['#pricing', null],
+    ['#/list/7', 'list'],
   ])('%j', (hash, wanted) => expect(pageFromHash(hash, ids)).toBe(wanted))
+
+  it('names a record after its page, whatever its id', () => {
+    const id = 'a/b ü%'
+    expect(routeFromHash(hashOfRecord('list', id), ids)).toEqual({ page: 'list', record: id })
+    expect(routeFromHash('#/list/', ids)).toEqual({ page: 'list', record: null })
+    expect(routeFromHash('#/nowhere/7', ids)).toEqual({ page: 'home', record: null })
+  })
 })
 
 describe('board', () => {

@@ -1,6 +1,7 @@
 import { h, refresh } from '../dom.js'
 import { columnsOf, moveCard, neighbour } from '../lib/board.js'
 import { changeRow } from '../lib/records/collection.js'
+import { mayBecome } from '../lib/records/effects.js'
 import { fieldOf, isEmpty } from '../lib/records/fields.js'
 import { runQuery } from '../lib/records/query.js'
 import { collection, rowName } from '../ui/collection.js'
@@ -12,7 +13,8 @@ import { valueView } from '../ui/value.js'
 
 /** Records as cards in columns. Cards move by dragging, with the arrow keys, or with their buttons. */
 export function board(root, { entity, heading, field, cardFields, search = false }) {
-  const options = fieldOf(entity, field).options
+  const columnField = fieldOf(entity, field)
+  const options = columnField.options
   const singular = entity.singular.toLowerCase()
   let text = ''
   const rows = collection(entity, draw)
@@ -53,6 +55,11 @@ export function board(root, { entity, heading, field, cardFields, search = false
     )
   }
 
+  /** Whether a record may get this state; null stands for a new one. */
+  function mayHold(row, value) {
+    return value !== null && mayBecome(entity, row, columnField, value)
+  }
+
   function columnView(column, names) {
     const tone = options.find((option) => option.value === column.value)?.tone ?? 'gray'
     return h(
@@ -68,7 +75,7 @@ export function board(root, { entity, heading, field, cardFields, search = false
         h('span', { class: `dot ${tone}` }),
         h('h3', {}, column.label),
         h('span', { class: 'muted' }, String(column.rows.length)),
-        column.value !== null &&
+        mayHold(null, column.value) &&
           iconButton('plus', `Add ${singular} to ${column.label}`, {
             onclick: () => edit(null, column.value),
           }),
@@ -85,13 +92,15 @@ export function board(root, { entity, heading, field, cardFields, search = false
   function card(row, column, names) {
     const name = rowName(entity, row)
     const shown = cardFields.map((id) => fieldOf(entity, id)).filter((one) => !isEmpty(row[one.id]))
+    const next = (steps) =>
+      neighbour(options, column.value, steps, (value) => mayHold(row, value))
     const step = (steps) => {
-      const value = neighbour(options, column.value, steps)
+      const value = next(steps)
       if (value !== null) move(row, value, null)
     }
     const stepButton = (icon, way, steps) =>
       iconButton(icon, `Move ${name} ${way}`, {
-        disabled: neighbour(options, column.value, steps) === null,
+        disabled: next(steps) === null,
         onclick: () => step(steps),
       })
     return h(

@@ -138,6 +138,7 @@ export function records(root, options) {
       columns,
       rows: matching.slice(0, shown),
       actions: readOnly ? null : actions,
+      covers: options.covers,
     }
     if (layout === 'cards') return recordCards(view)
     return recordTable({ ...view, sort: query.sort, onSort: (sort) => ask({ sort }) })

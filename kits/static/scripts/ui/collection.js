@@ -1,12 +1,12 @@
 import {
   addRow,
   changeRow,
-  editRows,
   placeOf,
   readRows,
   removeRow,
   restoreRow,
 } from '../lib/records/collection.js'
+import { saveRows } from '../lib/records/effects.js'
 import { titleField } from '../lib/records/fields.js'
 import { namesSource } from '../lib/records/names.js'
 import { store } from '../store.js'
@@ -22,7 +22,7 @@ export function collection(entity, draw) {
     (stored) => draw(readRows(entity, stored), names.get()),
   )
   names.subscribe(() => rows.draw())
-  const edit = (change) => rows.change((stored) => editRows(entity, stored, change))
+  const edit = (change) => rows.attempt(() => saveRows(store, entity, change))
 
   return {
     error: rows.error,

@@ -23,9 +23,14 @@ export function kept(key, fit, draw) {
     read,
     draw: () => draw(read()),
     /** Says whether the new value could be stored. */
-    change(update) {
+    change: (update) => attempt(() => store.set(key, update(read()))),
+    attempt,
+  }
+
+  /** Runs a change of the store; says whether it was possible. */
+  function attempt(work) {
       try {
-        store.set(key, update(read()))
+        work()
         say(null)
         return true
       } catch (cause) {
@@ -33,6 +38,5 @@ export function kept(key, fit, draw) {
         say(cause.message)
         return false
       }
-    },
   }
 }

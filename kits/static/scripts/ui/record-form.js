@@ -1,6 +1,9 @@
 import { h, uniqueId } from '../dom.js'
 import { checkRow } from '../lib/records/check.js'
+import { derivedValues, offeredFields } from '../lib/records/effects.js'
+import { formatValue } from '../lib/records/format.js'
 import { blankRow } from '../lib/records/values.js'
+import { store } from '../store.js'
 import { button } from './controls.js'
 import { fieldControl } from './field-control.js'
 import { errorPlace } from './notices.js'
@@ -11,8 +14,19 @@ import { errorPlace } from './notices.js'
  */
 export function recordForm(entity, { row, submitLabel, onSubmit, problem, onCancel }) {
   const values = { ...(row ?? blankRow(entity, new Date())) }
-  const fields = entity.fields.map((field) => formField(field, values))
+  const parts = offeredFields(entity, row ?? null).map((field) =>
+    field.readOnly ? givenValue(field) : formField(field, values, showGiven),
+  )
+  const fields = parts.filter((part) => part.show)
+  const given = parts.filter((part) => part.give)
   const refusal = errorPlace()
+  showGiven()
+
+  function showGiven() {
+    const derived = { ...values, ...derivedValues(store, entity, row ?? null, values) }
+    for (const part of given) part.give(derived)
+  }
+
   return h(
     'form',
     {
@@ -29,7 +43,7 @@ export function recordForm(entity, { row, submitLabel, onSubmit, problem, onCanc
     h(
       'div',
       { class: 'form-fields' },
-      fields.map((field) => field.element),
+      parts.map((part) => part.element),
       refusal.element,
     ),
     h(
@@ -41,12 +55,22 @@ export function recordForm(entity, { row, submitLabel, onSubmit, problem, onCanc
   )
 }
 
-function formField(field, values) {
+/** A value that the app gives, in its place in the form. */
+function givenValue(field) {
+  const value = h('output', { 'aria-label': field.label })
+  return {
+    element: h('div', { class: 'given' }, h('span', {}, field.label), value),
+    give: (values) => (value.textContent = formatValue(field, values[field.id]) || '–'),
+  }
+}
+
+function formField(field, values, onChange) {
   const id = uniqueId(field.id)
   const error = h('p', { id: `${id}-error`, class: 'field-error', hidden: true })
   const control = fieldControl(field, id, values[field.id] ?? null, (value) => {
     values[field.id] = value
     show(undefined)
+    onChange()
   })
   const help = field.help && h('p', { class: 'help' }, field.help)
   const title = [field.label, !field.required && h('span', { class: 'optional' }, 'optional')]

@@ -1,6 +1,7 @@
 import { h, icon } from '../dom.js'
 import { isEmpty, titleField } from '../lib/records/fields.js'
 import { rowName } from './collection.js'
+import { coverPicture } from './cover.js'
 import { valueView } from './value.js'
 
 const isNumeric = (field) => field.type === 'number' || field.type === 'money'
@@ -59,7 +60,7 @@ export function recordTable({ entity, names, columns, rows, actions, sort, onSor
   )
 }
 
-export function recordCards({ entity, names, columns, rows, actions }) {
+export function recordCards({ entity, names, columns, rows, actions, covers = false }) {
   const title = titleField(entity)
   const picture = columns.find((field) => field.type === 'image')
   const body = columns.filter((field) => field !== title && field !== picture)
@@ -67,9 +68,9 @@ export function recordCards({ entity, names, columns, rows, actions }) {
     h(
       'li',
       { class: 'card record' },
-      picture &&
-        !isEmpty(row[picture.id]) &&
-        h('img', { src: row[picture.id], alt: '', class: 'cover' }),
+      picture && !isEmpty(row[picture.id])
+        ? h('img', { src: row[picture.id], alt: '', class: 'picture' })
+        : (picture || covers) && coverPicture(rowName(entity, row), entity.singular, 'picture'),
       h(
         'div',
         { class: 'record-head' },

@@ -1,15 +1,23 @@
 //! `contact-form`: how to reach the business, and a form; messages are kept in the browser.
 
-use super::section;
-use crate::blocks::{BlockCx, BlockKind, Element, Html, el};
+use super::markup::section;
+use super::{HEADING, Section, TEXT_BELOW};
+use crate::blocks::{BlockCx, Html, el};
 use crate::options::{OptionDef, OptionKind};
-use crate::spec::Target;
 
-pub struct ContactForm;
+pub static CONTACT_FORM: Section = Section::new(
+    "contact-form",
+    "How to reach the business, and a form; messages are kept in the browser.",
+    OPTIONS,
+    "components/landing/ContactForm",
+    html,
+)
+.headed("Contact")
+.scripted(&["successText"]);
 
 const OPTIONS: &[OptionDef] = &[
-    OptionDef::new("heading", OptionKind::Line(120), "The section's heading."),
-    OptionDef::new("text", OptionKind::Text(600), "Below the heading."),
+    HEADING,
+    TEXT_BELOW,
     OptionDef::new("email", OptionKind::Line(100), "Shown as a link."),
     OptionDef::new("phone", OptionKind::Line(40), "Shown as a link."),
     OptionDef::new("address", OptionKind::Line(160), "Where it is."),
@@ -18,45 +26,22 @@ const OPTIONS: &[OptionDef] = &[
     OptionDef::new("successText", OptionKind::Line(200), "Shown after sending."),
 ];
 
-impl BlockKind for ContactForm {
-    fn kind(&self) -> &'static str {
-        "contact-form"
-    }
+fn html(cx: &BlockCx<'_>) -> Html {
+    section(cx, Some("Contact"), el("div").class("contact").child(details(cx)).child(form(cx)))
+}
 
-    fn about(&self) -> &'static str {
-        "How to reach the business, and a form; messages are kept in the browser."
-    }
-
-    fn options(&self) -> &'static [OptionDef] {
-        OPTIONS
-    }
-
-    fn is_section(&self) -> bool {
-        true
-    }
-
-    fn supports(&self, _target: Target) -> bool {
-        true
-    }
-
-    fn react(&self, cx: &BlockCx<'_>) -> Element {
-        Element::new("ContactForm", "components/landing/ContactForm").options(cx, &[])
-    }
-
-    fn html(&self, cx: &BlockCx<'_>) -> Option<Html> {
-        let details = [("Address", "address"), ("Phone", "phone"), ("Email", "email")];
-        let details = details.iter().filter_map(|(label, name)| {
-            let text = cx.text(name)?;
-            Some(el("div").child(el("dt").text(label)).child(el("dd").child(detail(name, text))))
-        });
-        let lines = cx.items("hours").iter().filter_map(|line| line.as_str());
-        let hours: Vec<Html> = lines.map(|line| el("span").text(line)).collect();
-        let hours = (!hours.is_empty())
-            .then(|| el("div").child(el("dt").text("Opening hours")).child(el("dd").children(hours.clone())));
-        let list = el("dl").class("contact-details").children(details).maybe(hours);
-        let content = el("div").class("contact").child(list).child(form(cx));
-        Some(section(cx, Some(cx.text("heading").unwrap_or("Contact")), true, content))
-    }
+/// Address, phone, email and opening hours, as far as they are known.
+pub fn details(cx: &BlockCx<'_>) -> Html {
+    let details = [("Address", "address"), ("Phone", "phone"), ("Email", "email")];
+    let details = details.iter().filter_map(|(label, name)| {
+        let text = cx.text(name)?;
+        Some(el("div").child(el("dt").text(label)).child(el("dd").child(detail(name, text))))
+    });
+    let lines = cx.items("hours").iter().filter_map(|line| line.as_str());
+    let hours: Vec<Html> = lines.map(|line| el("span").text(line)).collect();
+    let hours = (!hours.is_empty())
+        .then(|| el("div").child(el("dt").text("Opening hours")).child(el("dd").children(hours.clone())));
+    el("dl").class("contact-details").children(details).maybe(hours)
 }
 
 fn detail(name: &str, text: &str) -> Html {

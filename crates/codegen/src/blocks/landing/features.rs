@@ -1,18 +1,16 @@
-//! `features`: what is offered, as cards with an icon.
+//! `features`: what is offered, with pictograms.
 
-use super::{icon, member, section};
-use crate::blocks::{BlockCx, BlockKind, Element, Html, el};
-use crate::kit::pictogram;
+use super::markup::{badge, member, said, section};
+use super::{HEADING, Section, TEXT_BELOW};
+use crate::blocks::{BlockCx, Html, el};
 use crate::options::{OptionDef, OptionKind};
-use crate::spec::Target;
 
-pub struct Features;
+pub static FEATURES: Section =
+    Section::new("features", "What is offered, with pictograms.", OPTIONS, "components/landing/Features", html)
+        .typed("items", "Feature");
 
-const OPTIONS: &[OptionDef] = &[
-    OptionDef::new("heading", OptionKind::Line(120), "The section's heading."),
-    OptionDef::new("text", OptionKind::Text(600), "Below the heading."),
-    OptionDef::required("items", OptionKind::Items(ITEM, 12), "The cards."),
-];
+const OPTIONS: &[OptionDef] =
+    &[HEADING, TEXT_BELOW, OptionDef::required("items", OptionKind::Items(ITEM, 12), "The cards.")];
 
 const ITEM: &[OptionDef] = &[
     OptionDef::new("icon", OptionKind::OneOf(ICONS), "A pictogram; `spark` by default."),
@@ -22,47 +20,94 @@ const ITEM: &[OptionDef] = &[
 
 /// Pictograms of the kit.
 pub const ICONS: &[&str] = &[
-    "bolt", "book", "calendar", "camera", "chart", "chat", "clock", "code", "cup", "gift", "globe", "heart", "home",
-    "leaf", "lock", "map", "music", "people", "phone", "shield", "spark", "star", "tag", "tool", "truck",
+    "apple",
+    "bag",
+    "ball",
+    "bed",
+    "bike",
+    "boat",
+    "bolt",
+    "book",
+    "bowl",
+    "box",
+    "bread",
+    "briefcase",
+    "building",
+    "cake",
+    "calendar",
+    "camera",
+    "cap",
+    "car",
+    "card",
+    "chart",
+    "chat",
+    "chip",
+    "clock",
+    "code",
+    "coin",
+    "cup",
+    "drop",
+    "dumbbell",
+    "film",
+    "flag",
+    "flask",
+    "flower",
+    "game",
+    "gem",
+    "gift",
+    "glass",
+    "globe",
+    "headphones",
+    "health",
+    "heart",
+    "home",
+    "key",
+    "laptop",
+    "leaf",
+    "lock",
+    "mail",
+    "map",
+    "megaphone",
+    "mic",
+    "mountain",
+    "music",
+    "news",
+    "palette",
+    "paw",
+    "pencil",
+    "people",
+    "phone",
+    "plane",
+    "plate",
+    "pulse",
+    "rocket",
+    "scale",
+    "scissors",
+    "shield",
+    "shirt",
+    "shoe",
+    "smile",
+    "sofa",
+    "spark",
+    "star",
+    "sun",
+    "tag",
+    "tent",
+    "ticket",
+    "tool",
+    "tooth",
+    "train",
+    "tree",
+    "truck",
+    "watch",
 ];
 
-impl BlockKind for Features {
-    fn kind(&self) -> &'static str {
-        "features"
-    }
-
-    fn about(&self) -> &'static str {
-        "What is offered, as cards with an icon."
-    }
-
-    fn options(&self) -> &'static [OptionDef] {
-        OPTIONS
-    }
-
-    fn is_section(&self) -> bool {
-        true
-    }
-
-    fn supports(&self, _target: Target) -> bool {
-        true
-    }
-
-    fn react(&self, cx: &BlockCx<'_>) -> Element {
-        Element::new("Features", "components/landing/Features").options(cx, &[]).typed(
-            "items",
-            "Feature",
-            "components/landing/Features",
-        )
-    }
-
-    fn html(&self, cx: &BlockCx<'_>) -> Option<Html> {
-        let items = cx.items("items").iter().map(|item| {
-            let path = pictogram(member(item, "icon").unwrap_or("spark")).unwrap_or_default();
-            el("li")
-                .child(el("span").class("pictogram").child(icon(&path)))
-                .child(el("h3").text(member(item, "title").unwrap_or_default()))
-                .child(el("p").text(member(item, "text").unwrap_or_default()))
-        });
-        Some(section(cx, cx.text("heading"), true, el("ul").class("tiles wide").children(items)))
-    }
+fn html(cx: &BlockCx<'_>) -> Html {
+    let items = cx.items("items").iter().map(|item| {
+        el("li")
+            .child(badge(member(item, "icon").unwrap_or("spark")))
+            .child(el("h3").text(said(item, "title")))
+            .child(el("p").text(said(item, "text")))
+    });
+    section(cx, None, el("ul").class("tiles wide").children(items))
 }

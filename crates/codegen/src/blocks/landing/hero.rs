@@ -1,61 +1,59 @@
-//! `hero`: the opening of a landing page: what it is, in large letters, and what to do next.
+//! `hero`: the opening of a site: what it is, in large letters, and what to do next.
 
-use super::{ACTION, FACT, action, member};
-use crate::blocks::{BlockCx, BlockKind, Element, Html, el};
+use super::markup::{action, drawn, picture, said};
+use super::{ACTION, FACT, SUBJECT, Section};
+use crate::blocks::{BlockCx, Html, el};
 use crate::options::{OptionDef, OptionKind};
-use crate::spec::Target;
 
-pub struct Hero;
+pub static HERO: Section = Section {
+    heads_page: true,
+    ..Section::new(
+        "hero",
+        "The opening of a site: what it is, in large letters, and what to do next.",
+        OPTIONS,
+        "components/landing/Hero",
+        html,
+    )
+    .grounded()
+};
 
 const OPTIONS: &[OptionDef] = &[
     OptionDef::required("heading", OptionKind::Line(120), "The page's main heading."),
+    OptionDef::new(
+        "variant",
+        OptionKind::OneOf(&["split", "centered", "banner"]),
+        "Beside a picture (the default), in the middle, or on the app's colour.",
+    ),
     OptionDef::new("eyebrow", OptionKind::Line(60), "A few words above the heading."),
     OptionDef::new("text", OptionKind::Text(400), "One or two sentences below it."),
     OptionDef::new("primaryAction", OptionKind::Object(ACTION), "The main button."),
     OptionDef::new("secondaryAction", OptionKind::Object(ACTION), "A second, quieter button."),
     OptionDef::new("facts", OptionKind::Items(FACT, 4), "Numbers that convince: `12 years`, `40 kinds of bread`."),
+    OptionDef::new("image", OptionKind::Link, "Address of a picture; without it, one is drawn."),
+    SUBJECT,
 ];
 
-impl BlockKind for Hero {
-    fn kind(&self) -> &'static str {
-        "hero"
+fn html(cx: &BlockCx<'_>) -> Html {
+    let variant = cx.text("variant").unwrap_or("split");
+    let heading = cx.text("heading").unwrap_or_default();
+    let facts = cx
+        .items("facts")
+        .iter()
+        .map(|fact| el("div").child(el("dt").text(said(fact, "label"))).child(el("dd").text(said(fact, "value"))));
+    let facts: Vec<Html> = facts.collect();
+    let primary = action(cx.option("primaryAction"), "primary");
+    let secondary = action(cx.option("secondaryAction"), "secondary");
+    let actions: Vec<Html> = primary.into_iter().chain(secondary).collect();
+    let words = el("div")
+        .class("hero-words")
+        .maybe(cx.text("eyebrow").map(|text| el("p").class("eyebrow").text(text)))
+        .child(el("h1").text(heading))
+        .maybe(cx.text("text").map(|text| el("p").class("lead").text(text)))
+        .maybe((!actions.is_empty()).then(|| el("div").class("actions").children(actions)))
+        .maybe((!facts.is_empty()).then(|| el("dl").class("facts").children(facts)));
+    let hero = el("section").class(&format!("hero {variant}"));
+    if variant == "split" {
+        return hero.child(el("div").child(words).child(picture(cx, heading, cx.text("image"), "")));
     }
-
-    fn about(&self) -> &'static str {
-        "The opening of a landing page: what it is, in large letters, and what to do next."
-    }
-
-    fn options(&self) -> &'static [OptionDef] {
-        OPTIONS
-    }
-
-    fn is_section(&self) -> bool {
-        true
-    }
-
-    fn supports(&self, _target: Target) -> bool {
-        true
-    }
-
-    fn react(&self, cx: &BlockCx<'_>) -> Element {
-        Element::new("Hero", "components/landing/Hero").options(cx, &[])
-    }
-
-    fn html(&self, cx: &BlockCx<'_>) -> Option<Html> {
-        let facts = cx.items("facts").iter().map(|fact| {
-            let (value, label) = (member(fact, "value").unwrap_or_default(), member(fact, "label").unwrap_or_default());
-            el("div").child(el("dt").text(label)).child(el("dd").text(value))
-        });
-        let facts: Vec<Html> = facts.collect();
-        let primary = action(cx.option("primaryAction"), "primary");
-        let secondary = action(cx.option("secondaryAction"), "secondary");
-        let actions: Vec<Html> = primary.into_iter().chain(secondary).collect();
-        let inner = el("div")
-            .maybe(cx.text("eyebrow").map(|text| el("p").class("eyebrow").text(text)))
-            .child(el("h1").text(cx.text("heading").unwrap_or_default()))
-            .maybe(cx.text("text").map(|text| el("p").class("lead").text(text)))
-            .maybe((!actions.is_empty()).then(|| el("div").class("actions").children(actions)))
-            .maybe((!facts.is_empty()).then(|| el("dl").class("facts").children(facts)));
-        Some(el("section").class("hero").child(inner))
-    }
+    hero.child(drawn(heading, None, "backdrop")).child(el("div").child(words))
 }

@@ -2,18 +2,16 @@
 
 use serde_json::Value;
 
-use super::{ACTION, action, icon, member, section, texts};
-use crate::blocks::{BlockCx, BlockKind, Element, Html, el};
+use super::markup::{action, icon, member, said, section, texts};
+use super::{ACTION, HEADING, Section, TEXT_BELOW};
+use crate::blocks::{BlockCx, Html, el};
 use crate::options::{OptionDef, OptionKind};
-use crate::spec::Target;
 
-pub struct Pricing;
+pub static PRICING: Section =
+    Section::new("pricing", "Plans or a price list, side by side.", OPTIONS, "components/landing/Pricing", html);
 
-const OPTIONS: &[OptionDef] = &[
-    OptionDef::new("heading", OptionKind::Line(120), "The section's heading."),
-    OptionDef::new("text", OptionKind::Text(600), "Below the heading."),
-    OptionDef::required("plans", OptionKind::Items(PLAN, 6), "The plans."),
-];
+const OPTIONS: &[OptionDef] =
+    &[HEADING, TEXT_BELOW, OptionDef::required("plans", OptionKind::Items(PLAN, 6), "The plans.")];
 
 const PLAN: &[OptionDef] = &[
     OptionDef::required("name", OptionKind::Line(60), "What it is called."),
@@ -25,41 +23,14 @@ const PLAN: &[OptionDef] = &[
     OptionDef::new("action", OptionKind::Object(ACTION), "Its button."),
 ];
 
-impl BlockKind for Pricing {
-    fn kind(&self) -> &'static str {
-        "pricing"
-    }
-
-    fn about(&self) -> &'static str {
-        "Plans or a price list, side by side."
-    }
-
-    fn options(&self) -> &'static [OptionDef] {
-        OPTIONS
-    }
-
-    fn is_section(&self) -> bool {
-        true
-    }
-
-    fn supports(&self, _target: Target) -> bool {
-        true
-    }
-
-    fn react(&self, cx: &BlockCx<'_>) -> Element {
-        Element::new("Pricing", "components/landing/Pricing").options(cx, &[])
-    }
-
-    fn html(&self, cx: &BlockCx<'_>) -> Option<Html> {
-        let plans = cx.items("plans").iter().map(plan);
-        Some(section(cx, cx.text("heading"), false, el("ul").class("tiles").children(plans)))
-    }
+fn html(cx: &BlockCx<'_>) -> Html {
+    section(cx, None, el("ul").class("tiles").children(cx.items("plans").iter().map(plan)))
 }
 
 fn plan(plan: &Value) -> Html {
     let highlighted = plan.get("highlighted").is_some_and(|value| value == true);
-    let name = el("div").class("plan-name").child(el("h3").text(member(plan, "name").unwrap_or_default()));
-    let price = el("p").class("price").child(el("b").text(member(plan, "price").unwrap_or_default()));
+    let name = el("div").class("plan-name").child(el("h3").text(said(plan, "name")));
+    let price = el("p").class("price").child(el("b").text(said(plan, "price")));
     let features = texts(plan, "features").map(|text| el("li").child(icon(CHECK)).child(el("span").text(text)));
     el("li")
         .class(if highlighted { "card plan highlighted" } else { "card plan" })

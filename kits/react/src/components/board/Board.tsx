@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import { columnsOf, moveCard, neighbour } from '../../lib/board'
 import { changeRow, type Place } from '../../lib/records/collection'
+import { mayBecome } from '../../lib/records/effects'
 import { fieldOf, titleField, type Choice, type Entity, type Row } from '../../lib/records/fields'
 import { runQuery } from '../../lib/records/query'
 import { useCollection } from '../../lib/records/useCollection'
@@ -49,6 +50,11 @@ export function Board({ entity, heading, field, cardFields, search = false }: Pr
   }, [entity, collection.rows, names, text, field, options])
   const singular = entity.singular.toLowerCase()
 
+  /** Whether a record may get this state; null stands for a new one. */
+  function mayHold(row: Row | null, value: string | null): boolean {
+    return value !== null && (!columnField || mayBecome(entity, row, columnField, value))
+  }
+
   function move(row: Row, value: string, beforeId: string | null = null) {
     const label = options.find((option) => option.value === value)?.label ?? value
     const now = new Date()
@@ -96,14 +102,18 @@ export function Board({ entity, heading, field, cardFields, search = false }: Pr
             column={column}
             tone={options.find((option) => option.value === column.value)?.tone}
             cardFields={cardFields}
-            onAdd={() => setEditing({ startIn: column.value })}
+            onAdd={
+              mayHold(null, column.value) ? () => setEditing({ startIn: column.value }) : undefined
+            }
             onEdit={(row) => setEditing({ row })}
             onRemove={remove}
             onDrop={(id, beforeId) => {
               const row = collection.rows.find((known) => known.id === id)
               if (row && column.value !== null) move(row, column.value, beforeId)
             }}
-            target={(steps) => neighbour(options, column.value, steps)}
+            target={(row, steps) =>
+              neighbour(options, column.value, steps, (value) => mayHold(row, value))
+            }
             onMove={move}
           />
         ))}

@@ -11,7 +11,7 @@ interface Props {
   onEdit: (row: Row) => void
   onRemove: (row: Row) => void
   onDropBefore: (id: string) => void
-  target: (steps: 1 | -1) => string | null
+  target: (row: Row, steps: 1 | -1) => string | null
   onMove: (row: Row, value: string) => void
 }
 
@@ -26,7 +26,7 @@ export function BoardCard(props: Props) {
     .filter((field) => !isEmpty(row[field.id]))
 
   function step(steps: 1 | -1) {
-    const value = target(steps)
+    const value = target(row, steps)
     if (value === null) return
     onMove(row, value)
     // The card is drawn anew in its column: the focus follows it there.
@@ -72,14 +72,14 @@ export function BoardCard(props: Props) {
           icon="left"
           label={`Move ${name} left`}
           className="size-8"
-          disabled={target(-1) === null}
+          disabled={target(row, -1) === null}
           onClick={() => step(-1)}
         />
         <IconButton
           icon="right"
           label={`Move ${name} right`}
           className="size-8"
-          disabled={target(1) === null}
+          disabled={target(row, 1) === null}
           onClick={() => step(1)}
         />
         <IconButton

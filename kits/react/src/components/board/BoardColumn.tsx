@@ -12,13 +12,14 @@ export interface ColumnProps {
   column: Column
   tone?: Tone
   cardFields: readonly string[]
-  onAdd: () => void
+  /** None where no new record may begin. */
+  onAdd?: () => void
   onEdit: (row: Row) => void
   onRemove: (row: Row) => void
   /** A card was dropped before another one, or at the end. */
   onDrop: (id: string, beforeId: string | null) => void
-  /** The column to the right (1) or left (-1). */
-  target: (steps: 1 | -1) => string | null
+  /** The column to the right (1) or left (-1) that a card may go to. */
+  target: (row: Row, steps: 1 | -1) => string | null
   onMove: (row: Row, value: string) => void
 }
 
@@ -56,7 +57,7 @@ export function BoardColumn({ column, tone = 'gray', onDrop, onAdd, ...card }: C
         <span className={`size-2.5 rounded-full ${dots[tone]}`} />
         <h3 className="text-sm font-semibold">{column.label}</h3>
         <span className="text-sm text-muted tabular-nums">{column.rows.length}</span>
-        {column.value !== null && (
+        {onAdd && (
           <IconButton
             icon="plus"
             label={`Add ${card.entity.singular.toLowerCase()} to ${column.label}`}

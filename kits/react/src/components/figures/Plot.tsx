@@ -1,4 +1,4 @@
-import { ticks, type Point } from '../../lib/chart/series'
+import { ticks, type Point } from '../../lib/chart/ticks'
 import { useWidth } from './useWidth'
 
 const HEIGHT = 260
@@ -90,7 +90,7 @@ function Bars({ points, x, y, width, format }: ShapeProps & { width: number }) {
         width={width}
         height={Math.max(1, Math.abs(y(point.value) - y(0)))}
         rx={4}
-        className="fill-primary transition hover:opacity-80"
+        className="fill-primary stroke-edge transition hover:opacity-80"
       >
         <title>{`${point.label}: ${format(point.value)}`}</title>
       </rect>
@@ -108,7 +108,7 @@ function Line({ points, x, y, format }: ShapeProps) {
       {points.length > 1 && <path d={area} className="fill-primary opacity-10" />}
       <path
         d={path}
-        className="fill-none stroke-primary"
+        className="fill-none stroke-edge"
         strokeWidth={2.5}
         strokeLinejoin="round"
         strokeLinecap="round"
@@ -119,7 +119,7 @@ function Line({ points, x, y, format }: ShapeProps) {
           cx={x(index)}
           cy={y(point.value)}
           r={4.5}
-          className="fill-surface stroke-primary"
+          className="fill-primary stroke-edge"
           strokeWidth={2.5}
         >
           <title>{`${point.label}: ${format(point.value)}`}</title>

@@ -11,15 +11,11 @@ import { Button } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
 import { FormField } from '../ui/FormField'
 import { ErrorNotice } from '../ui/Notices'
-import { SelectInput } from '../ui/SelectInput'
-import { inputStyle } from '../ui/styles'
+import { cardStyle, inputStyle } from '../ui/styles'
 import { ContactDetails, type Details } from './ContactDetails'
-import { Section } from './Section'
+import { Section, type SectionProps } from './Section'
 
-interface Props extends Details {
-  id?: string
-  heading?: string
-  text?: string
+interface Props extends Details, SectionProps {
   topics?: readonly string[]
   successText?: string
 }
@@ -29,6 +25,7 @@ export function ContactForm({
   id: sectionId,
   heading = 'Contact',
   text,
+  tinted,
   topics = [],
   successText,
   ...details
@@ -58,10 +55,10 @@ export function ContactForm({
   })
 
   return (
-    <Section id={sectionId} heading={heading} text={text} tinted>
+    <Section id={sectionId} heading={heading} text={text} tinted={tinted}>
       <div className="grid gap-10 lg:grid-cols-[1fr_1.4fr] lg:gap-16">
         <ContactDetails {...details} />
-        <div className="rounded-2xl border border-line bg-canvas p-6 sm:p-8">
+        <div className={`${cardStyle} p-6 sm:p-8`}>
           <ErrorNotice message={error} />
           {sent ? (
             <div role="status">
@@ -100,15 +97,19 @@ export function ContactForm({
                 />
               </FormField>
               {topics.length > 0 && (
-                <SelectInput
-                  label="Topic"
-                  value={message.topic}
-                  options={[
-                    { value: '', label: 'Topic' },
-                    ...topics.map((topic) => ({ value: topic, label: topic })),
-                  ]}
-                  onChange={(topic) => setMessage({ ...message, topic })}
-                />
+                <FormField id={`${id}-topic`} label="Topic">
+                  <select
+                    id={`${id}-topic`}
+                    value={message.topic}
+                    onChange={(event) => setMessage({ ...message, topic: event.target.value })}
+                    className={inputStyle}
+                  >
+                    <option value="">Choose a topic</option>
+                    {topics.map((topic) => (
+                      <option key={topic}>{topic}</option>
+                    ))}
+                  </select>
+                </FormField>
               )}
               <FormField id={`${id}-text`} label="Message" required error={problems.text}>
                 <textarea

@@ -1,19 +1,17 @@
 import { Icon } from '../ui/Icon'
-import { Section } from './Section'
+import { Section, type SectionProps } from './Section'
 
-interface Props {
-  id?: string
-  heading?: string
+interface Props extends Omit<SectionProps, 'text'> {
   items: readonly { question: string; answer: string }[]
 }
 
-export function Faq({ id, heading = 'Questions and answers', items }: Props) {
+export function Faq({ heading = 'Questions and answers', items, ...section }: Props) {
   return (
-    <Section id={id} heading={heading}>
+    <Section heading={heading} {...section}>
       <div className="max-w-3xl divide-y divide-line border-y border-line">
         {items.map((item) => (
           <details key={item.question} className="group py-1">
-            <summary className="flex list-none items-center justify-between gap-4 rounded-lg py-4 font-medium">
+            <summary className="flex list-none items-center justify-between gap-4 rounded-lg py-4 text-lg font-medium transition hover:text-accent">
               {item.question}
               <Icon name="down" className="size-5 text-muted transition group-open:rotate-180" />
             </summary>

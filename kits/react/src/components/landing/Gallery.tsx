@@ -1,29 +1,22 @@
-import { Section } from './Section'
+import { Cover } from '../ui/Cover'
+import { Section, type SectionProps } from './Section'
 
-interface Props {
-  id?: string
-  heading?: string
-  text?: string
+interface Props extends SectionProps {
   items: readonly { title: string; text?: string; image?: string }[]
+  /** What the drawn pictures are about. */
+  subject?: string
 }
 
-export function Gallery({ id, heading, text, items }: Props) {
+export function Gallery({ items, subject, ...section }: Props) {
   return (
-    <Section id={id} heading={heading} text={text} tinted>
-      <ul className="grid gap-5 sm:grid-cols-2 lg:grid-cols-3">
-        {items.map((item, index) => (
+    <Section {...section}>
+      <ul className="grid gap-x-5 gap-y-8 sm:grid-cols-2 lg:grid-cols-3">
+        {items.map((item) => (
           <li key={item.title}>
-            <figure>
-              {item.image ? (
-                <img
-                  src={item.image}
-                  alt=""
-                  loading="lazy"
-                  className="aspect-4/3 w-full rounded-2xl object-cover"
-                />
-              ) : (
-                <Tile index={index} />
-              )}
+            <figure className="group">
+              <div className="aspect-4/3 overflow-hidden rounded-2xl border border-line shadow-card">
+                <Picture title={item.title} image={item.image} subject={subject} />
+              </div>
               <figcaption className="mt-3">
                 <span className="font-medium">{item.title}</span>
                 {item.text && <span className="block text-sm text-muted">{item.text}</span>}
@@ -36,16 +29,11 @@ export function Gallery({ id, heading, text, items }: Props) {
   )
 }
 
-/** A tile in the app's colour, different for each place, where there is no picture. */
-function Tile({ index }: { index: number }) {
-  const turn = index * 47
-  return (
-    <svg viewBox="0 0 400 300" aria-hidden="true" className="w-full rounded-2xl bg-soft">
-      <g transform={`rotate(${turn} 200 150)`} className="fill-primary">
-        <circle cx="110" cy="90" r={60 + (index % 3) * 22} className="opacity-20" />
-        <circle cx="270" cy="190" r={90 - (index % 4) * 12} className="opacity-30" />
-        <rect x="220" y="40" width="90" height="90" rx="20" className="opacity-25" />
-      </g>
-    </svg>
+function Picture({ title, image, subject }: { title: string; image?: string; subject?: string }) {
+  const look = 'size-full transition duration-500 group-hover:scale-105'
+  return image ? (
+    <img src={image} alt="" loading="lazy" className={`${look} object-cover`} />
+  ) : (
+    <Cover title={title} subject={subject} letter={false} className={look} />
   )
 }

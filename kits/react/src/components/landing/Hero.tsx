@@ -1,70 +1,147 @@
-import { ActionLink, type Action } from './ActionLink'
+import type { ReactNode } from 'react'
+import { cx } from '../../lib/cx'
+import { ActionLink, type Action } from '../ui/ActionLink'
+import { Cover } from '../ui/Cover'
 
 interface Props {
   heading: string
+  /** Beside a picture, in the middle, or on the app's colour. */
+  variant?: 'split' | 'centered' | 'banner'
   eyebrow?: string
   text?: string
   primaryAction?: Action
   secondaryAction?: Action
   facts?: readonly { value: string; label: string }[]
+  /** Address of a picture; without it, one is drawn. */
+  image?: string
+  /** What the drawn picture is about. */
+  subject?: string
 }
 
-export function Hero({
+/** The opening of a page: what it is, in large letters, and what to do next. */
+export function Hero({ variant = 'split', image, subject, ...words }: Props) {
+  if (variant === 'split') {
+    return (
+      <Frame>
+        <div className="grid items-center gap-10 lg:grid-cols-[1.1fr_1fr] lg:gap-16">
+          <Words {...words} />
+          <Picture heading={words.heading} image={image} subject={subject} />
+        </div>
+      </Frame>
+    )
+  }
+  const banner = variant === 'banner'
+  return (
+    <Frame className={cx(banner && 'bg-primary text-on-primary')}>
+      <Cover
+        title={words.heading}
+        plain
+        className={cx(
+          'absolute inset-0 size-full mask-[linear-gradient(to_bottom,black,transparent)]',
+          banner
+            ? 'opacity-25 mask-[linear-gradient(to_left,black,transparent_55%)]'
+            : 'opacity-15',
+        )}
+      />
+      <div className={cx('relative', !banner && 'flex flex-col items-center text-center')}>
+        <Words {...words} inverted={banner} centered={!banner} />
+      </div>
+    </Frame>
+  )
+}
+
+function Frame({ className, children }: { className?: string; children: ReactNode }) {
+  return (
+    <section className={cx('relative isolate overflow-hidden', className)}>
+      <div className="mx-auto max-w-6xl animate-appear px-5 py-16 sm:px-8 sm:py-24">{children}</div>
+    </section>
+  )
+}
+
+function Picture({
+  heading,
+  image,
+  subject,
+}: {
+  heading: string
+  image?: string
+  subject?: string
+}) {
+  const look = 'aspect-4/3 w-full rounded-3xl shadow-float'
+  return image ? (
+    <img src={image} alt="" className={cx(look, 'object-cover')} />
+  ) : (
+    <Cover title={heading} subject={subject} letter={false} className={look} />
+  )
+}
+
+type WordsProps = Omit<Props, 'variant' | 'image' | 'subject'> & {
+  inverted?: boolean
+  centered?: boolean
+}
+
+function Words({
   heading,
   eyebrow,
   text,
   primaryAction,
   secondaryAction,
   facts = [],
-}: Props) {
+  inverted,
+  centered,
+}: WordsProps) {
   return (
-    <section className="relative overflow-hidden">
-      <Backdrop />
-      <div className="relative mx-auto max-w-6xl px-5 pt-20 pb-16 sm:px-8 sm:pt-32 sm:pb-24">
-        {eyebrow && (
-          <p className="mb-5 inline-block rounded-full bg-soft px-3.5 py-1 text-sm font-medium text-accent">
-            {eyebrow}
-          </p>
-        )}
-        <h1 className="max-w-3xl text-4xl leading-[1.08] font-semibold tracking-tight sm:text-6xl">
-          {heading}
-        </h1>
-        {text && (
-          <p className="mt-6 max-w-xl text-lg leading-relaxed text-muted sm:text-xl">{text}</p>
-        )}
-        {(primaryAction ?? secondaryAction) && (
-          <div className="mt-9 flex flex-wrap gap-3">
-            {primaryAction && <ActionLink action={primaryAction} />}
-            {secondaryAction && <ActionLink action={secondaryAction} look="secondary" />}
-          </div>
-        )}
-        {facts.length > 0 && (
-          <dl className="mt-16 flex flex-wrap gap-x-12 gap-y-6 border-t border-line pt-8">
-            {facts.map((fact) => (
-              <div key={fact.label} className="flex flex-col-reverse">
-                <dt className="text-sm text-muted">{fact.label}</dt>
-                <dd className="text-3xl font-semibold tracking-tight">{fact.value}</dd>
-              </div>
-            ))}
-          </dl>
-        )}
-      </div>
-    </section>
-  )
-}
-
-/** Soft shapes in the app's colour. */
-function Backdrop() {
-  return (
-    <svg
-      aria-hidden="true"
-      viewBox="0 0 600 600"
-      className="pointer-events-none absolute -top-24 -right-40 w-[44rem] max-w-none opacity-40 sm:opacity-100"
-    >
-      <circle cx="360" cy="240" r="230" className="fill-soft" />
-      <circle cx="360" cy="240" r="160" className="fill-primary opacity-10" />
-      <circle cx="500" cy="420" r="90" className="fill-primary opacity-15" />
-      <circle cx="180" cy="120" r="36" className="fill-primary opacity-25" />
-    </svg>
+    <div>
+      {eyebrow && (
+        <p
+          className={cx(
+            'mb-5 inline-block rounded-full px-3.5 py-1 text-sm font-medium',
+            inverted ? 'border border-current' : 'bg-soft text-accent',
+          )}
+        >
+          {eyebrow}
+        </p>
+      )}
+      <h1 className="max-w-3xl text-4xl leading-[1.08] font-semibold tracking-tight text-balance break-words sm:text-6xl lg:text-[3.5rem]">
+        {heading}
+      </h1>
+      {text && (
+        <p
+          className={cx(
+            'mt-6 max-w-xl text-lg leading-relaxed sm:text-xl',
+            !inverted && 'text-muted',
+            centered && 'mx-auto',
+          )}
+        >
+          {text}
+        </p>
+      )}
+      {(primaryAction ?? secondaryAction) && (
+        <div className={cx('mt-9 flex flex-wrap gap-3', centered && 'justify-center')}>
+          {primaryAction && (
+            <ActionLink action={primaryAction} look={inverted ? 'inverted' : 'primary'} />
+          )}
+          {secondaryAction && (
+            <ActionLink action={secondaryAction} look={inverted ? 'outline' : 'secondary'} />
+          )}
+        </div>
+      )}
+      {facts.length > 0 && (
+        <dl
+          className={cx(
+            'mt-12 flex flex-wrap gap-x-12 gap-y-6 border-t pt-8',
+            inverted ? 'border-current' : 'border-line',
+            centered && 'justify-center',
+          )}
+        >
+          {facts.map((fact) => (
+            <div key={fact.label} className="flex flex-col-reverse">
+              <dt className={cx('text-sm', !inverted && 'text-muted')}>{fact.label}</dt>
+              <dd className="text-3xl font-semibold tracking-tight">{fact.value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </div>
   )
 }

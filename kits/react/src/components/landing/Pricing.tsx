@@ -1,7 +1,7 @@
 import { cx } from '../../lib/cx'
+import { ActionLink, type Action } from '../ui/ActionLink'
 import { Icon } from '../ui/Icon'
-import { ActionLink, type Action } from './ActionLink'
-import { Section } from './Section'
+import { Section, type SectionProps } from './Section'
 
 interface Plan {
   name: string
@@ -13,34 +13,33 @@ interface Plan {
   action?: Action
 }
 
-interface Props {
-  id?: string
-  heading?: string
-  text?: string
+interface Props extends SectionProps {
   plans: readonly Plan[]
 }
 
-export function Pricing({ id, heading, text, plans }: Props) {
+export function Pricing({ plans, ...section }: Props) {
   return (
-    <Section id={id} heading={heading} text={text}>
+    <Section {...section}>
       <ul className="grid items-stretch gap-5 sm:grid-cols-2 lg:grid-cols-3">
         {plans.map((plan) => (
           <li
             key={plan.name}
             className={cx(
-              'flex flex-col rounded-2xl border bg-surface p-7 shadow-card',
-              plan.highlighted ? 'border-accent ring-1 ring-accent' : 'border-line',
+              'flex flex-col rounded-2xl border bg-surface p-7 transition hover:shadow-float',
+              plan.highlighted
+                ? 'border-edge shadow-float ring-1 ring-edge'
+                : 'border-line shadow-card',
             )}
           >
             <div className="flex items-center justify-between gap-3">
               <h3 className="font-semibold">{plan.name}</h3>
               {plan.highlighted && (
-                <span className="rounded-full bg-soft px-2.5 py-0.5 text-xs font-medium text-accent">
+                <span className="rounded-full border border-edge bg-primary px-2.5 py-0.5 text-xs font-medium text-on-primary">
                   Popular
                 </span>
               )}
             </div>
-            <p className="mt-3 flex items-baseline gap-1.5">
+            <p className="mt-3 flex flex-wrap items-baseline gap-x-1.5">
               <span className="text-4xl font-semibold tracking-tight">{plan.price}</span>
               {plan.period && <span className="text-sm text-muted">{plan.period}</span>}
             </p>

@@ -1,15 +1,13 @@
-import { Section } from './Section'
+import { Section, type SectionProps } from './Section'
 
-interface Props {
-  id?: string
-  heading?: string
+interface Props extends Omit<SectionProps, 'text'> {
   /** Paragraphs, separated by empty lines. */
   body: string
 }
 
-export function Text({ id, heading, body }: Props) {
+export function Text({ body, ...section }: Props) {
   return (
-    <Section id={id} heading={heading}>
+    <Section {...section}>
       <div className="flex max-w-2xl flex-col gap-5 text-lg leading-relaxed">
         {body.split(/\n{2,}/).map((paragraph) => (
           <p key={paragraph} className="whitespace-pre-line">

@@ -1,12 +1,24 @@
-import { useMemo, type ComponentType, type ReactNode } from 'react'
+import { useMemo, useRef, type ComponentType, type ReactNode } from 'react'
 import { cx } from '../../lib/cx'
 import { hashOf } from '../../lib/route'
+import { NotFound } from './NotFound'
+import { SiteFooter } from './SiteFooter'
+import { SiteHeader } from './SiteHeader'
 import { useRoute } from './useRoute'
+
+export interface DetailProps {
+  /** Id of the record the address asks for. */
+  id: string
+  /** The app's name, for the title of the window. */
+  app: string
+}
 
 export interface PageEntry {
   id: string
   title: string
   Component: ComponentType
+  /** The page of one of its records, at `#/<page>/<record>`. */
+  Detail?: ComponentType<DetailProps>
 }
 
 interface Props {
@@ -15,99 +27,81 @@ interface Props {
   navigation?: 'tabs' | 'sidebar' | 'none'
   /** Places on the only page that the header leads to. */
   links?: readonly { label: string; href: string }[]
+  /** Ends each page with the app's name, this line and the links to all pages. */
+  footer?: string | true
   /** What stands at the end of the header on every page, such as a cart. */
   children?: ReactNode
 }
 
-/** Header, navigation and the page the address asks for. */
-export function AppShell({ name, pages, navigation = 'tabs', links = [], children }: Props) {
+/** Header, navigation, the page the address asks for, footer. */
+export function AppShell({
+  name,
+  pages,
+  navigation = 'tabs',
+  links = [],
+  footer,
+  children,
+}: Props) {
   const ids = useMemo(() => pages.map((entry) => entry.id), [pages])
-  const current = useRoute(ids)
-  const page = pages.find((entry) => entry.id === current) ?? pages[0]
-  if (!page) return null
-  const showNavigation = navigation !== 'none' && pages.length > 1
-  const sidebar = showNavigation && navigation === 'sidebar'
+  const route = useRoute(ids)
+  const main = useRef<HTMLElement>(null)
+  const page = pages.find((entry) => entry.id === route.page)
+  const title = page?.title ?? 'Page not found'
+  const pageLinks = pages.map((entry) => ({
+    label: entry.title,
+    href: hashOf(entry.id, ids),
+    current: entry.id === route.page,
+  }))
+  const severalPages = pages.length > 1
+  const sidebar = severalPages && navigation === 'sidebar'
 
   return (
-    <div className={cx('min-h-dvh', sidebar && 'lg:grid lg:grid-cols-[15rem_1fr]')}>
-      <title>{page.title === name ? name : `${page.title} · ${name}`}</title>
-      <header
-        className={cx(
-          'sticky top-0 z-10 border-b border-line bg-surface/90 backdrop-blur',
-          sidebar && 'lg:h-dvh lg:border-r lg:border-b-0',
-        )}
-      >
-        <div
-          className={cx(
-            'mx-auto flex max-w-6xl flex-wrap items-center gap-x-8 gap-y-1 px-4 py-2.5 sm:px-6',
-            sidebar && 'lg:flex-col lg:items-stretch lg:gap-y-6 lg:px-4 lg:py-6',
-          )}
-        >
-          <a
-            href="#/"
-            className="flex items-center gap-2.5 rounded-lg py-1 font-semibold tracking-tight"
-          >
-            <Mark name={name} />
-            {name}
-          </a>
-          {showNavigation && (
-            <nav
-              aria-label="Pages"
-              className={cx(
-                '-mx-1 flex max-w-full gap-1 overflow-x-auto px-1 py-1',
-                sidebar && 'lg:flex-col',
-              )}
-            >
-              {pages.map((entry) => (
-                <a
-                  key={entry.id}
-                  href={hashOf(entry.id, ids)}
-                  aria-current={entry.id === page.id ? 'page' : undefined}
-                  className="rounded-lg px-3 py-1.5 text-sm font-medium whitespace-nowrap text-muted transition hover:bg-sunken hover:text-ink aria-[current]:bg-soft aria-[current]:text-accent"
-                >
-                  {entry.title}
-                </a>
-              ))}
-            </nav>
-          )}
-          {links.length > 0 && (
-            <nav
-              aria-label="On this page"
-              className="ml-auto hidden gap-6 text-sm font-medium sm:flex"
-            >
-              {links.map((link) => (
-                <a
-                  key={link.href}
-                  href={link.href}
-                  className="py-1 text-muted transition hover:text-ink"
-                >
-                  {link.label}
-                </a>
-              ))}
-            </nav>
-          )}
-          {children && (
-            <div className={cx('ml-auto flex items-center gap-2', sidebar && 'lg:ml-0')}>
-              {children}
-            </div>
-          )}
-        </div>
-      </header>
-      <main className="min-w-0">
-        <page.Component key={page.id} />
-      </main>
-    </div>
-  )
-}
-
-/** The app's initial as a small logo. */
-function Mark({ name }: { name: string }) {
-  return (
-    <span
-      aria-hidden="true"
-      className="grid size-8 place-items-center rounded-lg bg-primary text-sm font-bold text-on-primary"
+    <div
+      className={cx(
+        'flex min-h-dvh flex-col',
+        sidebar && 'lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]',
+      )}
     >
-      {name.trim().charAt(0).toUpperCase()}
-    </span>
+      {!(page?.Detail && route.record !== null) && (
+        <title>{title === name ? name : `${title} · ${name}`}</title>
+      )}
+      <a
+        href="#content"
+        onClick={(event) => {
+          // The address stays that of the page.
+          event.preventDefault()
+          main.current?.focus()
+        }}
+        className="sr-only z-30 rounded-lg bg-primary px-4 py-2 text-on-primary focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
+      >
+        Skip to content
+      </a>
+      <SiteHeader
+        name={name}
+        links={navigation === 'none' ? [] : severalPages ? pageLinks : links}
+        label={severalPages ? 'Pages' : 'On this page'}
+        sidebar={sidebar}
+      >
+        {children}
+      </SiteHeader>
+      <div className="flex min-w-0 flex-1 flex-col">
+        <main ref={main} id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none">
+          {!page ? (
+            <NotFound />
+          ) : page.Detail && route.record !== null ? (
+            <page.Detail key={`${page.id}/${route.record}`} id={route.record} app={name} />
+          ) : (
+            <page.Component key={page.id} />
+          )}
+        </main>
+        {footer && (
+          <SiteFooter
+            name={name}
+            text={footer === true ? undefined : footer}
+            links={severalPages ? pageLinks : links}
+          />
+        )}
+      </div>
+    </div>
   )
 }

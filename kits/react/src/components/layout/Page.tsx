@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { cx } from '../../lib/cx'
+import { PageTitle } from './PageTitle'
 
 interface Props {
   title: string
@@ -14,14 +15,11 @@ export function Page({ title, intro, narrow, children }: Props) {
   return (
     <div
       className={cx(
-        'mx-auto flex flex-col gap-6 px-4 pt-8 pb-20 sm:px-6 sm:pt-10',
+        'mx-auto flex flex-col gap-8 px-4 pt-8 pb-20 sm:px-6 sm:pt-12',
         narrow ? 'max-w-3xl' : 'max-w-6xl',
       )}
     >
-      <header className={narrow ? 'mb-2 flex flex-col items-center text-center' : undefined}>
-        <h1 className="text-2xl font-semibold tracking-tight sm:text-3xl">{title}</h1>
-        {intro && <p className="mt-1.5 max-w-2xl text-muted">{intro}</p>}
-      </header>
+      <PageTitle title={title} intro={intro} centered={narrow} />
       {children}
     </div>
   )
@@ -31,7 +29,7 @@ export function Page({ title, intro, narrow, children }: Props) {
 export function Part({ heading, children }: { heading?: string; children: ReactNode }) {
   return (
     <section className="flex min-w-0 flex-col gap-4">
-      {heading && <h2 className="text-lg font-semibold tracking-tight">{heading}</h2>}
+      {heading && <h2 className="text-xl font-semibold tracking-tight">{heading}</h2>}
       {children}
     </section>
   )

@@ -2,9 +2,8 @@ import { useState } from 'react'
 import type { Entity } from '../../lib/records/fields'
 import { useCollection } from '../../lib/records/useCollection'
 import { Part } from '../layout/Page'
-import { Button } from '../ui/Button'
-import { EmptyState } from '../ui/EmptyState'
 import { cardStyle } from '../ui/styles'
+import { FormThanks } from './FormThanks'
 import { RecordForm } from './RecordForm'
 
 interface Props {
@@ -19,22 +18,17 @@ interface Props {
 export function FormPanel({ entity, heading, text, submitLabel, successText }: Props) {
   const collection = useCollection(entity)
   const [saved, setSaved] = useState(false)
-  const singular = entity.singular.toLowerCase()
 
   return (
     <Part heading={heading}>
       {text && <p className="-mt-2 max-w-2xl text-muted">{text}</p>}
       <div className={`${cardStyle} max-w-2xl overflow-hidden`}>
         {saved ? (
-          <div role="status">
-            <EmptyState icon="check" title={successText ?? `Thank you. Your ${singular} is saved.`}>
-              <Button onClick={() => setSaved(false)}>Add another {singular}</Button>
-            </EmptyState>
-          </div>
+          <FormThanks entity={entity} text={successText} onAgain={() => setSaved(false)} />
         ) : (
           <RecordForm
             entity={entity}
-            submitLabel={submitLabel ?? `Add ${singular}`}
+            submitLabel={submitLabel ?? `Add ${entity.singular.toLowerCase()}`}
             error={collection.error}
             onSubmit={(values) => {
               const stored = collection.add(values)

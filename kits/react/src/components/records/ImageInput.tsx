@@ -37,7 +37,7 @@ export function ImageInput({ field, id, value, onChange }: InputProps) {
           </Button>
         )}
         {problem && (
-          <p role="alert" className="text-xs text-red-700 dark:text-red-300">
+          <p role="alert" className="text-xs text-danger">
             {problem}
           </p>
         )}

@@ -1,16 +1,19 @@
-import { useId, useState } from 'react'
-import { checkRow, type Problems } from '../../lib/records/check'
+import { useState } from 'react'
 import type { Values } from '../../lib/records/collection'
-import type { Entity, FieldValue, Row } from '../../lib/records/fields'
-import { blankRow } from '../../lib/records/values'
+import type { Entity, Row } from '../../lib/records/fields'
 import { Button } from '../ui/Button'
 import { ErrorNotice } from '../ui/Notices'
-import { FieldInput } from './FieldInput'
+import { FormFields } from './FormFields'
+import { useRecordForm } from './useRecordForm'
 
 interface Props {
   entity: Entity
   /** The record to edit; none for a new one. */
   row?: Row
+  /** What a new record starts with, beside the defaults of its fields. */
+  initial?: Values
+  /** Ids of fields that are not asked for. */
+  without?: readonly string[]
   submitLabel: string
   /** Says whether the values could be stored; the form stays with them when not. */
   onSubmit: (values: Values) => boolean
@@ -20,44 +23,30 @@ interface Props {
 }
 
 /** A form with one control per field. Says what is wrong beside each control and takes the user to the first. */
-export function RecordForm({ entity, row, submitLabel, onSubmit, error = null, onCancel }: Props) {
-  const formId = useId()
-  const [values, setValues] = useState<Values>(() => row ?? blankRow(entity, new Date()))
-  const [problems, setProblems] = useState<Problems>({})
+export function RecordForm({
+  entity,
+  row,
+  initial,
+  without = [],
+  submitLabel,
+  onSubmit,
+  error = null,
+  onCancel,
+}: Props) {
+  const form = useRecordForm(entity, row, initial)
   const [refused, setRefused] = useState(false)
-
-  function set(id: string, value: FieldValue) {
-    setValues((known) => ({ ...known, [id]: value }))
-    if (problems[id]) setProblems((known) => without(known, id))
-  }
-
-  function submit() {
-    const found = checkRow(entity, values)
-    setProblems(found)
-    const first = entity.fields.find((f) => found[f.id])
-    if (first) document.getElementById(`${formId}-${first.id}`)?.focus()
-    else setRefused(!onSubmit(trimmed(values)))
-  }
+  const fields = form.fields.filter((field) => !without.includes(field.id))
 
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        submit()
+        if (form.check(fields)) setRefused(!onSubmit(form.read()))
       }}
     >
       <div className="flex flex-col gap-5 p-5">
-        {entity.fields.map((field) => (
-          <FieldInput
-            key={field.id}
-            field={field}
-            id={`${formId}-${field.id}`}
-            value={values[field.id] ?? null}
-            error={problems[field.id]}
-            onChange={(value) => set(field.id, value)}
-          />
-        ))}
+        <FormFields form={form} fields={fields} />
         <ErrorNotice message={refused ? error : null} />
       </div>
       <footer className="sticky bottom-0 flex justify-end gap-2 border-t border-line bg-surface px-5 py-3.5">
@@ -68,17 +57,4 @@ export function RecordForm({ entity, row, submitLabel, onSubmit, error = null, o
       </footer>
     </form>
   )
-}
-
-function trimmed(values: Values): Values {
-  return Object.fromEntries(
-    Object.entries(values).map(([id, value]) => [
-      id,
-      typeof value === 'string' ? value.trim() : value,
-    ]),
-  )
-}
-
-function without(problems: Problems, id: string): Problems {
-  return Object.fromEntries(Object.entries(problems).filter(([known]) => known !== id))
 }

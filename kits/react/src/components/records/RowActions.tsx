@@ -1,4 +1,5 @@
-import { titleField, type Entity, type Field, type Row } from '../../lib/records/fields'
+import type { Entity, Field, Row } from '../../lib/records/fields'
+import { titleOf } from '../../lib/records/format'
 import { IconButton } from '../ui/Button'
 
 export interface Actions {
@@ -16,7 +17,7 @@ interface Props {
 export function RowActions({ entity, row, actions }: Props) {
   const name = rowName(entity, row)
   return (
-    <span className="inline-flex">
+    <span className="relative inline-flex">
       <IconButton icon="pencil" label={`Edit ${name}`} onClick={() => actions.edit(row)} />
       <IconButton icon="trash" label={`Delete ${name}`} onClick={() => actions.remove(row)} />
     </span>
@@ -31,12 +32,11 @@ export function Toggle({ entity, row, actions, field }: Props & { field: Field }
       aria-label={`${field.label}: ${rowName(entity, row)}`}
       checked={row[field.id] === true}
       onChange={() => actions.toggle(row, field.id)}
-      className="size-4.5 cursor-pointer align-middle accent-(--primary)"
+      className="relative size-4.5 cursor-pointer align-middle accent-(--primary)"
     />
   )
 }
 
 function rowName(entity: Entity, row: Row): string {
-  const field = titleField(entity)
-  return String((field && row[field.id]) || entity.singular.toLowerCase())
+  return titleOf(entity, row) || entity.singular.toLowerCase()
 }

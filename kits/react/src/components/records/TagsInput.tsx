@@ -15,7 +15,7 @@ export function TagsInput({ field, id, value, error, onChange }: InputProps) {
   }
 
   return (
-    <div className="flex min-h-10 flex-wrap items-center gap-1.5 rounded-lg border border-line bg-surface px-2 py-1.5 shadow-xs focus-within:border-accent focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-accent">
+    <div className="flex min-h-10 flex-wrap items-center gap-1.5 rounded-lg border border-control bg-surface px-2 py-1.5 shadow-xs focus-within:border-accent focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-accent">
       {tags.map((tag) => (
         <span
           key={tag}

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { daysUntil } from '../../lib/dates'
 import { isWebAddress } from '../../lib/records/check'
-import { isEmpty, type Field, type FieldValue } from '../../lib/records/fields'
+import { isEmpty, type Entity, type Field, type FieldValue } from '../../lib/records/fields'
 import { formatValue, list } from '../../lib/records/format'
 import type { Names } from '../../lib/records/query'
+import { hashOfRecord } from '../../lib/route'
 import { Badge } from '../ui/Badge'
 import { Icon } from '../ui/Icon'
 import { Stars } from '../ui/StarRating'
@@ -46,13 +47,7 @@ export function ValueView({ field, value, names }: Props) {
         </Wrap>
       )
     case 'relation':
-      return (
-        <>
-          {list(value)
-            .map((id) => names[field.of().key]?.[id] ?? 'deleted')
-            .join(', ')}
-        </>
-      )
+      return <Related entity={field.of()} ids={list(value)} names={names} />
     case 'rating':
       return <Stars value={Number(value)} max={field.max} />
     case 'date':
@@ -91,6 +86,30 @@ export function ValueView({ field, value, names }: Props) {
   }
 }
 
+/** The titles of related records, leading to their pages where they have some. */
+function Related({ entity, ids, names }: { entity: Entity; ids: string[]; names: Names }) {
+  const known = names[entity.key] ?? {}
+  const { page } = entity
+  if (page === undefined) return <>{ids.map((id) => known[id] ?? 'deleted').join(', ')}</>
+  return (
+    <span className="relative inline-flex flex-wrap gap-x-2">
+      {ids.map((id) =>
+        known[id] === undefined ? (
+          <span key={id}>deleted</span>
+        ) : (
+          <a
+            key={id}
+            href={hashOfRecord(page, id)}
+            className="text-accent underline-offset-4 hover:underline"
+          >
+            {known[id]}
+          </a>
+        ),
+      )}
+    </span>
+  )
+}
+
 function Wrap({ children }: { children: ReactNode }) {
   return <span className="inline-flex flex-wrap gap-1">{children}</span>
 }
@@ -110,7 +129,7 @@ function Link({ href, text, external }: { href: string; text: string; external?:
     <a
       href={href}
       {...(external ? { target: '_blank', rel: 'noreferrer' } : {})}
-      className="inline-flex max-w-56 items-center gap-1 text-accent underline-offset-4 hover:underline"
+      className="relative inline-flex max-w-56 items-center gap-1 text-accent underline-offset-4 hover:underline"
     >
       <span className="truncate">{text}</span>
       {external && <Icon name="link" className="size-3.5" />}

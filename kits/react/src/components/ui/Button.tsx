@@ -3,7 +3,8 @@ import { cx } from '../../lib/cx'
 import { Icon, type IconName } from './Icon'
 
 const looks = {
-  primary: 'bg-primary text-on-primary shadow-sm hover:brightness-110 active:brightness-95',
+  primary:
+    'border border-edge bg-primary text-on-primary shadow-sm hover:brightness-110 active:brightness-95',
   secondary: 'border border-line bg-surface text-ink shadow-sm hover:bg-sunken',
   quiet: 'text-muted hover:bg-sunken hover:text-ink',
   danger: 'bg-red-700 text-white shadow-sm hover:bg-red-800',

@@ -31,7 +31,7 @@ export function FormField({ id, label, required, help, error, group, children }:
       {error && (
         <p
           id={`${id}-error`}
-          className="mt-1.5 flex items-center gap-1.5 text-xs font-medium text-red-700 dark:text-red-300"
+          className="mt-1.5 flex items-center gap-1.5 text-xs font-medium text-danger"
         >
           <Icon name="alert" className="size-3.5" />
           {error}

@@ -8,7 +8,7 @@ export function ErrorNotice({ message }: { message: string | null }) {
   return (
     <p
       role="alert"
-      className="flex items-start gap-2.5 rounded-xl border border-red-300 bg-red-50 px-4 py-3 text-sm text-red-900 dark:border-red-800 dark:bg-red-950/60 dark:text-red-200"
+      className="flex items-start gap-2.5 rounded-xl border border-red-300 bg-red-50 px-4 py-3 text-sm text-red-900 dark:border-red-800 dark:bg-red-950 dark:text-red-200"
     >
       <Icon name="alert" className="mt-px size-5" />
       {message}

@@ -15,7 +15,7 @@ export function Segments<T extends string>({ label, value, options, onChange }: 
           type="button"
           aria-pressed={option.value === value}
           onClick={() => onChange(option.value)}
-          className="rounded-md px-3 py-1.5 text-sm font-medium text-muted transition hover:text-ink aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-sm"
+          className="rounded-md px-3 py-1.5 text-sm font-medium text-muted transition hover:text-ink aria-pressed:bg-primary aria-pressed:text-on-primary aria-pressed:shadow-sm"
         >
           {option.label}
         </button>

@@ -1,12 +1,14 @@
 import { fromIso } from '../dates'
 import { isEmpty, type Entity, type Field, type FieldValue } from './fields'
+import { checkOrder } from './order'
 
 export type Problems = Record<string, string>
 
 /** What is wrong with the values of a form: field id → message. Empty when it may be saved. */
 export function checkRow(entity: Entity, values: Record<string, FieldValue>): Problems {
-  const problems: Problems = {}
+  const problems: Problems = checkOrder(entity, values)
   for (const field of entity.fields) {
+    if (field.readOnly) continue
     const problem = checkValue(field, values[field.id])
     if (problem) problems[field.id] = problem
   }

@@ -49,7 +49,7 @@ export function changeRow(
     if (!before) return row
     const after = { ...before, ...values, id } as Row
     const wanted = { ...values, ...entity.onChange?.(before, after, now) } as Values
-    const changed = Object.entries(wanted).filter(([field, value]) => !same(value, before[field]))
+    const changed = Object.entries(wanted).filter(([field, value]) => !sameValue(value, before[field]))
     return { ...row, ...Object.fromEntries(changed), id } as Row
   })
 }
@@ -75,6 +75,10 @@ export function sampleId(entityKey: string, index: number): string {
   return `${entityKey}-${index + 1}`
 }
 
+export function sameValue(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
+  return a === b || (Array.isArray(a) && JSON.stringify(a) === JSON.stringify(b))
+}
+
 function split(entity: Entity, stored: unknown): { rows: Row[]; rest: unknown[] } {
   if (!Array.isArray(stored)) {
     const samples = entity.samples.map((sample, i) => ({ ...sample, id: sampleId(entity.key, i) }))
@@ -86,8 +90,4 @@ function split(entity: Entity, stored: unknown): { rows: Row[]; rest: unknown[] 
 /** Members of a stored record may hold anything; only its id is sure. */
 function isRow(entry: unknown): entry is Row {
   return typeof entry === 'object' && entry !== null && typeof (entry as Row).id === 'string'
-}
-
-function same(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
-  return a === b || (Array.isArray(a) && JSON.stringify(a) === JSON.stringify(b))
 }

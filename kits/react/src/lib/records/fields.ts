@@ -1,3 +1,5 @@
+import type { Effect } from './effects'
+
 /** What a field may hold. `null` stands for "not set". */
 export type FieldValue = string | number | boolean | string[] | null
 
@@ -18,6 +20,8 @@ interface Common<Id> {
   required?: boolean
   default?: FieldValue
   help?: string
+  /** The app gives its value; nobody types it. */
+  readOnly?: boolean
 }
 
 export type Field<Id extends string = string> = Common<Id> &
@@ -41,6 +45,8 @@ export interface Entity<T extends Row = Row> {
   key: string
   singular: string
   plural: string
+  /** Id of the page that shows one record at `#/<page>/<id>`, where there is one. */
+  page?: string
   fields: readonly Field<Extract<keyof T, string>>[]
   /** Shown on the first visit, so that the app does not start empty. */
   samples: readonly Omit<T, 'id'>[]
@@ -48,6 +54,8 @@ export interface Entity<T extends Row = Row> {
   onCreate?: (now: Date) => Partial<T>
   /** Values set when a record changes. */
   onChange?: (before: T, after: T, now: Date) => Partial<T>
+  /** What else follows when its records change. */
+  effects?: readonly Effect[]
 }
 
 /** Checks an entity's fields and samples against the type of its records. */

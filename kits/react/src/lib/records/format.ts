@@ -1,5 +1,6 @@
 import { fromIso } from '../dates'
-import { isEmpty, type Field, type FieldValue } from './fields'
+import { isEmpty, titleField, type Entity, type Field, type FieldValue, type Row } from './fields'
+import type { Names } from './query'
 
 /** How a value reads on screen; an empty string when it is not set. */
 export function formatValue(field: Field, value: FieldValue | undefined): string {
@@ -24,6 +25,33 @@ export function formatValue(field: Field, value: FieldValue | undefined): string
     default:
       return list(value).join(', ')
   }
+}
+
+/** The same for any field: relations read as the titles of the records they point at. */
+export function formatAny(field: Field, value: FieldValue | undefined, names: Names): string {
+  if (field.type !== 'relation' || value === undefined || isEmpty(value))
+    return formatValue(field, value)
+  const known = names[field.of().key] ?? {}
+  return list(value)
+    .map((id) => known[id] ?? 'deleted')
+    .join(', ')
+}
+
+/** How a record is called; empty when it has no title. */
+export function titleOf(entity: Entity, row: Row, names: Names = {}): string {
+  const field = titleField(entity)
+  return field ? formatAny(field, row[field.id], names) : ''
+}
+
+/** The same within a sentence: `“Pasta”`, or `the recipe`. */
+export function quotedTitle(entity: Entity, row: Row, names: Names = {}): string {
+  const title = titleOf(entity, row, names)
+  return title === '' ? `the ${entity.singular.toLowerCase()}` : `“${title}”`
+}
+
+/** `1 recipe`, `3 recipes`. */
+export function countOf(entity: Entity, count: number): string {
+  return `${formatNumber(count)} ${(count === 1 ? entity.singular : entity.plural).toLowerCase()}`
 }
 
 export function formatNumber(value: number): string {

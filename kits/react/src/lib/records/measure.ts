@@ -1,5 +1,6 @@
 import { fieldOf, type Entity, type Field, type Row } from './fields'
 import { formatMoney, formatNumber } from './format'
+import { matchesWhere, type Where } from './where'
 
 /** A number drawn from records: how many, or the sum, average, least or most of a field. */
 export interface Measure {
@@ -7,11 +8,12 @@ export interface Measure {
   measure: 'count' | 'sum' | 'average' | 'min' | 'max'
   field?: string
   /** Counts only records whose field has this value. */
-  where?: { field: string; equals: string | number | boolean }
+  where?: Where
 }
 
 export function measure(rows: readonly Row[], wanted: Measure): number | null {
-  const chosen = wanted.where ? rows.filter((row) => holds(row, wanted.where)) : rows
+  const { where } = wanted
+  const chosen = where ? rows.filter((row) => matchesWhere(row, where)) : rows
   if (wanted.measure === 'count') return chosen.length
   const numbers = chosen
     .map((row) => row[wanted.field ?? ''])
@@ -52,10 +54,4 @@ export function formatShort(field: Field | undefined, value: number): string {
       ? { ...compact, style: 'currency' as const, currency: field.currency }
       : compact
   return new Intl.NumberFormat(undefined, options).format(value)
-}
-
-function holds(row: Row, where: Measure['where']): boolean {
-  if (!where) return true
-  const value = row[where.field]
-  return Array.isArray(value) ? value.includes(String(where.equals)) : value === where.equals
 }

@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
-import { useStored } from '../store/useStored'
+import { store } from '../../store'
+import { useAttempt, useStored } from '../store/useStored'
 import {
   addRow,
   changeRow,
-  editRows,
   placeOf,
   readRows,
   removeRow,
@@ -11,14 +11,16 @@ import {
   type Place,
   type Values,
 } from './collection'
+import { saveRows } from './effects'
 import type { Entity, Row } from './fields'
 
 /** The records of an entity and the ways to change them. Each change says whether it could be stored. */
 export function useCollection(entity: Entity) {
-  const { value: stored, change, error } = useStored<unknown>(entity.key, (value) => value)
+  const { value: stored } = useStored<unknown>(entity.key, (value) => value)
+  const { attempt, error } = useAttempt()
   const rows = useMemo(() => readRows(entity, stored), [entity, stored])
   const update = (edit: (rows: Row[]) => Row[]) =>
-    change((current) => editRows(entity, current, edit))
+    attempt(() => saveRows(store, entity, edit))
 
   return {
     rows,

@@ -8,12 +8,23 @@ export function useStored<T>(key: string, fit: (stored: unknown) => T) {
     (listener) => store.subscribe(key, listener),
     () => store.get(key),
   )
-  const [error, setError] = useState<string | null>(null)
+  const { attempt, error } = useAttempt()
 
   /** Reads the newest value before changing it: another tab may have changed it meanwhile. */
   function change(update: (current: T) => T): boolean {
+    return attempt(() => store.set(key, update(fit(store.get(key)))))
+  }
+
+  return { value: fit(stored), change, error }
+}
+
+/** Runs changes of the store; `error` says why the last one was not possible. */
+export function useAttempt() {
+  const [error, setError] = useState<string | null>(null)
+
+  function attempt(work: () => void): boolean {
     try {
-      store.set(key, update(fit(store.get(key))))
+      work()
       setError(null)
       return true
     } catch (problem) {
@@ -23,5 +34,5 @@ export function useStored<T>(key: string, fit: (stored: unknown) => T) {
     }
   }
 
-  return { value: fit(stored), change, error }
+  return { attempt, error }
 }

@@ -2,7 +2,6 @@ import { fromIso } from '../dates.js'
 import { isEmpty } from '../records/fields.js'
 import { formatValue, list } from '../records/format.js'
 import { measure } from '../records/measure.js'
-
 /** More groups than these are not drawn. */
 const MAX_GROUPS = 12
 /** The latest points of a time series. */
@@ -10,32 +9,26 @@ const MAX_PERIODS = 36
 
 /** One point per value of the grouping field; dates by period and in order, choices in theirs, the rest by size. */
 export function series(rows, grouping, names = {}) {
-  const groups = new Map()
-  for (const row of rows) {
-    for (const key of keysOf(grouping, row[grouping.by.id]))
-      groups.set(key, [...(groups.get(key) ?? []), row])
-  }
-  const points = order(grouping, [...groups.keys()], groups).map((key) => ({
-    label: labelOf(grouping, key, names),
-    value: valueOf(grouping, groups.get(key) ?? []),
+  const points = groupRows(rows, grouping, names).map((group) => ({
+    label: group.label,
+    value: valueOf(grouping, group.rows),
   }))
   if (isDated(grouping.by)) return points.slice(-MAX_PERIODS)
   return points.slice(0, MAX_GROUPS)
 }
 
-/** Round numbers for the value axis, from 0 (or below) to the greatest value. */
-export function ticks(values, wanted = 4) {
-  const max = Math.max(0, ...values)
-  const min = Math.min(0, ...values)
-  if (max === min) return [0, 1]
-  const rough = (max - min) / wanted
-  const power = 10 ** Math.floor(Math.log10(rough))
-  const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power
-  const first = Math.floor(min / step)
-  const last = Math.ceil(max / step)
-  return Array.from({ length: last - first + 1 }, (_, index) =>
-    Number(((first + index) * step).toPrecision(12)),
-  )
+/** The records of each value of the grouping field, in the order of `series`. A record with several values is in several. */
+export function groupRows(rows, grouping, names = {}) {
+  const groups = new Map()
+  for (const row of rows) {
+    for (const key of keysOf(grouping, row[grouping.by.id]))
+      groups.set(key, [...(groups.get(key) ?? []), row])
+  }
+  return order(grouping, [...groups.keys()], groups).map((key) => ({
+    key,
+    label: labelOf(grouping, key, names),
+    rows: groups.get(key) ?? [],
+  }))
 }
 
 function isDated(field) {

@@ -1,10 +1,12 @@
 import { fromIso } from '../dates.js'
 import { isEmpty } from './fields.js'
+import { checkOrder } from './order.js'
 
 /** What is wrong with the values of a form: field id → message. Empty when it may be saved. */
 export function checkRow(entity, values) {
-  const problems = {}
+  const problems = checkOrder(entity, values)
   for (const field of entity.fields) {
+    if (field.readOnly) continue
     const problem = checkValue(field, values[field.id])
     if (problem) problems[field.id] = problem
   }

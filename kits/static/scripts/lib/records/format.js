@@ -1,5 +1,5 @@
 import { fromIso } from '../dates.js'
-import { isEmpty } from './fields.js'
+import { isEmpty, titleField } from './fields.js'
 
 /** How a value reads on screen; an empty string when it is not set. */
 export function formatValue(field, value) {
@@ -24,6 +24,33 @@ export function formatValue(field, value) {
     default:
       return list(value).join(', ')
   }
+}
+
+/** The same for any field: relations read as the titles of the records they point at. */
+export function formatAny(field, value, names) {
+  if (field.type !== 'relation' || value === undefined || isEmpty(value))
+    return formatValue(field, value)
+  const known = names[field.of().key] ?? {}
+  return list(value)
+    .map((id) => known[id] ?? 'deleted')
+    .join(', ')
+}
+
+/** How a record is called; empty when it has no title. */
+export function titleOf(entity, row, names = {}) {
+  const field = titleField(entity)
+  return field ? formatAny(field, row[field.id], names) : ''
+}
+
+/** The same within a sentence: `“Pasta”`, or `the recipe`. */
+export function quotedTitle(entity, row, names = {}) {
+  const title = titleOf(entity, row, names)
+  return title === '' ? `the ${entity.singular.toLowerCase()}` : `“${title}”`
+}
+
+/** `1 recipe`, `3 recipes`. */
+export function countOf(entity, count) {
+  return `${formatNumber(count)} ${(count === 1 ? entity.singular : entity.plural).toLowerCase()}`
 }
 
 export function formatNumber(value) {

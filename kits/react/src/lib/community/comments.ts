@@ -1,0 +1,97 @@
+import type { Entity, Field, Row } from '../records/fields'
+import { list } from '../records/format'
+import type { Names } from '../records/query'
+import { momentOf, oldestFirst } from './moments'
+import { rolesOf, type Roles } from './roles'
+
+/** What somebody wrote about a record. */
+export interface Comment {
+  id: string
+  author: string
+  /** Identity of the writer, where it is known. */
+  by: string
+  text: string
+  at: string
+}
+
+/** Comments on records are records themselves: of an entity of the app, or of this one. */
+export function commentsOn(entity: Entity): Entity {
+  const about = entity.singular
+  return {
+    key: `${entity.key}-comments`,
+    singular: 'Comment',
+    plural: 'Comments',
+    fields: [
+      { id: 'about', label: about, type: 'relation', of: () => entity },
+      { id: 'author', label: 'Author', type: 'text' },
+      { id: 'by', label: 'Written with', type: 'text' },
+      { id: 'text', label: 'Comment', type: 'text', multiline: true, required: true },
+      { id: 'at', label: 'Written', type: 'dateTime' },
+    ],
+    samples: [],
+  }
+}
+
+/** Which fields of a comment say what; `about` points at the record. */
+export interface CommentRoles extends Roles {
+  about?: Field
+  by?: Field
+}
+
+const placeWords = /^(about|channel|room|conversation|group|chat|topic)$/i
+
+/** `about` is the entity of what is talked about; without it, a field that names a channel will do. */
+export function commentRoles(comments: Entity, about?: Entity): CommentRoles {
+  const { author, date, text } = rolesOf(comments)
+  const points = comments.fields.find(
+    (field) => field.type === 'relation' && field.of().key === about?.key,
+  )
+  return {
+    about: points ?? comments.fields.find((field) => placeWords.test(field.id)),
+    author: author === points ? undefined : author,
+    by: comments.fields.find((field) => field.id === 'by'),
+    text,
+    date:
+      date ?? comments.fields.find((field) => field.type === 'date' || field.type === 'dateTime'),
+  }
+}
+
+/** The comments on one record, the oldest first. */
+export function commentsAbout(
+  entity: Entity,
+  roles: CommentRoles,
+  rows: readonly Row[],
+  names: Names,
+  about: string,
+): Comment[] {
+  const own = rows.filter((row) => pointsAt(row, roles.about, about))
+  return oldestFirst(
+    own.map((row) => asComment(roles, row, names)),
+    (comment) => momentOf(entity, comment.id, comment.at),
+  )
+}
+
+/** Without a field that points anywhere, there is only one thing to talk about. */
+export function pointsAt(row: Row, field: Field | undefined, id: string): boolean {
+  if (!field) return true
+  const value = row[field.id] ?? null
+  return value !== null && list(value).includes(id)
+}
+
+/** The name in a field that holds it, or points at whoever has it. */
+export function nameIn(field: Field | undefined, row: Row, names: Names): string {
+  const value = field ? row[field.id] : null
+  if (!field || typeof value !== 'string') return ''
+  return field.type === 'relation' ? (names[field.of().key]?.[value] ?? '') : value
+}
+
+function asComment(roles: CommentRoles, row: Row, names: Names): Comment {
+  const textOf = (field: Field | undefined) => String((field && row[field.id]) ?? '')
+  return {
+    id: row.id,
+    author: nameIn(roles.author, row, names),
+    by: textOf(roles.by),
+    text: textOf(roles.text),
+    at: textOf(roles.date),
+  }
+}

@@ -1,0 +1,25 @@
+/** The best result of a game at each level of difficulty. */
+export type Best = Readonly<Record<string, number>>
+
+/** What the best results of a game are stored under. */
+export function bestKey(game: string): string {
+  return `${game}-best`
+}
+
+export function readBest(stored: unknown): Best {
+  if (typeof stored !== 'object' || stored === null) return {}
+  const valid = Object.entries(stored).filter(([, value]) => Number.isFinite(value))
+  return Object.fromEntries(valid) as Best
+}
+
+/** The best results after one more; points want to be many, moves and seconds few. */
+export function withResult(
+  best: Best,
+  level: string,
+  result: number,
+  better: 'more' | 'less' = 'more',
+): Best {
+  const known = best[level]
+  const wins = known === undefined || (better === 'more' ? result > known : result < known)
+  return wins ? { ...best, [level]: result } : best
+}

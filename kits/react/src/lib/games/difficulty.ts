@@ -1,0 +1,7 @@
+export type Difficulty = 'easy' | 'normal' | 'hard'
+
+export const difficulties = [
+  { value: 'easy', label: 'Easy' },
+  { value: 'normal', label: 'Normal' },
+  { value: 'hard', label: 'Hard' },
+] as const

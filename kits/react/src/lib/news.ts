@@ -1,0 +1,5 @@
+/** Something that has just happened and can be taken back. */
+export interface News {
+  text: string
+  undo: () => void
+}

@@ -1,0 +1,130 @@
+import { StorageError, type DataStore } from '../store/DataStore'
+import { preview, transact, type Draft } from '../store/transaction'
+import { editRows, readRows, sameValue, type Values } from './collection'
+import { fieldOf, type Choice, type Entity, type Field, type Row } from './fields'
+import { fitRow } from './values'
+
+/** A record before and after a change: null before it was made, null after it was removed. */
+export interface Change {
+  before: Row | null
+  after: Row | null
+}
+
+export interface Context {
+  entity: Entity
+  /** All records of the entity as they were before the change. */
+  rows: readonly Row[]
+  draft: Draft
+}
+
+/** What follows when records of an entity change, wherever in the app they are changed. */
+export interface Effect {
+  /** Values of the record that follow from its others. */
+  derive?: (change: { before: Row | null; after: Row }, context: Context) => Values
+  /** The values a choice field may have next; null when all are allowed. */
+  allowed?: (field: Field, before: Row | null) => readonly string[] | null
+  /** Changes of other records. */
+  follow?: (changes: readonly Change[], context: Context) => void
+}
+
+/** The change is against the rules of the app; the message tells the user why. */
+export class Refusal extends StorageError {
+  override name = 'Refusal'
+}
+
+/** Changes the records of an entity, with all that follows, or not at all. */
+export function saveRows(store: DataStore, entity: Entity, edit: (rows: Row[]) => Row[]): void {
+  transact(store, (draft) => saveIn(draft, entity, edit))
+}
+
+/** The same as a part of a larger change. */
+export function saveIn(draft: Draft, entity: Entity, edit: (rows: Row[]) => Row[]): void {
+  const stored = draft.get(entity.key)
+  const edited = editRows(entity, stored, edit)
+  if (!entity.effects) return draft.put(entity.key, edited)
+  const rows = readRows(entity, stored)
+  const known = new Map(rows.map((row) => [row.id, row]))
+  const context = { entity, rows, draft }
+  const finished = editRows(entity, edited, (all) =>
+    all.map((row) => finish(row, known.get(row.id) ?? null, context)),
+  )
+  draft.put(entity.key, finished)
+  const changes = differences(known, readRows(entity, finished))
+  if (changes.length > 0) for (const effect of entity.effects) effect.follow?.(changes, context)
+}
+
+/** What a form that holds these values may show before they are saved. */
+export function derivedValues(
+  store: DataStore,
+  entity: Entity,
+  before: Row | null,
+  values: Values,
+): Values {
+  if (!entity.effects) return {}
+  const rows = readRows(entity, store.get(entity.key))
+  return derive({ ...values, id: before?.id ?? '' }, before, { entity, rows, draft: preview(store) })
+}
+
+/** The fields as a form offers them: of a choice only what the record has now and what it may become. */
+export function offeredFields(entity: Entity, before: Row | null): readonly Field[] {
+  if (!entity.effects) return entity.fields
+  return entity.fields.map((field) => {
+    if (field.type !== 'choice') return field
+    const may = ({ value }: Choice) => mayBecome(entity, before, field, value)
+    return { ...field, options: field.options.filter(may) }
+  })
+}
+
+export function mayBecome(
+  entity: Entity,
+  before: Row | null,
+  field: Field,
+  value: string,
+): boolean {
+  if (before?.[field.id] === value) return true
+  return (entity.effects ?? []).every(
+    (effect) => effect.allowed?.(field, before)?.includes(value) ?? true,
+  )
+}
+
+function finish(row: Row, before: Row | null, context: Context): Row {
+  const after = fitRow(context.entity, row)
+  if (!after || (before && sameRow(before, after))) return row
+  if (before) refuseForbidden(before, after, context.entity)
+  return { ...row, ...derive(after, before, context) } as Row
+}
+
+/** One after the other: a total may build on an amount that was computed just before. */
+function derive(after: Row, before: Row | null, context: Context): Values {
+  let values: Values = {}
+  for (const effect of context.entity.effects ?? []) {
+    const change = { before, after: { ...after, ...values } as Row }
+    values = { ...values, ...effect.derive?.(change, context) }
+  }
+  return values
+}
+
+function refuseForbidden(before: Row, after: Row, entity: Entity): void {
+  for (const [id, value] of Object.entries(after)) {
+    const field = fieldOf(entity, id)
+    if (field?.type !== 'choice' || typeof value !== 'string') continue
+    if (!mayBecome(entity, before, field, value)) {
+      const name = (wanted: unknown) =>
+        field.options.find((option) => option.value === wanted)?.label ?? String(wanted)
+      throw new Refusal(`“${name(before[id])}” cannot become “${name(value)}”.`)
+    }
+  }
+}
+
+function differences(known: ReadonlyMap<string, Row>, after: readonly Row[]): Change[] {
+  const left = new Set(after.map((row) => row.id))
+  const removed = [...known.values()].filter((row) => !left.has(row.id))
+  const changed = after
+    .map((row) => ({ before: known.get(row.id) ?? null, after: row }))
+    .filter(({ before, after: row }) => !before || !sameRow(before, row))
+  return [...removed.map((before) => ({ before, after: null })), ...changed]
+}
+
+function sameRow(a: Row, b: Row): boolean {
+  return Object.keys(b).every((id) => sameValue(a[id], b[id]))
+}

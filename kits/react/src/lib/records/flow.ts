@@ -1,0 +1,26 @@
+import type { Effect } from './effects'
+import { isEmpty } from './fields'
+
+interface Flow {
+  field: string
+  /** The states of a new record. */
+  start: readonly string[]
+  /** State → those that may come next. */
+  steps: Readonly<Record<string, readonly string[]>>
+}
+
+/** A status that goes its way: from each state only to some others. */
+export function flow({ field, start, steps }: Flow): Effect {
+  return {
+    derive({ before, after }) {
+      return !before && isEmpty(after[field]) ? { [field]: start[0] ?? null } : {}
+    },
+    allowed(one, before) {
+      if (one.id !== field) return null
+      if (!before) return start
+      const state = before[field]
+      // A record without a known state may get any.
+      return typeof state === 'string' && state in steps ? (steps[state] ?? null) : null
+    },
+  }
+}

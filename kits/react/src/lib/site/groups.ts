@@ -1,0 +1,12 @@
+/** Entries under their common name, in the order in which the names first occur. */
+export function groupBy<T>(
+  entries: readonly T[],
+  nameOf: (entry: T) => string,
+): { name: string; entries: T[] }[] {
+  const groups = new Map<string, T[]>()
+  for (const entry of entries) {
+    const name = nameOf(entry)
+    groups.set(name, [...(groups.get(name) ?? []), entry])
+  }
+  return [...groups].map(([name, members]) => ({ name, entries: members }))
+}

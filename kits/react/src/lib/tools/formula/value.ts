@@ -1,0 +1,11 @@
+/** A value in a formula. Comparisons give 1 or 0; a day is counted from 1970-01-01. */
+export type Value = number | string
+
+export class FormulaError extends Error {
+  override name = 'FormulaError'
+}
+
+export function numberOf(value: Value): number {
+  if (typeof value === 'number') return value
+  throw new FormulaError(`“${value}” is not a number.`)
+}

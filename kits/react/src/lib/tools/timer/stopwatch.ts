@@ -1,0 +1,51 @@
+import { atRest, elapsedMs, fitRun, isRunning, pause, start, type Run } from './run'
+
+export interface Stopwatch {
+  run: Run
+  /** What the watch showed at the end of each lap. */
+  laps: readonly number[]
+}
+
+export interface Lap {
+  number: number
+  lapMs: number
+  totalMs: number
+  mark: 'fastest' | 'slowest' | null
+}
+
+const MAX_LAPS = 200
+
+export const newStopwatch: Stopwatch = { run: atRest, laps: [] }
+
+export function toggleStopwatch(watch: Stopwatch, now: number): Stopwatch {
+  return { ...watch, run: isRunning(watch.run) ? pause(watch.run, now) : start(watch.run, now) }
+}
+
+export function takeLap(watch: Stopwatch, now: number): Stopwatch {
+  if (!isRunning(watch.run) || watch.laps.length >= MAX_LAPS) return watch
+  return { ...watch, laps: [...watch.laps, elapsedMs(watch.run, now)] }
+}
+
+/** The laps, latest first. The fastest and the slowest are told from three laps on. */
+export function lapsOf({ laps }: Stopwatch): Lap[] {
+  const lengths = laps.map((total, at) => total - (laps[at - 1] ?? 0))
+  const [fastest, slowest] = [Math.min(...lengths), Math.max(...lengths)]
+  const mark = (length: number) => {
+    if (laps.length < 3 || fastest === slowest) return null
+    return length === fastest ? 'fastest' : length === slowest ? 'slowest' : null
+  }
+  return laps
+    .map((totalMs, at) => {
+      const lapMs = lengths[at] ?? 0
+      return { number: at + 1, lapMs, totalMs, mark: mark(lapMs) } as const
+    })
+    .toReversed()
+}
+
+export function fitStopwatch(stored: unknown): Stopwatch {
+  const { run, laps } = (stored ?? {}) as Partial<Stopwatch>
+  return {
+    run: fitRun(run),
+    laps: Array.isArray(laps) ? laps.filter((lap) => typeof lap === 'number') : [],
+  }
+}

@@ -1,0 +1,61 @@
+/** Which field of an entity says what about something that somebody wrote. */
+
+/** Ids of fields that take a role whatever they are called. */
+
+const authorWords =
+  /^(author|user|user ?name|by|posted ?by|created ?by|submitted ?by|started ?by|writer|sender|from|member|owner|student|person)$/i
+// `name` is the writer's beside a message, but the thing's own beside a description.
+const nameWords = /^(name|full ?name|your ?name|nickname)$/i
+const speechWords = /^(text|message|comment|content|body|post|reply|note|review|question|caption)$/i
+const dateWords = /creat|post|publish|sent|submit|added|^date$|^time$|^at$/i
+const scoreWords =
+  /^(likes?|votes?|up ?votes?|points?|score|hearts?|claps?|like ?count|vote ?count)$/i
+const imageWords = /image|photo|picture|thumbnail|cover/i
+
+/** Finds the fields by their kinds and names. */
+export function rolesOf(entity, given = {}) {
+  const fields = entity.fields
+  const byId = (id) => fields.find((field) => field.id === id)
+  const called = (field, words) => words.test(field.id) || words.test(field.label)
+  const isLine = (field) => field.type === 'text' && !field.multiline
+  const couldBeAuthor = (field) => isLine(field) || (field.type === 'relation' && !field.many)
+  const speaks = fields.some((field) => field.type === 'text' && called(field, speechWords))
+  const author =
+    byId(given.author) ??
+    fields.find((field) => couldBeAuthor(field) && called(field, authorWords)) ??
+    fields.find((field) => speaks && isLine(field) && called(field, nameWords))
+  const lines = fields.filter(
+    (field) => isLine(field) && field !== author && field.id !== given.text,
+  )
+  const text =
+    byId(given.text) ?? fields.find((field) => field.type === 'text' && field.multiline) ?? lines[0]
+  const dates = fields.filter((field) => field.type === 'date' || field.type === 'dateTime')
+  return {
+    text,
+    title: lines.find((field) => field !== text),
+    author,
+    date: byId(given.date) ?? dates.find((field) => called(field, dateWords)),
+    image:
+      byId(given.image) ??
+      fields.find((field) => field.type === 'image') ??
+      fields.find((field) => field.type === 'url' && called(field, imageWords)),
+    tags: fields.find((field) => field.type === 'tags'),
+    score:
+      byId(given.score) ??
+      fields.find((field) => field.type === 'number' && called(field, scoreWords)),
+  }
+}
+
+/** Fields that say something else, such as a category or a place. */
+export function otherFields(entity, roles) {
+  const taken = Object.values(roles)
+  return entity.fields.filter((field) => !taken.includes(field) && !isCounter(field))
+}
+
+/** Numbers that the app keeps itself, such as `comments` or `views`: nobody fills them in. */
+export function isCounter(field) {
+  return (
+    field.type === 'number' &&
+    /^(comments?|repl(y|ies)|shares?|views?|dislikes?|down ?votes?)( ?count)?$/i.test(field.id)
+  )
+}

@@ -1,0 +1,71 @@
+import { shuffled } from '../random.js'
+
+export const help =
+  'Turn over two cards. Two that match stay open; find all pairs in as few moves as you can. With the keyboard, use the arrow keys and Enter.'
+
+const sizes = {
+  easy: { pairs: 6, columns: 4 },
+  normal: { pairs: 8, columns: 4 },
+  hard: { pairs: 12, columns: 6 },
+}
+
+export function newGame(difficulty, faces, random) {
+  const { pairs, columns } = sizes[difficulty]
+  const chosen = shuffled(random, faces).slice(0, pairs)
+  const cards = shuffled(random, [...chosen, ...chosen])
+  return { cards: cards.map((face) => ({ face, state: 'hidden' })), columns, moves: 0 }
+}
+
+/** Turns a card over. Two that differ stay open until the next one, or until they are covered. */
+export function flip(memory, at) {
+  if (memory.cards[at]?.state !== 'hidden') return memory
+  const covered = isMismatch(memory) ? cover(memory) : memory
+  const cards = setState(covered.cards, [at], 'open')
+  const open = openCards(cards)
+  if (open.length < 2) return { ...covered, cards }
+  const [a, b] = open
+  const found = cards[a]?.face === cards[b]?.face
+  return {
+    ...covered,
+    cards: found ? setState(cards, open, 'found') : cards,
+    moves: covered.moves + 1,
+  }
+}
+
+/** Two different cards are open. */
+export function isMismatch({ cards }) {
+  return openCards(cards).length === 2
+}
+
+export function cover(memory) {
+  return { ...memory, cards: setState(memory.cards, openCards(memory.cards), 'hidden') }
+}
+
+export function pairsFound({ cards }) {
+  return cards.filter((card) => card.state === 'found').length / 2
+}
+
+export function isWon({ cards }) {
+  return cards.every((card) => card.state === 'found')
+}
+
+export function statusOf(memory) {
+  const { cards, moves } = memory
+  if (isWon(memory)) return `You win! All pairs found in ${moves} moves.`
+  if (isMismatch(memory)) return 'No match'
+  if (openCards(cards).length === 1) return 'Find the other one'
+  return moves === 0 ? 'Turn over two cards' : `${pairsFound(memory)} of ${cards.length / 2} pairs`
+}
+
+export function labelOf({ face, state }, at) {
+  const shown = { hidden: 'face down', open: face.name, found: `${face.name}, found` }[state]
+  return `Card ${at + 1}: ${shown}`
+}
+
+function openCards(cards) {
+  return cards.flatMap((card, at) => (card.state === 'open' ? [at] : []))
+}
+
+function setState(cards, places, state) {
+  return cards.map((card, at) => (places.includes(at) ? { ...card, state } : card))
+}

@@ -1,0 +1,1 @@
+/** Something that has just happened and can be taken back. */
