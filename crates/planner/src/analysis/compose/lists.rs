@@ -19,7 +19,7 @@ pub fn pages(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, 
     match helper.map(|helper| helper.intent) {
         Some(Intent::Review | Intent::Comment | Intent::Forum) => Vec::new(),
         Some(Intent::Cart) => shop(plan, entities, index, before),
-        Some(Intent::Book) => vec![booking(plan, entities, index, before)],
+        Some(Intent::Book) => vec![booking(&entities[index], before)],
         Some(Intent::News) => vec![page(before, "News", vec![block("articles", Some(&entities[index].id), json!({}))])],
         Some(Intent::Donate) => vec![donations(&entities[index], before)],
         _ => list_pages(draft, plan, entities, index, before),
@@ -156,29 +156,20 @@ fn actions(entity: &Entity, wanted: bool) -> Vec<Value> {
 /// Catalogue pages are the product's own; here are the cart, the checkout and the orders.
 fn shop(plan: &Plan, entities: &[Entity], index: usize, before: &[Page]) -> Vec<Page> {
     let order = &entities[index];
-    let Some(product) = plan.helpers.iter().find(|helper| helper.entity == index).and_then(|helper| helper.of) else {
-        return Vec::new();
-    };
-    let product = &entities[product];
-    let cart = page(before, "Cart", vec![block("cart", Some(&product.id), json!({"orders": order.id}))]);
+    let cart = page(before, "Cart", vec![block("cart", None, json!({}))]);
+    let checkout = page(before, "Checkout", vec![block("checkout", Some(&order.id), json!({}))]);
     let list = block("records", Some(&order.id), json!({"detail": true, "export": plan.any_use(Intent::Export)}));
     let orders = page(before, "Orders", vec![list]);
-    vec![cart, orders]
+    vec![cart, checkout, orders]
 }
 
-fn booking(plan: &Plan, entities: &[Entity], index: usize, before: &[Page]) -> Page {
-    let entity = &entities[index];
-    let resource = plan.helpers.iter().find(|helper| helper.entity == index).and_then(|helper| helper.of);
-    let mut options = json!({});
-    if let Some(resource) = resource {
-        options["resource"] = json!(entities[resource].id);
-    }
+fn booking(entity: &Entity, before: &[Page]) -> Page {
     let title = match entity.singular.as_str() {
         "Appointment" => "Book an appointment",
         "Reservation" => "Reservations",
         _ => "Book",
     };
-    page(before, title, vec![block("booking", Some(&entity.id), options)])
+    page(before, title, vec![block("booking", Some(&entity.id), json!({}))])
 }
 
 fn donations(entity: &Entity, before: &[Page]) -> Page {
