@@ -1,7 +1,7 @@
 //! AppSpec → project files. Deterministic: the same spec gives the same bytes.
 
 mod app;
-mod entity;
+pub mod entity;
 pub mod html;
 pub mod jsx;
 mod page;

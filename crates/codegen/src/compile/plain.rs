@@ -94,7 +94,7 @@ fn styles(spec: &AppSpec, scripts: &[Script]) -> Vec<String> {
     };
     for script in scripts {
         // Lists, forms and figures share the styles of records.
-        if matches!(script.file.as_str(), "records" | "form-panel" | "stats" | "board" | "csv-viewer") {
+        if matches!(script.file.as_str(), "records" | "form-panel" | "stats" | "board" | "csv-viewer" | "invoices") {
             add("records");
         }
         add(&script.file);
