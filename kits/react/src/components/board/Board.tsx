@@ -50,11 +50,6 @@ export function Board({ entity, heading, field, cardFields, search = false }: Pr
   }, [entity, collection.rows, names, text, field, options])
   const singular = entity.singular.toLowerCase()
 
-  /** Whether a record may get this state; null stands for a new one. */
-  function mayHold(row: Row | null, value: string | null): boolean {
-    return value !== null && (!columnField || mayBecome(entity, row, columnField, value))
-  }
-
   function move(row: Row, value: string, beforeId: string | null = null) {
     const label = options.find((option) => option.value === value)?.label ?? value
     const now = new Date()
@@ -103,7 +98,7 @@ export function Board({ entity, heading, field, cardFields, search = false }: Pr
             tone={options.find((option) => option.value === column.value)?.tone}
             cardFields={cardFields}
             onAdd={
-              mayHold(null, column.value) ? () => setEditing({ startIn: column.value }) : undefined
+              mayHold(entity, field, null, column.value) ? () => setEditing({ startIn: column.value }) : undefined
             }
             onEdit={(row) => setEditing({ row })}
             onRemove={remove}
@@ -112,7 +107,7 @@ export function Board({ entity, heading, field, cardFields, search = false }: Pr
               if (row && column.value !== null) move(row, column.value, beforeId)
             }}
             target={(row, steps) =>
-              neighbour(options, column.value, steps, (value) => mayHold(row, value))
+              neighbour(options, column.value, steps, (value) => mayHold(entity, field, row, value))
             }
             onMove={move}
           />
@@ -170,4 +165,10 @@ function startingIn(entity: Entity, field: string, value: string | null): Entity
 function titleOf(entity: Entity, row: Row): string {
   const field = titleField(entity)
   return String((field && row[field.id]) || entity.singular)
+}
+
+/** Whether a record may get this state; null stands for a new one. */
+function mayHold(entity: Entity, id: string, row: Row | null, value: string | null): boolean {
+  const field = fieldOf(entity, id)
+  return value !== null && (!field || mayBecome(entity, row, field, value))
 }

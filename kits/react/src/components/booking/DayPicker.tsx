@@ -54,7 +54,5 @@ export function DayPicker({ id, label, value, error, free, onChange }: Props) {
 }
 
 function dayName(date: string): string {
-  return (
-    fromIso(date)?.toLocaleDateString(undefined, { weekday: 'short', day: 'numeric' }) ?? date
-  )
+  return fromIso(date)?.toLocaleDateString(undefined, { weekday: 'short', day: 'numeric' }) ?? date
 }

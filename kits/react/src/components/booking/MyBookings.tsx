@@ -70,7 +70,10 @@ export function MyBookings({ entity, fields, first }: Props) {
       ) : (
         <ul className={`${cardStyle} divide-y divide-line`}>
           {own.map((row) => (
-            <li key={row.id} className="flex flex-wrap items-center gap-x-4 gap-y-1.5 px-5 py-3 text-sm">
+            <li
+              key={row.id}
+              className="flex flex-wrap items-center gap-x-4 gap-y-1.5 px-5 py-3 text-sm"
+            >
               {shown
                 .filter((field) => !isEmpty(row[field.id]))
                 .map((field) => (

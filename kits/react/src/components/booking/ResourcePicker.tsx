@@ -22,7 +22,9 @@ export function ResourcePicker({ label, name, entity, resources, value, onChange
   const names = useNames(entity)
   const title = titleField(entity)
   const image = entity.fields.find((field) => field.type === 'image')
-  const facts = entity.fields.filter((field) => field !== title && isFact(field)).slice(0, MAX_FACTS)
+  const facts = entity.fields
+    .filter((field) => field !== title && isFact(field))
+    .slice(0, MAX_FACTS)
   return (
     <fieldset>
       <legend className="mb-2 text-sm font-medium">{label}</legend>

@@ -111,7 +111,12 @@ export function InvoiceEditor({
           )}
         </div>
         <FormField {...frame('from', 'From')}>
-          <textarea {...control('from')} rows={3} className={area} placeholder="Your name and address" />
+          <textarea
+            {...control('from')}
+            rows={3}
+            className={area}
+            placeholder="Your name and address"
+          />
         </FormField>
         <div className="grid gap-5 sm:grid-cols-2">
           <FormField {...frame('customer', 'Customer name', true)}>

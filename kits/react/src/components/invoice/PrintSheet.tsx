@@ -5,7 +5,11 @@ import { createPortal } from 'react-dom'
 export function PrintSheet({ children }: { children: ReactNode }) {
   return createPortal(
     <div className="print-sheet hidden print:block" aria-hidden="true">
-      <style>{'@media print { body > :not(.print-sheet) { display: none !important } html { background: #fff } }'}</style>
+      <style>
+        {
+          '@media print { body > :not(.print-sheet) { display: none !important } html { background: #fff } }'
+        }
+      </style>
       {children}
     </div>,
     document.body,

@@ -142,9 +142,7 @@ export function Catalog(props: Props) {
           names={names}
           onClose={() => setOpenId(null)}
           add={
-            cartHref
-              ? { label: addLabel, onAdd: (quantity) => add(open.id, quantity) }
-              : undefined
+            cartHref ? { label: addLabel, onAdd: (quantity) => add(open.id, quantity) } : undefined
           }
         />
       )}

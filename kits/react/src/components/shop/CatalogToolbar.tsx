@@ -81,9 +81,7 @@ function PriceInput({ label, value, onChange }: PriceProps) {
       aria-label={label}
       placeholder={label}
       value={value ?? ''}
-      onChange={(event) =>
-        onChange(event.target.value === '' ? null : event.target.valueAsNumber)
-      }
+      onChange={(event) => onChange(event.target.value === '' ? null : event.target.valueAsNumber)}
       className={`${inputStyle} w-28`}
     />
   )

@@ -83,14 +83,23 @@ export function Checkout(props: Props) {
 
   if (placed) {
     return (
-      <Confirmation placed={placed} email={values.email} shopHref={shopHref} ordersHref={ordersHref} />
+      <Confirmation
+        placed={placed}
+        email={values.email}
+        shopHref={shopHref}
+        ordersHref={ordersHref}
+      />
     )
   }
   if (items.length === 0) {
     return (
       <Part heading={heading}>
         <div className={cardStyle}>
-          <EmptyState icon="cart" title="Your cart is empty" text="There is nothing to pay for yet.">
+          <EmptyState
+            icon="cart"
+            title="Your cart is empty"
+            text="There is nothing to pay for yet."
+          >
             {shopHref && (
               <a href={shopHref} className={linkStyle.primary}>
                 Continue shopping

@@ -23,12 +23,18 @@ export function Confirmation({ placed, email, shopHref, ordersHref }: Props) {
   }, [])
 
   return (
-    <section className={`${cardStyle} mx-auto flex w-full max-w-xl flex-col items-center p-8 text-center`}>
+    <section
+      className={`${cardStyle} mx-auto flex w-full max-w-xl flex-col items-center p-8 text-center`}
+    >
       <span className="mb-4 grid size-14 place-items-center rounded-2xl bg-soft text-accent">
         <Icon name="check" className="size-7" />
       </span>
       <div role="status">
-        <h2 ref={heading} tabIndex={-1} className="text-xl font-semibold tracking-tight outline-none">
+        <h2
+          ref={heading}
+          tabIndex={-1}
+          className="text-xl font-semibold tracking-tight outline-none"
+        >
           Thank you! Your order has been placed.
         </h2>
         <p className="mt-2 text-muted">

@@ -8,7 +8,8 @@ interface Props {
 
 /** The picture of a thing; where there is none, one that is drawn from its name, always the same. */
 export function Cover({ title, image, className = '' }: Props) {
-  if (image) return <img src={image} alt="" loading="lazy" className={`object-cover ${className}`} />
+  if (image)
+    return <img src={image} alt="" loading="lazy" className={`object-cover ${className}`} />
   const hash = hashOfText(title)
   const hue = hash % 360
   const part = (shift: number, range: number) => (hash >>> shift) % range

@@ -31,7 +31,9 @@ const shapes = {
   pencil: <path d="m4 20 1-4.5L16 4.5a2.1 2.1 0 0 1 3 0l.5.5a2.1 2.1 0 0 1 0 3L8.5 19 4 20Z" />,
   pin: <path d="M12 16v5M8 3h8l-1 7 3 3v3H6v-3l3-3-1-7Z" />,
   plus: <path d="M12 5v14M5 12h14" />,
-  print: <path d="M7 8V3h10v5M7 17H5a2 2 0 0 1-2-2v-5a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2h-2M7 14h10v7H7v-7Z" />,
+  print: (
+    <path d="M7 8V3h10v5M7 17H5a2 2 0 0 1-2-2v-5a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2h-2M7 14h10v7H7v-7Z" />
+  ),
   right: <path d="m9 6 6 6-6 6" />,
   search: <path d="m20 20-4.2-4.2M18 11a7 7 0 1 1-14 0 7 7 0 0 1 14 0Z" />,
   send: <path d="m4 12 16-8-6 16-3-6-7-2Zm7 2 4-4" />,

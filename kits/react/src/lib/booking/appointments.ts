@@ -71,7 +71,10 @@ export function appointmentOf(row: Row, fields: AppointmentFields): Appointment 
   return { resource: fields.resource ? text(row[fields.resource]) : null, date, time }
 }
 
-export function isActive(row: Row, { status, cancelled }: Pick<AppointmentFields, 'status' | 'cancelled'>) {
+export function isActive(
+  row: Row,
+  { status, cancelled }: Pick<AppointmentFields, 'status' | 'cancelled'>,
+) {
   return status === undefined || cancelled === undefined || row[status] !== cancelled
 }
 

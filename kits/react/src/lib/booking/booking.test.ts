@@ -90,7 +90,11 @@ const stay = (checkIn: string, checkOut: string, unit: Unit = 'nights', price = 
 const rowsOf = (entity: Entity) => readRows(entity, store.get(entity.key))
 
 it('slots end in time', () => {
-  expect(slotTimes({ start: '09:00', end: '10:45', minutes: 30 })).toEqual(['09:00', '09:30', '10:00'])
+  expect(slotTimes({ start: '09:00', end: '10:45', minutes: 30 })).toEqual([
+    '09:00',
+    '09:30',
+    '10:00',
+  ])
 })
 
 describe('appointments', () => {
@@ -182,7 +186,10 @@ describe('stays', () => {
         expect(hasRoom(rows, stayFields, wanted, unit, capacity)).toBe(free)
         if (!free) continue
         for (let night = from; night <= last; night += 1) nights[night] = (nights[night] ?? 0) + 1
-        rows = [...rows, { id: `${step}`, room: '1', from: day(from), to: day(to), status: 'booked' }]
+        rows = [
+          ...rows,
+          { id: `${step}`, room: '1', from: day(from), to: day(to), status: 'booked' },
+        ]
       }
     }
   })

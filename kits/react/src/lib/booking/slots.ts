@@ -32,7 +32,5 @@ export function addMinutes(time: string, minutes: number): string {
 
 /** So many days from a day on. */
 export function daysFrom(day: Date, count: number): string[] {
-  return Array.from({ length: count }, (_, index) =>
-    toIsoDate(addDays(day, index)),
-  )
+  return Array.from({ length: count }, (_, index) => toIsoDate(addDays(day, index)))
 }

@@ -99,7 +99,9 @@ function nightsOf(stay: Stay, unit: Unit): string[] {
 }
 
 function covers(stay: Stay, night: string, unit: Unit): boolean {
-  return stay.checkIn <= night && (unit === 'nights' ? night < stay.checkOut : night <= stay.checkOut)
+  return (
+    stay.checkIn <= night && (unit === 'nights' ? night < stay.checkOut : night <= stay.checkOut)
+  )
 }
 
 function text(value: FieldValue | undefined): string {

@@ -48,7 +48,9 @@ describe('totals', () => {
     for (let seed = 1; seed <= 300; seed += 1) {
       const next = random(seed)
       const invoice = {
-        lines: Array.from({ length: 1 + next(10) }, () => line(next(1000) / 100, next(1_000_000) / 100)),
+        lines: Array.from({ length: 1 + next(10) }, () =>
+          line(next(1000) / 100, next(1_000_000) / 100),
+        ),
         discountPercent: next(101),
         taxPercent: next(2500) / 100,
       }
@@ -58,13 +60,20 @@ describe('totals', () => {
       expect(totals.subtotal).toBe(lines.reduce((sum, cents) => sum + cents, 0))
       expect(totals.total).toBe(totals.subtotal - totals.discount + totals.tax)
       for (const [at, one] of invoice.lines.entries())
-        expect(Math.abs((lines[at] ?? 0) - one.quantity * one.unitPrice * 100)).toBeLessThanOrEqual(0.5 + 1e-4)
+        expect(Math.abs((lines[at] ?? 0) - one.quantity * one.unitPrice * 100)).toBeLessThanOrEqual(
+          0.5 + 1e-4,
+        )
     }
   })
 })
 
 it('begins with the next number, today and two weeks to pay', () => {
-  expect(fresh()).toMatchObject({ number: 'INV-0001', date: '2026-12-25', due: '2027-01-08', status: 'draft' })
+  expect(fresh()).toMatchObject({
+    number: 'INV-0001',
+    date: '2026-12-25',
+    due: '2027-01-08',
+    status: 'draft',
+  })
   save({})
   expect(fresh().number).toBe('INV-0002')
   transact(store, (draft) => draft.put('invoices', []))
@@ -88,7 +97,12 @@ it('saves, deletes and brings back', () => {
 it('says what is missing', () => {
   const one = fresh()
   const [first] = one.lines
-  const invoice = { ...one, email: 'x', due: '2026-01-01', lines: [{ ...line(0, 1), id: 'a', description: ' ' }] }
+  const invoice = {
+    ...one,
+    email: 'x',
+    due: '2026-01-01',
+    lines: [{ ...line(0, 1), id: 'a', description: ' ' }],
+  }
   expect(Object.keys(checkInvoice(invoice, [])).sort()).toEqual(
     ['a-description', 'a-quantity', 'customer', 'due', 'email'].sort(),
   )

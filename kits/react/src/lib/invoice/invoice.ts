@@ -74,9 +74,7 @@ export function saveInvoice(draft: Draft, words: Words, prefix: string, invoice:
   if (!isKnown) nextInvoiceNumber(draft, words, prefix)
   draft.put(
     words.key,
-    isKnown
-      ? known.map((one) => (one.id === invoice.id ? invoice : one))
-      : [invoice, ...known],
+    isKnown ? known.map((one) => (one.id === invoice.id ? invoice : one)) : [invoice, ...known],
   )
 }
 

@@ -49,7 +49,9 @@ export function changeRow(
     if (!before) return row
     const after = { ...before, ...values, id } as Row
     const wanted = { ...values, ...entity.onChange?.(before, after, now) } as Values
-    const changed = Object.entries(wanted).filter(([field, value]) => !sameValue(value, before[field]))
+    const changed = Object.entries(wanted).filter(
+      ([field, value]) => !sameValue(value, before[field]),
+    )
     return { ...row, ...Object.fromEntries(changed), id } as Row
   })
 }

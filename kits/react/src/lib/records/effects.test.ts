@@ -62,7 +62,11 @@ const movements: Entity = {
   effects: [
     numbered({ field: 'number', prefix: 'M-', digits: 3 }),
     computed({ field: 'total', operation: 'product', of: ['quantity', 'product.price'] }),
-    flow({ field: 'status', start: ['new'], steps: { new: ['done', 'cancelled'], done: [], cancelled: [] } }),
+    flow({
+      field: 'status',
+      start: ['new'],
+      steps: { new: ['done', 'cancelled'], done: [], cancelled: [] },
+    }),
     adjust({
       relation: 'product',
       field: 'stock',
@@ -165,7 +169,10 @@ describe('computed', () => {
   const derive = (values: Partial<Row>) => derivedValues(store, movements, null, values as Row)
 
   it('shows in a form before it is saved', () => {
-    expect(derive({ quantity: 3, product: 'product-1' })).toMatchObject({ total: 59.97, number: 'M-001' })
+    expect(derive({ quantity: 3, product: 'product-1' })).toMatchObject({
+      total: 59.97,
+      number: 'M-001',
+    })
     expect(derive({ quantity: 3 })).toMatchObject({ total: null })
     expect(store.get('movement-numbers')).toBeUndefined()
   })

@@ -62,7 +62,11 @@ export function derivedValues(
 ): Values {
   if (!entity.effects) return {}
   const rows = readRows(entity, store.get(entity.key))
-  return derive({ ...values, id: before?.id ?? '' }, before, { entity, rows, draft: preview(store) })
+  return derive({ ...values, id: before?.id ?? '' }, before, {
+    entity,
+    rows,
+    draft: preview(store),
+  })
 }
 
 /** The fields as a form offers them: of a choice only what the record has now and what it may become. */

@@ -19,8 +19,7 @@ export function useCollection(entity: Entity) {
   const { value: stored } = useStored<unknown>(entity.key, (value) => value)
   const { attempt, error } = useAttempt()
   const rows = useMemo(() => readRows(entity, stored), [entity, stored])
-  const update = (edit: (rows: Row[]) => Row[]) =>
-    attempt(() => saveRows(store, entity, edit))
+  const update = (edit: (rows: Row[]) => Row[]) => attempt(() => saveRows(store, entity, edit))
 
   return {
     rows,

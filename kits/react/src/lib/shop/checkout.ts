@@ -41,15 +41,15 @@ export function paymentText(
  * even if orders have no such field; they are stored with the order all the same.
  */
 export function askedFields(orders: Entity, ids: readonly string[], delivery: boolean): Entity {
-  const known: Field[] = ids
-    .map((id) => fieldOf(orders, id))
-    .filter((field) => field !== undefined)
+  const known: Field[] = ids.map((id) => fieldOf(orders, id)).filter((field) => field !== undefined)
   const has = (test: (field: Field) => boolean) => known.some(test)
   const isName = (field: Field) => field.type === 'text' && /name|customer|buyer/i.test(field.id)
   const isAddress = (field: Field) => field.type === 'text' && /address|street/i.test(field.id)
   const fields = [
     ...(has(isName) ? [] : [standard.name]),
-    ...known.map((field) => (isName(field) || isAddress(field) ? { ...field, required: true } : field)),
+    ...known.map((field) =>
+      isName(field) || isAddress(field) ? { ...field, required: true } : field,
+    ),
     ...(has((field) => field.type === 'email') ? [] : [standard.email]),
     ...(delivery && !has(isAddress) ? [standard.address] : []),
   ]
@@ -59,5 +59,11 @@ export function askedFields(orders: Entity, ids: readonly string[], delivery: bo
 const standard = {
   name: { id: 'name', label: 'Full name', type: 'text', required: true },
   email: { id: 'email', label: 'Email', type: 'email', required: true },
-  address: { id: 'address', label: 'Delivery address', type: 'text', multiline: true, required: true },
+  address: {
+    id: 'address',
+    label: 'Delivery address',
+    type: 'text',
+    multiline: true,
+    required: true,
+  },
 } as const satisfies Record<string, Field>

@@ -131,7 +131,10 @@ function orderValues(
   set(fields.date, dateFor(orders, fields.date, now))
   set(fields.status, firstStatus(orders, fields.status))
   set(fields.payment, payment)
-  set(fields.quantity, items.reduce((count, { line }) => count + line.quantity, 0))
+  set(
+    fields.quantity,
+    items.reduce((count, { line }) => count + line.quantity, 0),
+  )
   set(fields.product, productsFor(orders, fields.product, items))
   return values
 }
@@ -158,4 +161,3 @@ function productsFor(
   const ids = items.filter(({ line }) => line.entity === key).map(({ line }) => line.id)
   return field.many ? ids : (ids[0] ?? null)
 }
-

@@ -88,10 +88,12 @@ describe('cart', () => {
   })
 
   it('leaves out what it cannot read', () => {
-    expect(fitCart({ lines: [line('a', 1), { id: 'b' }, null, line('c', -1)], coupon: 7 })).toEqual({
-      lines: [line('a', 1)],
-      coupon: '',
-    })
+    expect(fitCart({ lines: [line('a', 1), { id: 'b' }, null, line('c', -1)], coupon: 7 })).toEqual(
+      {
+        lines: [line('a', 1)],
+        coupon: '',
+      },
+    )
     expect(fitCart('junk')).toEqual(emptyCart)
   })
 })
@@ -105,7 +107,11 @@ describe('totals', () => {
         price: next(100_000) / 100,
       }))
       const percent = 1 + next(100)
-      const terms = { shipping: next(1000) / 100, taxPercent: next(30), coupons: [{ code: 'X', percent }] }
+      const terms = {
+        shipping: next(1000) / 100,
+        taxPercent: next(30),
+        coupons: [{ code: 'X', percent }],
+      }
       const sum = totalsOf(items, terms, next(2) === 0 ? 'x ' : '', 'EUR')
       const exact = items.reduce(
         (all, item) => all + BigInt(Math.round(item.price * 100)) * BigInt(item.line.quantity),
@@ -188,7 +194,9 @@ describe('card', () => {
   it('must look like one', () => {
     expect(checkCard(card, now)).toEqual({})
     expect(checkCard({ ...card, expiry: '02/26' }, now).expiry).toBe('This card has expired.')
-    expect(Object.keys(checkCard({ number: '1234', expiry: '13/30', cvc: '1' }, now))).toHaveLength(3)
+    expect(Object.keys(checkCard({ number: '1234', expiry: '13/30', cvc: '1' }, now))).toHaveLength(
+      3,
+    )
   })
 
   it('is written as on the card and kept in part', () => {

@@ -36,7 +36,8 @@ export function totalsOf(
   )
   const discount = percentOf(subtotal, findCoupon(terms, code)?.percent ?? 0)
   const goods = subtotal - discount
-  const free = terms.freeShippingFrom !== undefined && subtotal >= toMinor(terms.freeShippingFrom, currency)
+  const free =
+    terms.freeShippingFrom !== undefined && subtotal >= toMinor(terms.freeShippingFrom, currency)
   const shipping = items.length === 0 || free ? 0 : toMinor(terms.shipping ?? 0, currency)
   const tax = percentOf(goods, terms.taxPercent ?? 0)
   return { subtotal, discount, shipping, tax, total: goods + shipping + tax }

@@ -19,10 +19,7 @@ export function useCart() {
 export function useItems(cart: Cart, goods: readonly Goods[]) {
   const stored = useMemo(() => snapshots(goods), [goods])
   const seen = useSyncExternalStore(stored.subscribe, stored.get)
-  return useMemo(
-    () => itemsOf(cart.lines, goods, (key) => seen.get(key)),
-    [cart, goods, seen],
-  )
+  return useMemo(() => itemsOf(cart.lines, goods, (key) => seen.get(key)), [cart, goods, seen])
 }
 
 /** What is stored of several entities: the same object until one of them changes. */
