@@ -17,13 +17,18 @@ export function review(progress, id, known, now) {
   return { ...progress, [id]: { box, due: daysAfter(now, DAYS[box - 1] ?? 0) } }
 }
 
-/** The cards to learn today: what has waited longest comes first, new ones last. */
+/** The cards to learn today: what has waited longest comes first, then new ones, and last what was not known just now. */
 export function dueCards(cards, progress, now) {
   const today = toIsoDate(now)
   const standing = (card) => standingOf(progress, card.id)
+  const turn = (card) => {
+    const { box, due } = standing(card)
+    if (box === 0) return 'new'
+    return box === 1 && due === today ? 'once more' : due
+  }
   return cards
     .filter((card) => standing(card).due <= today)
-    .toSorted((a, b) => (standing(a).due || '~').localeCompare(standing(b).due || '~'))
+    .toSorted((a, b) => turn(a).localeCompare(turn(b)))
 }
 
 /** How many cards lie in box 1, 2, 3, …; those never seen are counted apart. */
