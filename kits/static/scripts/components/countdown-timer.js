@@ -16,7 +16,7 @@ import { part } from '../ui/part.js'
 import { tabTitle, ticker, timerKeys } from '../ui/ticker.js'
 import { timeRing } from '../ui/time-ring.js'
 
-const quickMinutes = [1, 5, 10, 15, 30, 60]
+const quickMinutes = [1, 5, 10, 15, 30]
 const limits = { hours: 99, minutes: 59, seconds: 59 }
 
 /** Counts down from a time one sets. */

@@ -83,17 +83,19 @@ function UnitSelect({
   onUnit,
 }: Props & { units: NonNullable<FormulaInput['units']> }) {
   return (
-    <select
-      aria-label={`Unit of ${input.label.toLowerCase()}`}
-      value={unit}
-      onChange={(event) => onUnit?.(Number(event.target.value))}
-      className={`${inputStyle} w-20 shrink-0`}
-    >
-      {units.map((one, at) => (
-        <option key={one.label} value={at}>
-          {one.label}
-        </option>
-      ))}
-    </select>
+    <div className="w-20 shrink-0">
+      <select
+        aria-label={`Unit of ${input.label.toLowerCase()}`}
+        value={unit}
+        onChange={(event) => onUnit?.(Number(event.target.value))}
+        className={inputStyle}
+      >
+        {units.map((one, at) => (
+          <option key={one.label} value={at}>
+            {one.label}
+          </option>
+        ))}
+      </select>
+    </div>
   )
 }

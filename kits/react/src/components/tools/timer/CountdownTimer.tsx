@@ -21,7 +21,7 @@ import { useNow } from './useNow'
 import { useTimerKeys } from './useTimerKeys'
 import { useTitle } from './useTitle'
 
-const quickMinutes = [1, 5, 10, 15, 30, 60]
+const quickMinutes = [1, 5, 10, 15, 30]
 const fields: { id: keyof Parts; label: string; max: number }[] = [
   { id: 'hours', label: 'Hours', max: 99 },
   { id: 'minutes', label: 'Minutes', max: 59 },

@@ -1,0 +1,46 @@
+export interface Unit {
+  /** Its symbol, by which it is chosen too. */
+  id: string
+  label: string
+  /** What one of it is in the base unit of its kind. */
+  factor: number
+  /** Added before the factor counts: degrees do not all begin at the same zero. */
+  offset?: number
+}
+
+export interface Kind {
+  label: string
+  units: readonly Unit[]
+  /** Ids of the units chosen at first. */
+  from: string
+  to: string
+}
+
+export function convert(value: number, from: Unit, to: Unit): number {
+  const base = (value + (from.offset ?? 0)) * from.factor
+  return base / to.factor - (to.offset ?? 0)
+}
+
+/** The unit with an id; the first one when there is none. */
+export function unitOf(kind: Kind, id: string): Unit {
+  const unit = kind.units.find((one) => one.id === id) ?? kind.units[0]
+  if (!unit) throw new Error('a kind without units')
+  return unit
+}
+
+/** Up to eight digits that count; very large and small numbers as powers of ten. */
+export function formatAmount(value: number): string {
+  const tidy = Number(value.toPrecision(12))
+  const size = Math.abs(tidy)
+  const scientific = size !== 0 && (size >= 1e12 || size < 1e-6)
+  return new Intl.NumberFormat(undefined, {
+    maximumSignificantDigits: 8,
+    notation: scientific ? 'scientific' : 'standard',
+  }).format(tidy === 0 ? 0 : tidy)
+}
+
+/** What is typed as a number; null when it is none. */
+export function readAmount(text: string): number | null {
+  const value = Number(text.trim().replace(',', '.'))
+  return text.trim() === '' || !Number.isFinite(value) ? null : value
+}
