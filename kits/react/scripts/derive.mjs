@@ -29,10 +29,13 @@ export async function derive() {
   return files
 }
 
+/** Accounts and what goes with them are parts of React apps only. */
+const reactOnly = /^(accounts|notifications|settings|toast)\//
+
 /** Hooks belong to React; everything else is shared. */
 function sources() {
   return filesIn(join(kit, 'src/lib'), '.ts').filter(
-    (path) => !/(^|\/)use[A-Z]|\.test\.ts$/.test(path),
+    (path) => !/(^|\/)use[A-Z]|\.test\.ts$/.test(path) && !reactOnly.test(path),
   )
 }
 

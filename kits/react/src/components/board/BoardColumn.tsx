@@ -12,6 +12,8 @@ export interface ColumnProps {
   column: Column
   tone?: Tone
   cardFields: readonly string[]
+  /** Cards neither move nor change. */
+  readOnly: boolean
   onAdd: () => void
   onEdit: (row: Row) => void
   onRemove: (row: Row) => void
@@ -56,7 +58,7 @@ export function BoardColumn({ column, tone = 'gray', onDrop, onAdd, ...card }: C
         <span className={`size-2.5 rounded-full ${dots[tone]}`} />
         <h3 className="text-sm font-semibold">{column.label}</h3>
         <span className="text-sm text-muted tabular-nums">{column.rows.length}</span>
-        {column.value !== null && (
+        {column.value !== null && !card.readOnly && (
           <IconButton
             icon="plus"
             label={`Add ${card.entity.singular.toLowerCase()} to ${column.label}`}

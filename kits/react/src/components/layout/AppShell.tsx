@@ -7,6 +7,8 @@ export interface PageEntry {
   id: string
   title: string
   Component: ComponentType
+  /** Not in the navigation; links lead to it. */
+  hidden?: boolean
 }
 
 interface Props {
@@ -17,23 +19,34 @@ interface Props {
   links?: readonly { label: string; href: string }[]
   /** What stands at the end of the header on every page, such as a cart. */
   children?: ReactNode
+  /** Draws a page; without it, its component. */
+  render?: (page: PageEntry) => ReactNode
 }
 
 /** Header, navigation and the page the address asks for. */
-export function AppShell({ name, pages, navigation = 'tabs', links = [], children }: Props) {
+export function AppShell({
+  name,
+  pages,
+  navigation = 'tabs',
+  links = [],
+  children,
+  render = draw,
+}: Props) {
   const ids = useMemo(() => pages.map((entry) => entry.id), [pages])
   const current = useRoute(ids)
   const page = pages.find((entry) => entry.id === current) ?? pages[0]
   if (!page) return null
-  const showNavigation = navigation !== 'none' && pages.length > 1
+  const offered = pages.filter((entry) => !entry.hidden)
+  const showNavigation = navigation !== 'none' && offered.length > 1
   const sidebar = showNavigation && navigation === 'sidebar'
 
   return (
     <div className={cx('min-h-dvh', sidebar && 'lg:grid lg:grid-cols-[15rem_1fr]')}>
       <title>{page.title === name ? name : `${page.title} · ${name}`}</title>
       <header
+        data-sidebar={sidebar || undefined}
         className={cx(
-          'sticky top-0 z-10 border-b border-line bg-surface/90 backdrop-blur',
+          'group/shell sticky top-0 z-10 border-b border-line bg-surface/90 backdrop-blur',
           sidebar && 'lg:h-dvh lg:border-r lg:border-b-0',
         )}
       >
@@ -58,7 +71,7 @@ export function AppShell({ name, pages, navigation = 'tabs', links = [], childre
                 sidebar && 'lg:flex-col',
               )}
             >
-              {pages.map((entry) => (
+              {offered.map((entry) => (
                 <a
                   key={entry.id}
                   href={hashOf(entry.id, ids)}
@@ -93,11 +106,13 @@ export function AppShell({ name, pages, navigation = 'tabs', links = [], childre
           )}
         </div>
       </header>
-      <main className="min-w-0">
-        <page.Component key={page.id} />
-      </main>
+      <main className="min-w-0">{render(page)}</main>
     </div>
   )
+}
+
+function draw(page: PageEntry): ReactNode {
+  return <page.Component key={page.id} />
 }
 
 /** The app's initial as a small logo. */

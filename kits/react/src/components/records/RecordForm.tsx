@@ -2,7 +2,8 @@ import { useId, useState } from 'react'
 import { checkRow, type Problems } from '../../lib/records/check'
 import type { Values } from '../../lib/records/collection'
 import type { Entity, FieldValue, Row } from '../../lib/records/fields'
-import { blankRow } from '../../lib/records/values'
+import { useAccess } from '../../lib/records/useAccess'
+import { blankRow, givenValues } from '../../lib/records/values'
 import { Button } from '../ui/Button'
 import { ErrorNotice } from '../ui/Notices'
 import { FieldInput } from './FieldInput'
@@ -22,9 +23,16 @@ interface Props {
 /** A form with one control per field. Says what is wrong beside each control and takes the user to the first. */
 export function RecordForm({ entity, row, submitLabel, onSubmit, error = null, onCancel }: Props) {
   const formId = useId()
-  const [values, setValues] = useState<Values>(() => row ?? blankRow(entity, new Date()))
+  const { own } = useAccess(entity)
+  const [given] = useState(() => givenValues(entity, own, new Date()))
+  const [values, setValues] = useState<Values>(
+    () => row ?? ({ ...blankRow(entity, new Date()), ...given } as Values),
+  )
   const [problems, setProblems] = useState<Problems>({})
   const [refused, setRefused] = useState(false)
+
+  // What a new record gets by itself is not asked for, nor is whose record it is.
+  const asked = entity.fields.filter(({ id }) => (row ? id !== own?.field : !(id in given)))
 
   function set(id: string, value: FieldValue) {
     setValues((known) => ({ ...known, [id]: value }))
@@ -34,7 +42,7 @@ export function RecordForm({ entity, row, submitLabel, onSubmit, error = null, o
   function submit() {
     const found = checkRow(entity, values)
     setProblems(found)
-    const first = entity.fields.find((f) => found[f.id])
+    const first = asked.find((f) => found[f.id])
     if (first) document.getElementById(`${formId}-${first.id}`)?.focus()
     else setRefused(!onSubmit(trimmed(values)))
   }
@@ -48,7 +56,7 @@ export function RecordForm({ entity, row, submitLabel, onSubmit, error = null, o
       }}
     >
       <div className="flex flex-col gap-5 p-5">
-        {entity.fields.map((field) => (
+        {asked.map((field) => (
           <FieldInput
             key={field.id}
             field={field}

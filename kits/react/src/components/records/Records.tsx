@@ -73,7 +73,8 @@ export function Records({
   }
 
   const singular = entity.singular.toLowerCase()
-  const actions = readOnly
+  const locked = readOnly || !collection.mayWrite
+  const actions = locked
     ? undefined
     : {
         edit: setEditing,
@@ -88,7 +89,7 @@ export function Records({
     rows: found.slice(0, shown),
     actions,
   }
-  const addButton = readOnly ? null : (
+  const addButton = locked ? null : (
     <Button look="primary" icon="plus" onClick={() => setEditing('new')}>
       Add {singular}
     </Button>
@@ -128,7 +129,7 @@ export function Records({
         <div className={cardStyle}>
           <EmptyState
             title={`No ${entity.plural.toLowerCase()} yet`}
-            text={readOnly ? undefined : `Add your first ${singular} to get started.`}
+            text={locked ? undefined : `Add your first ${singular} to get started.`}
           >
             {addButton}
           </EmptyState>

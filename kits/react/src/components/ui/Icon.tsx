@@ -5,6 +5,7 @@ const shapes = {
   alert: (
     <path d="M12 8v5m0 3h.01M10.3 3.9 2.4 17.5A2 2 0 0 0 4.1 20.5h15.8a2 2 0 0 0 1.7-3L13.7 3.9a2 2 0 0 0-3.4 0Z" />
   ),
+  bell: <path d="M18 16V11a6 6 0 0 0-12 0v5l-2 2.5h16L18 16ZM10 21h4" />,
   calendar: (
     <path d="M8 2v4m8-4v4M3 10h18M5 4h14a2 2 0 0 1 2 2v13a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2Z" />
   ),
@@ -17,6 +18,9 @@ const shapes = {
   ),
   left: <path d="m15 6-6 6 6 6" />,
   link: <path d="M14 5h5v5m0-5-9 9m-1-8H6a2 2 0 0 0-2 2v10a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2v-3" />,
+  lock: (
+    <path d="M8 11V8a4 4 0 0 1 8 0v3M6 11h12a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1v-8a1 1 0 0 1 1-1Z" />
+  ),
   pencil: <path d="m4 20 1-4.5L16 4.5a2.1 2.1 0 0 1 3 0l.5.5a2.1 2.1 0 0 1 0 3L8.5 19 4 20Z" />,
   plus: <path d="M12 5v14M5 12h14" />,
   right: <path d="m9 6 6 6-6 6" />,

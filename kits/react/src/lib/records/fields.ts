@@ -48,6 +48,8 @@ export interface Entity<T extends Row = Row> {
   onCreate?: (now: Date) => Partial<T>
   /** Values set when a record changes. */
   onChange?: (before: T, after: T, now: Date) => Partial<T>
+  /** Called once a record is stored that was created (`before` is null) or changed. */
+  onSaved?: (before: T | null, after: T, entity: Entity) => void
 }
 
 /** Checks an entity's fields and samples against the type of its records. */
