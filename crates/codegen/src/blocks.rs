@@ -1,12 +1,16 @@
 //! The registry of blocks: the parts that pages are made of. A new block is one new file and one line here.
 
+mod access;
+mod accounts;
 mod board;
 mod calculator;
 mod chart;
 mod csv_viewer;
 mod landing;
 mod notes;
+mod notifications;
 mod records;
+mod settings;
 mod stats;
 mod tic_tac_toe;
 mod todo;
@@ -14,7 +18,7 @@ mod todo;
 use serde_json::Value;
 
 use crate::options::{self, OptionDef};
-use crate::spec::{AppSpec, Block, Entity, Page, Target};
+use crate::spec::{ADMIN, AppSpec, Block, Entity, Page, Target};
 use crate::validate::Errors;
 
 pub use crate::compile::html::{Html, el};
@@ -40,6 +44,10 @@ pub trait BlockKind: Sync {
     }
     fn supports(&self, target: Target) -> bool {
         target == Target::React
+    }
+    /// Shows what only admins may see: its page is theirs unless it says otherwise.
+    fn is_for_admins(&self) -> bool {
+        false
     }
     /// What the declaration of the options cannot say.
     fn check(&self, _cx: &BlockCx<'_>, _path: &str, _errors: &mut Errors) {}
@@ -117,7 +125,19 @@ pub static BLOCKS: &[&dyn BlockKind] = &[
     &landing::Text,
     &landing::ContactForm,
     &landing::CallToAction,
+    &accounts::Accounts,
+    &settings::Settings,
+    &notifications::Notifications,
 ];
+
+/// The roles that may open a page; `None` when it is not limited to any.
+pub fn page_roles<'a>(spec: &'a AppSpec, page: &'a Page) -> Option<Vec<&'a str>> {
+    let admins = page.blocks.iter().any(|block| find_block(&block.kind).is_some_and(|kind| kind.is_for_admins()));
+    match &page.roles {
+        Some(roles) => Some(roles.iter().map(String::as_str).collect()),
+        None => (admins && spec.has_admin()).then(|| vec![ADMIN]),
+    }
+}
 
 pub fn find_block(kind: &str) -> Option<&'static dyn BlockKind> {
     BLOCKS.iter().copied().find(|one| one.kind() == kind)

@@ -46,6 +46,8 @@ pub enum OptionKind {
     Scalar,
     /// Where a button leads: an address, `#/page` or `#part`.
     Link,
+    /// Who may do something: `everyone`, `signed-in` or a role of the app's accounts.
+    Who,
 }
 
 /// Which fields an option may name.
@@ -97,6 +99,12 @@ pub const GROUPABLE: Accepts = Accepts {
 pub const TEMPORAL: Accepts = Accepts {
     what: "a date or date and time field",
     check: |kind| matches!(kind, FieldKind::Date | FieldKind::DateTime),
+};
+
+/// Says whose a record is.
+pub const OWNER: Accepts = Accepts {
+    what: "an email or short text field",
+    check: |kind| matches!(kind, FieldKind::Email | FieldKind::Text { multiline: false, .. }),
 };
 
 /// A number drawn from records.

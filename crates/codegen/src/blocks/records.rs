@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::access::{self, MINE, WRITE};
 use super::stats::MEASURE_MODULE;
 use super::{BlockCx, BlockKind, Element, EntityUse, Prop};
 use crate::compile::ts::Lit;
@@ -22,6 +23,8 @@ const OPTIONS: &[OptionDef] = &[
     OptionDef::new("export", OptionKind::Flag, "A button that downloads the list as CSV; off by default."),
     OptionDef::new("readOnly", OptionKind::Flag, "Only for browsing; off by default."),
     OptionDef::new("summary", OptionKind::Items(MEASURE, 6), "Key figures above the list."),
+    WRITE,
+    MINE,
 ];
 
 /// Columns shown when the spec names none.
@@ -52,6 +55,7 @@ impl BlockKind for Records {
 
     fn check(&self, cx: &BlockCx<'_>, path: &str, errors: &mut Errors) {
         super::stats::check_measures(cx, "summary", path, errors);
+        access::check(cx, path, errors);
     }
 
     fn react(&self, cx: &BlockCx<'_>) -> Element {
@@ -62,7 +66,7 @@ impl BlockKind for Records {
             MEASURE_MODULE,
         );
         element.props.extend(props);
-        element
+        access::limited(cx, element)
     }
 }
 
@@ -113,6 +117,8 @@ const FORM_OPTIONS: &[OptionDef] = &[
     OptionDef::new("text", OptionKind::Text(400), "Shown below the heading."),
     OptionDef::new("submitLabel", OptionKind::Line(40), "The button; `Add …` by default."),
     OptionDef::new("successText", OptionKind::Line(200), "Shown when the record is saved."),
+    WRITE,
+    MINE,
 ];
 
 impl BlockKind for Form {
@@ -136,7 +142,12 @@ impl BlockKind for Form {
         true
     }
 
+    fn check(&self, cx: &BlockCx<'_>, path: &str, errors: &mut Errors) {
+        access::check(cx, path, errors);
+    }
+
     fn react(&self, cx: &BlockCx<'_>) -> Element {
-        Element::new("FormPanel", "components/records/FormPanel").entity(cx).options(cx, &[])
+        let form = Element::new("FormPanel", "components/records/FormPanel").entity(cx);
+        access::limited(cx, form.options(cx, access::NAMES))
     }
 }

@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::ts::{self, LINE, Lit};
-use crate::behaviours::{Moment, Reaction, find_behaviour};
+use crate::behaviours::{BehaviourKind, Moment, Reaction, find_behaviour};
 use crate::names::{camel, is_reserved, pascal};
-use crate::spec::{AppSpec, Entity, Field, FieldKind};
+use crate::spec::{AppSpec, Behaviour, Entity, Field, FieldKind};
 
 /// How the generated code calls the definition of an entity: `tasks`. Of two with the same plural, the first is called by it.
 pub fn const_name(spec: &AppSpec, entity: &Entity) -> String {
@@ -14,7 +14,8 @@ pub fn const_name(spec: &AppSpec, entity: &Entity) -> String {
         spec.entities.iter().find(|other| camel(&other.plural) == plural).is_none_or(|first| first.id == entity.id);
     let usable = plural.starts_with(|c: char| c.is_ascii_lowercase()) && !is_reserved(&plural);
     // `defineEntity` and `now` are names of the module itself.
-    let clashes = ["defineEntity", "toIsoDate", "toIsoDateTime", "now"].contains(&plural.as_str());
+    let clashes =
+        ["authorStamp", "defineEntity", "notifies", "toIsoDate", "toIsoDateTime", "now"].contains(&plural.as_str());
     if usable && first && !clashes { plural } else { format!("{}Entity", entity.id) }
 }
 
@@ -46,6 +47,7 @@ pub fn module(spec: &AppSpec, entity: &Entity, typed: bool) -> String {
     out += "  ],\n";
     out += &moment("onCreate", "now", Moment::Create, &reactions);
     out += &moment("onChange", "before, after, now", Moment::Change, &reactions);
+    out += &notifies(spec, entity);
     let samples = (0..entity.samples.len()).map(|at| sample(spec, entity, at)).collect();
     out += &ts::member("samples", &Lit::List(samples), 2);
     out + if typed { "})\n" } else { "}\n" }
@@ -64,6 +66,9 @@ fn imports(spec: &AppSpec, entity: &Entity, reactions: &[Reaction], typed: bool)
     if !functions.is_empty() {
         lines.push(format!("import {{ {} }} from '../lib/dates{extension}'\n", functions.join(", ")));
     }
+    for (name, module) in own_behaviours(spec, entity).flat_map(|(kind, _)| kind.functions()) {
+        lines.push(format!("import {{ {name} }} from '../{module}{extension}'\n"));
+    }
     if typed {
         let names = if points(entity) { "defineEntity, type Entity" } else { "defineEntity" };
         lines.push(format!("import {{ {names} }} from '../lib/records/fields'\n"));
@@ -71,6 +76,8 @@ fn imports(spec: &AppSpec, entity: &Entity, reactions: &[Reaction], typed: bool)
     let mut others: Vec<&Entity> = entity.fields.iter().filter_map(|field| related(spec, field)).collect();
     others.sort_by(|a, b| a.id.cmp(&b.id));
     others.dedup_by(|a, b| a.id == b.id);
+    lines.sort_by(|a, b| a.split('\'').nth(1).cmp(&b.split('\'').nth(1)));
+    lines.dedup();
     for other in others.into_iter().filter(|other| other.id != entity.id) {
         lines.push(format!("import {{ {} }} from './{}{extension}'\n", const_name(spec, other), other.id));
     }
@@ -197,9 +204,26 @@ fn empty(kind: &FieldKind) -> Value {
     }
 }
 
-fn reactions(spec: &AppSpec, entity: &Entity) -> Vec<Reaction> {
+fn own_behaviours<'a>(
+    spec: &'a AppSpec,
+    entity: &'a Entity,
+) -> impl Iterator<Item = (&'static dyn BehaviourKind, &'a Behaviour)> {
     let own = spec.behaviours.iter().filter(|one| one.entity.as_deref() == Some(entity.id.as_str()));
-    own.filter_map(|one| Some(find_behaviour(&one.kind)?.emit(entity, one))).collect()
+    own.filter_map(|one| Some((find_behaviour(&one.kind)?, one)))
+}
+
+fn reactions(spec: &AppSpec, entity: &Entity) -> Vec<Reaction> {
+    own_behaviours(spec, entity).map(|(kind, one)| kind.emit(entity, one)).collect()
+}
+
+/// The notifications that its records make.
+fn notifies(spec: &AppSpec, entity: &Entity) -> String {
+    let rules: Vec<Lit> = own_behaviours(spec, entity).filter_map(|(kind, one)| kind.rule(one)).collect();
+    if rules.is_empty() {
+        return String::new();
+    }
+    let start = "  onSaved: notifies(";
+    format!("{start}{}),\n", Lit::List(rules).fitted(2, start.len(), 2))
 }
 
 fn moment(name: &str, parameters: &str, moment: Moment, reactions: &[Reaction]) -> String {

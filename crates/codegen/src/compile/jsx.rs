@@ -18,6 +18,8 @@ pub struct Element {
     pub entities: Vec<String>,
     /// Type of the items of list properties whose literals alone would be typed too loosely: property, type, its module.
     pub types: Vec<(&'static str, &'static str, &'static str)>,
+    /// The element that stands around it.
+    pub around: Option<Box<Element>>,
 }
 
 /// A list moved out of an element into a constant.
@@ -41,7 +43,7 @@ const INLINE_CHARS: usize = 70;
 
 impl Element {
     pub fn new(component: &'static str, module: &'static str) -> Self {
-        Self { component, module, props: Vec::new(), entities: Vec::new(), types: Vec::new() }
+        Self { component, module, props: Vec::new(), entities: Vec::new(), types: Vec::new(), around: None }
     }
 
     pub fn with(mut self, name: &'static str, value: Lit) -> Self {
@@ -56,6 +58,16 @@ impl Element {
     pub fn typed(mut self, prop: &'static str, item_type: &'static str, module: &'static str) -> Self {
         self.types.push((prop, item_type, module));
         self
+    }
+
+    pub fn within(mut self, outer: Element) -> Self {
+        self.around = Some(Box::new(outer));
+        self
+    }
+
+    /// The element and the one around it.
+    pub fn parts(&self) -> impl Iterator<Item = &Element> {
+        std::iter::once(self).chain(self.around.as_deref())
     }
 
     /// Passes the definition of the block's entity.
@@ -110,6 +122,28 @@ impl Element {
 
     /// The element, indented; on one line when it fits.
     pub fn print(&self, indent: usize) -> String {
+        match &self.around {
+            Some(outer) => outer.print_around(&self.print_alone(indent + 2), indent),
+            None => self.print_alone(indent),
+        }
+    }
+
+    /// The element with children, which are printed already.
+    pub fn print_around(&self, body: &str, indent: usize) -> String {
+        let pad = " ".repeat(indent);
+        let flat: Vec<String> = self.props.iter().map(|prop| attribute(prop, indent + 2)).collect();
+        let line = std::iter::once(self.component).chain(flat.iter().map(String::as_str)).collect::<Vec<_>>().join(" ");
+        let fits = indent + line.chars().count() + 2 <= LINE && !line.contains('\n');
+        let opening = if fits {
+            format!("{pad}<{line}>\n")
+        } else {
+            let lines: String = flat.iter().map(|attribute| format!("{pad}  {attribute}\n")).collect();
+            format!("{pad}<{}\n{lines}{pad}>\n", self.component)
+        };
+        format!("{opening}{body}{pad}</{}>\n", self.component)
+    }
+
+    fn print_alone(&self, indent: usize) -> String {
         let pad = " ".repeat(indent);
         let flat: Vec<String> = self.props.iter().map(|prop| attribute(prop, 0)).collect();
         let line = std::iter::once(self.component).chain(flat.iter().map(String::as_str)).collect::<Vec<_>>().join(" ");

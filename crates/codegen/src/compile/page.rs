@@ -111,12 +111,13 @@ fn layout_imports(page: &Page, elements: &[(Element, bool)], landing: bool) -> V
 }
 
 fn imports(spec: &AppSpec, elements: &[(Element, bool)], constants: &[Constant], layout: &[&str]) -> String {
+    let parts = || elements.iter().flat_map(|(one, _)| one.parts());
     let mut lines: Vec<String> =
-        elements.iter().map(|(one, _)| format!("import {{ {} }} from '../{}'\n", one.component, one.module)).collect();
+        parts().map(|one| format!("import {{ {} }} from '../{}'\n", one.component, one.module)).collect();
     for name in layout {
         lines.push(format!("import {{ {name} }} from '../components/layout/{name}'\n"));
     }
-    for entity in elements.iter().flat_map(|(one, _)| &one.entities).filter_map(|id| spec.entity(id)) {
+    for entity in parts().flat_map(|one| &one.entities).filter_map(|id| spec.entity(id)) {
         lines.push(format!("import {{ {} }} from '../entities/{}'\n", const_name(spec, entity), entity.id));
     }
     for (name, module) in constants.iter().filter_map(|one| one.item_type) {

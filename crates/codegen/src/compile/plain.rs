@@ -17,7 +17,6 @@ pub fn project(spec: &AppSpec) -> Result<Project, CompileError> {
     let styles = styles(spec, &scripts);
     let mut files = BTreeMap::new();
     let mut put = |path: &str, content: String| files.insert(path.to_owned(), content);
-    put("README.md", super::readme::plain(spec));
     put("index.html", index_html(spec, &styles, !scripts.is_empty() || spec.pages.len() > 1));
     put("favicon.svg", theme::favicon(spec));
     for name in &styles {
@@ -35,6 +34,8 @@ pub fn project(spec: &AppSpec) -> Result<Project, CompileError> {
     if let Some(store) = files.get_mut("scripts/store.js") {
         *store = app::store(spec, ".js");
     }
+    let readme = super::readme::plain(spec, files.contains_key("scripts/store.js"));
+    files.insert("README.md".to_owned(), readme);
     Ok(Project { files })
 }
 

@@ -86,6 +86,7 @@ fn one(
         }
         OptionKind::Scalar => {}
         OptionKind::Link => link(value, path, errors),
+        OptionKind::Who => who(value, scope.spec, path, errors),
     }
 }
 
@@ -114,6 +115,18 @@ fn field(accepts: Accepts, value: &Value, entity: Option<&Entity>, path: &str, e
             errors.push(path, format!("`{}` is not {}", field.id, accepts.what));
         }
         Some(_) => {}
+    }
+}
+
+fn who(value: &Value, spec: &AppSpec, path: &str, errors: &mut Errors) {
+    let Some(who) = value.as_str() else { return errors.push(path, "must be a text") };
+    if who == "everyone" || spec.roles().iter().any(|role| role == who) {
+        return;
+    }
+    match who {
+        "signed-in" if spec.sign_in.is_some() => {}
+        _ if spec.sign_in.is_none() => errors.push(path, "must be `everyone`: the app has no accounts (`signIn`)"),
+        _ => errors.push(path, format!("must be `everyone`, `signed-in` or one of {}", spec.roles().join(", "))),
     }
 }
 

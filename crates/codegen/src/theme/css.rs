@@ -1,7 +1,7 @@
 //! Palettes as CSS variables.
 
 use super::color::Rgb;
-use super::palette::{Ground, Palette, palettes};
+use super::palette::{Ground, Palette, is_chosen, palettes};
 use crate::spec::AppSpec;
 
 const BEGIN: &str = "/* theme: begin */\n";
@@ -30,6 +30,7 @@ pub fn stylesheet(spec: &AppSpec, kit: &str, selectors: &Selectors) -> String {
     };
     let variant = match palettes(spec) {
         _ if !selectors.variants => "",
+        _ if is_chosen(spec) => "@custom-variant dark (&:where([data-theme='dark'], [data-theme='dark'] *));\n\n",
         (_, Some(_)) => "@custom-variant dark (@media (prefers-color-scheme: dark));\n\n",
         (only, None) if only.canvas.is_dark() => "@custom-variant dark (&:where(*));\n\n",
         // Styles for the dark never apply.
@@ -41,6 +42,9 @@ pub fn stylesheet(spec: &AppSpec, kit: &str, selectors: &Selectors) -> String {
 /// The rules that set the colours.
 fn variables(spec: &AppSpec, selectors: &Selectors) -> String {
     let (first, second) = palettes(spec);
+    if let Some(dark) = second.as_ref().filter(|_| is_chosen(spec)) {
+        return chosen(&first, dark, selectors);
+    }
     let scheme = match &second {
         Some(_) => "light dark",
         None if first.canvas.is_dark() => "dark",
@@ -53,6 +57,17 @@ fn variables(spec: &AppSpec, selectors: &Selectors) -> String {
         out += &format!("\n@media (prefers-color-scheme: dark) {{\n{rules}}}\n");
     }
     out
+}
+
+/// The script in `index.html` says on the root element which theme the user wants.
+fn chosen(light: &Palette, dark: &Palette, selectors: &Selectors) -> String {
+    let rule = |selector: &str, palette: &Palette, scheme: &str, within: &str| {
+        let colours = root(palette, "  ");
+        let inside = surface_within(palette, selectors, "", within);
+        format!("{selector} {{\n  color-scheme: {scheme};\n{colours}}}\n{inside}")
+    };
+    let light = rule(":root", light, "light", "");
+    format!("{light}\n{}", rule("[data-theme='dark']", dark, "dark", "[data-theme='dark'] "))
 }
 
 /// A small picture of the app's initial for the browser's tab.
@@ -80,12 +95,16 @@ fn root(palette: &Palette, indent: &str) -> String {
 
 /// Surfaces that are dark on a light page, or the other way round, carry their own text colours.
 fn surface(palette: &Palette, selectors: &Selectors, indent: &str) -> String {
+    surface_within(palette, selectors, indent, "")
+}
+
+fn surface_within(palette: &Palette, selectors: &Selectors, indent: &str, within: &str) -> String {
     let Some(on_surface) = &palette.on_surface else { return String::new() };
     let inner = format!("{indent}  ");
     let rule = |selector: &str, on: &Ground, base: Rgb| {
         // Checkboxes and date pickers follow too.
         let scheme = if base.is_dark() { "dark" } else { "light" };
-        let selector = selector.replace(", ", &format!(",\n{indent}"));
+        let selector = format!("{within}{}", selector.replace(", ", &format!(",\n{indent}{within}")));
         format!(
             "\n{indent}{selector} {{\n{}{inner}color: var(--ink);\n{inner}color-scheme: {scheme};\n{indent}}}\n",
             ground(on, &inner)

@@ -1,7 +1,7 @@
 //! The full set of colours of one mode.
 
 use super::color::{BLACK, Rgb, WHITE};
-use crate::spec::{AppSpec, Mode};
+use crate::spec::{AppSpec, Block, Mode};
 
 /// Everything that stands on one ground: text, lines, tinted areas.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -35,27 +35,54 @@ const DARK_SURFACE: Rgb = Rgb { red: 0x18, green: 0x1b, blue: 0x21 };
 const INK: Rgb = Rgb { red: 0x16, green: 0x18, blue: 0x1d };
 const PALE_INK: Rgb = Rgb { red: 0xed, green: 0xef, blue: 0xf3 };
 
-/// Palettes of an app: one, or light and dark when it follows the device.
+/// Whether the app lets its user choose between light and dark.
+pub fn is_chosen(spec: &AppSpec) -> bool {
+    let off = |block: &Block| block.options.get("theme") == Some(&serde_json::Value::Bool(false));
+    spec.pages.iter().flat_map(|page| &page.blocks).any(|block| block.kind == "settings" && !off(block))
+}
+
+/// The theme before anybody has chosen one: `light`, `dark` or `system`.
+pub fn initial(spec: &AppSpec) -> &'static str {
+    match fixed(spec) {
+        Some(true) => "dark",
+        Some(false) => "light",
+        None => "system",
+    }
+}
+
+/// Palettes of an app: one, or light and dark when it follows the device or its user.
 pub fn palettes(spec: &AppSpec) -> (Palette, Option<Palette>) {
     let named = |colour: &Option<String>| colour.as_deref().and_then(Rgb::parse);
     let (primary, background, surface) =
         (named(&spec.theme.primary), named(&spec.theme.background), named(&spec.theme.surface));
     let primary_or_default = primary.unwrap_or_else(|| default_primary(spec));
-    // A background that is asked for decides the mode: it cannot follow the device.
-    let fixed = match (background, spec.theme.mode) {
+    let dark_primary = primary_or_default.readable_on(&[DARK_CANVAS, DARK_SURFACE], 2.6);
+    match fixed(spec) {
+        // The colours that are asked for belong to one mode; the other one has only the primary colour in common with it.
+        Some(false) if is_chosen(spec) => {
+            let light = palette(primary_or_default, background, surface, false);
+            (light, Some(palette(dark_primary, None, None, true)))
+        }
+        Some(true) if is_chosen(spec) => {
+            let light = palette(primary_or_default, None, None, false);
+            (light, Some(palette(primary_or_default, background, surface, true)))
+        }
+        Some(dark) => (palette(primary_or_default, background, surface, dark), None),
+        // Surfaces of a named colour keep it in both modes.
+        None => {
+            let light = palette(primary_or_default, None, surface, false);
+            (light, Some(palette(dark_primary, None, surface, true)))
+        }
+    }
+}
+
+/// Whether the app is dark, where that does not follow the device. A background that is asked for decides it.
+fn fixed(spec: &AppSpec) -> Option<bool> {
+    match (spec.theme.background.as_deref().and_then(Rgb::parse), spec.theme.mode) {
         (Some(background), _) => Some(background.is_dark()),
         (None, Mode::Light) => Some(false),
         (None, Mode::Dark) => Some(true),
         (None, Mode::System) => None,
-    };
-    match fixed {
-        Some(dark) => (palette(primary_or_default, background, surface, dark), None),
-        None => {
-            let light = palette(primary_or_default, None, surface, false);
-            // Surfaces of a named colour keep it in both modes.
-            let dark_primary = primary_or_default.readable_on(&[DARK_CANVAS, DARK_SURFACE], 2.6);
-            (light, Some(palette(dark_primary, None, surface, true)))
-        }
     }
 }
 

@@ -230,6 +230,7 @@ fn build(draft: &mut Draft<'_>, mut drafts: Vec<EntityDraft>, name: String, tagl
             id: assemble::free_id(&pages, "about"),
             title: "About".to_owned(),
             blocks: vec![landing::about(general, &name)],
+            ..Page::default()
         });
     }
     if wants(Feature::Contact) {
@@ -237,6 +238,7 @@ fn build(draft: &mut Draft<'_>, mut drafts: Vec<EntityDraft>, name: String, tagl
             id: assemble::free_id(&pages, "contact"),
             title: "Contact".to_owned(),
             blocks: vec![landing::contact(general)],
+            ..Page::default()
         });
     }
     if wants(Feature::Landing) || website && entities.len() > 1 {
