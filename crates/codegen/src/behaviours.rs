@@ -3,34 +3,49 @@
 mod adjust;
 mod computed;
 mod flow;
+mod notify;
 mod number;
 mod set_on_change;
 mod set_on_create;
+mod stamp_author;
 
 use indexmap::IndexMap;
 use serde_json::Value;
 
 use crate::compile::ts::Lit;
 use crate::options::{self, OptionDef};
-use crate::spec::{AppSpec, Behaviour, Entity};
+use crate::spec::{AppSpec, Behaviour, Entity, Target};
 use crate::validate::Errors;
 
 pub use adjust::Adjust;
 pub use computed::Computed;
 pub use flow::Flow;
+pub use notify::{Notify, placeholders};
 pub use number::{Number, default_prefix};
 pub use set_on_change::SetOnChange;
 pub use set_on_create::SetOnCreate;
+pub use stamp_author::StampAuthor;
 
 /// One kind of behaviour. All of them belong to an entity.
 pub trait BehaviourKind: Sync {
     fn kind(&self) -> &'static str;
     fn about(&self) -> &'static str;
     fn options(&self) -> &'static [OptionDef];
+    fn supports(&self, _target: Target) -> bool {
+        true
+    }
     /// What the declaration of the options cannot say.
     fn check(&self, _cx: &BehaviourCx<'_>, _path: &str, _errors: &mut Errors) {}
     /// What it adds to the definition of its entity.
     fn emit(&self, cx: &BehaviourCx<'_>) -> Reaction;
+    /// Functions of the kit that its code calls, and their modules below `src/`, beside those of `lib/dates`.
+    fn functions(&self) -> &'static [(&'static str, &'static str)] {
+        &[]
+    }
+    /// What it adds to the list of an entity's notifications.
+    fn rule(&self, _behaviour: &Behaviour) -> Option<Lit> {
+        None
+    }
     /// The field whose value it gives, so that nobody types it.
     fn gives<'a>(&self, _behaviour: &'a Behaviour) -> Option<&'a str> {
         None
@@ -81,9 +96,12 @@ pub enum Reaction {
 pub enum Moment {
     Create,
     Change,
+    /// After a new or changed record was stored.
+    Saved,
 }
 
-pub static BEHAVIOURS: &[&dyn BehaviourKind] = &[&SetOnCreate, &SetOnChange, &Computed, &Adjust, &Number, &Flow];
+pub static BEHAVIOURS: &[&dyn BehaviourKind] =
+    &[&SetOnCreate, &SetOnChange, &Computed, &Adjust, &Number, &Flow, &StampAuthor, &Notify];
 
 pub fn find_behaviour(kind: &str) -> Option<&'static dyn BehaviourKind> {
     BEHAVIOURS.iter().copied().find(|one| one.kind() == kind)
@@ -94,6 +112,9 @@ pub fn check(spec: &AppSpec, behaviour: &Behaviour, path: &str, errors: &mut Err
         let known = BEHAVIOURS.iter().map(|one| one.kind()).collect::<Vec<_>>().join(", ");
         return errors.push(format!("{path}.kind"), format!("`{}` is unknown; known are: {known}", behaviour.kind));
     };
+    if !kind.supports(spec.target) {
+        errors.push(format!("{path}.kind"), format!("`{}` is not available for this target", behaviour.kind));
+    }
     let Some(entity) = behaviour.entity.as_deref().and_then(|id| spec.entity(id)) else {
         return errors.push(format!("{path}.entity"), "must name an entity");
     };

@@ -1,5 +1,7 @@
 //! The registry of blocks: the parts that pages are made of. A new block is one new file and one line here.
 
+mod access;
+mod accounts;
 mod board;
 mod booking;
 mod calculator;
@@ -13,8 +15,10 @@ mod games;
 mod invoice;
 mod landing;
 mod notes;
+mod notifications;
 mod records;
 mod report;
+mod settings;
 mod shop;
 mod stats;
 mod tic_tac_toe;
@@ -25,14 +29,14 @@ mod todo;
 use serde_json::Value;
 
 use crate::options::{self, OptionDef};
-use crate::spec::{AppSpec, Block, Entity, Field, Page, Target};
+use crate::spec::{ADMIN, AppSpec, Block, Entity, Field, Page, Target};
 use crate::validate::Errors;
 
 pub use crate::compile::html::{Html, el};
 pub use crate::compile::jsx::{Element, Prop};
 pub use community::{QUIZ_TOPICS, quiz_bank};
 pub use formula::{Preset as FormulaPreset, presets as formula_presets};
-pub use games::{is_game, is_game_kind};
+pub use games::is_game;
 #[cfg(test)]
 pub use landing::ICONS;
 
@@ -62,6 +66,10 @@ pub trait BlockKind: Sync {
     }
     fn supports(&self, target: Target) -> bool {
         target == Target::React
+    }
+    /// Shows what only admins may see: its page is theirs unless it says otherwise.
+    fn is_for_admins(&self) -> bool {
+        false
     }
     /// What the declaration of the options cannot say.
     fn check(&self, _cx: &BlockCx<'_>, _path: &str, _errors: &mut Errors) {}
@@ -207,6 +215,9 @@ const PARTS: &[&dyn BlockKind] = &[
     &landing::CAROUSEL,
     &landing::COUNTDOWN,
     &landing::Articles,
+    &accounts::Accounts,
+    &settings::Settings,
+    &notifications::Notifications,
 ];
 
 pub static BLOCKS: &[&dyn BlockKind] = &with_games();
@@ -219,6 +230,15 @@ const fn with_games() -> [&'static dyn BlockKind; PARTS.len() + games::GAMES.len
         at += 1;
     }
     all
+}
+
+/// The roles that may open a page; `None` when it is not limited to any.
+pub fn page_roles<'a>(spec: &'a AppSpec, page: &'a Page) -> Option<Vec<&'a str>> {
+    let admins = page.blocks.iter().any(|block| find_block(&block.kind).is_some_and(|kind| kind.is_for_admins()));
+    match &page.roles {
+        Some(roles) => Some(roles.iter().map(String::as_str).collect()),
+        None => (admins && spec.has_admin()).then(|| vec![ADMIN]),
+    }
 }
 
 pub fn find_block(kind: &str) -> Option<&'static dyn BlockKind> {

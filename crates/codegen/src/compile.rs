@@ -1,9 +1,11 @@
 //! AppSpec → project files. Deterministic: the same spec gives the same bytes.
 
+mod accounts;
 mod app;
 pub mod entity;
 pub mod html;
 pub mod jsx;
+mod notifications;
 pub mod page;
 mod plain;
 mod react;

@@ -64,6 +64,8 @@ pub enum OptionKind {
     Names(usize),
     /// A formula over named values, see `expression`.
     Expression,
+    /// Who may do something: `everyone`, `signed-in` or a role of the app's accounts.
+    Who,
 }
 
 /// Which fields an option may name.
@@ -125,6 +127,11 @@ pub const TEMPORAL: Accepts = Accepts {
 
 pub const YES_NO: Accepts = Accepts { what: "a yes/no field", check: |kind| matches!(kind, FieldKind::Boolean) };
 pub const RELATION: Accepts = Accepts { what: "a relation", check: |kind| matches!(kind, FieldKind::Relation { .. }) };
+/// Says whose a record is.
+pub const OWNER: Accepts = Accepts {
+    what: "an email or short text field",
+    check: |kind| matches!(kind, FieldKind::Email | FieldKind::Text { multiline: false, .. }),
+};
 
 /// A number drawn from records.
 pub const MEASURE: &[OptionDef] = &[

@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::spec::{AppSpec, Behaviour, Block, Entity, Field, FieldKind, Mode, Navigation, Page, Target};
+use crate::spec::{AppSpec, Behaviour, Block, Entity, Field, FieldKind, Mode, Navigation, Page, SignIn, Target};
 use crate::validate::{SpecError, validate};
 
 /// One change.
@@ -30,6 +30,17 @@ pub enum Patch {
     },
     SetMode {
         mode: Mode,
+    },
+    /// `None` removes the accounts, and all that is only for some of them becomes everybody's.
+    SetSignIn {
+        sign_in: Option<SignIn>,
+    },
+    /// Who may open a page: everybody with neither.
+    SetPageAccess {
+        page: String,
+        roles: Option<Vec<String>>,
+        #[serde(default)]
+        signed_in: bool,
     },
     /// `None` goes back to the default colour.
     SetPrimary {
@@ -174,6 +185,12 @@ fn apply(spec: &mut AppSpec, patch: &Patch) -> Outcome {
         Patch::SetTarget { target } => spec.target = *target,
         Patch::SetNavigation { navigation } => spec.navigation = *navigation,
         Patch::SetMode { mode } => spec.theme.mode = *mode,
+        Patch::SetSignIn { sign_in } => {
+            spec.sign_in.clone_from(sign_in);
+            if sign_in.is_none() {
+                page::open_all(spec);
+            }
+        }
         Patch::SetPrimary { color } => spec.theme.primary.clone_from(color),
         Patch::SetBackground { color } => spec.theme.background.clone_from(color),
         Patch::SetSurface { color } => spec.theme.surface.clone_from(color),

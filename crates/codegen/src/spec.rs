@@ -183,13 +183,20 @@ pub struct Choice {
     pub tone: Option<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Page {
-    /// kebab-case identifier, unique; the page's address is `#/<id>`, that of the first page `#/`.
+    /// kebab-case identifier, unique; the page's address is `#/<id>`, that of the first page `#/`. Apps with accounts have
+    /// pages `login`, `signup` and `profile` of their own.
     pub id: String,
     pub title: String,
     pub blocks: Vec<Block>,
+    /// Only people with one of these roles of `signIn` may open it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub roles: Option<Vec<String>>,
+    /// Only people who have signed in may open it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub signed_in: bool,
 }
 
 /// A part of a page. `kind` names an entry of the block registry, which checks `entity` and `options`.
@@ -226,13 +233,24 @@ pub enum Navigation {
     None,
 }
 
-/// In-app accounts of the generated app; not the platform's.
+/// In-app accounts of the generated app; not the platform's. They live in the app's data store.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SignIn {
-    /// Role names; the first is given to new accounts.
+    /// Kebab-case names of 1 to 6 roles. People choose one when they sign up, the first by default; `admin` is only given by an
+    /// admin.
+    #[serde(default = "one_role")]
     pub roles: Vec<String>,
+    /// Whether the whole app is only for those who have signed in.
+    #[serde(default)]
+    pub required: bool,
+    /// Whether there is an account of each role to try the app with.
+    #[serde(default = "yes")]
+    pub demo: bool,
 }
+
+/// The role that administers accounts.
+pub const ADMIN: &str = "admin";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -240,6 +258,14 @@ pub enum Storage {
     #[default]
     Browser,
     Server,
+}
+
+fn one_role() -> Vec<String> {
+    vec!["member".to_owned()]
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// The storage key of a new app with this name.
@@ -282,6 +308,15 @@ impl AppSpec {
             FieldKind::Relation { entity, many: false } => self.entity(entity),
             _ => None,
         }
+    }
+
+    /// The roles of the app's accounts; none in an app without accounts.
+    pub fn roles(&self) -> &[String] {
+        self.sign_in.as_ref().map(|sign_in| sign_in.roles.as_slice()).unwrap_or_default()
+    }
+
+    pub fn has_admin(&self) -> bool {
+        self.roles().iter().any(|role| role == ADMIN)
     }
 }
 

@@ -6,3 +6,4 @@ mod palette;
 
 pub use color::Rgb;
 pub use css::{PLAIN, TAILWIND, favicon, notes, stylesheet};
+pub use palette::{initial, is_chosen};

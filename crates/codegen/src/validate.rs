@@ -3,6 +3,7 @@
 mod entity;
 mod field;
 mod page;
+mod sign_in;
 mod value;
 
 use crate::names::slug;
@@ -64,9 +65,7 @@ pub fn validate(spec: &AppSpec) -> Result<(), Vec<SpecError>> {
         errors.line("tagline", &spec.tagline, MAX_TAGLINE_CHARS);
     }
     theme(&spec.theme, &mut errors);
-    if spec.sign_in.is_some() {
-        errors.push("signIn", "in-app accounts need a server, which no target has yet");
-    }
+    sign_in::check(spec, &mut errors);
     if spec.storage == Storage::Server {
         errors.push("storage", "must be `browser`: no target has a server yet");
     }

@@ -37,11 +37,13 @@ function styles() {
   const names = filesIn(styleSources, '.css')
   return new Map(names.map((name) => [name, readFileSync(join(styleSources, name), 'utf8')]))
 }
+/** Accounts and what goes with them are parts of React apps only. */
+const reactOnly = /^(accounts|notifications|settings|toast)\//
 
 /** Hooks belong to React; everything else is shared. */
 function sources() {
   return filesIn(join(kit, 'src/lib'), '.ts').filter(
-    (path) => !/(^|\/)use[A-Z]|\.test\.ts$/.test(path),
+    (path) => !/(^|\/)use[A-Z]|\.test\.ts$/.test(path) && !reactOnly.test(path),
   )
 }
 

@@ -1,5 +1,6 @@
 //! `board`: records as cards in columns, one column per value of a choice field.
 
+use super::access::{self, MINE, WRITE};
 use super::{BlockCx, BlockKind, Element, EntityUse};
 use crate::compile::ts::Lit;
 use crate::options::{ANY, OptionDef, OptionKind, SINGLE_CHOICE};
@@ -13,6 +14,8 @@ const OPTIONS: &[OptionDef] = &[
     OptionDef::new("field", OptionKind::Field(SINGLE_CHOICE), "The columns; the first choice field by default."),
     OptionDef::new("cardFields", OptionKind::Fields(ANY), "Shown on a card beside its title."),
     OptionDef::new("search", OptionKind::Flag, "A search field; on by default."),
+    WRITE,
+    MINE,
 ];
 
 const MAX_CARD_FIELDS: usize = 3;
@@ -42,6 +45,7 @@ impl BlockKind for Board {
         if cx.entity().is_some_and(|entity| column_field(cx, entity).is_none()) {
             errors.push(format!("{path}.field"), "the entity has no choice field that takes one value");
         }
+        access::check(cx, path, errors);
     }
 
     fn react(&self, cx: &BlockCx<'_>) -> Element {
@@ -53,7 +57,8 @@ impl BlockKind for Board {
             Some(heading) => element.with("heading", heading.into()),
             None => element,
         };
-        element.with("field", Lit::text(field)).with("cardFields", fields).flag("search", cx.flag("search", true))
+        let element = element.with("field", Lit::text(field)).with("cardFields", fields);
+        access::limited(cx, element.flag("search", cx.flag("search", true)))
     }
 }
 

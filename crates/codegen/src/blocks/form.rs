@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::{Value, json};
 
+use super::access::{self, MINE, WRITE};
 use super::{BlockCx, BlockKind, Element, EntityUse};
 use crate::compile::ts::Lit;
 use crate::options::{ANY, OptionDef, OptionKind};
@@ -18,6 +19,8 @@ const FORM_OPTIONS: &[OptionDef] = &[
     OptionDef::new("submitLabel", OptionKind::Line(40), "The button; `Add …` by default."),
     OptionDef::new("successText", OptionKind::Line(200), "Shown when the record is saved."),
     OptionDef::new("steps", OptionKind::Items(STEP, 8), "Asks in several steps and shows all answers at the end."),
+    WRITE,
+    MINE,
 ];
 
 const STEP: &[OptionDef] = &[
@@ -47,6 +50,7 @@ impl BlockKind for Form {
     }
 
     fn check(&self, cx: &BlockCx<'_>, path: &str, errors: &mut Errors) {
+        access::check(cx, path, errors);
         let mut asked = HashSet::new();
         for (at, step) in cx.items("steps").iter().enumerate() {
             let fields = step.get("fields").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
@@ -61,11 +65,12 @@ impl BlockKind for Form {
 
     fn react(&self, cx: &BlockCx<'_>) -> Element {
         if cx.items("steps").is_empty() || cx.spec.target == Target::Static {
-            return Element::new("FormPanel", "components/records/FormPanel").entity(cx).options(cx, &["steps"]);
+            let form = Element::new("FormPanel", "components/records/FormPanel").entity(cx);
+            return access::limited(cx, form.options(cx, &["steps", "write", "mine"]));
         }
         let element = Element::new("FormWizard", "components/records/wizard/FormWizard").entity(cx);
         let steps = Lit::option(cx.spec, &OptionKind::Items(STEP, 8), &Value::Array(complete_steps(cx)));
-        element.options(cx, &["steps"]).with("steps", steps)
+        access::limited(cx, element.options(cx, &["steps", "write", "mine"]).with("steps", steps))
     }
 }
 

@@ -84,10 +84,6 @@ pub const GAMES: &[Game] = &[
     ),
 ];
 
-pub fn is_game_kind(kind: &str) -> bool {
-    GAMES.iter().any(|game| game.kind == kind)
-}
-
 /// Whether the component belongs to a game, all of which share a frame.
 pub fn is_game(element: &Element) -> bool {
     element.module.starts_with("components/games/")

@@ -5,6 +5,7 @@ mod parts;
 
 use serde_json::Value;
 
+use super::access::{self, MINE, WRITE};
 use super::stats::MEASURE_MODULE;
 use super::{BlockCx, BlockKind, Element, EntityUse, Prop};
 use crate::compile::ts::Lit;
@@ -42,6 +43,8 @@ const OPTIONS: &[OptionDef] = &[
         OptionKind::Flag,
         "Cards have drawn pictures even without an image field; off by default.",
     ),
+    WRITE,
+    MINE,
 ];
 
 /// Another entity with a relation to this one.
@@ -116,6 +119,7 @@ impl BlockKind for Records {
         check::actions(cx, path, errors);
         check::related(cx, path, errors);
         check::detail(cx, path, errors);
+        access::check(cx, path, errors);
     }
 
     fn react(&self, cx: &BlockCx<'_>) -> Element {
@@ -127,7 +131,8 @@ impl BlockKind for Records {
         );
         element.props.extend(props);
         // Plain pages have the list as such.
-        if cx.spec.target == Target::Static { element } else { parts::add(cx, element) }
+        let element = if cx.spec.target == Target::Static { element } else { parts::add(cx, element) };
+        access::limited(cx, element)
     }
 
     fn detail(&self, cx: &BlockCx<'_>) -> Option<Element> {

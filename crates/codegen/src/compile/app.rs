@@ -1,11 +1,15 @@
 //! `src/App.tsx` and the files around it that carry the app's name.
 
+use serde_json::Value;
+
 use super::entity::const_name;
-use super::jsx::{Element, Prop, attribute};
+use super::jsx::Element;
+use super::notifications;
 use super::page::{component_name, detail, detail_name, is_landing, section_links};
 use super::ts::{LINE, Lit, string};
-use crate::blocks::{BlockCx, find_block};
+use crate::blocks::{BlockCx, find_block, page_roles};
 use crate::spec::{AppSpec, Navigation, Page};
+use crate::theme;
 
 pub fn app(spec: &AppSpec) -> String {
     let mut imports: Vec<String> = spec.pages.iter().map(|page| page_import(spec, page)).collect();
@@ -17,31 +21,46 @@ pub fn app(spec: &AppSpec) -> String {
             entities.map(|one| format!("import {{ {} }} from './entities/{}'\n", const_name(spec, one), one.id)),
         );
     }
-    imports.push("import { AppShell } from './components/layout/AppShell'\n".to_owned());
+    let shell = if spec.sign_in.is_some() {
+        Element::new("AccountShell", "components/accounts/AccountShell")
+    } else {
+        Element::new("AppShell", "components/layout/AppShell")
+    };
+    imports.push(format!("import {{ {} }} from './{}'\n", shell.component, shell.module));
     imports.sort_by(|a, b| a.split('\'').nth(1).cmp(&b.split('\'').nth(1)));
     imports.dedup();
-    let pages = Lit::List(spec.pages.iter().map(|page| page_entry(spec, page)).collect());
-    let pages = pages.fitted(0, "const pages = ".len(), 0);
-    let mut props = vec![
-        Prop { name: "name", value: Lit::text(&spec.name) },
-        Prop { name: "pages", value: Lit::Code("pages".to_owned()) },
-    ];
+    let mut shell = shell.with("name", Lit::text(&spec.name)).with("pages", Lit::Code("pages".to_owned()));
     match navigation(spec) {
-        Navigation::Sidebar => props.push(Prop { name: "navigation", value: Lit::text("sidebar") }),
-        Navigation::None => props.push(Prop { name: "navigation", value: Lit::text("none") }),
+        Navigation::Sidebar => shell = shell.with("navigation", Lit::text("sidebar")),
+        Navigation::None => shell = shell.with("navigation", Lit::text("none")),
         Navigation::Auto | Navigation::Tabs => {}
     }
     if spec.pages.len() > 1 || spec.pages.iter().any(is_landing) {
         let tagline = if spec.tagline.is_empty() { Lit::Scalar(true.into()) } else { Lit::text(&spec.tagline) };
-        props.push(Prop { name: "footer", value: tagline });
+        shell = shell.with("footer", tagline);
     }
-    let links = links(spec);
+    let mut links = links(spec);
     if !links.is_empty() {
-        props.push(Prop { name: "links", value: Lit::Code("links".to_owned()) });
+        shell = shell.with("links", Lit::Code("links".to_owned()));
+        links = format!("const links = [\n{links}]\n\n");
     }
-    let links = if links.is_empty() { String::new() } else { format!("const links = [\n{links}]\n\n") };
-    let shell = shell(&props, &tools);
-    format!("{}\nconst pages = {pages}\n\n{links}export function App() {{\n{shell}}}\n", imports.concat(),)
+    let body = if tools.is_empty() {
+        let line = format!("  return {}", shell.print(0));
+        // One that takes several lines stands in brackets.
+        let fits = line.lines().count() == 1 && line.trim_end().chars().count() <= LINE;
+        if fits { line } else { format!("  return (\n{}  )\n", shell.print(4)) }
+    } else {
+        let tools: String = tools.iter().map(|tool| tool.print(6)).collect();
+        format!("  return (\n{}  )\n", shell.print_around(&tools, 4))
+    };
+    let pages = pages(spec);
+    format!("{}\nconst pages = {pages}\n\n{links}export function App() {{\n{body}}}\n", imports.concat())
+}
+
+/// The list of pages, with who may open them.
+fn pages(spec: &AppSpec) -> String {
+    let pages = spec.pages.iter().map(|page| page_entry(spec, page)).collect();
+    Lit::List(pages).fitted(0, "const pages = ".len(), 0)
 }
 
 fn page_import(spec: &AppSpec, page: &Page) -> String {
@@ -66,25 +85,12 @@ fn page_entry(spec: &AppSpec, page: &Page) -> Lit {
     if detail(spec, page).is_some() {
         members.push(("Detail".to_owned(), Lit::Code(detail_name(page))));
     }
+    if let Some(roles) = page_roles(spec, page) {
+        members.push(("roles".to_owned(), Lit::texts(roles)));
+    } else if page.signed_in {
+        members.push(("signedIn".to_owned(), Lit::Scalar(Value::Bool(true))));
+    }
     Lit::Object(members)
-}
-
-/// The frame around the pages, as Prettier breaks it.
-fn shell(props: &[Prop], tools: &[Element]) -> String {
-    let flat = props.iter().map(|prop| attribute(prop, 2)).collect::<Vec<_>>().join(" ");
-    let tools: String = tools.iter().map(|tool| tool.print(6)).collect();
-    let line = format!("  return <AppShell {flat} />\n");
-    if tools.is_empty() && line.chars().count() <= LINE + 1 {
-        return line;
-    }
-    let opening = format!("    <AppShell {flat}>\n");
-    let lines = || props.iter().map(|prop| format!("      {}\n", attribute(prop, 6))).collect::<String>();
-    if tools.is_empty() {
-        return format!("  return (\n    <AppShell\n{}    />\n  )\n", lines());
-    }
-    let opening =
-        if opening.chars().count() <= LINE + 1 { opening } else { format!("    <AppShell\n{}    >\n", lines()) };
-    format!("  return (\n{opening}{tools}    </AppShell>\n  )\n")
 }
 
 /// More pages than a row has place for stand in a column, but for sites, where the row ends in a menu.
@@ -96,7 +102,7 @@ pub fn navigation(spec: &AppSpec) -> Navigation {
 /// Pages in a row of links.
 const MAX_TABS: usize = 6;
 
-/// What the blocks put into the header, each once.
+/// What stands in the header: what the blocks put there, each once; the bell; where short messages show.
 fn header_tools(spec: &AppSpec) -> Vec<Element> {
     let mut tools: Vec<Element> = Vec::new();
     for page in &spec.pages {
@@ -110,7 +116,24 @@ fn header_tools(spec: &AppSpec) -> Vec<Element> {
             }
         }
     }
+    let tells = notifications::are_used(spec);
+    if tells {
+        let mut bell = Element::new("NotificationBell", "components/notifications/NotificationBell");
+        if let Some(page) = notifications::page(spec) {
+            bell = bell.with("href", Lit::text(&address(spec, page)));
+        }
+        tools.push(bell);
+    }
+    if tells || spec.sign_in.is_some() {
+        tools.push(Element::new("Toaster", "components/ui/Toaster"));
+    }
     tools
+}
+
+/// `#/tasks`, or `#/` for the first page.
+pub fn address(spec: &AppSpec, page: &Page) -> String {
+    let first = spec.pages.first().is_some_and(|first| first.id == page.id);
+    if first { "#/".to_owned() } else { format!("#/{}", page.id) }
 }
 
 /// A landing page that stands alone: its header leads to its parts.
@@ -137,9 +160,36 @@ pub fn store(spec: &AppSpec, extension: &str) -> String {
 pub fn index_html(spec: &AppSpec) -> String {
     let name = escape(&spec.name);
     let description = if spec.tagline.is_empty() { String::new() } else { description(&spec.tagline) };
+    let theme = if theme::is_chosen(spec) { theme_script(spec) } else { String::new() };
     format!(
-        "<!doctype html>\n<html lang=\"en\">\n  <head>\n    <meta charset=\"UTF-8\" />\n    <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n{description}    <link rel=\"icon\" type=\"image/svg+xml\" href=\"./favicon.svg\" />\n    <title>{name}</title>\n  </head>\n  <body>\n    <div id=\"root\"></div>\n    <script type=\"module\" src=\"/src/main.tsx\"></script>\n  </body>\n</html>\n"
+        "<!doctype html>\n<html lang=\"en\">\n  <head>\n    <meta charset=\"UTF-8\" />\n    <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n{description}    <link rel=\"icon\" type=\"image/svg+xml\" href=\"./favicon.svg\" />\n    <title>{name}</title>\n{theme}  </head>\n  <body>\n    <div id=\"root\"></div>\n    <script type=\"module\" src=\"/src/main.tsx\"></script>\n  </body>\n</html>\n"
     )
+}
+
+/// Sets the chosen theme before anything is drawn.
+fn theme_script(spec: &AppSpec) -> String {
+    let script = r#"    <script>
+      // The chosen theme applies before anything is drawn; `data-theme` is what the styles look at.
+      {
+        const device = matchMedia('(prefers-color-scheme: dark)')
+        const apply = () => {
+          let theme = INITIAL
+          try {
+            theme = JSON.parse(localStorage.getItem(KEY)) ?? theme
+          } catch {
+            // Without storage, nothing was chosen.
+          }
+          if (theme === 'system') theme = device.matches ? 'dark' : 'light'
+          document.documentElement.dataset.theme = theme
+        }
+        apply()
+        device.addEventListener('change', apply)
+        for (const event of ['app-theme', 'storage']) window.addEventListener(event, apply)
+      }
+    </script>
+"#;
+    let key = format!("{}/v1/app-theme", spec.storage_key());
+    script.replace("INITIAL", &string(theme::initial(spec))).replace("KEY", &string(&key))
 }
 
 pub fn description(tagline: &str) -> String {

@@ -19,8 +19,18 @@ pub fn const_name(spec: &AppSpec, entity: &Entity) -> String {
     if usable && first && !clashes { plural } else { format!("{}Entity", entity.id) }
 }
 
-const MODULE_NAMES: &[&str] =
-    &["defineEntity", "toIsoDate", "toIsoDateTime", "now", "adjust", "computed", "flow", "numbered"];
+const MODULE_NAMES: &[&str] = &[
+    "defineEntity",
+    "toIsoDate",
+    "toIsoDateTime",
+    "now",
+    "adjust",
+    "computed",
+    "flow",
+    "numbered",
+    "authorStamp",
+    "notifies",
+];
 
 /// The module that defines `entity`, in TypeScript or, without its types, in JavaScript.
 pub fn module(spec: &AppSpec, entity: &Entity, typed: bool) -> String {
@@ -54,6 +64,7 @@ pub fn module(spec: &AppSpec, entity: &Entity, typed: bool) -> String {
     out += &moment("onCreate", "now", Moment::Create, &reactions);
     out += &moment("onChange", "before, after, now", Moment::Change, &reactions);
     out += &effects(&reactions);
+    out += &notifies(spec, entity);
     let samples = (0..entity.samples.len()).map(|at| sample(spec, entity, at)).collect();
     out += &ts::member("samples", &Lit::List(samples), 2);
     out + if typed { "})\n" } else { "}\n" }
@@ -80,6 +91,9 @@ fn imports(spec: &AppSpec, entity: &Entity, reactions: &[Reaction], typed: bool)
     if !functions.is_empty() {
         lines.push(format!("import {{ {} }} from '../lib/dates{extension}'\n", functions.join(", ")));
     }
+    for (name, module) in behaviours::of_entity(spec, entity).flat_map(|(kind, _)| kind.functions()) {
+        lines.push(format!("import {{ {name} }} from '../{module}{extension}'\n"));
+    }
     if typed {
         let names = if points(entity) { "defineEntity, type Entity" } else { "defineEntity" };
         lines.push(format!("import {{ {names} }} from '../lib/records/fields'\n"));
@@ -89,6 +103,8 @@ fn imports(spec: &AppSpec, entity: &Entity, reactions: &[Reaction], typed: bool)
     let mut others: Vec<&Entity> = entity.fields.iter().filter_map(|field| related(spec, field)).collect();
     others.sort_by(|a, b| a.id.cmp(&b.id));
     others.dedup_by(|a, b| a.id == b.id);
+    lines.sort_by(|a, b| a.split('\'').nth(1).cmp(&b.split('\'').nth(1)));
+    lines.dedup();
     for other in others.into_iter().filter(|other| other.id != entity.id) {
         lines.push(format!("import {{ {} }} from './{}{extension}'\n", const_name(spec, other), other.id));
     }
@@ -229,6 +245,17 @@ fn effects(reactions: &[Reaction]) -> String {
     });
     let calls: Vec<Lit> = calls.collect();
     if calls.is_empty() { String::new() } else { ts::member("effects", &Lit::List(calls), 2) }
+}
+
+/// The notifications that its records make.
+fn notifies(spec: &AppSpec, entity: &Entity) -> String {
+    let rules: Vec<Lit> =
+        behaviours::of_entity(spec, entity).filter_map(|(kind, cx)| kind.rule(cx.behaviour)).collect();
+    if rules.is_empty() {
+        return String::new();
+    }
+    let start = "  onSaved: notifies(";
+    format!("{start}{}),\n", Lit::List(rules).fitted(2, start.len(), 2))
 }
 
 fn moment(name: &str, parameters: &str, moment: Moment, reactions: &[Reaction]) -> String {

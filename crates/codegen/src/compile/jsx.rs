@@ -20,6 +20,8 @@ pub struct Element {
     /// type, its module.
     pub types: Vec<(&'static str, &'static str, &'static str)>,
     pub children: Vec<Element>,
+    /// The element that stands around it.
+    pub around: Option<Box<Element>>,
 }
 
 /// A list or an object moved out of an element into a constant.
@@ -43,7 +45,15 @@ const INLINE_CHARS: usize = 70;
 
 impl Element {
     pub fn new(component: &'static str, module: &'static str) -> Self {
-        Self { component, module, props: Vec::new(), entities: Vec::new(), types: Vec::new(), children: Vec::new() }
+        Self {
+            component,
+            module,
+            props: Vec::new(),
+            entities: Vec::new(),
+            types: Vec::new(),
+            children: Vec::new(),
+            around: None,
+        }
     }
 
     pub fn with(mut self, name: &'static str, value: Lit) -> Self {
@@ -62,6 +72,11 @@ impl Element {
 
     pub fn typed(mut self, prop: &'static str, item_type: &'static str, module: &'static str) -> Self {
         self.types.push((prop, item_type, module));
+        self
+    }
+
+    pub fn within(mut self, outer: Element) -> Self {
+        self.around = Some(Box::new(outer));
         self
     }
 
@@ -92,13 +107,14 @@ impl Element {
         self.props.push(Prop { name: def.name, value: Lit::option(cx.spec, &def.kind, value) });
     }
 
-    /// The element and those that it is given or holds.
+    /// The element, those that it is given or holds, and the one around it.
     pub fn parts(&self) -> Vec<&Element> {
         let given = self.props.iter().flat_map(|prop| match &prop.value {
             Lit::Elements(elements) => elements.as_slice(),
             _ => &[],
         });
-        std::iter::once(self).chain(given.chain(&self.children).flat_map(|one| one.parts())).collect()
+        let inner = given.chain(&self.children).chain(self.around.as_deref());
+        std::iter::once(self).chain(inner.flat_map(|one| one.parts())).collect()
     }
 
     /// Moves long lists out of the properties into `constants`; the same list is there once. `taken` keeps names unique in a file.
@@ -135,6 +151,28 @@ impl Element {
 
     /// The element, indented; on one line when it fits.
     pub fn print(&self, indent: usize) -> String {
+        match &self.around {
+            Some(outer) => outer.print_around(&self.print_alone(indent + 2), indent),
+            None => self.print_alone(indent),
+        }
+    }
+
+    /// The element with children, which are printed already.
+    pub fn print_around(&self, body: &str, indent: usize) -> String {
+        let pad = " ".repeat(indent);
+        let flat: Vec<String> = self.props.iter().map(|prop| attribute(prop, indent + 2)).collect();
+        let line = std::iter::once(self.component).chain(flat.iter().map(String::as_str)).collect::<Vec<_>>().join(" ");
+        let fits = indent + line.chars().count() + 2 <= LINE && !line.contains('\n');
+        let opening = if fits {
+            format!("{pad}<{line}>\n")
+        } else {
+            let lines: String = flat.iter().map(|attribute| format!("{pad}  {attribute}\n")).collect();
+            format!("{pad}<{}\n{lines}{pad}>\n", self.component)
+        };
+        format!("{opening}{body}{pad}</{}>\n", self.component)
+    }
+
+    fn print_alone(&self, indent: usize) -> String {
         let pad = " ".repeat(indent);
         let line = self.tag();
         let end = if self.children.is_empty() { " />" } else { ">" };

@@ -17,7 +17,6 @@ pub fn project(spec: &AppSpec) -> Result<Project, CompileError> {
     let styles = styles(spec, &scripts);
     let mut files = BTreeMap::new();
     let mut put = |path: &str, content: String| files.insert(path.to_owned(), content);
-    put("README.md", super::readme::plain(spec));
     let body = body(spec);
     let main = main_script(spec, &scripts, &body);
     put("index.html", index_html(spec, &styles, &body, main.is_some()));
@@ -37,6 +36,8 @@ pub fn project(spec: &AppSpec) -> Result<Project, CompileError> {
     if let Some(store) = files.get_mut("scripts/store.js") {
         *store = app::store(spec, ".js");
     }
+    let readme = super::readme::plain(spec, files.contains_key("scripts/store.js"));
+    files.insert("README.md".to_owned(), readme);
     Ok(Project { files })
 }
 

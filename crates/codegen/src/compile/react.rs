@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{CompileError, Project, app, entity, page};
+use super::{CompileError, Project, accounts, app, entity, notifications, page};
 use crate::kit::{REACT, add_imported};
 use crate::names::slug;
 use crate::spec::AppSpec;
@@ -13,7 +13,6 @@ use crate::theme;
 pub fn project(spec: &AppSpec) -> Result<Project, CompileError> {
     let mut files = BTreeMap::new();
     let mut put = |path: &str, content: String| files.insert(path.to_owned(), content);
-    put("README.md", super::readme::react(spec));
     put("package.json", package_json(spec));
     put("index.html", app::index_html(spec));
     put("public/favicon.svg", theme::favicon(spec));
@@ -28,11 +27,19 @@ pub fn project(spec: &AppSpec) -> Result<Project, CompileError> {
     for path in ["tsconfig.json", "eslint.config.js", "vite.config.ts", ".gitignore", "src/main.tsx"] {
         put(path, REACT.text(path).unwrap_or_default());
     }
+    if let Some(sign_in) = &spec.sign_in {
+        put("src/signIn.ts", accounts::module(spec, sign_in));
+    }
+    if notifications::are_used(spec) {
+        put("src/notifications.ts", notifications::module(spec));
+    }
     // The kit's own `store` stands for the app's while imports are followed; apps that keep nothing have none.
     add_imported(&REACT, &mut files)?;
     if let Some(store) = files.get_mut("src/store.ts") {
         *store = app::store(spec, "");
     }
+    let readme = super::readme::react(spec, files.contains_key("src/store.ts"));
+    files.insert("README.md".to_owned(), readme);
     Ok(Project { files })
 }
 

@@ -1,9 +1,10 @@
 //! The README of a generated project.
 
-use crate::blocks::{find_block, is_game_kind};
-use crate::spec::{AppSpec, Block, Language};
+use super::accounts::{DEMO_PASSWORD, demo_accounts, role_label};
+use crate::spec::{AppSpec, Language};
 
-pub fn react(spec: &AppSpec) -> String {
+/// `keeps_data`: whether the app stores anything.
+pub fn react(spec: &AppSpec, keeps_data: bool) -> String {
     let mut out = opening(spec);
     out += "## Run it\n\nNeeds Node.js 20.19 or newer.\n\n```sh\nnpm install\nnpm run dev\n```\n\n";
     out += "`npm run build` writes the finished app to `dist/`; any web server can serve that folder. ";
@@ -21,7 +22,7 @@ pub fn react(spec: &AppSpec) -> String {
     if spec.language == Language::Javascript {
         out += " The code is TypeScript: types are checked by `npm run typecheck` and vanish in the build.";
     }
-    out + "\n" + data(spec)
+    out + "\n" + &accounts(spec) + if keeps_data { DATA } else { "" }
 }
 
 pub fn opening(spec: &AppSpec) -> String {
@@ -43,45 +44,29 @@ pub fn pages(spec: &AppSpec) -> String {
     format!("## Pages\n\n{}\n", lines.collect::<String>())
 }
 
-/// Where the data is, for apps that keep any.
-pub fn data(spec: &AppSpec) -> &'static str {
-    let keeps = [
-        "records",
-        "form",
-        "board",
-        "todo",
-        "notes",
-        "calculator",
-        "tic-tac-toe",
-        "contact-form",
-        "newsletter",
-        "calendar",
-        "feed",
-        "forum",
-        "chat",
-        "poll",
-        "survey",
-        "quiz",
-        "flashcards",
-        "leaderboard",
-        "votes",
-        "formula",
-        "timer",
-        "world-clock",
-    ];
-    let blocks = || spec.pages.iter().flat_map(|page| &page.blocks);
-    let is_kept = |block: &Block| {
-        let kind = find_block(&block.kind);
-        kind.is_some_and(|kind| keeps.contains(&kind.kind()) || is_game_kind(kind.kind()))
-    };
-    if blocks().any(is_kept) {
-        "\n## Data\n\nEverything stays in the browser's storage on this device. Clearing the site's data deletes it.\n"
-    } else {
-        ""
+/// Where the data is.
+const DATA: &str =
+    "\n## Data\n\nEverything stays in the browser's storage on this device. Clearing the site's data deletes it.\n";
+
+/// Who may use the app, and what that is worth.
+fn accounts(spec: &AppSpec) -> String {
+    let Some(sign_in) = &spec.sign_in else { return String::new() };
+    let roles: Vec<String> = sign_in.roles.iter().map(|role| role_label(role)).collect();
+    let mut out = format!("\n## Accounts\n\nPeople sign up and log in. Roles: {}", roles.join(", "));
+    out += "; `src/signIn.ts` lists them, `src/App.tsx` says which pages they may open.\n";
+    let demo = demo_accounts(spec, sign_in);
+    if !demo.is_empty() {
+        out += &format!("\nDemo accounts, all with the password `{DEMO_PASSWORD}`:\n\n");
+        for one in demo {
+            out += &format!("- {} (`{}`)\n", role_label(&one.role), one.email);
+        }
     }
+    out += "\nAccounts are kept where the data is: in the browser's storage. Passwords are only kept as salted hashes (PBKDF2 with ";
+    out += "SHA-256), but accounts and roles do not protect the data from the owner of the device, who can read and change ";
+    out + "all that is stored. That takes a server that checks who asks; `src/store.ts` is the place to connect one.\n"
 }
 
-pub fn plain(spec: &AppSpec) -> String {
+pub fn plain(spec: &AppSpec, keeps_data: bool) -> String {
     let mut out = opening(spec);
     out += "## Run it\n\nNo build, nothing to install: any web server will do.\n\n```sh\npython3 -m http.server 8000\n```\n\n";
     out += "Then open <http://localhost:8000>. Browsers do not load JavaScript modules from `file:` addresses, so opening ";
@@ -94,5 +79,5 @@ pub fn plain(spec: &AppSpec) -> String {
     out +=
         "- `scripts/main.js`: which component stands where.\n- `scripts/components/`, `scripts/ui/`: the components.\n";
     out += "- `scripts/lib/`: the logic behind them, free of any user interface.\n";
-    out + data(spec)
+    out + if keeps_data { DATA } else { "" }
 }

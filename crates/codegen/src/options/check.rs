@@ -109,6 +109,7 @@ fn one(
         OptionKind::Name => name(value, path, errors),
         OptionKind::Names(max) => each(value, *max, path, errors, name),
         OptionKind::Expression => expression(value, path, errors),
+        OptionKind::Who => who(value, scope.spec, path, errors),
     }
 }
 
@@ -174,6 +175,18 @@ fn expression(value: &Value, path: &str, errors: &mut Errors) {
                 errors.push(path, problem);
             }
         }
+    }
+}
+
+fn who(value: &Value, spec: &AppSpec, path: &str, errors: &mut Errors) {
+    let Some(who) = value.as_str() else { return errors.push(path, "must be a text") };
+    if who == "everyone" || spec.roles().iter().any(|role| role == who) {
+        return;
+    }
+    match who {
+        "signed-in" if spec.sign_in.is_some() => {}
+        _ if spec.sign_in.is_none() => errors.push(path, "must be `everyone`: the app has no accounts (`signIn`)"),
+        _ => errors.push(path, format!("must be `everyone`, `signed-in` or one of {}", spec.roles().join(", "))),
     }
 }
 

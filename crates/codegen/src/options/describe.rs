@@ -36,6 +36,7 @@ fn one(def: &OptionDef) -> Value {
         OptionKind::Items(defs, max) => json!({"type": "array", "items": describe(defs), "maxItems": max}),
         OptionKind::Object(defs) => describe(defs),
         OptionKind::Scalar => json!({"type": ["string", "number", "boolean"]}),
+        OptionKind::Who => json!({"type": "string"}),
         OptionKind::Link => json!({"type": "string", "pattern": "^(https?://|mailto:|tel:|#)"}),
         OptionKind::AnyNumber => json!({"type": "number"}),
         OptionKind::Name => json!({"type": "string", "pattern": "^[a-z][A-Za-z0-9]*$"}),
@@ -51,6 +52,7 @@ fn one(def: &OptionDef) -> Value {
             format!("{} Names {}, also through a relation: `product.price`.", def.about, accepts.what)
         }
         OptionKind::Entity => format!("{} Names an entity.", def.about),
+        OptionKind::Who => format!("{} `everyone`, `signed-in` or a role of `signIn`.", def.about),
         _ => def.about.to_owned(),
     };
     schema["description"] = json!(about);

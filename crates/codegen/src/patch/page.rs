@@ -19,6 +19,11 @@ pub fn apply(spec: &mut AppSpec, patch: &Patch) -> Outcome {
             spec.pages.remove(at);
         }
         Patch::RenamePage { page, title } => find(spec, page)?.title.clone_from(title),
+        Patch::SetPageAccess { page, roles, signed_in } => {
+            let page = find(spec, page)?;
+            page.roles.clone_from(roles);
+            page.signed_in = *signed_in;
+        }
         Patch::MovePage { page, to } => {
             let from = position(spec, page)?;
             move_item(&mut spec.pages, from, *to);
@@ -42,6 +47,23 @@ pub fn apply(spec: &mut AppSpec, patch: &Patch) -> Outcome {
         _ => {}
     }
     Ok(())
+}
+
+/// Takes back what needs accounts.
+pub fn open_all(spec: &mut AppSpec) {
+    for page in &mut spec.pages {
+        page.roles = None;
+        page.signed_in = false;
+        page.blocks.retain(|block| block.kind != "accounts");
+        for block in &mut page.blocks {
+            block.options.remove("write");
+            block.options.remove("mine");
+        }
+    }
+    spec.pages.retain(|page| !page.blocks.is_empty());
+    for behaviour in &mut spec.behaviours {
+        behaviour.options.remove("to");
+    }
 }
 
 fn position(spec: &AppSpec, id: &str) -> Result<usize, String> {

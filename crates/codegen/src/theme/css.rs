@@ -1,7 +1,7 @@
 //! Palettes as CSS variables.
 
 use super::color::Rgb;
-use super::palette::{Ground, Palette, palettes};
+use super::palette::{Ground, Palette, is_chosen, palettes};
 use crate::spec::AppSpec;
 
 const BEGIN: &str = "/* theme: begin */\n";
@@ -51,6 +51,7 @@ pub fn stylesheet(spec: &AppSpec, kit: &str, selectors: &Selectors) -> String {
     };
     let variant = match palettes(spec) {
         _ if !selectors.variants => "",
+        _ if is_chosen(spec) => "@custom-variant dark (&:where([data-theme='dark'], [data-theme='dark'] *));\n\n",
         (_, Some(_)) => "@custom-variant dark (@media (prefers-color-scheme: dark));\n\n",
         (only, None) if only.canvas.is_dark() => "@custom-variant dark (&:where(*));\n\n",
         // Styles for the dark never apply.
@@ -72,6 +73,9 @@ pub fn notes(spec: &AppSpec) -> Vec<String> {
 /// The rules that set the colours.
 fn variables(spec: &AppSpec, selectors: &Selectors) -> String {
     let (first, second) = palettes(spec);
+    if let Some(dark) = second.as_ref().filter(|_| is_chosen(spec)) {
+        return chosen(&first, dark, selectors);
+    }
     let scheme = match &second {
         Some(_) => "light dark",
         None if first.canvas.is_dark() => "dark",
@@ -88,6 +92,17 @@ fn variables(spec: &AppSpec, selectors: &Selectors) -> String {
         out += &format!("\n@media (prefers-color-scheme: dark) {{\n{rules}}}\n");
     }
     out
+}
+
+/// The script in `index.html` says on the root element which theme the user wants.
+fn chosen(light: &Palette, dark: &Palette, selectors: &Selectors) -> String {
+    let rule = |selector: &str, palette: &Palette, scheme: &str, within: &str| {
+        let colours = root(palette, "  ");
+        let inside = areas_within(palette, selectors, "", within);
+        format!("{selector} {{\n  color-scheme: {scheme};\n{colours}}}\n{inside}")
+    };
+    let light = rule(":root", light, "light", "");
+    format!("{light}\n{}", rule("[data-theme='dark']", dark, "dark", "[data-theme='dark'] "))
 }
 
 /// A small picture of the app's initial for the browser's tab.
@@ -115,11 +130,16 @@ fn primary(primary: Rgb, on_primary: Rgb, indent: &str) -> String {
 /// Areas whose ground differs from the canvas carry their own colours for what stands on them: surfaces that are dark on a light
 /// page or the other way round, and a header in the primary colour, whose own buttons are the other way round.
 fn areas(palette: &Palette, selectors: &Selectors, indent: &str) -> String {
+    areas_within(palette, selectors, indent, "")
+}
+
+fn areas_within(palette: &Palette, selectors: &Selectors, indent: &str, within: &str) -> String {
     let Palette { canvas, surface, primary: main, on_primary, .. } = *palette;
     let inner = format!("{indent}  ");
     let rule = |selector: &[&str], on: &Ground, base: Rgb, buttons: String| {
         // Checkboxes and date pickers follow too.
         let scheme = if base.is_dark() { "dark" } else { "light" };
+        let selector = selector.iter().map(|one| format!("{within}{one}")).collect::<Vec<_>>();
         let selector = selector.join(&format!(",\n{indent}"));
         let on = ground(on, &inner);
         format!(

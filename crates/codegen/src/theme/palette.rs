@@ -5,7 +5,7 @@ mod ground;
 mod tests;
 
 use super::color::{BLACK, Rgb, WHITE};
-use crate::spec::{AppSpec, Mode, Theme};
+use crate::spec::{AppSpec, Block, Mode, Theme};
 
 pub use ground::Ground;
 
@@ -47,7 +47,22 @@ struct Wish {
     bar: bool,
 }
 
-/// Palettes of an app: one, or light and dark when it follows the device.
+/// Whether the app lets its user choose between light and dark.
+pub fn is_chosen(spec: &AppSpec) -> bool {
+    let off = |block: &Block| block.options.get("theme") == Some(&serde_json::Value::Bool(false));
+    spec.pages.iter().flat_map(|page| &page.blocks).any(|block| block.kind == "settings" && !off(block))
+}
+
+/// The theme before anybody has chosen one: `light`, `dark` or `system`.
+pub fn initial(spec: &AppSpec) -> &'static str {
+    match fixed(spec) {
+        Some(true) => "dark",
+        Some(false) => "light",
+        None => "system",
+    }
+}
+
+/// Palettes of an app: one, or light and dark when it follows the device or its user.
 pub fn palettes(spec: &AppSpec) -> (Palette, Option<Palette>) {
     let named = |colour: &Option<String>| colour.as_deref().and_then(Rgb::parse);
     let wish = Wish {
@@ -56,20 +71,30 @@ pub fn palettes(spec: &AppSpec) -> (Palette, Option<Palette>) {
         surface: named(&spec.theme.surface),
         bar: colours_components(&spec.theme),
     };
-    // A background that is asked for decides the mode: it cannot follow the device.
-    let fixed = match (wish.background, spec.theme.mode) {
+    let dark_primary = wish.primary.readable_on(&[DARK_CANVAS, DARK_SURFACE], 2.6, WHITE);
+    match fixed(spec) {
+        // The colours that are asked for belong to one mode; the other one has only the primary colour in common with it.
+        Some(false) if is_chosen(spec) => {
+            let dark = Wish { primary: dark_primary, background: None, surface: None, bar: false };
+            (palette(wish, false), Some(palette(dark, true)))
+        }
+        Some(true) if is_chosen(spec) => {
+            let light = Wish { background: None, surface: None, bar: false, ..wish };
+            (palette(light, false), Some(palette(wish, true)))
+        }
+        Some(dark) => (palette(wish, dark), None),
+        // Surfaces of a named colour keep it in both modes.
+        None => (palette(wish, false), Some(palette(Wish { primary: dark_primary, ..wish }, true))),
+    }
+}
+
+/// Whether the app is dark, where that does not follow the device. A background that is asked for decides it.
+fn fixed(spec: &AppSpec) -> Option<bool> {
+    match (spec.theme.background.as_deref().and_then(Rgb::parse), spec.theme.mode) {
         (Some(background), _) => Some(background.is_dark()),
         (None, Mode::Light) => Some(false),
         (None, Mode::Dark) => Some(true),
         (None, Mode::System) => None,
-    };
-    match fixed {
-        Some(dark) => (palette(wish, dark), None),
-        None => {
-            // Surfaces of a named colour keep it in both modes.
-            let primary = wish.primary.readable_on(&[DARK_CANVAS, DARK_SURFACE], 2.6, WHITE);
-            (palette(wish, false), Some(palette(Wish { primary, ..wish }, true)))
-        }
     }
 }
 

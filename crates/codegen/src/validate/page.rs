@@ -22,6 +22,7 @@ pub fn check_all(spec: &AppSpec, errors: &mut Errors) {
             errors.push(format!("{path}.id"), format!("`{}` is used twice", page.id));
         }
         errors.line(format!("{path}.title"), &page.title, MAX_TITLE_CHARS);
+        super::sign_in::check_page(spec, page, &path, errors);
         count(&format!("{path}.blocks"), page.blocks.len(), 1, MAX_BLOCKS, errors);
         for (at, block) in page.blocks.iter().enumerate() {
             blocks::check(&BlockCx { spec, page, block }, &format!("{path}.blocks[{at}]"), errors);

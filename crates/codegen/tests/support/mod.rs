@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use isekai_codegen::{
     Accepts, AppSpec, BLOCKS, Block, BlockKind, Choice, Entity, EntityUse, Field, FieldKind, Language, Mode,
-    Navigation, OptionDef, OptionKind, Page, SPEC_VERSION, Storage, Target, Theme,
+    Navigation, OptionDef, OptionKind, Page, SPEC_VERSION, SignIn, Storage, Target, Theme,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -138,6 +138,8 @@ fn sample_option(kind: &OptionKind, name: &str) -> Value {
         OptionKind::Flag => json!(true),
         OptionKind::Line(_) if name == "date" => json!("2026-12-31T18:00"),
         OptionKind::Line(_) if name == "opens" || name == "closes" => json!("09:30"),
+        // Of a setting.
+        OptionKind::Line(_) if name == "id" => json!("someId"),
         OptionKind::Line(_) => json!("It's \"so\" & <b>"),
         OptionKind::Text(_) => json!("One paragraph.\n\nAnother {one} with `ticks` and ${x}."),
         OptionKind::Integer(min, _) => json!(min),
@@ -166,6 +168,7 @@ fn sample_option(kind: &OptionKind, name: &str) -> Value {
         }
         OptionKind::Object(defs) => Value::Object(sample_options(defs)),
         OptionKind::Scalar => json!("a"),
+        OptionKind::Who => json!("signed-in"),
         OptionKind::Link => json!("https://example.com/a?b=c&d=e"),
         OptionKind::AnyNumber => json!(1.5),
         OptionKind::Name => json!("value"),
@@ -204,10 +207,22 @@ fn spec(target: Target, entities: Vec<Entity>, pages: Vec<Page>) -> AppSpec {
         entities,
         pages,
         navigation: Navigation::Auto,
-        sign_in: None,
+        sign_in: (target == Target::React).then(|| SignIn {
+            roles: vec!["customer".to_owned(), "admin".to_owned()],
+            required: false,
+            demo: true,
+        }),
         behaviours: Vec::new(),
         storage: Storage::Browser,
     }
+}
+
+/// Without what needs accounts where there are none.
+fn for_target(target: Target, mut options: Map<String, Value>) -> Map<String, Value> {
+    if target == Target::Static {
+        options.retain(|name, _| !["write", "mine"].contains(&name.as_str()));
+    }
+    options
 }
 
 /// An app with one block.
@@ -220,7 +235,8 @@ pub fn spec_with(kind: &dyn BlockKind, target: Target, options: Map<String, Valu
         samples: Vec::new(),
     };
     let entities = vec![entity("thing", "Thing"), entity("otherThing", "Other thing")];
-    let page = Page { id: "home".to_owned(), title: "Home".to_owned(), blocks: vec![block(kind, options)] };
+    let blocks = vec![block(kind, for_target(target, options))];
+    let page = Page { id: "home".to_owned(), title: "Home".to_owned(), blocks, ..Page::default() };
     spec(target, entities, vec![page])
 }
 
@@ -237,9 +253,11 @@ pub fn any_spec() -> impl Strategy<Value = AppSpec> {
                 let usable: Vec<_> = BLOCKS.iter().filter(|kind| kind.supports(target)).collect();
                 let blocks = blocks.iter().map(|(index, full)| {
                     let kind = **index.get(&usable);
-                    block(kind, if *full { sample_options(kind.options()) } else { required(kind) })
+                    let options = if *full { sample_options(kind.options()) } else { required(kind) };
+                    block(kind, for_target(target, options))
                 });
-                Page { id: format!("page-{at}"), title, blocks: blocks.collect() }
+                let roles = (target == Target::React && at > 1).then(|| vec!["customer".to_owned()]);
+                Page { id: format!("page-{at}"), title, blocks: blocks.collect(), roles, signed_in: false }
             });
             let (primary, background, surface, mode) = theme;
             let mut spec = spec(target, vec![thing, other], pages.collect());

@@ -314,9 +314,19 @@ pub fn pages(draft: &mut Draft<'_>, drafts: &mut [EntityDraft], finished: &[Enti
             let id = free_id(&pages, &format!("{}-board", kebab_id(&entity.plural, "records")));
             let title =
                 if finished.len() == 1 { "Board".to_owned() } else { title_of(&format!("{} board", entity.singular)) };
-            pages.push(Page { id, title, blocks: vec![block("board", Some(&entity.id), json!({"field": field.id}))] });
+            pages.push(Page {
+                id,
+                title,
+                blocks: vec![block("board", Some(&entity.id), json!({"field": field.id}))],
+                ..Page::default()
+            });
         }
-        pages.push(Page { id: free_id(&pages, &page_id(&entity.plural)), title: title_of(&entity.plural), blocks });
+        pages.push(Page {
+            id: free_id(&pages, &page_id(&entity.plural)),
+            title: title_of(&entity.plural),
+            blocks,
+            ..Page::default()
+        });
     }
     pages
 }
@@ -356,7 +366,7 @@ pub fn home(name: &str, tagline: &str, pages: &[Page], finished: &[Entity]) -> P
         json!({"heading": name, "text": tagline, "primaryAction": {"label": label, "href": first}}),
     );
     let features = block("features", None, json!({"heading": "What you find here", "items": items}));
-    Page { id: "home".to_owned(), title: "Home".to_owned(), blocks: vec![hero, features] }
+    Page { id: "home".to_owned(), title: "Home".to_owned(), blocks: vec![hero, features], ..Page::default() }
 }
 
 /// Fields of a thing we know nothing about.
@@ -419,5 +429,5 @@ pub fn bookings(draft: &mut Draft<'_>) -> Vec<EntityDraft> {
 pub fn form_page(entity: &Entity) -> Page {
     let form = block("form", Some(&entity.id), json!({"successText": "Thank you. It is saved."}));
     let list = block("records", Some(&entity.id), json!({}));
-    Page { id: page_id(&entity.plural), title: title_of(&entity.plural), blocks: vec![form, list] }
+    Page { id: page_id(&entity.plural), title: title_of(&entity.plural), blocks: vec![form, list], ..Page::default() }
 }

@@ -17,7 +17,7 @@ pub fn page(draft: &mut Draft<'_>, engine: &Engine, title: &str, subject: &str) 
         EngineKind::Calculator => calculator(draft),
         EngineKind::TicTacToe | EngineKind::Board => tic_tac_toe(draft),
     };
-    Page { id: "home".to_owned(), title: title.to_owned(), blocks: vec![block] }
+    Page { id: "home".to_owned(), title: title.to_owned(), blocks: vec![block], ..Page::default() }
 }
 
 /// Features an engine has already; asking for them is understood.

@@ -44,7 +44,7 @@ pub fn page(draft: &mut Draft<'_>, business: &Business, name: &str, asked: &[Fea
         words: String::new(),
         outcome: format!("Sections: {}", blocks.iter().map(|block| block.kind.as_str()).collect::<Vec<_>>().join(", ")),
     });
-    Page { id: "home".to_owned(), title: "Home".to_owned(), blocks }
+    Page { id: "home".to_owned(), title: "Home".to_owned(), blocks, ..Page::default() }
 }
 
 pub fn headline(business: &Business, name: &str) -> String {

@@ -260,6 +260,7 @@ fn build(
             id: assemble::free_id(&pages, "about"),
             title: "About".to_owned(),
             blocks: vec![landing::about(general, &name)],
+            ..Page::default()
         });
     }
     if wants(Feature::Contact) {
@@ -267,6 +268,7 @@ fn build(
             id: assemble::free_id(&pages, "contact"),
             title: "Contact".to_owned(),
             blocks: vec![landing::contact(general)],
+            ..Page::default()
         });
     }
     if wants(Feature::Landing) || website && entities.len() > 1 {

@@ -278,6 +278,7 @@ fn list(editor: &mut Editor<'_>, bare: Range<usize>, part: &Range<usize>) -> boo
         id: page_id(&editor.spec.pages, &title),
         title: title.clone(),
         blocks: vec![Block { kind: "records".to_owned(), entity: Some(id), options }],
+        ..Page::default()
     };
     editor.apply(
         part.clone(),

@@ -292,8 +292,12 @@ fn board(editor: &Editor<'_>, id: &str) -> Option<Vec<Patch>> {
         entity: Some(id.to_owned()),
         options: json!({"field": field}).as_object().cloned().unwrap_or_default(),
     };
-    let page =
-        Page { id: analysis::page_id(&editor.spec.pages, "Board"), title: "Board".to_owned(), blocks: vec![block] };
+    let page = Page {
+        id: analysis::page_id(&editor.spec.pages, "Board"),
+        title: "Board".to_owned(),
+        blocks: vec![block],
+        ..Page::default()
+    };
     patches.push(Patch::AddPage { page, at: None });
     Some(patches)
 }
@@ -315,7 +319,12 @@ fn section(editor: &mut Editor<'_>, feature: Feature, part: &Range<usize>) -> bo
         None => {
             let title = capitalised(name(feature));
             Patch::AddPage {
-                page: Page { id: analysis::page_id(&editor.spec.pages, &title), title, blocks: vec![block] },
+                page: Page {
+                    id: analysis::page_id(&editor.spec.pages, &title),
+                    title,
+                    blocks: vec![block],
+                    ..Page::default()
+                },
                 at: None,
             }
         }

@@ -79,14 +79,16 @@ export function Board({ entity, heading, field, cardFields, search = false }: Pr
             onChange={setText}
           />
         )}
-        <Button
-          look="primary"
-          icon="plus"
-          className="ml-auto"
-          onClick={() => setEditing({ startIn: options[0]?.value ?? null })}
-        >
-          Add {singular}
-        </Button>
+        {collection.mayWrite && (
+          <Button
+            look="primary"
+            icon="plus"
+            className="ml-auto"
+            onClick={() => setEditing({ startIn: options[0]?.value ?? null })}
+          >
+            Add {singular}
+          </Button>
+        )}
       </div>
       <div className="-mx-4 flex snap-x gap-4 overflow-x-auto px-4 pb-4 sm:-mx-6 sm:px-6">
         {columns.map((column) => (
@@ -97,8 +99,11 @@ export function Board({ entity, heading, field, cardFields, search = false }: Pr
             column={column}
             tone={options.find((option) => option.value === column.value)?.tone}
             cardFields={cardFields}
+            readOnly={!collection.mayWrite}
             onAdd={
-              mayHold(entity, field, null, column.value) ? () => setEditing({ startIn: column.value }) : undefined
+              mayHold(entity, field, null, column.value)
+                ? () => setEditing({ startIn: column.value })
+                : undefined
             }
             onEdit={(row) => setEditing({ row })}
             onRemove={remove}

@@ -1,3 +1,4 @@
+import { cx } from '../../lib/cx'
 import { fieldOf, isEmpty, titleField, type Entity, type Row } from '../../lib/records/fields'
 import type { Names } from '../../lib/records/query'
 import { ValueView } from '../records/ValueView'
@@ -8,6 +9,7 @@ interface Props {
   names: Names
   row: Row
   cardFields: readonly string[]
+  readOnly: boolean
   onEdit: (row: Row) => void
   onRemove: (row: Row) => void
   onDropBefore: (id: string) => void
@@ -17,7 +19,7 @@ interface Props {
 
 /** A card. With the focus on it, the arrow keys move it between columns. */
 export function BoardCard(props: Props) {
-  const { entity, names, row, cardFields, target, onMove } = props
+  const { entity, names, row, cardFields, readOnly, target, onMove } = props
   const title = titleField(entity)
   const name = String((title && row[title.id]) || entity.singular)
   const fields = cardFields
@@ -36,10 +38,10 @@ export function BoardCard(props: Props) {
   return (
     <li
       id={`card-${row.id}`}
-      draggable
-      tabIndex={0}
+      draggable={!readOnly}
+      tabIndex={readOnly ? undefined : 0}
       aria-label={name}
-      aria-keyshortcuts="ArrowLeft ArrowRight Enter"
+      aria-keyshortcuts={readOnly ? undefined : 'ArrowLeft ArrowRight Enter'}
       onDragStart={(event) => event.dataTransfer.setData('text/plain', row.id)}
       onDrop={(event) => {
         event.preventDefault()
@@ -47,7 +49,7 @@ export function BoardCard(props: Props) {
         props.onDropBefore(event.dataTransfer.getData('text/plain'))
       }}
       onKeyDown={(event) => {
-        if (event.target !== event.currentTarget) return
+        if (readOnly || event.target !== event.currentTarget) return
         if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
           event.preventDefault()
           step(event.key === 'ArrowRight' ? 1 : -1)
@@ -55,7 +57,10 @@ export function BoardCard(props: Props) {
           props.onEdit(row)
         }
       }}
-      className="cursor-grab rounded-xl border border-line bg-surface p-3 shadow-card transition hover:border-muted/50 active:cursor-grabbing"
+      className={cx(
+        'rounded-xl border border-line bg-surface p-3 shadow-card transition',
+        !readOnly && 'cursor-grab hover:border-muted/50 active:cursor-grabbing',
+      )}
     >
       <p className="font-medium break-words">{name}</p>
       {fields.length > 0 && (
@@ -67,34 +72,47 @@ export function BoardCard(props: Props) {
           ))}
         </div>
       )}
-      <div className="-mr-1 -mb-1 mt-1.5 flex justify-end">
-        <IconButton
-          icon="left"
-          label={`Move ${name} left`}
-          className="size-8"
-          disabled={target(row, -1) === null}
-          onClick={() => step(-1)}
-        />
-        <IconButton
-          icon="right"
-          label={`Move ${name} right`}
-          className="size-8"
-          disabled={target(row, 1) === null}
-          onClick={() => step(1)}
-        />
-        <IconButton
-          icon="pencil"
-          label={`Edit ${name}`}
-          className="size-8"
-          onClick={() => props.onEdit(row)}
-        />
-        <IconButton
-          icon="trash"
-          label={`Delete ${name}`}
-          className="size-8"
-          onClick={() => props.onRemove(row)}
-        />
-      </div>
+      {!readOnly && <CardActions name={name} step={step} {...props} />}
     </li>
+  )
+}
+
+function CardActions({
+  name,
+  step,
+  row,
+  target,
+  onEdit,
+  onRemove,
+}: Props & { name: string; step: (steps: 1 | -1) => void }) {
+  return (
+    <div className="-mr-1 -mb-1 mt-1.5 flex justify-end">
+      <IconButton
+        icon="left"
+        label={`Move ${name} left`}
+        className="size-8"
+        disabled={target(row, -1) === null}
+        onClick={() => step(-1)}
+      />
+      <IconButton
+        icon="right"
+        label={`Move ${name} right`}
+        className="size-8"
+        disabled={target(row, 1) === null}
+        onClick={() => step(1)}
+      />
+      <IconButton
+        icon="pencil"
+        label={`Edit ${name}`}
+        className="size-8"
+        onClick={() => onEdit(row)}
+      />
+      <IconButton
+        icon="trash"
+        label={`Delete ${name}`}
+        className="size-8"
+        onClick={() => onRemove(row)}
+      />
+    </div>
   )
 }

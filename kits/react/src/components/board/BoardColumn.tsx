@@ -12,6 +12,8 @@ export interface ColumnProps {
   column: Column
   tone?: Tone
   cardFields: readonly string[]
+  /** Cards neither move nor change. */
+  readOnly: boolean
   /** None where no new record may begin. */
   onAdd?: () => void
   onEdit: (row: Row) => void
@@ -57,7 +59,7 @@ export function BoardColumn({ column, tone = 'gray', onDrop, onAdd, ...card }: C
         <span className={`size-2.5 rounded-full ${dots[tone]}`} />
         <h3 className="text-sm font-semibold">{column.label}</h3>
         <span className="text-sm text-muted tabular-nums">{column.rows.length}</span>
-        {onAdd && (
+        {onAdd && !card.readOnly && (
           <IconButton
             icon="plus"
             label={`Add ${card.entity.singular.toLowerCase()} to ${column.label}`}

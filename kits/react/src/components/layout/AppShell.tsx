@@ -19,6 +19,8 @@ export interface PageEntry {
   Component: ComponentType
   /** The page of one of its records, at `#/<page>/<record>`. */
   Detail?: ComponentType<DetailProps>
+  /** Not in the navigation; links lead to it. */
+  hidden?: boolean
 }
 
 interface Props {
@@ -31,6 +33,8 @@ interface Props {
   footer?: string | true
   /** What stands at the end of the header on every page, such as a cart. */
   children?: ReactNode
+  /** Draws a page, or the one of its record; without it, their components. */
+  render?: (page: PageEntry, record: string | null, app: string) => ReactNode
 }
 
 /** Header, navigation, the page the address asks for, footer. */
@@ -41,18 +45,20 @@ export function AppShell({
   links = [],
   footer,
   children,
+  render = draw,
 }: Props) {
   const ids = useMemo(() => pages.map((entry) => entry.id), [pages])
   const route = useRoute(ids)
   const main = useRef<HTMLElement>(null)
   const page = pages.find((entry) => entry.id === route.page)
   const title = page?.title ?? 'Page not found'
-  const pageLinks = pages.map((entry) => ({
+  const offered = pages.filter((entry) => !entry.hidden)
+  const pageLinks = offered.map((entry) => ({
     label: entry.title,
     href: hashOf(entry.id, ids),
     current: entry.id === route.page,
   }))
-  const severalPages = pages.length > 1
+  const severalPages = offered.length > 1
   const sidebar = severalPages && navigation === 'sidebar'
 
   return (
@@ -86,13 +92,7 @@ export function AppShell({
       </SiteHeader>
       <div className="flex min-w-0 flex-1 flex-col">
         <main ref={main} id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none">
-          {!page ? (
-            <NotFound />
-          ) : page.Detail && route.record !== null ? (
-            <page.Detail key={`${page.id}/${route.record}`} id={route.record} app={name} />
-          ) : (
-            <page.Component key={page.id} />
-          )}
+          {page ? render(page, route.record, name) : <NotFound />}
         </main>
         {footer && (
           <SiteFooter
@@ -104,4 +104,11 @@ export function AppShell({
       </div>
     </div>
   )
+}
+
+/** The page, or that of the record that the address asks for. */
+export function draw(page: PageEntry, record: string | null, app: string): ReactNode {
+  if (page.Detail && record !== null)
+    return <page.Detail key={`${page.id}/${record}`} id={record} app={app} />
+  return <page.Component key={page.id} />
 }

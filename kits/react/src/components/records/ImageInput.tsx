@@ -1,10 +1,18 @@
 import { useState } from 'react'
 import { readPicture } from '../../lib/image'
+import type { FieldValue } from '../../lib/records/fields'
 import { Button } from '../ui/Button'
-import type { InputProps } from './FieldInput'
+
+interface Props {
+  field: { label: string }
+  /** Id of the control, for its label. */
+  id: string
+  value: FieldValue
+  onChange: (value: string | null) => void
+}
 
 /** Picks a picture from the device. */
-export function ImageInput({ field, id, value, onChange }: InputProps) {
+export function ImageInput({ field, id, value, onChange }: Props) {
   const [problem, setProblem] = useState<string | null>(null)
   const picture = typeof value === 'string' && value !== '' ? value : null
 

@@ -27,14 +27,7 @@ export function RecordCards(props: CardsProps) {
   )
 }
 
-function Card({
-  row,
-  columns,
-  actions,
-  marks,
-  rowActions,
-  covers,
-}: CardsProps & { row: Row }) {
+function Card({ row, columns, actions, marks, rowActions, covers }: CardsProps & { row: Row }) {
   const { entity, names } = useList()
   const title = titleField(entity)
   const picture = columns.find((field) => field.type === 'image')

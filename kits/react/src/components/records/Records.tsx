@@ -78,7 +78,8 @@ export function Records({
     })
   }
 
-  const actions = readOnly
+  const locked = readOnly || !collection.mayWrite
+  const actions = locked
     ? undefined
     : {
         edit: setEditing,
@@ -86,7 +87,7 @@ export function Records({
         toggle: (row: Row, field: string) =>
           collection.change(row.id, { [field]: row[field] !== true }),
       }
-  const addButton = readOnly ? null : (
+  const addButton = locked ? null : (
     <Button look="primary" icon="plus" onClick={() => setEditing('new')}>
       Add {entity.singular.toLowerCase()}
     </Button>

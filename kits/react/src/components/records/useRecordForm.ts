@@ -3,14 +3,17 @@ import { checkRow, type Problems } from '../../lib/records/check'
 import type { Values } from '../../lib/records/collection'
 import { derivedValues, offeredFields } from '../../lib/records/effects'
 import type { Entity, Field, FieldValue, Row } from '../../lib/records/fields'
-import { blankRow } from '../../lib/records/values'
+import { useAccess } from '../../lib/records/useAccess'
+import { blankRow, givenValues } from '../../lib/records/values'
 import { store } from '../../store'
 
 /** What is typed into the form of a record, and what is wrong with it. */
 export function useRecordForm(entity: Entity, row?: Row, initial?: Values) {
   const formId = useId()
+  const { own } = useAccess(entity)
+  const [known] = useState(() => givenValues(entity, own, new Date()))
   const [values, setValues] = useState<Values>(
-    () => row ?? { ...blankRow(entity, new Date()), ...initial },
+    () => row ?? ({ ...blankRow(entity, new Date()), ...known, ...initial } as Values),
   )
   const [problems, setProblems] = useState<Problems>({})
   const idOf = (field: Field) => `${formId}-${field.id}`
@@ -19,8 +22,13 @@ export function useRecordForm(entity: Entity, row?: Row, initial?: Values) {
     values,
     problems,
     idOf,
-    /** The fields as they may be filled in now: of a choice only what may come next. */
-    fields: offeredFields(entity, row ?? null),
+    /**
+     * The fields as they may be filled in now: of a choice only what may come next. What a new record gets by itself is not asked
+     * for, nor is whose record it is.
+     */
+    fields: offeredFields(entity, row ?? null).filter(({ id }) =>
+      row ? id !== own?.field : !(id in known),
+    ),
     /** Values that follow from others. */
     given: derivedValues(store, entity, row ?? null, values),
     set: (id: string, value: FieldValue) => {

@@ -6,7 +6,7 @@ import { fitViewer, VIEWER_KEY, type Viewer } from '../viewer/viewer'
 export const DEVICE_KEY = 'device'
 
 /** Whose votes, likes and read marks are whose: an account, else the device. Empty before the device has an id. */
-export function identityOf(viewer: Viewer, device: unknown): string {
+export function identityOf(viewer: Pick<Viewer, 'name' | 'role'>, device: unknown): string {
   if (viewer.role !== null) return `account:${viewer.name}`
   return typeof device === 'string' ? device : ''
 }

@@ -56,6 +56,8 @@ export interface Entity<T extends Row = Row> {
   onChange?: (before: T, after: T, now: Date) => Partial<T>
   /** What else follows when its records change. */
   effects?: readonly Effect[]
+  /** Called once a record is stored that was created (`before` is null) or changed. */
+  onSaved?: (before: T | null, after: T, entity: Entity) => void
 }
 
 /** Checks an entity's fields and samples against the type of its records. */

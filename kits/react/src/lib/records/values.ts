@@ -6,6 +6,15 @@ export function blankRow(entity: Entity, now: Date): Omit<Row, 'id'> {
   return Object.fromEntries(entity.fields.map((f) => [f.id, startValue(f, now)]))
 }
 
+/** What a new record gets without being asked for: what the entity sets, and whose it is. */
+export function givenValues(
+  entity: Entity,
+  own: { field: string; value: string } | null,
+  now: Date,
+): Partial<Row> {
+  return { ...entity.onCreate?.(now), ...(own && { [own.field]: own.value }) }
+}
+
 /**
  * A stored record as the entity is now: fields may have been added, hidden or changed since. For the screen only; what is
  * stored keeps the members and values that this leaves out.

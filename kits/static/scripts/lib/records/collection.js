@@ -52,6 +52,17 @@ export function restoreRow(rows, { row, index }) {
   return rows.some((known) => known.id === row.id) ? [...rows] : rows.toSpliced(index, 0, row)
 }
 
+/** Tells the entity which records were created or changed between two states of the list. */
+export function tellSaved(entity, before, after) {
+  if (!entity.onSaved) return
+  const known = new Map(before.map((row) => [row.id, row]))
+  for (const row of after) {
+    const old = known.get(row.id)
+    const now = fitRow(entity, row)
+    if (old !== row && now) entity.onSaved(old ? fitRow(entity, old) : null, now, entity)
+  }
+}
+
 /** Samples have fixed ids, so that relations between samples hold. */
 export function sampleId(entityKey, index) {
   return `${entityKey}-${index + 1}`

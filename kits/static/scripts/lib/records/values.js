@@ -6,6 +6,11 @@ export function blankRow(entity, now) {
   return Object.fromEntries(entity.fields.map((f) => [f.id, startValue(f, now)]))
 }
 
+/** What a new record gets without being asked for: what the entity sets, and whose it is. */
+export function givenValues(entity, own, now) {
+  return { ...entity.onCreate?.(now), ...(own && { [own.field]: own.value }) }
+}
+
 /**
  * A stored record as the entity is now: fields may have been added, hidden or changed since. For the screen only; what is
  * stored keeps the members and values that this leaves out.

@@ -21,6 +21,15 @@ export function browserStore(app, storage = available()) {
   }
 
   return {
+    name: app,
+    keys() {
+      const all = storage ? Array.from({ length: storage.length }, (_, i) => storage.key(i)) : []
+      const prefix = address('')
+      return all
+        .filter((key) => key !== null)
+        .filter((key) => key.startsWith(prefix))
+        .map((key) => key.slice(prefix.length))
+    },
     get(key) {
       const text = storage?.getItem(address(key)) ?? null
       if (text === null) return undefined
@@ -39,6 +48,10 @@ export function browserStore(app, storage = available()) {
           cause,
         })
       }
+      notify(key)
+    },
+    remove(key) {
+      storage?.removeItem(address(key))
       notify(key)
     },
     subscribe(key, listener) {

@@ -2,11 +2,16 @@
 
 export const VIEWER_KEY = 'viewer'
 
-export const nobody = { name: '', role: null }
+export const nobody = { id: null, name: '', email: '', role: null }
 
 export function fitViewer(stored) {
   if (typeof stored !== 'object' || stored === null) return nobody
-  const { name, role } = stored
+  const { id, name, email, role } = stored
   if (typeof name !== 'string') return nobody
-  return { name, role: typeof role === 'string' ? role : null }
+  return {
+    id: typeof id === 'string' ? id : null,
+    name,
+    email: typeof email === 'string' ? email : '',
+    role: typeof role === 'string' ? role : null,
+  }
 }

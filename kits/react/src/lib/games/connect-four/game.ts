@@ -93,7 +93,7 @@ export function bestColumn(
   if (difficulty === 'easy' && random() < 0.35) return pick(random, open)
   let best: { column: number; value: number } | null = null
   for (const column of shuffled(random, open)) {
-    const value = -search(
+    const value: number = -search(
       drop(board, column),
       depths[difficulty],
       -Infinity,

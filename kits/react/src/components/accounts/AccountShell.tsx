@@ -1,0 +1,53 @@
+import { useEffect, useMemo, type ComponentProps } from 'react'
+import { rememberPlace } from '../../lib/accounts/places'
+import { useAccounts } from '../../lib/accounts/useAccounts'
+import { isOffered, mayOpen, type PageAccess } from '../../lib/viewer/permission'
+import { signIn } from '../../signIn'
+import { AppShell, draw, type PageEntry } from '../layout/AppShell'
+import { AccountMenu } from './AccountMenu'
+import { accountPages } from './accountPages'
+import { LoginPage } from './LoginPage'
+import { NoAccess } from './NoAccess'
+
+type Props = Omit<ComponentProps<typeof AppShell>, 'pages' | 'render'> & {
+  pages: readonly (PageEntry & PageAccess)[]
+}
+
+/** The app's shell with accounts: links to log in, the menu of who has, and pages only for those who may open them. */
+export function AccountShell({ pages, children, ...shell }: Props) {
+  const { viewer, own, leave } = useAccounts()
+  const locked = signIn.required && !own
+
+  const entries = useMemo(() => {
+    const offered = (page: PageAccess) => !locked && isOffered(page, viewer)
+    return [...pages.map((page) => ({ ...page, hidden: !offered(page) })), ...accountPages]
+  }, [pages, viewer, locked])
+
+  useEffect(() => {
+    const remember = () => rememberPlace(location.hash)
+    remember()
+    window.addEventListener('hashchange', remember)
+    return () => window.removeEventListener('hashchange', remember)
+  }, [])
+
+  // The account may have been removed or deactivated meanwhile.
+  const lost = viewer.id !== null && !own
+  useEffect(() => {
+    if (lost) leave()
+  }, [lost, leave])
+
+  function render(page: PageEntry, record: string | null, app: string) {
+    if (accountPages.some((known) => known.id === page.id)) return draw(page, record, app)
+    if (locked) return <LoginPage />
+    const access: PageAccess = pages.find((known) => known.id === page.id) ?? {}
+    if (!mayOpen(access, viewer)) return <NoAccess title={page.title} roles={access.roles} />
+    return draw(page, record, app)
+  }
+
+  return (
+    <AppShell {...shell} pages={entries} render={render}>
+      {children}
+      <AccountMenu />
+    </AppShell>
+  )
+}

@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import { isLastAdmin, type Account } from '../../lib/accounts/accounts'
+import { useAccounts } from '../../lib/accounts/useAccounts'
+import { showToast } from '../../lib/toast/toast'
+import { Button } from '../ui/Button'
+import { ConfirmDialog } from '../ui/ConfirmDialog'
+import { Panel } from '../ui/Panel'
+
+export function DeleteAccount({ account }: { account: Account }) {
+  const { accounts, leave, remove } = useAccounts()
+  const [asked, setAsked] = useState(false)
+  const last = isLastAdmin(accounts, account.id)
+
+  return (
+    <Panel title="Delete account">
+      <p className="text-sm text-muted">
+        {last
+          ? 'You are the only admin. Make somebody else one before you delete your account.'
+          : 'Your name, email and password are removed from this app. This cannot be undone.'}
+      </p>
+      <Button
+        className="self-start text-red-700 dark:text-red-300"
+        disabled={last}
+        onClick={() => setAsked(true)}
+      >
+        Delete my account
+      </Button>
+      {asked && (
+        <ConfirmDialog
+          title="Delete your account?"
+          text={`The account ${account.email} will be gone for good.`}
+          confirmLabel="Delete account"
+          onCancel={() => setAsked(false)}
+          onConfirm={() => {
+            if (!remove(account.id)) return
+            leave()
+            location.hash = '#/'
+            showToast('Your account is deleted.')
+          }}
+        />
+      )}
+    </Panel>
+  )
+}
