@@ -54,7 +54,7 @@ fn dashboard(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], pages: &[Page]
         parts.extend(blocks::chart(entity, own, draft.lexicon, &wanted));
     }
     parts.push(links(entities, pages, "Go to"));
-    Page { id: assemble::free_id(pages, "dashboard"), title: "Dashboard".to_owned(), blocks: parts }
+    Page { id: assemble::free_id(pages, "dashboard"), title: "Dashboard".to_owned(), blocks: parts, ..Page::default() }
 }
 
 fn welcome(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], pages: &[Page], front: &Front<'_>) -> Page {
@@ -77,7 +77,7 @@ fn welcome(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], pages: &[Page], 
     if plan.any_use(Intent::Newsletter) {
         parts.push(block("newsletter", None, json!({})));
     }
-    Page { id: assemble::free_id(pages, "home"), title: "Home".to_owned(), blocks: parts }
+    Page { id: assemble::free_id(pages, "home"), title: "Home".to_owned(), blocks: parts, ..Page::default() }
 }
 
 /// Cards that lead to the pages.

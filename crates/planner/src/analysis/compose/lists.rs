@@ -27,7 +27,7 @@ pub fn pages(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, 
 }
 
 fn page(before: &[Page], title: &str, blocks: Vec<Block>) -> Page {
-    Page { id: free_id(before, &page_id(title)), title: title.chars().take(60).collect(), blocks }
+    Page { id: free_id(before, &page_id(title)), title: title.chars().take(60).collect(), blocks, ..Page::default() }
 }
 
 /// The list, and before it the board that was asked for.

@@ -68,7 +68,12 @@ pub fn add(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], name: &str, page
         let blocks = (part.blocks)(&cx);
         let same = |page: &Page| page.title == part.title;
         if !blocks.is_empty() && !pages.iter().any(same) {
-            pages.push(Page { id: free_id(pages, &page_id(part.title)), title: part.title.to_owned(), blocks });
+            pages.push(Page {
+                id: free_id(pages, &page_id(part.title)),
+                title: part.title.to_owned(),
+                blocks,
+                ..Page::default()
+            });
         }
     }
 }
@@ -96,7 +101,12 @@ pub fn rename(plan: &Plan, entities: &[Entity], pages: &mut Vec<Page>) {
             None => {
                 let body = format!("Everything about {} stands here.", title.to_lowercase());
                 let text = block("text", None, json!({"heading": title, "body": body}));
-                pages.push(Page { id: free_id(pages, &page_id(title)), title: title.clone(), blocks: vec![text] });
+                pages.push(Page {
+                    id: free_id(pages, &page_id(title)),
+                    title: title.clone(),
+                    blocks: vec![text],
+                    ..Page::default()
+                });
             }
         }
     }

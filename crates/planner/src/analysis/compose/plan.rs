@@ -314,7 +314,7 @@ impl Plan {
 
     pub fn sign_in(&self) -> Option<SignIn> {
         let wanted = self.any_use(Intent::Account) || self.any_use(Intent::Profile);
-        wanted.then(|| SignIn { roles: vec!["member".to_owned(), "admin".to_owned()] })
+        wanted.then(|| SignIn { roles: vec!["member".to_owned(), "admin".to_owned()], required: false, demo: true })
     }
 }
 
