@@ -14,6 +14,7 @@ import { toolVerbs } from './verbs/tools.mjs'
 import { walkVerbs } from './verbs/walk.mjs'
 
 const POLL_MS = 40
+const NAVIGATION_MS = 20_000
 
 /** Runs in every page before the app: the eyes of the driver. */
 export const LOOKER = ['basics', 'controls', 'entries', 'filters', 'places', 'looks', 'figures']
@@ -27,6 +28,7 @@ export class App {
     this.page = page
     this.limit = limit
     page.setDefaultTimeout(limit)
+    page.setDefaultNavigationTimeout(NAVIGATION_MS)
     this.answerToPrompt = ''
     page.on('dialog', (dialog) => dialog.accept(this.answerToPrompt || undefined).catch(() => {}))
   }

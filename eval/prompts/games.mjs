@@ -208,6 +208,7 @@ export default [
       }),
       check('game', 'merging raises the score', async (app) => {
         await start(app)
+        await app.cells(16)
         for (let turn = 0; turn < 12; turn += 1)
           for (const key of ['ArrowLeft', 'ArrowUp']) await app.key(key)
         for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft']) await app.key(key)
@@ -215,6 +216,7 @@ export default [
       }),
       check('persistence', 'the best score survives a reload', async (app) => {
         await start(app)
+        await app.cells(16)
         for (let turn = 0; turn < 12; turn += 1)
           for (const key of ['ArrowLeft', 'ArrowUp', 'ArrowRight']) await app.key(key)
         await app.figureIs(/best|high/i, (value) => value > 0)
@@ -224,6 +226,7 @@ export default [
       }),
       check('game', 'a new game begins at zero', async (app) => {
         await start(app)
+        await app.cells(16)
         for (let turn = 0; turn < 12; turn += 1)
           for (const key of ['ArrowLeft', 'ArrowUp', 'ArrowRight']) await app.key(key)
         await app.figureIs(/^score/i, (value) => value > 0)

@@ -138,7 +138,7 @@ export default [
       check('game', 'a score stands at the end', async (app) => {
         await app.near(/study|learn|practi[cs]e|review|cards/i)
         await app.until(
-          /score|\d+ (of|out of|\/) \d+ (known|correct|right)|you knew \d+/i,
+          /score\D{0,20}\d|\d+ (of|out of|\/) \d+ (known|correct|right)|you knew \d+/i,
           async () => {
             await app.try(() => app.pressCard(/flip|show|reveal|turn|answer/i))
             await app.press(/^(i )?(knew|know|got|right|correct|yes|easy)/i)

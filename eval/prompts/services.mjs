@@ -49,6 +49,7 @@ export default [
         claim.partColour('navy', '#1e3a5f', '#0a1f44'),
       ),
       check('theme', 'headings have serifs', async (app) => {
+        await app.hasInterface()
         app.expect(
           /(^|[^-])serif|georgia|times|garamond|playfair|merriweather/i.test(
             await app.headingFont(),

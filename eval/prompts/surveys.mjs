@@ -108,7 +108,7 @@ export default [
       }),
       check('data', 'there are ten questions', async (app) => {
         await app.startQuiz()
-        await app.sees(/\b(1|question 1)\s*(of|\/)\s*10\b|10 questions/i)
+        await app.sees(/\b1\s*(of|\/|out of)\s*10\b/i)
       }),
       check('game', 'after an answer one learns whether it was right', async (app) => {
         await app.startQuiz()

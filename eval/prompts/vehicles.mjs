@@ -87,7 +87,7 @@ export default [
       check('data', 'the consumption is told', async (app) => {
         await app.near(/overview|dashboard|summary|fuel|statistics|stats/i)
         await app.sees(
-          /\d+([.,]\d+)?\s*(l|litres?|liters?)\s*(\/|per)\s*100|consumption\D{0,40}\d/i,
+          /\d+([.,]\d+)?\s*(l|litres?|liters?)\s*(\/|per)\s*100|consumption\D{0,40}(?!100)\d/i,
         )
       }),
       check(

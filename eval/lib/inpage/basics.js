@@ -175,7 +175,10 @@
         return ''
       }
     })
-    return [location.href, document.body.innerHTML, ...values, ...pictures].join('\n')
+    const all = [location.href, document.body.innerHTML, ...values, ...pictures].join('\n')
+    let hash = 0
+    for (let at = 0; at < all.length; at += 1) hash = (Math.imul(hash, 31) + all.charCodeAt(at)) | 0
+    return `${all.length} ${hash}`
   }
 
   looker.headings = () =>

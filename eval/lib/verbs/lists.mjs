@@ -61,6 +61,7 @@ export const listVerbs = {
 
   /** Chooses a value of a filter. */
   async filter(label, value) {
+    await this.closeDialogs()
     const wanted = pattern(value)
     const fields = await this.find('filters', pattern(label))
     for (const field of fields) {

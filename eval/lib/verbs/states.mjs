@@ -19,7 +19,15 @@ export const stateVerbs = {
     const boxes = await this.find('boxes', entry)
     if (boxes.length > 0) await this.click(boxes[0])
     else await this.act(text, name)
-    await this.wait(async () => (await look()) !== before, 'it looks as before')
+    await this.closeDialogs()
+    const differs = async () => (await look()) !== before
+    await this.try(
+      () => this.wait(differs, 'it looks as before', Math.min(this.limit, 800)),
+      async () => {
+        await this.move(text, name)
+        await this.wait(differs, 'it looks as before')
+      },
+    )
   },
 
   /** Brings an entry under another heading, or to another state: by choice, button, dragging or keyboard. */
