@@ -191,8 +191,8 @@ export function told(app) {
           return await value.apply(target, args)
         } catch (error) {
           if (error.told) throw error
-          const first =
-            args[0] === undefined || typeof args[0] === 'function' ? '' : String(pattern(args[0]))
+          const named = typeof args[0] === 'string' || args[0] instanceof RegExp
+          const first = named ? String(pattern(args[0])) : ''
           const message = `${String(name)}(${first}): ${error.message.split('\n')[0]} (${await target.summary()})`
           throw Object.assign(new Error(message), { told: true })
         }

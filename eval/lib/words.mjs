@@ -164,7 +164,7 @@ const NOUNS = {
   pickup: 'pick-?\\s?up|collect',
   class: 'class|course|lesson',
   'lost item': 'lost',
-  'lost pet': 'lost|pet|report',
+  'lost pet': 'lost|missing|report',
 }
 
 /** Matches what names a thing, in one or many: "recipe" also "Recipes". */

@@ -33,7 +33,7 @@ export default [
           },
           { by: /adopt|apply|application/i },
         )
-        await app.sees(/thank|received|submitted|sent|in touch|Holly Marsh/i)
+        await app.confirms(/thank|received|submitted|sent|in touch|Holly Marsh/i)
       }),
       check(
         'form',
@@ -47,7 +47,7 @@ export default [
             'location?': 'Canal lock',
             'date?': day(-1),
           },
-          { by: /lost|report|add|new/i },
+          { by: /lost|report/i },
         ),
       ),
       check(

@@ -22,7 +22,7 @@ export default [
           { amount: '135', 'name?': 'Ruth Abel', 'email?': 'ruth@example.org', 'campaign?': '' },
           { by: /donate|give|support|contribute/i },
         )
-        await app.sees(/thank|received|135/i)
+        await app.confirms(/thank|received|135/i)
       }),
       check(
         'form',
@@ -40,7 +40,7 @@ export default [
           },
           { by: /volunteer|register|join|sign up/i },
         )
-        await app.sees(/thank|received|registered|welcome|Tariq Stone/i)
+        await app.confirms(/thank|received|registered|welcome|Tariq Stone/i)
       }),
       check('data', 'a story can be read', claim.opensDetails(/stories/i)),
       check('form', 'the news can be subscribed to', async (app) => {
@@ -49,7 +49,7 @@ export default [
           { email: 'ruth@example.org' },
           { by: /subscribe|newsletter/i },
         )
-        await app.sees(/thank|subscribed|welcome|confirm/i)
+        await app.confirms(/thank|subscribed|welcome|confirm/i)
       }),
       check(
         'theme',

@@ -22,7 +22,7 @@ export default [
           },
           { by: /rsvp|attend|respond|send|submit/i },
         )
-        await app.sees(/thank|received|see you|confirmed|Aunt Berta/i)
+        await app.confirms(/thank|received|see you|confirmed|Aunt Berta/i)
       }),
       check('form', 'a meal can be chosen', async (app) => {
         await app.near(/rsvp/i)
@@ -123,7 +123,7 @@ export default [
           { name: 'Kofi Larsen', email: 'kofi@example.org', 'ticket?': '' },
           { by: /register|ticket|sign up|attend/i },
         )
-        await app.sees(/thank|confirmed|registered|received|Kofi Larsen/i)
+        await app.confirms(/thank|confirmed|registered|received|Kofi Larsen/i)
       }),
       check('form', 'a talk is proposed', async (app) => {
         await app.add(
@@ -136,7 +136,7 @@ export default [
           },
           { by: /propos|submit|call for|talk/i },
         )
-        await app.sees(/thank|received|submitted|proposed|Soldering for Beekeepers/i)
+        await app.confirms(/thank|received|submitted|proposed|Soldering for Beekeepers/i)
       }),
       check('content', 'the venue has an address', async (app) => {
         await app.near(/venue|location|travel|contact/i)

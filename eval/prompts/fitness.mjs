@@ -163,7 +163,7 @@ export default [
           { 'name?': 'Greta Olsen', 'email?': 'greta@example.org', 'date?': day(2) },
           { by: /book|join|reserve|sign up/i },
         )
-        await app.sees(/booked|confirmed|thank|cancel|you are in|reserved/i)
+        await app.confirms(/booked|confirmed|thank|cancel|you are in|reserved/i)
       }),
       check('commerce', 'membership plans have prices', async (app) => {
         await app.near(/membership|plans|pricing/i)

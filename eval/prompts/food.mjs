@@ -156,7 +156,7 @@ export default [
           },
           { by: /reserv|book/i },
         )
-        await app.sees(/confirmed|thank|reserved|received|Lucia Ferro/i)
+        await app.confirms(/confirmed|thank|reserved|received|Lucia Ferro/i)
       }),
       check(
         'form',

@@ -17,7 +17,7 @@ export default [
           'time?': visit.time,
           'phone?': visit.phone,
         })
-        await app.sees(/confirmed|thank|booked|received|Edda Winter/i)
+        await app.confirms(/confirmed|thank|booked|received|Edda Winter/i)
       }),
       check(
         'booking',
@@ -152,7 +152,7 @@ export default [
           { name: 'Lea Brandt', email: 'lea@example.org', 'message?': 'Evenings suit me' },
           { by: /request|first session|book|contact/i },
         )
-        await app.sees(/thank|received|in touch|sent|requested/i)
+        await app.confirms(/thank|received|in touch|sent|requested/i)
       }),
       check('content', 'a question of the FAQ opens its answer', claim.answersQuestion()),
       check('theme', 'the page is lavender', claim.pageColour('lavender')),

@@ -49,7 +49,7 @@ export default [
           },
           { by: /viewing|visit|request|contact/i },
         )
-        await app.sees(/thank|received|requested|in touch|sent|confirmed|Alma Brooks/i)
+        await app.confirms(/thank|received|requested|in touch|sent|confirmed|Alma Brooks/i)
       }),
       check('tool', 'a mortgage is estimated', async (app) => {
         await app.near(/mortgage|calculator/i)

@@ -30,7 +30,7 @@ export default [
           },
           { by: /apply|submit|send/i },
         )
-        await app.sees(/thank|received|applied|submitted|sent/i)
+        await app.confirms(/thank|received|applied|submitted|sent/i)
       }),
       check('social', 'a saved job is kept', claim.saves(/jobs/i, /saved|favou?rite|bookmark/i)),
       check('auth', 'an employer registers', claim.signsUp()),

@@ -35,7 +35,7 @@ export default [
           },
           { by: /pick ?up|book|schedule/i },
         )
-        await app.sees(/confirmed|thank|booked|scheduled|received|Quay Street 14/i)
+        await app.confirms(/confirmed|thank|booked|scheduled|received|Quay Street 14/i)
       }),
       check(
         'filter',

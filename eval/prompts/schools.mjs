@@ -104,7 +104,7 @@ export default [
           { name: 'Milo Grant', 'class?': '3B', date: day(1), reason: 'A cold' },
           { by: /absen|report/i },
         )
-        await app.sees(/thank|received|reported|sent|recorded|Milo Grant/i)
+        await app.confirms(/thank|received|reported|sent|recorded|Milo Grant/i)
       }),
       check(
         'form',

@@ -31,7 +31,7 @@ export default [
           },
           { by: /consult|request|contact|send|submit/i },
         )
-        await app.sees(/thank|received|in touch|sent|requested/i)
+        await app.confirms(/thank|received|in touch|sent|requested/i)
       }),
       check(
         'form',
@@ -84,7 +84,7 @@ export default [
           },
           { by: /book|appointment/i },
         )
-        await app.sees(/confirmed|thank|booked|received|Carmen Diaz/i)
+        await app.confirms(/confirmed|thank|booked|received|Carmen Diaz/i)
       }),
       check('booking', 'a technician can be picked', async (app) => {
         await app.near(/book|appointment/i)

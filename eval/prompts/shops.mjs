@@ -137,7 +137,7 @@ export default [
           { message: 'Is it still available?' },
           { by: /contact|message|ask/i },
         )
-        await app.sees(/sent|thank|is it still available/i)
+        await app.confirms(/sent|thank|is it still available/i)
       }),
     ],
   },
@@ -168,7 +168,7 @@ export default [
           'phone?': '555 0134',
           'message?': 'For a birthday',
         })
-        await app.sees(/thank|received|confirmed|placed|Rosa Vega/i)
+        await app.confirms(/thank|received|confirmed|placed|Rosa Vega/i)
       }),
       check('form', 'an empty order is refused', claim.refusesEmpty('order')),
       check(

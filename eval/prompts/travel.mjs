@@ -156,7 +156,7 @@ export default [
           },
           { by: /book|reserve/i },
         )
-        await app.sees(/confirmed|thank|booked|received|Ravi Menon/i)
+        await app.confirms(/confirmed|thank|booked|received|Ravi Menon/i)
       }),
       check(
         'form',

@@ -132,7 +132,7 @@ export default [
           },
           { by: /lost|report/i },
         )
-        await app.sees(/thank|received|reported|sent|Green umbrella/i)
+        await app.confirms(/thank|received|reported|sent|Green umbrella/i)
       }),
       check(
         'navigation',

@@ -22,7 +22,7 @@ export const ordersByCheckout =
     await app.addToCart(0)
     await app.openCart()
     await app.checkOut(BUYER)
-    await app.sees(/thank|confirmed|order (placed|received|number)|success/i)
+    await app.confirms(/thank|confirmed|order (placed|received|number)|success/i)
   }
 
 export const quantityChangesTotal =

@@ -66,5 +66,5 @@ export const contacts = () => async (app) => {
     message: 'Are you free in June?',
   }
   await app.add('message', values, { by: /contact|send|submit|message/i })
-  await app.sees(/thank|received|in touch|sent/i)
+  await app.confirms(/thank|received|in touch|sent/i)
 }

@@ -178,9 +178,14 @@
     const forms = [...stage.querySelectorAll('form, [role="form"]')].filter((form) =>
       looker.fields(form).some((control) => !looker.isSearch(control)),
     )
+    // A box in a line of a list belongs to that line.
+    const inLine = (control) => !textual(control) && looker.entryOf(control) !== null
     const outside = looker
       .fields(stage)
-      .filter((control) => !control.closest('form, [role="form"]') && !looker.isSearch(control))
+      .filter(
+        (control) =>
+          !control.closest('form, [role="form"]') && !looker.isSearch(control) && !inLine(control),
+      )
     if (outside.length > 0) {
       let area = outside[0].parentElement
       while (area !== stage && !outside.every((control) => area.contains(control)))

@@ -47,7 +47,7 @@ export const entryVerbs = {
       inside.map(async (handle) => ({ handle, name: await this.name(handle) })),
     )
     const like = literal(title)
-    const usable = named.filter(({ name }) => !NOT_OPENING.test(name) || like.test(name))
+    const usable = named.filter(({ name }) => !NOT_OPENING.test(name) || name === title)
     const says = usable.filter(({ name }) => /view|details|open|read|more|see|show/i.test(name))
     const titled = usable.filter(({ name }) => like.test(name))
     const order = [...says, ...titled, ...usable].map(({ handle }) => handle)

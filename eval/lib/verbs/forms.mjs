@@ -38,8 +38,11 @@ export const formVerbs = {
     const here = await this.formsHere(values)
     const meant = here.find(({ subject }) => noun.test(subject) || by?.test(subject))
     if (meant) return meant
-    const needed = Object.keys(values).some((key) => !key.endsWith('?'))
-    for (const name of openers(noun, by)) {
+    const required = Object.keys(values).filter((key) => !key.endsWith('?')).length
+    const needed = required > 0
+    // A form for something else has some of the fields as well; one that has several of them will be right.
+    const names = [...openers(noun, by), ...(required >= 2 ? [ANY_OPENER] : [])]
+    for (const name of names) {
       for (const handle of (await this.find('named', name, { where: 'main' })).slice(
         0,
         MOST_OPENERS,
@@ -48,8 +51,8 @@ export const formVerbs = {
         if (opened) return opened
       }
     }
-    // One form that fits will be it, whatever it is called.
-    if (here[0]) return here[0]
+    const plain = here.find(({ label }) => required >= 2 || PLAIN_SUBMIT.test(label))
+    if (plain) return plain
     throw new Error(`no form takes ${Object.keys(values).join(', ') || 'it'}`)
   },
 
@@ -59,6 +62,7 @@ export const formVerbs = {
       (element) => element.type === 'submit' && Boolean(element.form),
     )
     if (sends && needed) return undefined
+    this.textBefore = await this.text()
     const changed = await this.try(() => this.click(handle))
     const [best] = (await this.formsHere(values)).toSorted(
       (a, b) => Number(noun.test(b.subject)) - Number(noun.test(a.subject)),
@@ -75,12 +79,15 @@ export const formVerbs = {
     const fitting = []
     for (const form of await this.find('forms')) {
       const fields = await this.fieldsOf(form, values)
-      if (fields)
-        fitting.push({
-          form,
-          fields,
-          subject: await form.evaluate((one) => window.looker.subject(one)),
-        })
+      if (!fields) continue
+      const about = await form.evaluate((one) => {
+        const submit = window.looker.submitOf(one)
+        return {
+          subject: window.looker.subject(one),
+          label: submit ? window.looker.name(submit) : '',
+        }
+      })
+      fitting.push({ form, fields, ...about })
     }
     return fitting.toSorted((a, b) => b.fields.size - a.fields.size)
   },
@@ -150,6 +157,7 @@ export const formVerbs = {
 
   /** Sends a form, in several steps if need be. */
   async send(form, by) {
+    this.textBefore = await this.text()
     for (let step = 0; step < MOST_STEPS; step += 1) {
       await this.fillMissing(form, false)
       const label = await this.pressSubmit(form, by)
@@ -281,6 +289,8 @@ const openers = (noun, by) => [
   new RegExp(`^(\\W*)(${ADDS})\\b.*(${noun.source})`, 'i'),
   new RegExp(`^(\\W*)(${noun.source})\\b.*(\\+|add|new)$`, 'i'),
   ...(by ? [by] : []),
-  new RegExp(`^\\W*(\\+|➕|add|new|create)( new)?$`, 'i'),
-  new RegExp(`^\\W*(add|new|create)\\b(?!.*(cart|basket|bag))`, 'i'),
+  /^\W*(\+|➕|(add|new|create)( (a|an|new|another|one|item|entry|record))*)$/iu,
 ]
+
+const ANY_OPENER = /^\W*(add|new|create)\b(?!.*(cart|basket|bag))/i
+const PLAIN_SUBMIT = /^\W*(add|save|submit|send|post|create|ok|go|done|\+|➕)( (it|entry|item))?$/iu

@@ -71,8 +71,9 @@ export const shopVerbs = {
   },
 
   async checkOut(buyer) {
+    this.textBefore = await this.text()
     for (let step = 0; step < MOST_STEPS; step += 1) {
-      if (PLACED.test(await this.text())) return
+      if (step > 0 && PLACED.test(await this.text())) return
       const before = await this.look('state')
       const [form] = await this.find('forms')
       if (

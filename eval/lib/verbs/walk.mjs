@@ -121,6 +121,17 @@ export const walkVerbs = {
     await this.wait(async () => wanted.test(await this.text()), 'it is not on the page', limit)
   },
 
+  /** What was sent is answered: with something that did not stand there before. */
+  async confirms(text) {
+    const wanted = pattern(text)
+    const before = new Set((this.textBefore ?? '').split('\n'))
+    const fresh = async () => (await this.text()).split('\n').filter((line) => !before.has(line))
+    await this.wait(
+      async () => (await fresh()).some((line) => wanted.test(line)),
+      'nothing confirms it',
+    )
+  },
+
   async shows(text) {
     return pattern(text).test(await this.look('text', undefined, { messages: false }))
   },
