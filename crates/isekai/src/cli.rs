@@ -32,6 +32,8 @@ pub enum Command {
     Doctor(commands::doctor::Doctor),
     /// Measure.
     Bench(commands::bench::Bench),
+    /// See how many checks of the evaluation set pass.
+    Eval(commands::eval::Eval),
     /// Print the OpenAPI document.
     Openapi,
     /// Print shell completions.
@@ -110,6 +112,7 @@ impl Command {
             Self::Migrate(options) => commands::migrate::run(options).await,
             Self::Doctor(options) => commands::doctor::run(options).await,
             Self::Bench(options) => commands::bench::run(options).await,
+            Self::Eval(options) => commands::eval::run(options).await,
             Self::Openapi => commands::openapi(),
             Self::Completions { shell } => commands::completions(shell),
             Self::Login(options) => commands::login::run(options).await,

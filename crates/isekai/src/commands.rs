@@ -3,6 +3,7 @@
 pub mod apps;
 pub mod bench;
 pub mod doctor;
+pub mod eval;
 pub mod login;
 pub mod migrate;
 

@@ -1,0 +1,80 @@
+// Runs the checks of a prompt against an app.
+import { join } from 'node:path'
+import { told } from './app.mjs'
+import { enter, visit } from './browser.mjs'
+import { baseline } from './baseline.mjs'
+
+/** However patient: a check that takes longer has failed. */
+const LONGEST_CHECK_MS = 40_000
+
+/** `{ id, style, domain, checks: [{ name, kind, passed, ms, failure? }], baseline: [{ name, passed, failure? }] }` */
+export async function judge(browser, prompt, url, { limit, screenshots } = {}) {
+  const { id, style, domain } = prompt
+  let place
+  try {
+    place = await enter(browser, url)
+  } catch (error) {
+    return { id, style, domain, ...failed(prompt, `the app does not open: ${firstLine(error)}`) }
+  }
+  const picture = (name) => (screenshots ? join(screenshots, `${id}-${name}.png`) : undefined)
+  const shape = await baseline(browser, place, { limit, screenshot: picture('first') })
+  const checks = []
+  for (const [index, check] of prompt.checks.entries()) {
+    checks.push(
+      await run(browser, place, check, { limit, screenshot: picture(`failed-${index + 1}`) }),
+    )
+  }
+  return { id, style, domain, checks, baseline: shape }
+}
+
+/** What is told of an app that never came about. */
+export function failed(prompt, failure) {
+  return {
+    checks: prompt.checks.map(({ name, kind }) => ({ name, kind, passed: false, ms: 0, failure })),
+    baseline: [{ name: 'it boots', passed: false, failure }],
+  }
+}
+
+/** A check in a visit of its own. */
+async function run(browser, place, check, { limit, screenshot }) {
+  const begun = Date.now()
+  const { name, kind } = check
+  const result = (failure) => ({
+    name,
+    kind,
+    passed: failure === undefined,
+    ms: Date.now() - begun,
+    ...(failure === undefined ? {} : { failure }),
+  })
+  let seen
+  try {
+    seen = await visit(browser, place, { limit })
+  } catch (error) {
+    return result(`the app does not open: ${firstLine(error)}`)
+  }
+  const failure = await failureOf(check, seen.app)
+  if (failure !== undefined && screenshot)
+    await seen.page.screenshot({ path: screenshot }).catch(() => {})
+  await seen.close().catch(() => {})
+  return result(failure)
+}
+
+/** Why the check fails; `undefined` when the app does what it asks. */
+export async function failureOf(check, app) {
+  let timer
+  const tooLong = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the check takes too long')), LONGEST_CHECK_MS)
+  })
+  try {
+    const work = Promise.resolve(check.run(told(app)))
+    work.catch(() => {})
+    await Promise.race([work, tooLong])
+    return undefined
+  } catch (error) {
+    return firstLine(error)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const firstLine = (error) => String(error?.message ?? error).split('\n')[0]

@@ -1,0 +1,296 @@
+// Forms: finding the one for a thing, filling it, sending it.
+import { ADDS, fieldPatterns, nounPattern, pattern } from '../words.mjs'
+import { put } from './fields.mjs'
+
+const GENERIC = [
+  'title',
+  'name',
+  'message',
+  'comment',
+  'content',
+  'text',
+  'question',
+  'description',
+  'front',
+  'subject',
+]
+const MOST_OPENERS = 4
+const MOST_STEPS = 4
+
+export const formVerbs = {
+  /**
+   * Enters a thing: finds the form for it (here, behind a button, on another page), fills the fields that are asked for and those that
+   * it insists on, and sends it. Keys that end in `?` may be missing; an empty value takes whatever can be chosen. `by` are further
+   * words for the button, `at` is the page.
+   */
+  async add(thing, values, { by, at } = {}) {
+    if (at) await this.near(at)
+    this.answerToPrompt = String(Object.values(values)[0] ?? '')
+    const place = await this.scan(thing, () => this.formFor(thing, values, by))
+    if (!place.form) return
+    await this.fillIn(place.fields, values)
+    await this.send(place.form, by)
+  },
+
+  /** The form and its fields by key. Without a form: pressing the button did it. */
+  async formFor(thing, values, by) {
+    const noun = nounPattern(thing)
+    const here = await this.formsHere(values)
+    const meant = here.find(({ subject }) => noun.test(subject) || by?.test(subject))
+    if (meant) return meant
+    const required = Object.keys(values).filter((key) => !key.endsWith('?')).length
+    const needed = required > 0
+    // A form for something else has some of the fields as well; one that has several of them will be right.
+    const names = [...openers(noun, by), ...(required >= 2 ? [ANY_OPENER] : [])]
+    for (const name of names) {
+      for (const handle of (await this.find('named', name, { where: 'main' })).slice(
+        0,
+        MOST_OPENERS,
+      )) {
+        const opened = await this.opening(handle, values, noun, needed)
+        if (opened) return opened
+      }
+    }
+    const plain = here.find(({ label }) => required >= 2 || PLAIN_SUBMIT.test(label))
+    if (plain) return plain
+    throw new Error(`no form takes ${Object.keys(values).join(', ') || 'it'}`)
+  },
+
+  async opening(handle, values, noun, needed) {
+    const address = this.page.url()
+    const sends = await handle.evaluate(
+      (element) => element.type === 'submit' && Boolean(element.form),
+    )
+    if (sends && needed) return undefined
+    this.textBefore = await this.text()
+    const changed = await this.try(() => this.click(handle))
+    const [best] = (await this.formsHere(values)).toSorted(
+      (a, b) => Number(noun.test(b.subject)) - Number(noun.test(a.subject)),
+    )
+    if (best && changed) return best
+    if (changed && !needed) return {}
+    await this.closeDialogs()
+    if (this.page.url() !== address) await this.page.goBack().catch(() => {})
+    return undefined
+  },
+
+  /** Forms of this page that have a field for every key, those with the most fields first. */
+  async formsHere(values) {
+    const fitting = []
+    for (const form of await this.find('forms')) {
+      const fields = await this.fieldsOf(form, values)
+      if (!fields) continue
+      const about = await form.evaluate((one) => {
+        const submit = window.looker.submitOf(one)
+        return {
+          subject: window.looker.subject(one),
+          label: submit ? window.looker.name(submit) : '',
+        }
+      })
+      fitting.push({ form, fields, ...about })
+    }
+    return fitting.toSorted((a, b) => b.fields.size - a.fields.size)
+  },
+
+  async fieldsOf(form, values) {
+    const fields = new Map()
+    const used = []
+    const isNew = async (handle) =>
+      !(await handle.evaluate((one, others) => others.includes(one), used))
+    for (const key of Object.keys(values)) {
+      const handle = await this.fieldFor(form, key.replace(/\?$/, ''), isNew, fields.size === 0)
+      if (handle) {
+        fields.set(key, handle)
+        used.push(handle)
+      } else if (!key.endsWith('?')) {
+        return undefined
+      }
+    }
+    return fields
+  },
+
+  async fieldFor(form, key, isNew, isFirst) {
+    for (const label of fieldPatterns(key)) {
+      for (const handle of await this.find('labelled', label, form))
+        if (await isNew(handle)) return handle
+    }
+    if (!isFirst || !GENERIC.includes(key)) return undefined
+    const texts = []
+    for (const handle of await this.find('fields', form)) {
+      if (
+        await handle.evaluate((one) => window.looker.textual(one) && !window.looker.isSearch(one))
+      )
+        texts.push(handle)
+    }
+    return texts[0]
+  },
+
+  async fillIn(fields, values) {
+    for (const [key, handle] of fields) {
+      const value = values[key]
+      if (Array.isArray(value)) await this.fillSeveral(key, handle, value)
+      else await put(this, handle, value)
+    }
+  },
+
+  /** One field for each value; or one with a line for each. */
+  async fillSeveral(key, handle, list) {
+    if (await handle.evaluate((one) => one.matches('textarea')))
+      return put(this, handle, list.join('\n'))
+    const [label] = fieldPatterns(key).slice(-1)
+    const fields = async () => this.find('labelled', label)
+    for (let index = 0; index < list.length; index += 1) {
+      if ((await fields()).length <= index)
+        await this.press(/add (an? )?(another )?(option|choice|answer)|^\+/i)
+      const all = await fields()
+      const text = all.length > index ? list[index] : list.join(', ')
+      await put(this, all[Math.min(index, all.length - 1)], text)
+    }
+    return undefined
+  },
+
+  /** Fills what the form insists on; with `all`, whatever is empty. */
+  async fillMissing(form, all) {
+    for (const handle of await this.find('missing', form, all))
+      await this.try(() => put(this, handle, ''))
+  },
+
+  /** Sends a form, in several steps if need be. */
+  async send(form, by) {
+    this.textBefore = await this.text()
+    for (let step = 0; step < MOST_STEPS; step += 1) {
+      await this.fillMissing(form, false)
+      const label = await this.pressSubmit(form, by)
+      if ((await this.refusal(form)).length > 0) {
+        await this.fillMissing(form, true)
+        await this.pressSubmit(form, by)
+      }
+      const refusal = await this.refusal(form)
+      this.expect(refusal.length === 0, `the form refuses what is entered: ${refusal.join('; ')}`)
+      const next = await this.nextStep(form, label)
+      if (!next) return
+      form = next
+    }
+  },
+
+  async nextStep(form, label) {
+    const [top] = await this.find('forms')
+    if (!top) return undefined
+    const same = await top.evaluate((one, other) => one === other, form).catch(() => false)
+    if (same) return /^(next|continue)/i.test(label) ? top : undefined
+    const isAsked = await top.evaluate(
+      (one) =>
+        Boolean(one.closest('dialog, [role="dialog"]')) && window.looker.missing(one).length > 0,
+    )
+    return isAsked ? top : undefined
+  },
+
+  async pressSubmit(form, by) {
+    let [button] = await this.find('submitOf', form, by)
+    if (!button) {
+      await this.page.keyboard.press('Enter')
+      await this.page.waitForTimeout(50)
+      return ''
+    }
+    if (await button.evaluate((one) => one.disabled)) await this.fillMissing(form, true)
+    ;[button] = await this.find('submitOf', form, by)
+    const label = await this.name(button)
+    this.expect(await button.evaluate((one) => !one.disabled), `"${label}" cannot be pressed`)
+    await this.click(button)
+    return label
+  },
+
+  /** Why a form that is still there did not take what was entered. */
+  async refusal(form) {
+    return form
+      .evaluate((one) => {
+        if (!one.isConnected || !window.looker.visible(one)) return []
+        const invalid = [...one.querySelectorAll(':invalid')].filter((field) =>
+          field.matches('input, select, textarea'),
+        )
+        const wrong = [...one.querySelectorAll('[aria-invalid="true"]')]
+        const touched = invalid.filter(
+          (field) => field.matches(':user-invalid') || document.activeElement === field,
+        )
+        return [...new Set([...touched, ...wrong])].map((field) =>
+          `${window.looker.name(field)} ${field.validationMessage ?? ''}`.trim(),
+        )
+      })
+      .catch(() => [])
+  },
+
+  /** Sends values that must not be taken. With `filled`, the rest of the form is right. */
+  async refuses(thing, values, { by, at, filled = false } = {}) {
+    if (at) await this.near(at)
+    const place = await this.scan(thing, async () => {
+      const found = await this.formFor(thing, values, by)
+      const noun = nounPattern(thing)
+      this.expect(found.form, 'there is no form')
+      this.expect(
+        noun.test(found.subject) || by?.test(found.subject) || Object.keys(values).length > 0,
+        'no form is about it',
+      )
+      return found
+    })
+    await this.fillIn(place.fields, values)
+    if (filled) await this.fillMissing(place.form, false)
+    const before = await this.text()
+    const [button] = await this.find('submitOf', place.form, by)
+    if (button && (await button.evaluate((one) => one.disabled))) return
+    if (button) await this.click(button)
+    else await this.page.keyboard.press('Enter')
+    await this.wait(async () => {
+      this.expect(
+        await place.form.evaluate((one) => one.isConnected && window.looker.visible(one)),
+        'the form took it',
+      )
+      if ((await this.refusal(place.form)).length > 0) return true
+      const said = (await this.text()).split('\n').filter((line) => !before.includes(line))
+      return said.some((line) => OBJECTION.test(line))
+    })
+  },
+
+  /** An error is shown. */
+  async complains() {
+    await this.wait(async () => {
+      if ((await this.look('complaints')).length > 0) return true
+      const invalid = await this.page.evaluate(
+        () => document.querySelector('input:invalid, select:invalid') !== null,
+      )
+      return invalid || OBJECTION.test(await this.text())
+    }, 'no error is shown')
+  },
+
+  /** What can be chosen in a field of the form for a thing. */
+  async optionsWhenAdding(thing, label) {
+    return this.scan(thing, async () => {
+      const options = async () => this.optionsOf(label)
+      if ((await options()).length > 0) return options()
+      await this.formFor(thing, {}).catch(() => {})
+      const found = await options()
+      this.expect(found.length > 0, 'nothing can be chosen there')
+      return found
+    })
+  },
+
+  async fill(label, value) {
+    const handle = await this.wait(
+      () => this.first('labelled', pattern(label), undefined, { search: true }),
+      'there is no such field',
+    )
+    await put(this, handle, value)
+  },
+}
+
+const OBJECTION =
+  /required|please|must|invalid|enter an?|choose|not available|already|taken|conflict|double|at least|cannot|can't|missing|not valid|error|overlap|booked|before|after|greater|positive|empty/i
+
+const openers = (noun, by) => [
+  new RegExp(`^(\\W*)(${ADDS})\\b.*(${noun.source})`, 'i'),
+  new RegExp(`^(\\W*)(${noun.source})\\b.*(\\+|add|new)$`, 'i'),
+  ...(by ? [by] : []),
+  /^\W*(\+|➕|(add|new|create)( (a|an|new|another|one|item|entry|record))*)$/iu,
+]
+
+const ANY_OPENER = /^\W*(add|new|create)\b(?!.*(cart|basket|bag))/i
+const PLAIN_SUBMIT = /^\W*(add|save|submit|send|post|create|ok|go|done|\+|➕)( (it|entry|item))?$/iu
