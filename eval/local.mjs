@@ -22,9 +22,12 @@ const { values, positionals } = parseArgs({
     out: { type: 'string', default: join(tmpdir(), 'isekai-eval') },
     screenshots: { type: 'string' },
     json: { type: 'string' },
+    // Without accessibility, console and phone, for a quick look at the score.
+    'checks-only': { type: 'boolean', default: false },
   },
 })
 const run = promisify(execFile)
+const reason = (error) => (error.stderr || error.message).replace(/^Error: /, '').split('\n')[0]
 const root = fileURLToPath(new URL('..', import.meta.url))
 const packages = join(root, 'kits/react/node_modules')
 const { build } = await import(pathToFileURL(join(packages, 'vite/dist/node/index.js')))
@@ -38,7 +41,7 @@ if (values.json) writeFileSync(values.json, '')
 if (!existsSync(join(values.out, 'node_modules')))
   symlinkSync(packages, join(values.out, 'node_modules'))
 
-const browser = await launch()
+let browser = await launch()
 const results = []
 const queue = [...list]
 await Promise.all(Array.from({ length: Number(values.jobs) }, work))
@@ -64,22 +67,23 @@ async function one(prompt) {
     rmSync(project, { recursive: true, force: true })
     await run(plan, ['--out', project, prompt.prompt], { maxBuffer: 64 * 1024 * 1024 })
     if (existsSync(join(project, 'package.json')))
-      await build({ root: project, logLevel: 'silent' })
+      await build({ root: project, logLevel: 'silent', build: { minify: false } })
   } catch (error) {
     return { id, style, domain, ...failed(prompt, `it is not made: ${reason(error)}`) }
   }
   const server = await serve(project)
   try {
+    if (!browser.isConnected()) browser = await launch()
     return await judge(browser, prompt, server.url, {
       limit: Number(values.limit),
       screenshots: values.screenshots,
+      shape: !values['checks-only'],
     })
   } finally {
     server.close()
   }
 }
 
-const reason = (error) => (error.stderr || error.message).replace(/^Error: /, '').split('\n')[0]
 
 async function buildPlanner() {
   const args = [

@@ -1,14 +1,14 @@
 // Runs the checks of a prompt against an app.
 import { join } from 'node:path'
 import { told } from './app.mjs'
-import { enter, visit } from './browser.mjs'
+import { enter, leave, visit } from './browser.mjs'
 import { baseline } from './baseline.mjs'
 
 /** However patient: a check that takes longer has failed. */
 const LONGEST_CHECK_MS = 40_000
 
 /** `{ id, style, domain, checks: [{ name, kind, passed, ms, failure? }], baseline: [{ name, passed, failure? }] }` */
-export async function judge(browser, prompt, url, { limit, screenshots } = {}) {
+export async function judge(browser, prompt, url, { limit, screenshots, shape: shaped = true } = {}) {
   const { id, style, domain } = prompt
   let place
   try {
@@ -17,13 +17,14 @@ export async function judge(browser, prompt, url, { limit, screenshots } = {}) {
     return { id, style, domain, ...failed(prompt, `the app does not open: ${firstLine(error)}`) }
   }
   const picture = (name) => (screenshots ? join(screenshots, `${id}-${name}.png`) : undefined)
-  const shape = await baseline(browser, place, { limit, screenshot: picture('first') })
+  const shape = shaped ? await baseline(browser, place, { limit, screenshot: picture('first') }) : []
   const checks = []
   for (const [index, check] of prompt.checks.entries()) {
     checks.push(
       await run(browser, place, check, { limit, screenshot: picture(`failed-${index + 1}`) }),
     )
   }
+  await leave(place).catch(() => {})
   return { id, style, domain, checks, baseline: shape }
 }
 

@@ -268,7 +268,7 @@ fn what_is_no_field_does_not_become_one() {
         let message = bench.refused(&app, prompt);
         assert!(message.contains("due date"), "{prompt}: {message}");
     }
-    assert!(bench.refused(&app, "add login").contains("accounts and sign-in"));
+    assert!(bench.refused(&app, "add login").contains("login"));
 }
 
 #[test]

@@ -55,7 +55,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("Create a CSV viewer application", &["CSV Viewer | csv-viewer"]),
     ("a tool to view CSV files", &["csv-viewer"]),
     ("make me a habit tracker in React", &["Habit Tracker | Habits: Name", "records"]),
-    ("a simple invoice generator, html and js only", &["Invoice Generator | Invoices: Number, Client"]),
+    ("a simple invoice generator, html and js only", &["Invoice Generator | invoice"]),
     ("landing page for my bakery", &["Golden Crust | hero, features, pricing, testimonials, faq, contact-form"]),
     ("recipe box with ratings and search", &["Recipe Box | Recipes: Title", "Ingredients", "Rating"]),
     ("todo app", &["To-do List | todo"]),
@@ -111,7 +111,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ),
     (
         "school management system with students, teachers and classes, each student has a name, grade and email",
-        &["School Management | Students: Name, Grade, Email; Teachers: Name", "Courses: Title"],
+        &["School Management | Students: Name, Grade, Email; Teachers: Name", "Classes: Title"],
     ),
     (
         "weight tracker with a line chart over time",
@@ -261,12 +261,9 @@ fn nonsense_is_refused_with_what_would_work() {
         "build me an app",
         "?",
         "please",
-        "snake game",
         "weather app",
         "multiplayer chess",
         "password generator",
-        "quiz app",
-        "tip calculator",
         "make me a zorbulator",
     ] {
         match read(prompt) {
@@ -333,7 +330,7 @@ fn features_become_options() {
     assert_eq!(option(&app("tic tac toe for two players"), "tic-tac-toe", "opponent").unwrap(), "friend");
     assert_eq!(option(&app("scientific calculator"), "calculator", "scientific").unwrap(), true);
     let filtered = app("contact list filterable by city");
-    assert!(matches!(field(&filtered, "City"), FieldKind::Text { .. }), "a field that a feature needs is added");
+    assert!(matches!(field(&filtered, "City"), FieldKind::Choice { .. }), "a field that a feature needs is added");
 }
 
 #[test]
@@ -345,7 +342,7 @@ fn long_requests_in_the_style_of_benchmarks() {
     .unwrap();
     let spec = &analysis.spec;
     let pages: Vec<&str> = spec.pages.iter().map(|page| page.title.as_str()).collect();
-    assert_eq!(pages, ["Home", "Books", "Orders", "Reviews"]);
+    assert_eq!(pages, ["Home", "Books", "Cart", "Checkout", "Orders", "Reviews"]);
     assert_eq!(
         (spec.name.as_str(), spec.theme.primary.as_deref(), spec.theme.background.as_deref()),
         ("Bookstore", Some("#000080"), Some("#fffff0"))
@@ -357,8 +354,10 @@ fn long_requests_in_the_style_of_benchmarks() {
     )
     .unwrap();
     let pages: Vec<&str> = analysis.spec.pages.iter().map(|page| page.title.as_str()).collect();
-    assert_eq!(pages, ["Home", "Members", "Payments", "Classes"]);
-    assert!(option(&analysis.spec, "records", "summary").is_some());
+    for page in ["Home", "Members", "Classes", "Dashboard"] {
+        assert!(pages.contains(&page), "{page} in {pages:?}");
+    }
+    assert!(option(&analysis.spec, "stats", "items").is_some());
 }
 
 #[test]
@@ -375,7 +374,7 @@ fn decisions_explain_and_leftovers_are_listed() {
     let analysis = read("task manager with title, due date and login. It should moonwalk over Jupiter.").unwrap();
     let decisions: Vec<String> = analysis.decisions.iter().map(ToString::to_string).collect();
     assert!(decisions.contains(&"'due date' → Due date (date)".to_owned()), "{decisions:?}");
-    assert!(analysis.warnings[0].contains("accounts and sign-in"), "{:?}", analysis.warnings);
+    assert!(analysis.spec.sign_in.is_some(), "{decisions:?}");
     assert_eq!(analysis.not_understood, ["moonwalk over Jupiter"]);
 }
 
@@ -396,7 +395,7 @@ fn every_noun_makes_an_app_of_its_own() {
         let labels =
             |fields: &[isekai_codegen::Field]| fields.iter().map(|field| field.label.clone()).collect::<Vec<_>>();
         assert_eq!(labels(&spec.entities[0].fields), labels(&noun.fields), "{}", noun.name);
-        assert!(spec.entities[0].samples.len() >= 4, "{}", noun.name);
+        assert!(spec.entities[0].samples.len() >= 3, "{}", noun.name);
     }
 }
 
@@ -423,6 +422,10 @@ fn every_word_for_an_engine_leads_to_it() {
         ("scrum board", "board"),
         ("pocket calculator", "calculator"),
         ("tictactoe", "tic-tac-toe"),
+        ("snake game", "snake"),
+        ("tip calculator", "formula"),
+        ("history quiz", "quiz"),
+        ("pomodoro timer", "timer"),
     ] {
         assert!(outline(&app(text)).contains(block), "{text}: {}", outline(&app(text)));
     }

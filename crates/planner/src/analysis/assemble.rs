@@ -127,8 +127,19 @@ pub fn named_field(draft: &Draft<'_>, entity: &mut EntityDraft, range: Range<usi
         let last = words(&field.label);
         same_words(&field.label, name) || name.len() == 1 && last.last().is_some_and(|word| word.stem == name[0].stem)
     });
-    if let Some(field) = found {
-        wanted.fields.push(field.id.clone());
+    let known = |id: &str| {
+        entity.noun.is_some_and(|noun| draft.lexicon.nouns.get(noun).fields.iter().any(|field| field.id == id))
+    };
+    if let Some(id) = found.map(|field| field.id.clone()) {
+        // The rows of the noun have values of their own.
+        let new = !known(&id);
+        if let Some(field) = entity.fields.iter_mut().find(|field| field.id == id)
+            && wanted.feature == Feature::Filter
+            && new
+        {
+            fields::to_choose_from(field, draft.lexicon);
+        }
+        wanted.fields.push(id);
         return;
     }
     wanted.also.extend(name.iter().map(|word| word.stem.clone()));
@@ -142,6 +153,9 @@ pub fn named_field(draft: &Draft<'_>, entity: &mut EntityDraft, range: Range<usi
         .filter(|parsed| parsed.known && entity.fields.len() < MAX_FIELDS)
     {
         let mut field = parsed.field;
+        if wanted.feature == Feature::Filter {
+            fields::to_choose_from(&mut field, draft.lexicon);
+        }
         match entity.fields.iter().find(|other| fields::same_label(&other.label, &field.label)) {
             Some(other) => field.id.clone_from(&other.id),
             None => {

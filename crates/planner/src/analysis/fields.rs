@@ -214,6 +214,18 @@ pub fn same_label(one: &str, other: &str) -> bool {
 }
 
 /// The identifier, with a number when another field has it: "Type" and "Kind" would both be `kind`, and names without Latin
+/// What is filtered by is chosen: a text that we know values of gets them as its options.
+pub fn to_choose_from(field: &mut Field, lexicon: &Lexicon) {
+    let plain = matches!(field.kind, FieldKind::Text { multiline: false, .. } | FieldKind::Tags);
+    let Some(found) = lexicon.fields.phrases().ending(&words(&field.label)).filter(|_| plain) else { return };
+    let pool = &lexicon.fields.get(found.value).pool;
+    if (2..=8).contains(&pool.len()) {
+        let labels = pool.iter().map(|label| (label.clone(), None)).collect();
+        field.kind = FieldKind::Choice { options: crate::lexicon::fields::choices(labels), many: false };
+        field.default = None;
+    }
+}
+
 /// letters leave none.
 pub fn free_id(fields: &[Field], id: &str) -> String {
     let taken = |id: &str| fields.iter().any(|field| field.id == id);

@@ -15,9 +15,17 @@ use super::{
 use crate::lexicon::{Business, Feature, Lexicon};
 use crate::text::{plural, title_case, words};
 
+/// "member list - name, email": a dash between spaces begins a list as a colon does. "log w/ sets" is one with sets.
+fn dashes(text: &str) -> String {
+    [(" - ", ": "), (" – ", ": "), (" — ", ": "), (" w/ ", " with "), (" w/", " with "), (" w ", " with ")]
+        .iter()
+        .fold(text.to_owned(), |text, (short, long)| text.replace(short, long))
+}
+
 /// Analyses a prompt. Pure: the same prompt, context and lexicon give the same spec.
 pub fn analyse(prompt: &Prompt, context: &Context, lexicon: &Lexicon) -> Result<Analysis, AnalysisError> {
-    let (text, corrections) = typos::corrected(prompt.as_str(), lexicon);
+    let written = dashes(prompt.as_str());
+    let (text, corrections) = typos::corrected(&written, lexicon);
     let mut draft = Draft::new(&text, lexicon, context);
     draft.decisions = corrections;
     let theme = theme::read(&mut draft);

@@ -50,6 +50,9 @@ fn is_open(word: &Word, lexicon: &Lexicon) -> bool {
         && lexicon.wishes.phrases().exact(one).is_none()
         && lexicon.stacks.phrases().exact(one).is_none()
         && lexicon.styles.at(one).is_none()
+        && lexicon.demands.verbs.exact(one).is_none()
+        && lexicon.demands.nouns.exact(one).is_none()
+        && !word.is("landing")
 }
 
 struct Known {

@@ -151,7 +151,7 @@ mod tests {
             let index = engines.phrases.exact(&words(text)).unwrap();
             assert_eq!(engines.all[index].kind, kind, "{text}");
         }
-        assert_eq!(engines.unavailable.exact(&words("snake game")), Some(()));
+        assert_eq!(engines.unavailable.exact(&words("chess")), Some(()));
         let school = engines.setting_phrases.exact(&words("school")).unwrap();
         assert_eq!(engines.settings[school].nouns.len(), 3);
     }

@@ -77,7 +77,7 @@ impl BlockKind for CardsLinks {
     fn html(&self, cx: &BlockCx<'_>) -> Option<Html> {
         let cards = cards(cx);
         let cards = cards.iter().map(|card| {
-            let link = el("a").class("card link-card").attr("href", &card.href).attr("aria-label", card.title);
+            let link = el("a").class("card link-card").attr("href", &card.href);
             let link = link.child(badge(card.icon.unwrap_or("spark"))).child(el("b").text(card.title));
             el("li").child(link.maybe(card.text.as_deref().map(|text| el("span").class("muted").text(text))))
         });

@@ -380,6 +380,11 @@ impl Item {
             // "register patients", "register as a volunteer": a record, not an account.
             intent = Intent::Create;
             thing = thing.or_else(|| tail_thing(draft, tail.clone()));
+        } else if verb == Intent::Edit
+            && words[object.clone()].last().is_some_and(|word| word.is_any(&["status", "state", "stage"]))
+        {
+            // "change the status": a step from one to the next.
+            intent = Intent::Approve;
         } else if let Some(found) = place.filter(|_| verb.is_plain() || verb == Intent::Cart) {
             intent = found.value;
         }

@@ -153,6 +153,10 @@ fn shop(draft: &Draft<'_>, plan: &mut Plan) {
     for line in ORDER {
         ensure(&mut plan.entities[entity], line);
     }
+    // What was bought is told in words.
+    for field in plan.entities[entity].fields.iter_mut().filter(|field| field.kind == FieldKind::Tags) {
+        field.kind = FieldKind::Text { multiline: true, max_length: None };
+    }
     plan.helpers.push(Helper { intent: Intent::Cart, entity, of: Some(sold) });
 }
 

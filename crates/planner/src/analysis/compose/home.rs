@@ -44,7 +44,7 @@ fn dashboard(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], pages: &[Page]
         parts.push(block(
             "stats",
             Some(&entity.id),
-            json!({"heading": entity.plural, "items": blocks::figures(entity, own, draft.lexicon)}),
+            json!({"heading": entity.plural, "items": figures(draft, entity, own)}),
         ));
         let wanted = own.wants(Feature::Chart).cloned().unwrap_or(Wanted {
             feature: Feature::Chart,
@@ -57,6 +57,32 @@ fn dashboard(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], pages: &[Page]
     Page { id: assemble::free_id(pages, "dashboard"), title: "Dashboard".to_owned(), blocks: parts, ..Page::default() }
 }
 
+/// The key figures of an entity, those first that the request names: "revenue", "average order value".
+pub fn figures(draft: &Draft<'_>, entity: &Entity, own: &super::super::draft::EntityDraft) -> Vec<Value> {
+    let money = entity.fields.iter().find(|field| matches!(field.kind, isekai_codegen::FieldKind::Money { .. }));
+    let said =
+        |texts: &[&str]| draft.reading.words.iter().find(|word| word.is_any(texts)).map(|word| word.lower.clone());
+    let mut all = Vec::new();
+    if let Some(field) = money {
+        if let Some(name) = said(&["revenue", "revenues", "turnover", "spending", "income", "profit", "sales"]) {
+            all.push(json!({"label": crate::text::sentence_case(&name), "measure": "sum", "field": field.id}));
+        }
+        if said(&["average", "avg"]).is_some() {
+            let label: String = format!("Average {} value", entity.singular.to_lowercase()).chars().take(40).collect();
+            all.push(json!({"label": label, "measure": "average", "field": field.id}));
+        }
+    }
+    all.extend(blocks::figures(entity, own, draft.lexicon));
+    let mut seen: Vec<Value> = Vec::new();
+    all.retain(|figure| {
+        let fresh = !seen.contains(&figure["label"]);
+        seen.push(figure["label"].clone());
+        fresh
+    });
+    all.truncate(6);
+    all
+}
+
 fn welcome(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], pages: &[Page], front: &Front<'_>) -> Page {
     let main = entities.get(plan.main);
     let first = main.and_then(|main| page_of(pages, &main.id)).or(pages.first());
@@ -66,6 +92,7 @@ fn welcome(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], pages: &[Page], 
         hero["primaryAction"] = json!({"label": label, "href": format!("#/{}", first.id)});
     }
     let mut parts = vec![block("hero", None, hero)];
+    parts.extend(countdown(draft, plan));
     if let (Some(main), Some(first)) = (main, first) {
         let heading: String = format!("Featured {}", main.plural.to_lowercase()).chars().take(60).collect();
         parts.push(block("featured", Some(&main.id), json!({"heading": heading, "count": FEATURED, "page": first.id})));
@@ -78,6 +105,17 @@ fn welcome(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], pages: &[Page], 
         parts.push(block("newsletter", None, json!({})));
     }
     Page { id: assemble::free_id(pages, "home"), title: "Home".to_owned(), blocks: parts, ..Page::default() }
+}
+
+/// The days until what the site is about, where a countdown is asked for.
+fn countdown(draft: &Draft<'_>, plan: &Plan) -> Option<Block> {
+    plan.any_use(Intent::Timer).then(|| countdown_from(draft))
+}
+
+/// Two months from now, to be set right.
+pub fn countdown_from(draft: &Draft<'_>) -> Block {
+    let date = crate::lexicon::nouns::day(draft.context.today, 60);
+    block("countdown", None, json!({"heading": "The countdown is on", "date": date}))
 }
 
 /// Cards that lead to the pages.

@@ -7,7 +7,7 @@ use super::super::Draft;
 use super::super::assemble::{free_id, page_id};
 use super::super::blocks::{self, block};
 use super::super::draft::Wanted;
-use super::plan::Plan;
+use super::plan::{Helper, Plan};
 use crate::lexicon::{Feature, Intent};
 
 /// More fields than these do not fit a row.
@@ -17,6 +17,7 @@ const DETAIL_FIELDS: usize = 5;
 pub fn pages(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, before: &[Page]) -> Vec<Page> {
     let helper = plan.helpers.iter().find(|helper| helper.entity == index);
     match helper.map(|helper| helper.intent) {
+        Some(Intent::Review) if is_sold(plan, helper) => vec![list_page(draft, plan, entities, index, before)],
         Some(Intent::Review | Intent::Comment | Intent::Forum) => Vec::new(),
         Some(Intent::Cart) => shop(plan, entities, index, before),
         Some(Intent::Book) => vec![booking(&entities[index], before)],
@@ -24,6 +25,11 @@ pub fn pages(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, 
         Some(Intent::Donate) => vec![donations(&entities[index], before)],
         _ => list_pages(draft, plan, entities, index, before),
     }
+}
+
+/// A catalogue has no page for each thing, so that what people say of it needs one.
+fn is_sold(plan: &Plan, helper: Option<&Helper>) -> bool {
+    helper.and_then(|helper| helper.of).is_some_and(|of| plan.uses[of].contains(&Intent::Cart))
 }
 
 fn page(before: &[Page], title: &str, blocks: Vec<Block>) -> Page {
@@ -62,13 +68,16 @@ fn list_page(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, 
     } else {
         parts.push(list(draft, plan, entities, index));
     }
+    if uses.contains(&Intent::Vote) {
+        parts.push(block("votes", Some(&entity.id), json!({"heading": "Votes", "add": false})));
+    }
     if uses.contains(&Intent::Calendar) && date_field(entity).is_some() {
         parts.push(block("calendar", Some(&entity.id), json!({})));
     }
     if uses.contains(&Intent::Leaderboard) {
         parts.push(block("leaderboard", Some(&entity.id), json!({})));
     }
-    page(before, &entity.plural, parts)
+    page(before, plan.spoken[index].as_deref().unwrap_or(&entity.plural), parts)
 }
 
 /// The list with all that was asked for.

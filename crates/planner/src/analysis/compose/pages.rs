@@ -131,7 +131,7 @@ fn dashboard(cx: &Cx<'_>) -> Vec<Block> {
         parts.push(block(
             "stats",
             Some(&entity.id),
-            json!({"heading": entity.plural, "items": blocks::figures(entity, own, cx.draft.lexicon)}),
+            json!({"heading": entity.plural, "items": super::home::figures(cx.draft, entity, own)}),
         ));
         let wanted = own.wants(Feature::Chart).cloned().unwrap_or(Wanted {
             feature: Feature::Chart,

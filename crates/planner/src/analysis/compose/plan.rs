@@ -6,7 +6,7 @@ use isekai_codegen::{Field, FieldKind, SignIn};
 
 use super::super::brief::{Brief, Demand, Thing};
 use super::super::draft::{EntityDraft, Wanted};
-use super::super::{Draft, assemble, fields, wants};
+use super::super::{Draft, assemble, fields, naming, wants};
 use crate::lexicon::{Business, Feature, Intent};
 use crate::text::{Word, camel_id, words};
 
@@ -17,6 +17,8 @@ pub struct Plan {
     pub entities: Vec<EntityDraft>,
     /// What is done with each entity, in their order.
     pub uses: Vec<BTreeSet<Intent>>,
+    /// What the request calls the records of each entity where that is not its own plural: "news", "fixtures".
+    pub spoken: Vec<Option<String>>,
     /// What is wanted of the app as a whole.
     pub wants: BTreeSet<Intent>,
     /// Index of the entity that the app is about.
@@ -103,7 +105,11 @@ impl Plan {
         for demand in &brief.demands {
             let thing = demand.thing.as_ref().filter(|_| is_use(demand.intent));
             let index = thing.and_then(|thing| plan.admitted(draft, thing).or_else(|| plan.entity(draft, thing)));
-            match index {
+            // "see all reports": in an app about reports of problems they are what it keeps.
+            let kept = demand.intent == Intent::Report
+                && plan.entities.first().is_some_and(|entity| entity.singular.to_lowercase().ends_with("report"));
+            match index.or(kept.then_some(0)) {
+                Some(index) if kept => plan.use_of(draft, index, &Demand { intent: Intent::Browse, ..demand.clone() }),
                 Some(index) if is_use(demand.intent) => plan.use_of(draft, index, demand),
                 None if is_use(demand.intent) => without.push(demand),
                 _ => {
@@ -168,16 +174,17 @@ impl Plan {
             Some(noun) => draft.lexicon.nouns.get(noun).fields.clone(),
             None => draft.lexicon.shapes.of(&said).fields.clone(),
         };
-        self.push(EntityDraft {
+        let index = self.push(EntityDraft {
             id: self.free_id(&label),
-            singular: label,
+            singular: label.clone(),
             noun: thing.noun,
             fields,
             explicit: false,
             at: thing.words.start,
             features: Vec::new(),
         });
-        Some(self.entities.len() - 1)
+        self.spoken[index] = spoken(draft, thing, &label);
+        Some(index)
     }
 
     /// "buy tickets": what they admit to is sold, and support tickets are something else.
@@ -191,6 +198,7 @@ impl Plan {
     pub fn push(&mut self, entity: EntityDraft) -> usize {
         self.entities.push(entity);
         self.uses.push(BTreeSet::new());
+        self.spoken.push(None);
         self.entities.len() - 1
     }
 
@@ -279,10 +287,11 @@ impl Plan {
         let sold = |index: &usize| {
             let price = self.entities[*index].fields.iter().any(|field| matches!(field.kind, FieldKind::Money { .. }));
             let cart = self.wants.contains(&Intent::Cart) || self.uses[*index].contains(&Intent::Cart);
-            usize::from(cart && price) * 10
+            usize::from(self.uses[*index].contains(&Intent::Cart) || cart && price) * 10
         };
         let usual: Vec<usize> = brief.purpose.setting.map_or_else(Vec::new, |setting| {
-            draft.lexicon.engines.settings[setting].nouns.iter().map(|(noun, _)| *noun).collect()
+            // The first is what the organisation is there for.
+            draft.lexicon.engines.settings[setting].nouns.iter().take(1).map(|(noun, _)| *noun).collect()
         });
         let typical =
             |index: &usize| usize::from(self.entities[*index].noun.is_some_and(|noun| usual.contains(&noun))) * 3;
@@ -316,6 +325,16 @@ impl Plan {
         let wanted = self.any_use(Intent::Account) || self.any_use(Intent::Profile);
         wanted.then(|| SignIn { roles: vec!["member".to_owned(), "admin".to_owned()], required: false, demo: true })
     }
+}
+
+/// The title of a page in the words of the request, when they are a plural and another one than ours.
+fn spoken(draft: &Draft<'_>, thing: &Thing, label: &str) -> Option<String> {
+    let words = &draft.reading.words[thing.words.clone()];
+    let last = words.last()?;
+    let many =
+        last.lower != last.stem || last.is_any(&["news", "music", "staff", "merchandise", "programme", "furniture"]);
+    let title = naming::label(draft.reading.source(thing.words.clone()));
+    (many && !title.eq_ignore_ascii_case(&crate::text::plural(label))).then_some(title)
 }
 
 /// Things we do not know are kept when the words speak of several, or their kind is one that apps keep; "the amount" is a field, and

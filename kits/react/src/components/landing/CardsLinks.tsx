@@ -25,7 +25,6 @@ export function CardsLinks({ items, ...section }: Props) {
           <li key={item.href}>
             <a
               href={item.href}
-              aria-label={item.title}
               className={`${cardStyle} group flex h-full flex-col p-6 transition hover:-translate-y-1 hover:border-accent hover:shadow-float`}
             >
               <span className="grid size-12 place-items-center rounded-xl bg-soft text-accent transition group-hover:bg-primary group-hover:text-on-primary">
