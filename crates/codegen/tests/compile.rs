@@ -54,6 +54,21 @@ fn a_tracker_reads_as_if_written_by_hand() {
 }
 
 #[test]
+fn a_list_names_its_parts_and_brings_only_those() {
+    let examples = examples();
+    let files = |wanted: &str| compile(&examples.iter().find(|(name, _)| name == wanted).unwrap().1).unwrap().files;
+    let book = files("cook-book");
+    insta::assert_snapshot!("recipes_page", book["src/pages/RecipesPage.tsx"]);
+    insta::assert_snapshot!("recipes_app", book["src/App.tsx"]);
+    assert!(book["src/entities/recipe.ts"].contains("  page: 'recipes',\n"));
+    let house = files("guesthouse");
+    let brings = |files: &BTreeMap<String, String>, part: &str| files.keys().any(|path| path.contains(part));
+    assert!(brings(&book, "/compare/") && brings(&book, "/FavoriteToggle") && !brings(&book, "/wizard/"));
+    assert!(brings(&house, "/Pager") && !brings(&house, "/FavoriteToggle") && !brings(&house, "/timeline/"));
+    assert!(!brings(&files("expenses"), "/detail/"));
+}
+
+#[test]
 fn a_static_app_reads_as_if_written_by_hand() {
     let (_, spec) = examples().into_iter().find(|(name, _)| name == "static-todo").unwrap();
     let files = compile(&spec).unwrap().files;

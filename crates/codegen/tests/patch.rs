@@ -98,6 +98,23 @@ fn removing_an_entity_takes_its_pages_and_the_fields_that_point_at_it() {
 }
 
 #[test]
+fn what_names_another_entity_follows_its_changes() {
+    let set = |option: &str, value: Value| json!({"op": "set-block-option", "page": "people", "at": 0, "option": option, "value": value});
+    let tasks = json!([{"entity": "task", "field": "owner"}]);
+    let related = |change: Value| {
+        let spec = patched(json!([set("detail", json!(true)), set("related", tasks.clone()), change]));
+        let people = spec.pages.iter().find(|page| page.id == "people").unwrap();
+        people.blocks[0].options["related"].clone()
+    };
+    let rename = json!({"op": "rename-field", "entity": "task", "field": "owner", "label": "Who", "id": "who"});
+    assert_eq!(related(rename), json!([{"entity": "task", "field": "who"}]));
+    assert_eq!(related(json!({"op": "remove-field", "entity": "task", "field": "owner"})), json!([]));
+    assert_eq!(related(json!({"op": "remove-entity", "entity": "task"})), json!([]));
+    // Another field of the entity is none of its business.
+    assert_eq!(related(json!({"op": "remove-field", "entity": "task", "field": "hours"})), tasks);
+}
+
+#[test]
 fn a_renamed_entity_renames_the_page_that_was_called_like_it() {
     let spec = patched(json!([{"op": "rename-entity", "entity": "task", "singular": "Job", "plural": "Jobs"}]));
     assert_eq!(spec.pages[0].title, "Jobs");

@@ -70,6 +70,22 @@ fn each_mistake_is_pointed_at() {
             json!({"summary": [{"label": "Sum", "measure": "sum"}]}),
             "pages[0].blocks[0].options.summary[0].field",
         ),
+        (
+            "/pages/0/blocks/0/options",
+            json!({"actions": [{"label": "Grow", "field": "size", "value": "xl"}]}),
+            "pages[0].blocks[0].options.actions[0].value",
+        ),
+        (
+            "/pages/0/blocks/0/options",
+            json!({"related": [{"entity": "person"}]}),
+            "pages[0].blocks[0].options.related[0].entity",
+        ),
+        (
+            "/pages/0/blocks/0",
+            json!({"kind": "form", "entity": "task", "options": {"steps": [{"title": "A", "fields": ["due", "due"]}]}}),
+            "pages[0].blocks[0].options.steps[0].fields",
+        ),
+        ("/pages/0/blocks/0", json!({"kind": "calendar", "entity": "person"}), "pages[0].blocks[0].options.date"),
     ];
     for (pointer, value, wanted) in cases {
         let paths = complaints(|spec| place(spec, pointer, value.clone()));

@@ -1,6 +1,10 @@
 //! Changes to entities.
 
+use serde_json::{Map, Value};
+
 use super::{Outcome, Patch, field, find_entity};
+use crate::blocks::find_block;
+use crate::options::{OptionDef, OptionKind};
 use crate::spec::{AppSpec, Entity, FieldKind};
 
 pub fn apply(spec: &mut AppSpec, patch: &Patch) -> Outcome {
@@ -31,7 +35,10 @@ pub fn apply(spec: &mut AppSpec, patch: &Patch) -> Outcome {
 
 fn remove(spec: &mut AppSpec, id: &str) {
     for page in &mut spec.pages {
-        page.blocks.retain(|block| block.entity.as_deref() != Some(id));
+        page.blocks.retain_mut(|block| {
+            block.entity.as_deref() != Some(id)
+                && find_block(&block.kind).is_none_or(|kind| forget(kind.options(), &mut block.options, id))
+        });
     }
     spec.pages.retain(|page| !page.blocks.is_empty());
     spec.behaviours.retain(|behaviour| behaviour.entity.as_deref() != Some(id));
@@ -40,6 +47,28 @@ fn remove(spec: &mut AppSpec, id: &str) {
         field::remove(spec, &entity, &pointer);
     }
     spec.entities.retain(|entity| entity.id != id);
+}
+
+/// Drops what names an entity in the options of a block; false when a required option is lost by that.
+fn forget(defs: &[OptionDef], options: &mut Map<String, Value>, id: &str) -> bool {
+    for def in defs {
+        let keep = match (&def.kind, options.get_mut(def.name)) {
+            (OptionKind::Entity, Some(value)) => value != id,
+            (OptionKind::Object(defs), Some(Value::Object(inner))) => forget(defs, inner, id),
+            (OptionKind::Items(defs, _), Some(Value::Array(items))) => {
+                items.retain_mut(|item| item.as_object_mut().is_none_or(|inner| forget(defs, inner, id)));
+                true
+            }
+            _ => true,
+        };
+        if !keep {
+            options.remove(def.name);
+            if def.required {
+                return false;
+            }
+        }
+    }
+    true
 }
 
 fn pointers(entity: &Entity, to: &str) -> Vec<(String, String)> {

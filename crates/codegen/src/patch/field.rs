@@ -88,31 +88,66 @@ pub fn remove(spec: &mut AppSpec, entity_id: &str, field: &str) {
     for page in &mut spec.pages {
         // A chart or board over a field that is gone goes with it.
         page.blocks.retain_mut(|block| {
-            let kind = find_block(&block.kind).filter(|_| block.entity.as_deref() == Some(entity_id));
-            kind.is_none_or(|kind| forget(kind.options(), &mut block.options, field))
+            let mention = Mention { entity: entity_id, field, own: block.entity.as_deref() == Some(entity_id) };
+            find_block(&block.kind).is_none_or(|kind| forget(kind.options(), &mut block.options, mention))
         });
     }
     spec.pages.retain(|page| !page.blocks.is_empty());
 }
 
+/// A field as the options of a block may name it.
+#[derive(Clone, Copy)]
+struct Mention<'a> {
+    entity: &'a str,
+    field: &'a str,
+    /// Whether it is a field of the block's own entity.
+    own: bool,
+}
+
+impl Mention<'_> {
+    /// Whether an option of this kind names fields of the entity, given the options beside it.
+    fn may_be_in(&self, kind: &OptionKind, beside: &Options) -> bool {
+        match kind {
+            OptionKind::Field(_) | OptionKind::Fields(_) => self.own,
+            OptionKind::FieldOf(option, _) | OptionKind::FieldsOf(option, _) => {
+                beside.get(*option).is_some_and(|entity| entity == self.entity)
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether an item of a list stands on the field: it goes with it.
+    fn carries(&self, defs: &[OptionDef], item: &Value) -> bool {
+        if self.own && item.to_string().contains(&format!("\"{}\"", self.field)) {
+            return true;
+        }
+        let Some(inner) = item.as_object() else { return false };
+        let names = |def: &OptionDef| matches!(def.kind, OptionKind::FieldOf(..)) && self.may_be_in(&def.kind, inner);
+        defs.iter().any(|def| names(def) && inner.get(def.name).is_some_and(|value| value == self.field))
+    }
+}
+
+type Options = serde_json::Map<String, Value>;
+
 /// Drops mentions of a field; false when a required option is lost by that.
-fn forget(defs: &[OptionDef], options: &mut serde_json::Map<String, Value>, field: &str) -> bool {
+fn forget(defs: &[OptionDef], options: &mut Options, mention: Mention<'_>) -> bool {
     for def in defs {
-        let Some(value) = options.get_mut(def.name) else { continue };
+        let concerned = mention.may_be_in(&def.kind, options);
+        let Some(value) = options.get_mut(def.name).filter(|_| concerned) else { continue };
         let keep = match def.kind {
-            OptionKind::Field(_) => value != field,
-            OptionKind::Object(defs) => value.as_object_mut().is_none_or(|inner| forget(defs, inner, field)),
-            OptionKind::Fields(_) => {
+            OptionKind::Field(_) | OptionKind::FieldOf(..) => value != mention.field,
+            OptionKind::Object(defs) => value.as_object_mut().is_none_or(|inner| forget(defs, inner, mention)),
+            OptionKind::Fields(_) | OptionKind::FieldsOf(..) => {
                 if let Some(items) = value.as_array_mut() {
-                    items.retain(|item| item != field);
+                    items.retain(|item| item != mention.field);
                 }
                 true
             }
             OptionKind::Items(defs, _) => {
                 if let Some(items) = value.as_array_mut() {
                     items.retain_mut(|item| {
-                        let uses = item.to_string().contains(&format!("\"{field}\""));
-                        item.as_object_mut().is_none_or(|inner| forget(defs, inner, field) && !uses)
+                        let carried = mention.carries(defs, item);
+                        item.as_object_mut().is_none_or(|inner| forget(defs, inner, mention) && !carried)
                     });
                 }
                 true
@@ -143,37 +178,40 @@ fn rename(spec: &mut AppSpec, entity_id: &str, field: &str, label: &str, id: Opt
             row.insert(id.to_owned(), value);
         }
     }
-    let blocks = spec.pages.iter_mut().flat_map(|page| &mut page.blocks);
-    for block in blocks.filter(|block| block.entity.as_deref() == Some(entity_id)) {
+    for block in spec.pages.iter_mut().flat_map(|page| &mut page.blocks) {
         let Some(kind) = find_block(&block.kind) else { continue };
-        rename_in(kind.options(), &mut block.options, field, id);
+        let mention = Mention { entity: entity_id, field, own: block.entity.as_deref() == Some(entity_id) };
+        rename_in(kind.options(), &mut block.options, mention, id);
     }
     for one in spec.behaviours.iter_mut().filter(|one| one.entity.as_deref() == Some(entity_id)) {
         let Some(kind) = crate::behaviours::find_behaviour(&one.kind) else { continue };
-        rename_in(kind.options(), &mut one.options, field, id);
+        rename_in(kind.options(), &mut one.options, Mention { entity: entity_id, field, own: true }, id);
     }
     Ok(())
 }
 
-fn rename_in(defs: &[OptionDef], options: &mut serde_json::Map<String, Value>, from: &str, to: &str) {
+fn rename_in(defs: &[OptionDef], options: &mut Options, mention: Mention<'_>, to: &str) {
     let swap = |value: &mut Value| {
-        if value == from {
+        if value == mention.field {
             *value = Value::String(to.to_owned());
         }
     };
     for def in defs {
-        let Some(value) = options.get_mut(def.name) else { continue };
+        let concerned = mention.may_be_in(&def.kind, options);
+        let Some(value) = options.get_mut(def.name).filter(|_| concerned) else { continue };
         match def.kind {
-            OptionKind::Field(_) => swap(value),
-            OptionKind::Fields(_) => value.as_array_mut().into_iter().flatten().for_each(swap),
+            OptionKind::Field(_) | OptionKind::FieldOf(..) => swap(value),
+            OptionKind::Fields(_) | OptionKind::FieldsOf(..) => {
+                value.as_array_mut().into_iter().flatten().for_each(swap)
+            }
             OptionKind::Object(defs) => {
                 if let Some(inner) = value.as_object_mut() {
-                    rename_in(defs, inner, from, to);
+                    rename_in(defs, inner, mention, to);
                 }
             }
             OptionKind::Items(defs, _) => {
                 let items = value.as_array_mut().into_iter().flatten().filter_map(Value::as_object_mut);
-                items.for_each(|inner| rename_in(defs, inner, from, to));
+                items.for_each(|inner| rename_in(defs, inner, mention, to));
             }
             _ => {}
         }
