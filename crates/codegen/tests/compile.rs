@@ -78,6 +78,31 @@ fn a_static_app_reads_as_if_written_by_hand() {
 }
 
 #[test]
+fn accounts_and_notifications_read_as_if_written_by_hand() {
+    let (_, spec) = examples().into_iter().find(|(name, _)| name == "vet-practice").unwrap();
+    let files = compile(&spec).unwrap().files;
+    for path in ["App.tsx", "signIn.ts", "notifications.ts", "pages/BookPage.tsx", "pages/SettingsPage.tsx"] {
+        insta::assert_snapshot!(format!("vet_{path}"), files[&format!("src/{path}")]);
+    }
+    insta::assert_snapshot!("vet_appointment.ts", files["src/entities/appointment.ts"]);
+    insta::assert_snapshot!("vet_tip.ts", files["src/entities/tip.ts"]);
+    // A theme that the user chooses, in both modes, before anything is drawn.
+    insta::assert_snapshot!("vet_index.html", files["index.html"]);
+    assert!(files["src/index.css"].contains("[data-theme='dark'] {"));
+    assert!(!files["src/index.css"].contains("@media (prefers-color-scheme"));
+}
+
+/// Someone who asks for no accounts gets no line about them.
+#[test]
+fn apps_without_accounts_have_no_part_of_them() {
+    for (name, spec) in examples().into_iter().filter(|(_, spec)| spec.sign_in.is_none()) {
+        let files = compile(&spec).unwrap().files;
+        let of_accounts = |path: &&String| path.contains("ccount") || path.contains("signIn");
+        assert_eq!(files.keys().find(of_accounts), None, "{name}");
+    }
+}
+
+#[test]
 fn an_app_has_only_the_parts_it_uses() {
     let (_, spec) = examples().into_iter().find(|(name, _)| name == "tic-tac-toe").unwrap();
     let files = compile(&spec).unwrap().files;

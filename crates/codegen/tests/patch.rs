@@ -179,3 +179,38 @@ fn entities_of_one_plural_have_names_of_their_own_in_the_code() {
     let both = &compile(&spec).unwrap().files["src/pages/BothPage.tsx"];
     assert!(both.contains("import { tasks } from") && both.contains("import { task2Entity } from"), "{both}");
 }
+
+#[test]
+fn accounts_come_and_go_with_what_needs_them() {
+    let with = json!([
+        {"op": "set-sign-in", "signIn": {"roles": ["member", "admin"]}},
+        {"op": "set-page-access", "page": "people", "roles": ["admin"]},
+        {"op": "set-page-access", "page": "board", "roles": null, "signedIn": true},
+        {"op": "set-block-option", "page": "tasks", "at": 0, "option": "write", "value": "signed-in"},
+        {"op": "set-block-option", "page": "tasks", "at": 0, "option": "mine", "value": "title"},
+        {"op": "add-page", "page": {"id": "users", "title": "Users", "blocks": [{"kind": "accounts"}]}},
+        {"op": "add-behaviour", "behaviour": {"kind": "notify", "entity": "task", "options": {"text": "x", "to": "admin"}}},
+    ]);
+    let app = patched(with.clone());
+    assert_eq!(app.pages[2].roles.as_deref(), Some(["admin".to_owned()].as_slice()));
+    assert!(app.pages[1].signed_in && app.sign_in.as_ref().unwrap().demo);
+    let mut without = with.as_array().unwrap().clone();
+    without.push(json!({"op": "set-sign-in", "signIn": null}));
+    let app = patched(Value::Array(without));
+    assert_eq!(app.pages.len(), 3);
+    let json = serde_json::to_string(&app).unwrap();
+    for word in ["roles", "signedIn", "\"write\"", "\"mine\"", "\"to\""] {
+        assert!(!json.contains(word), "{word}: {json}");
+    }
+}
+
+#[test]
+fn the_text_of_a_notification_follows_its_fields() {
+    let notify = json!({"op": "add-behaviour", "behaviour":
+        {"kind": "notify", "entity": "task", "options": {"text": "{title}: {hours} h"}}});
+    let renamed = json!({"op": "rename-field", "entity": "task", "field": "hours", "label": "Effort", "id": "effort"});
+    let app = patched(json!([notify, renamed]));
+    assert_eq!(app.behaviours[1].options["text"], "{title}: {effort} h");
+    let removed = json!({"op": "remove-field", "entity": "task", "field": "hours"});
+    assert_eq!(patched(json!([notify, removed])).behaviours.len(), 1);
+}

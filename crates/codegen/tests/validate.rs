@@ -94,6 +94,72 @@ fn each_mistake_is_pointed_at() {
 }
 
 #[test]
+fn what_needs_accounts_is_refused_without_them() {
+    let cases = [
+        ("/pages/0/roles", json!(["admin"]), "pages[0].roles"),
+        ("/pages/0/signedIn", json!(true), "pages[0].signedIn"),
+        ("/pages/0/blocks/0/options", json!({"write": "signed-in"}), "pages[0].blocks[0].options.write"),
+        ("/pages/0/blocks/0/options", json!({"mine": "title"}), "pages[0].blocks[0].options.mine"),
+        ("/pages/0/blocks/0", json!({"kind": "accounts"}), "pages[0].blocks[0].options"),
+        (
+            "/behaviours",
+            json!([{"kind": "notify", "entity": "task", "options": {"text": "x", "to": "admin"}}]),
+            "behaviours[0].options.to",
+        ),
+    ];
+    for (pointer, value, wanted) in cases {
+        assert_eq!(complaints(|spec| place(spec, pointer, value.clone())), [wanted], "{pointer} = {value}");
+    }
+    assert!(complaints(|spec| spec["pages"][0]["blocks"][0]["options"] = json!({"write": "everyone"})).is_empty());
+}
+
+#[test]
+fn accounts_are_checked() {
+    let with = |change: &dyn Fn(&mut Value)| {
+        complaints(|spec| {
+            spec["signIn"] = json!({"roles": ["member", "admin"]});
+            change(spec);
+        })
+    };
+    assert!(with(&|_| {}).is_empty() && with(&|spec| spec["signIn"] = json!({})).is_empty());
+    let cases = [
+        ("/signIn/roles", json!([]), "signIn.roles"),
+        ("/signIn/roles", json!(["Team Lead"]), "signIn.roles[0]"),
+        ("/signIn/roles", json!(["everyone"]), "signIn.roles[0]"),
+        ("/signIn/roles", json!(["a", "a"]), "signIn.roles[1]"),
+        ("/target", json!("static"), "signIn"),
+        ("/pages/0/id", json!("login"), "pages[0].id"),
+        ("/pages/0/roles", json!([]), "pages[0].roles"),
+        ("/pages/0/roles", json!(["editor"]), "pages[0].roles[0]"),
+        ("/pages/0/blocks/0/options", json!({"write": "editor"}), "pages[0].blocks[0].options.write"),
+        ("/pages/0/blocks/0/options", json!({"mine": "due"}), "pages[0].blocks[0].options.mine"),
+    ];
+    for (pointer, value, wanted) in cases {
+        let paths = with(&|spec| place(spec, pointer, value.clone()));
+        assert_eq!(paths, [wanted], "{pointer} = {value}");
+    }
+}
+
+#[test]
+fn settings_and_notifications_are_checked() {
+    let settings = |item: Value| {
+        complaints(|spec| spec["pages"][0]["blocks"][0] = json!({"kind": "settings", "options": {"items": [item]}}))
+    };
+    let path = |rest: &str| vec![format!("pages[0].blocks[0].options.items[0].{rest}")];
+    assert!(settings(json!({"label": "日本", "type": "toggle"})).is_empty());
+    assert_eq!(settings(json!({"label": "A", "type": "choice"})), path("options"));
+    assert_eq!(settings(json!({"label": "A", "type": "number", "default": "x"})), path("default"));
+    assert_eq!(settings(json!({"label": "A", "type": "text", "id": "A b"})), path("id"));
+    let notify = |options: Value| {
+        complaints(|spec| spec["behaviours"] = json!([{"kind": "notify", "entity": "task", "options": options}]))
+    };
+    assert!(notify(json!({"text": "{title} {due} {not closed", "field": "size", "becomes": "s"})).is_empty());
+    assert_eq!(notify(json!({"text": "{nope}"})), ["behaviours[0].options.text"]);
+    assert_eq!(notify(json!({"text": "x", "field": "size"})), ["behaviours[0].options.becomes"]);
+    assert_eq!(notify(json!({"text": "x", "field": "size", "becomes": "xl"})), ["behaviours[0].options.becomes"]);
+}
+
+#[test]
 fn links_never_run_scripts() {
     let hero = |href: &str| {
         let options = json!({"heading": "Hi", "primaryAction": {"label": "Go", "href": href}});

@@ -82,8 +82,10 @@ pub fn remove(spec: &mut AppSpec, entity_id: &str, field: &str) {
     for row in &mut entity.samples {
         row.shift_remove(field);
     }
-    let named = |value: &Value| value == field || value.get("field").is_some_and(|inner| inner == field);
-    let mentions = |options: &serde_json::Map<String, Value>| options.values().any(named);
+    let in_text = placeholder(field);
+    let told = |value: &Value| value.as_str().is_some_and(|text| text.contains(&in_text));
+    let named = |value: &Value| value == field || told(value) || value.get("field").is_some_and(|inner| inner == field);
+    let mentions = |options: &Options| options.values().any(named);
     spec.behaviours.retain(|one| one.entity.as_deref() != Some(entity_id) || !mentions(&one.options));
     for page in &mut spec.pages {
         // A chart or board over a field that is gone goes with it.
@@ -186,8 +188,16 @@ fn rename(spec: &mut AppSpec, entity_id: &str, field: &str, label: &str, id: Opt
     for one in spec.behaviours.iter_mut().filter(|one| one.entity.as_deref() == Some(entity_id)) {
         let Some(kind) = crate::behaviours::find_behaviour(&one.kind) else { continue };
         rename_in(kind.options(), &mut one.options, Mention { entity: entity_id, field, own: true }, id);
+        if let Some(Value::String(text)) = one.options.get_mut("text") {
+            *text = text.replace(&placeholder(field), &placeholder(id));
+        }
     }
     Ok(())
+}
+
+/// How the text of a behaviour stands for a field's value.
+fn placeholder(field: &str) -> String {
+    format!("{{{field}}}")
 }
 
 fn rename_in(defs: &[OptionDef], options: &mut Options, mention: Mention<'_>, to: &str) {
