@@ -162,3 +162,28 @@ fn entities_of_one_plural_have_names_of_their_own_in_the_code() {
     let both = &compile(&spec).unwrap().files["src/pages/BothPage.tsx"];
     assert!(both.contains("import { tasks } from") && both.contains("import { task2Entity } from"), "{both}");
 }
+
+/// `owner.load` follows the fields on both ends.
+#[test]
+fn paths_through_relations_follow_their_fields() {
+    let behaviours = |patch: Value| {
+        let mut spec = spec();
+        let load = json!({"id": "load", "label": "Load", "type": "number"});
+        spec.entities[1].fields.push(serde_json::from_value(load).unwrap());
+        let adjust =
+            json!({"kind": "adjust", "entity": "task", "options": {"field": "owner.load", "direction": "add"}});
+        spec.behaviours = vec![serde_json::from_value(adjust).unwrap()];
+        let patches: Vec<Patch> = serde_json::from_value(json!([patch])).unwrap();
+        apply_patches(&spec, &patches).unwrap().behaviours
+    };
+    let rename = |entity: &str, field: &str, id: &str| {
+        let patch = json!({"op": "rename-field", "entity": entity, "field": field, "label": "X", "id": id});
+        behaviours(patch)[0].options["field"].clone()
+    };
+    assert_eq!(rename("person", "load", "weight"), "owner.weight");
+    assert_eq!(rename("task", "owner", "who"), "who.load");
+    assert_eq!(rename("task", "hours", "load"), "owner.load");
+    for (entity, field) in [("person", "load"), ("task", "owner")] {
+        assert!(behaviours(json!({"op": "remove-field", "entity": entity, "field": field})).is_empty());
+    }
+}

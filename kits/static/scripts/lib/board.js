@@ -8,10 +8,11 @@ export function columnsOf(rows, field, options) {
   return rest.length === 0 ? columns : [{ value: null, label: 'None', rows: rest }, ...columns]
 }
 
-/** The column `steps` to the right of the one that holds `value`; null at the edges. */
-export function neighbour(options, value, steps) {
+/** The value of the next column to the right (1) or left (-1) that the card may go to; null when there is none. */
+export function neighbour(options, value, steps, mayGo = () => true) {
   const at = options.findIndex((option) => option.value === value)
-  return options[at + steps]?.value ?? null
+  const ahead = steps === 1 ? options.slice(at + 1) : options.slice(0, Math.max(at, 0)).reverse()
+  return ahead.find((option) => mayGo(option.value))?.value ?? null
 }
 
 /** Puts a record before another one, or last: the order of the list is the order in the columns. */

@@ -11,6 +11,10 @@ export function todayIso(now = new Date()) {
   return toIsoDate(now)
 }
 
+export function addDays(date, days) {
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate() + days)
+}
+
 /** Reads `2026-03-09` or `2026-03-09T18:30` as local time; null when it is neither or no real day. */
 export function fromIso(text) {
   const match = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?/.exec(text)

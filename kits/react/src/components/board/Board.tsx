@@ -98,7 +98,9 @@ export function Board({ entity, heading, field, cardFields, search = false }: Pr
             tone={options.find((option) => option.value === column.value)?.tone}
             cardFields={cardFields}
             onAdd={
-              mayHold(entity, field, null, column.value) ? () => setEditing({ startIn: column.value }) : undefined
+              mayHold(entity, field, null, column.value)
+                ? () => setEditing({ startIn: column.value })
+                : undefined
             }
             onEdit={(row) => setEditing({ row })}
             onRemove={remove}

@@ -5,6 +5,7 @@ import { isEmpty } from './fields.js'
 export function checkRow(entity, values) {
   const problems = {}
   for (const field of entity.fields) {
+    if (field.readOnly) continue
     const problem = checkValue(field, values[field.id])
     if (problem) problems[field.id] = problem
   }

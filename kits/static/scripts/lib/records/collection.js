@@ -29,7 +29,9 @@ export function changeRow(entity, rows, id, values, now) {
     if (!before) return row
     const after = { ...before, ...values, id }
     const wanted = { ...values, ...entity.onChange?.(before, after, now) }
-    const changed = Object.entries(wanted).filter(([field, value]) => !same(value, before[field]))
+    const changed = Object.entries(wanted).filter(
+      ([field, value]) => !sameValue(value, before[field]),
+    )
     return { ...row, ...Object.fromEntries(changed), id }
   })
 }
@@ -55,6 +57,10 @@ export function sampleId(entityKey, index) {
   return `${entityKey}-${index + 1}`
 }
 
+export function sameValue(a, b) {
+  return a === b || (Array.isArray(a) && JSON.stringify(a) === JSON.stringify(b))
+}
+
 function split(entity, stored) {
   if (!Array.isArray(stored)) {
     const samples = entity.samples.map((sample, i) => ({ ...sample, id: sampleId(entity.key, i) }))
@@ -66,8 +72,4 @@ function split(entity, stored) {
 /** Members of a stored record may hold anything; only its id is sure. */
 function isRow(entry) {
   return typeof entry === 'object' && entry !== null && typeof entry.id === 'string'
-}
-
-function same(a, b) {
-  return a === b || (Array.isArray(a) && JSON.stringify(a) === JSON.stringify(b))
 }

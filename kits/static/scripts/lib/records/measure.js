@@ -1,9 +1,11 @@
 import { fieldOf } from './fields.js'
 import { formatMoney, formatNumber } from './format.js'
+import { matchesWhere } from './where.js'
 
 /** A number drawn from records: how many, or the sum, average, least or most of a field. */
 export function measure(rows, wanted) {
-  const chosen = wanted.where ? rows.filter((row) => holds(row, wanted.where)) : rows
+  const { where } = wanted
+  const chosen = where ? rows.filter((row) => matchesWhere(row, where)) : rows
   if (wanted.measure === 'count') return chosen.length
   const numbers = chosen
     .map((row) => row[wanted.field ?? ''])
@@ -42,10 +44,4 @@ export function formatShort(field, value) {
   const options =
     field?.type === 'money' ? { ...compact, style: 'currency', currency: field.currency } : compact
   return new Intl.NumberFormat(undefined, options).format(value)
-}
-
-function holds(row, where) {
-  if (!where) return true
-  const value = row[where.field]
-  return Array.isArray(value) ? value.includes(String(where.equals)) : value === where.equals
 }
