@@ -69,6 +69,20 @@ fn a_list_names_its_parts_and_brings_only_those() {
 }
 
 #[test]
+fn a_shop_and_its_rules_read_as_if_written_by_hand() {
+    let files = |wanted: &str| {
+        let (_, spec) = examples().into_iter().find(|(name, _)| name == wanted).unwrap();
+        compile(&spec).unwrap().files
+    };
+    let shop = files("shop");
+    insta::assert_snapshot!("shop_app", shop["src/App.tsx"]);
+    insta::assert_snapshot!("shop_catalog", shop["src/pages/ShopPage.tsx"]);
+    insta::assert_snapshot!("shop_checkout", shop["src/pages/CheckoutPage.tsx"]);
+    insta::assert_snapshot!("movement_entity", files("inventory")["src/entities/movement.ts"]);
+    insta::assert_snapshot!("appointment_page", files("clinic")["src/pages/BookPage.tsx"]);
+}
+
+#[test]
 fn a_static_app_reads_as_if_written_by_hand() {
     let (_, spec) = examples().into_iter().find(|(name, _)| name == "static-todo").unwrap();
     let files = compile(&spec).unwrap().files;

@@ -214,3 +214,28 @@ fn the_text_of_a_notification_follows_its_fields() {
     let removed = json!({"op": "remove-field", "entity": "task", "field": "hours"});
     assert_eq!(patched(json!([notify, removed])).behaviours.len(), 1);
 }
+
+/// `owner.load` follows the fields on both ends.
+#[test]
+fn paths_through_relations_follow_their_fields() {
+    let behaviours = |patch: Value| {
+        let mut spec = spec();
+        let load = json!({"id": "load", "label": "Load", "type": "number"});
+        spec.entities[1].fields.push(serde_json::from_value(load).unwrap());
+        let adjust =
+            json!({"kind": "adjust", "entity": "task", "options": {"field": "owner.load", "direction": "add"}});
+        spec.behaviours = vec![serde_json::from_value(adjust).unwrap()];
+        let patches: Vec<Patch> = serde_json::from_value(json!([patch])).unwrap();
+        apply_patches(&spec, &patches).unwrap().behaviours
+    };
+    let rename = |entity: &str, field: &str, id: &str| {
+        let patch = json!({"op": "rename-field", "entity": entity, "field": field, "label": "X", "id": id});
+        behaviours(patch)[0].options["field"].clone()
+    };
+    assert_eq!(rename("person", "load", "weight"), "owner.weight");
+    assert_eq!(rename("task", "owner", "who"), "who.load");
+    assert_eq!(rename("task", "hours", "load"), "owner.load");
+    for (entity, field) in [("person", "load"), ("task", "owner")] {
+        assert!(behaviours(json!({"op": "remove-field", "entity": entity, "field": field})).is_empty());
+    }
+}

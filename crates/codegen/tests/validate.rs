@@ -160,6 +160,72 @@ fn settings_and_notifications_are_checked() {
 }
 
 #[test]
+fn behaviours_are_checked_through_their_relations() {
+    let complaints = |behaviour: Value| {
+        complaints(|spec| {
+            let fields = spec["entities"][0]["fields"].as_array_mut().unwrap();
+            fields.push(json!({"id": "hours", "label": "Hours", "type": "number"}));
+            fields.push(json!({"id": "cost", "label": "Cost", "type": "money", "currency": "EUR", "required": true}));
+            let fields = spec["entities"][1]["fields"].as_array_mut().unwrap();
+            fields.push(json!({"id": "load", "label": "Load", "type": "number"}));
+            let samples = spec["entities"][0]["samples"].as_array_mut().unwrap();
+            samples[0]["cost"] = json!(1);
+            spec["behaviours"] = json!([behaviour]);
+        })
+    };
+    let of = |kind: &str, options: Value| complaints(json!({"kind": kind, "entity": "task", "options": options}));
+    let product = |of_fields: Value| of("computed", json!({"field": "cost", "operation": "product", "of": of_fields}));
+    assert!(product(json!(["hours", "owner.load"])).is_empty());
+    assert_eq!(product(json!(["hours", "owner.nothing"])), ["behaviours[0].options.of[1]"]);
+    assert_eq!(product(json!(["title"])), ["behaviours[0].options.of[0]"]);
+    assert_eq!(product(json!(["cost"])), ["behaviours[0].options.of[0]"]);
+    assert_eq!(product(json!([])), ["behaviours[0].options.of"]);
+    let adjust = |options: Value| of("adjust", options);
+    assert!(adjust(json!({"field": "owner.load", "by": "hours", "direction": "add", "notBelow": 0})).is_empty());
+    assert_eq!(adjust(json!({"field": "hours", "direction": "add"})), ["behaviours[0].options.field"]);
+    let where_size = json!({"field": "size", "equals": "xl"});
+    assert_eq!(
+        adjust(json!({"field": "owner.load", "direction": "add", "where": where_size})),
+        ["behaviours[0].options.where.equals"]
+    );
+    assert!(of("flow", json!({"field": "size"})).is_empty());
+    let steps = json!([{"from": "s", "to": ["m"]}]);
+    assert_eq!(of("flow", json!({"field": "size", "steps": steps})), ["behaviours[0].options.steps[0].to"]);
+    assert!(of("number", json!({"field": "title"})).is_empty());
+    assert_eq!(of("number", json!({"field": "hours"})), ["behaviours[0].options.field"]);
+}
+
+/// The app gives the number: samples need not have it.
+#[test]
+fn given_values_may_be_missing_in_samples() {
+    let change = |spec: &mut Value| {
+        let fields = spec["entities"][0]["fields"].as_array_mut().unwrap();
+        fields.push(json!({"id": "code", "label": "Code", "type": "text", "required": true}));
+    };
+    assert_eq!(complaints(change), ["entities[0].samples[0].code"]);
+    let numbered = |spec: &mut Value| {
+        change(spec);
+        spec["behaviours"] = json!([{"kind": "number", "entity": "task", "options": {"field": "code"}}]);
+    };
+    assert!(complaints(numbered).is_empty());
+}
+
+#[test]
+fn bookings_need_a_time_and_orders_lower_the_stock_once() {
+    let blocks = |blocks: Value| complaints(|spec| spec["pages"][0]["blocks"] = blocks);
+    assert_eq!(blocks(json!([{"kind": "booking", "entity": "task"}])), ["pages[0].blocks[0].options"]);
+    let twice = complaints(|spec| {
+        let fields = spec["entities"][1]["fields"].as_array_mut().unwrap();
+        fields.push(json!({"id": "stock", "label": "Stock", "type": "number", "integer": true}));
+        spec["pages"][0]["blocks"] =
+            json!([{"kind": "catalog", "entity": "person"}, {"kind": "checkout", "entity": "task"}]);
+        spec["behaviours"] =
+            json!([{"kind": "adjust", "entity": "task", "options": {"field": "owner.stock", "direction": "subtract"}}]);
+    });
+    assert_eq!(twice, ["pages[0].blocks[1].options"]);
+}
+
+#[test]
 fn links_never_run_scripts() {
     let hero = |href: &str| {
         let options = json!({"heading": "Hi", "primaryAction": {"label": "Go", "href": href}});

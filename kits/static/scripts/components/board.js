@@ -92,8 +92,7 @@ export function board(root, { entity, heading, field, cardFields, search = false
   function card(row, column, names) {
     const name = rowName(entity, row)
     const shown = cardFields.map((id) => fieldOf(entity, id)).filter((one) => !isEmpty(row[one.id]))
-    const next = (steps) =>
-      neighbour(options, column.value, steps, (value) => mayHold(row, value))
+    const next = (steps) => neighbour(options, column.value, steps, (value) => mayHold(row, value))
     const step = (steps) => {
       const value = next(steps)
       if (value !== null) move(row, value, null)

@@ -71,9 +71,7 @@ export function invoices(root, options) {
         onOpen: show,
         onRemove: remove,
         onStatus: (id, status) =>
-          all.change((current) =>
-            current.map((one) => (one.id === id ? { ...one, status } : one)),
-          ),
+          all.change((current) => current.map((one) => (one.id === id ? { ...one, status } : one))),
       }),
     ]
   }

@@ -40,7 +40,10 @@ export function invoiceEditor({ invoice: start, words, currency, others, prefix,
     h(
       'div',
       { class: 'form-row' },
-      field('customer', 'Customer name', { required: true, autocomplete: 'off' }),
+      field('customer', 'Customer name', {
+        required: true,
+        autocomplete: 'off',
+      }),
       field('email', 'Customer email', { type: 'email', autocomplete: 'off' }),
     ),
     field('address', 'Customer address', { rows: 2 }),
@@ -48,7 +51,10 @@ export function invoiceEditor({ invoice: start, words, currency, others, prefix,
     h(
       'div',
       { class: 'form-row' },
-      field('discountPercent', 'Discount %', { type: 'number', required: true }),
+      field('discountPercent', 'Discount %', {
+        type: 'number',
+        required: true,
+      }),
       field('taxPercent', 'Tax %', { type: 'number', required: true }),
     ),
     field('note', 'Notes', { rows: 2 }),
@@ -73,7 +79,9 @@ export function invoiceEditor({ invoice: start, words, currency, others, prefix,
   }
 
   function setLine(lineId, part) {
-    set({ lines: invoice.lines.map((line) => (line.id === lineId ? { ...line, ...part } : line)) })
+    set({
+      lines: invoice.lines.map((line) => (line.id === lineId ? { ...line, ...part } : line)),
+    })
   }
 
   function field(key, label, options) {
@@ -92,7 +100,11 @@ export function invoiceEditor({ invoice: start, words, currency, others, prefix,
       'aria-required': required ? 'true' : null,
       oninput: () => change(number ? Number(control.value) : control.value),
     })
-    const error = h('p', { id: `${id}-${key}-error`, class: 'field-error', hidden: true })
+    const error = h('p', {
+      id: `${id}-${key}-error`,
+      class: 'field-error',
+      hidden: true,
+    })
     errors.set(key, { control, error })
     const title = [label, !required && h('span', { class: 'optional' }, 'optional')]
     return h('div', { class: 'field' }, h('label', { htmlFor: control.id }, title), control, error)
@@ -119,7 +131,11 @@ export function invoiceEditor({ invoice: start, words, currency, others, prefix,
     say()
     return h(
       'div',
-      { role: 'group', 'aria-label': `Item ${index + 1}`, class: 'invoice-line' },
+      {
+        role: 'group',
+        'aria-label': `Item ${index + 1}`,
+        class: 'invoice-line',
+      },
       part('description', 'Description', 'text'),
       part('quantity', 'Quantity', 'number'),
       part('unitPrice', 'Unit price', 'number'),

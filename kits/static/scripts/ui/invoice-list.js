@@ -75,8 +75,12 @@ export function invoiceList(options) {
         h(
           'span',
           { class: 'row-actions' },
-          iconButton('pencil', `Open ${invoice.number}`, { onclick: () => onOpen(invoice) }),
-          iconButton('trash', `Delete ${invoice.number}`, { onclick: () => onRemove(invoice) }),
+          iconButton('pencil', `Open ${invoice.number}`, {
+            onclick: () => onOpen(invoice),
+          }),
+          iconButton('trash', `Delete ${invoice.number}`, {
+            onclick: () => onRemove(invoice),
+          }),
         ),
       ),
     )

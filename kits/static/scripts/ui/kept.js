@@ -29,14 +29,14 @@ export function kept(key, fit, draw) {
 
   /** Runs a change of the store; says whether it was possible. */
   function attempt(work) {
-      try {
-        work()
-        say(null)
-        return true
-      } catch (cause) {
-        if (!(cause instanceof StorageError)) throw cause
-        say(cause.message)
-        return false
-      }
+    try {
+      work()
+      say(null)
+      return true
+    } catch (cause) {
+      if (!(cause instanceof StorageError)) throw cause
+      say(cause.message)
+      return false
+    }
   }
 }
