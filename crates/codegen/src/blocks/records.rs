@@ -22,7 +22,11 @@ const OPTIONS: &[OptionDef] = &[
     OptionDef::new("export", OptionKind::Flag, "A button that downloads the list as CSV; off by default."),
     OptionDef::new("readOnly", OptionKind::Flag, "Only for browsing; off by default."),
     OptionDef::new("summary", OptionKind::Items(MEASURE, 6), "Key figures above the list."),
-    OptionDef::new("covers", OptionKind::Flag, "Cards have drawn pictures even without an image field; off by default."),
+    OptionDef::new(
+        "covers",
+        OptionKind::Flag,
+        "Cards have drawn pictures even without an image field; off by default.",
+    ),
 ];
 
 /// Columns shown when the spec names none.

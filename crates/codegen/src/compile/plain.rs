@@ -180,7 +180,8 @@ fn index_html(spec: &AppSpec, styles: &[String], body: &str, scripted: bool) -> 
     let styles: String =
         styles.iter().map(|name| format!("    <link rel=\"stylesheet\" href=\"styles/{name}.css\" />\n")).collect();
     let script = if scripted { "    <script type=\"module\" src=\"scripts/main.js\"></script>\n" } else { "" };
-    let class = if app::navigation(spec) == Navigation::Sidebar && spec.pages.len() > 1 { " class=\"sidebar\"" } else { "" };
+    let class =
+        if app::navigation(spec) == Navigation::Sidebar && spec.pages.len() > 1 { " class=\"sidebar\"" } else { "" };
     format!(
         "<!doctype html>\n<html lang=\"en\">\n  <head>\n    <meta charset=\"UTF-8\" />\n    <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n{description}    <link rel=\"icon\" type=\"image/svg+xml\" href=\"favicon.svg\" />\n{styles}{script}    <title>{name}</title>\n  </head>\n  <body{class}>\n{body}  </body>\n</html>\n"
     )
@@ -254,9 +255,7 @@ fn page(spec: &AppSpec, page: &Page) -> Html {
 
 fn head(spec: &AppSpec, page: &Page, landing: bool) -> Html {
     let first = spec.pages.first().is_some_and(|first| first.id == page.id) && !spec.tagline.is_empty();
-    let words = |head: Html| {
-        head.child(el("h1").text(&page.title)).maybe(first.then(|| el("p").text(&spec.tagline)))
-    };
+    let words = |head: Html| head.child(el("h1").text(&page.title)).maybe(first.then(|| el("p").text(&spec.tagline)));
     match landing {
         true => el("header").class("page-band").child(words(el("div").class("page-head"))),
         false => words(el("header").class("page-head")),

@@ -45,7 +45,8 @@ pub fn pages(spec: &AppSpec) -> String {
 
 /// Where the data is, for apps that keep any.
 pub fn data(spec: &AppSpec) -> &'static str {
-    let keeps = ["records", "form", "board", "todo", "notes", "calculator", "tic-tac-toe", "contact-form", "newsletter"];
+    let keeps =
+        ["records", "form", "board", "todo", "notes", "calculator", "tic-tac-toe", "contact-form", "newsletter"];
     let blocks = || spec.pages.iter().flat_map(|page| &page.blocks);
     if blocks().any(|block| keeps.contains(&block.kind.as_str()) && find_block(&block.kind).is_some()) {
         "\n## Data\n\nEverything stays in the browser's storage on this device. Clearing the site's data deletes it.\n"

@@ -122,7 +122,9 @@ fn areas(palette: &Palette, selectors: &Selectors, indent: &str) -> String {
         let scheme = if base.is_dark() { "dark" } else { "light" };
         let selector = selector.join(&format!(",\n{indent}"));
         let on = ground(on, &inner);
-        format!("\n{indent}{selector} {{\n{buttons}{on}{inner}color: var(--ink);\n{inner}color-scheme: {scheme};\n{indent}}}\n")
+        format!(
+            "\n{indent}{selector} {{\n{buttons}{on}{inner}color: var(--ink);\n{inner}color-scheme: {scheme};\n{indent}}}\n"
+        )
     };
     let mut out = String::new();
     let on_surface = palette.on_surface.unwrap_or(palette.on_canvas);

@@ -131,9 +131,11 @@ fn role<'a>(cx: &BlockCx<'a>, entity: &'a Entity, name: &str) -> Option<&'a str>
             (PERSON.check)(&field.kind) && called(field, &["author", "writer", "reporter", "journalist", "editor"])
         }),
         "date" => fields().find(|field| (TEMPORAL.check)(&field.kind)),
-        "category" => fields().find(|field| matches!(field.kind, FieldKind::Choice { many: false, .. })).or_else(|| {
-            fields().find(|field| (TOPIC.check)(&field.kind) && called(field, &["category", "topic", "section"]))
-        }),
+        "category" => {
+            fields().find(|field| matches!(field.kind, FieldKind::Choice { many: false, .. })).or_else(|| {
+                fields().find(|field| (TOPIC.check)(&field.kind) && called(field, &["category", "topic", "section"]))
+            })
+        }
         _ => fields().find(|field| (IMAGE.check)(&field.kind)),
     };
     found.map(|field| field.id.as_str())

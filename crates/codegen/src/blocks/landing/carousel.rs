@@ -14,12 +14,8 @@ pub static CAROUSEL: Section = Section::new(
 )
 .scripted(&[]);
 
-const OPTIONS: &[OptionDef] = &[
-    HEADING,
-    TEXT_BELOW,
-    OptionDef::required("items", OptionKind::Items(SLIDE, 10), "The slides."),
-    SUBJECT,
-];
+const OPTIONS: &[OptionDef] =
+    &[HEADING, TEXT_BELOW, OptionDef::required("items", OptionKind::Items(SLIDE, 10), "The slides."), SUBJECT];
 
 const SLIDE: &[OptionDef] = &[
     OptionDef::required("title", OptionKind::Line(100), "In large letters."),

@@ -23,7 +23,11 @@ const FILE: &[OptionDef] = &[
     OptionDef::new("text", OptionKind::Line(200), "What is in it."),
     OptionDef::new("info", OptionKind::Line(40), "`PDF, 2 MB`."),
     OptionDef::new("href", OptionKind::Link, "Address of the file. Without it, a text file is made."),
-    OptionDef::new("content", OptionKind::Text(6000), "What stands in a file that is made; its title and text by default."),
+    OptionDef::new(
+        "content",
+        OptionKind::Text(6000),
+        "What stands in a file that is made; its title and text by default.",
+    ),
 ];
 
 fn html(cx: &BlockCx<'_>) -> Html {
@@ -38,7 +42,7 @@ fn html(cx: &BlockCx<'_>) -> Html {
             None => el("button").attr("type", "button"),
         };
         let control = control.class("button secondary").attr("aria-label", &label).text("Download");
-        el("li").child(badge("book")).child(words).child(control)
+        el("li").child(badge("file")).child(words).child(control)
     });
     section(cx, Some("Downloads"), el("ul").class("card files").attr("id", &cx.place()).children(files))
 }

@@ -1,6 +1,6 @@
 //! `faq`: questions and answers that open and close.
 
-use super::markup::{said, section};
+use super::markup::{paragraph, said, section_beside};
 use super::{HEADING, Section};
 use crate::blocks::{BlockCx, Html, el};
 use crate::options::{OptionDef, OptionKind};
@@ -9,8 +9,7 @@ pub static FAQ: Section =
     Section::new("faq", "Questions and answers that open and close.", OPTIONS, "components/landing/Faq", html)
         .headed("Questions and answers");
 
-const OPTIONS: &[OptionDef] =
-    &[HEADING, OptionDef::required("items", OptionKind::Items(ITEM, 20), "The questions.")];
+const OPTIONS: &[OptionDef] = &[HEADING, OptionDef::required("items", OptionKind::Items(ITEM, 20), "The questions.")];
 
 const ITEM: &[OptionDef] = &[
     OptionDef::required("question", OptionKind::Line(160), "The question."),
@@ -19,7 +18,7 @@ const ITEM: &[OptionDef] = &[
 
 fn html(cx: &BlockCx<'_>) -> Html {
     let items = cx.items("items").iter().map(|item| {
-        el("details").child(el("summary").text(said(item, "question"))).child(el("p").text(said(item, "answer")))
+        el("details").child(el("summary").text(said(item, "question"))).child(paragraph(said(item, "answer")))
     });
-    section(cx, Some("Questions and answers"), el("div").class("questions").children(items))
+    section_beside(cx, Some("Questions and answers"), el("div").class("questions").children(items))
 }

@@ -13,12 +13,8 @@ pub static GALLERY: Section = Section::new(
     html,
 );
 
-const OPTIONS: &[OptionDef] = &[
-    HEADING,
-    TEXT_BELOW,
-    OptionDef::required("items", OptionKind::Items(ITEM, 24), "The pictures."),
-    SUBJECT,
-];
+const OPTIONS: &[OptionDef] =
+    &[HEADING, TEXT_BELOW, OptionDef::required("items", OptionKind::Items(ITEM, 24), "The pictures."), SUBJECT];
 
 const ITEM: &[OptionDef] = &[
     OptionDef::required("title", OptionKind::Line(80), "The caption."),

@@ -36,9 +36,10 @@ const OPTIONS: &[OptionDef] = &[
 fn html(cx: &BlockCx<'_>) -> Html {
     let variant = cx.text("variant").unwrap_or("split");
     let heading = cx.text("heading").unwrap_or_default();
-    let facts = cx.items("facts").iter().map(|fact| {
-        el("div").child(el("dt").text(said(fact, "label"))).child(el("dd").text(said(fact, "value")))
-    });
+    let facts = cx
+        .items("facts")
+        .iter()
+        .map(|fact| el("div").child(el("dt").text(said(fact, "label"))).child(el("dd").text(said(fact, "value"))));
     let facts: Vec<Html> = facts.collect();
     let primary = action(cx.option("primaryAction"), "primary");
     let secondary = action(cx.option("secondaryAction"), "secondary");

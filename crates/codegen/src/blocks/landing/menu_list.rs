@@ -14,10 +14,7 @@ const LETTERS: Accepts = Accepts { what: "a text field", check: |kind| matches!(
 const SORTING: Accepts = Accepts {
     what: "a choice, relation or short text field",
     check: |kind| {
-        matches!(
-            kind,
-            FieldKind::Choice { .. } | FieldKind::Relation { .. } | FieldKind::Text { multiline: false, .. }
-        )
+        matches!(kind, FieldKind::Choice { .. } | FieldKind::Relation { .. } | FieldKind::Text { multiline: false, .. })
     },
 };
 const LABELS: Accepts = Accepts {

@@ -27,7 +27,8 @@ const OPTIONS: &[OptionDef] = &[
 
 fn html(cx: &BlockCx<'_>) -> Html {
     let drawing = el("div").class("streets").attr("id", &cx.place());
-    let search = format!("https://www.openstreetmap.org/search?query={}", encoded(cx.text("address").unwrap_or_default()));
+    let search =
+        format!("https://www.openstreetmap.org/search?query={}", encoded(cx.text("address").unwrap_or_default()));
     let way = el("a").class("button large primary").attr("href", &search).text("Get directions");
     let words = el("div").child(details(cx)).child(way);
     section(cx, Some("Find us"), el("div").class("card place").child(drawing).child(words))

@@ -15,11 +15,8 @@ pub static SCHEDULE_LIST: Section = Section::new(
 .headed("Schedule")
 .typed("items", "Session");
 
-const OPTIONS: &[OptionDef] = &[
-    HEADING,
-    TEXT_BELOW,
-    OptionDef::required("items", OptionKind::Items(SESSION, 60), "What happens, in its order."),
-];
+const OPTIONS: &[OptionDef] =
+    &[HEADING, TEXT_BELOW, OptionDef::required("items", OptionKind::Items(SESSION, 60), "What happens, in its order.")];
 
 const SESSION: &[OptionDef] = &[
     OptionDef::required("day", OptionKind::Line(40), "The heading it stands under: `Monday`, `12 June`."),

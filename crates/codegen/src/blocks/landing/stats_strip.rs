@@ -81,12 +81,11 @@ impl BlockKind for StatsStrip {
     }
 
     fn react(&self, cx: &BlockCx<'_>) -> Element {
-        let mut element =
-            Element::new("StatsStrip", "components/landing/StatsStrip").options(cx, &["items"]).typed(
-                "items",
-                "StripItem",
-                "components/landing/StatsStrip",
-            );
+        let mut element = Element::new("StatsStrip", "components/landing/StatsStrip").options(cx, &["items"]).typed(
+            "items",
+            "StripItem",
+            "components/landing/StatsStrip",
+        );
         let items = if cx.option("items").is_some() { cx.items("items").to_vec() } else { default_items(cx) };
         let ids = items.iter().filter_map(|item| item.get("entity")?.as_str().map(str::to_owned));
         element.entities.extend(ids);
@@ -124,7 +123,11 @@ fn literal(cx: &BlockCx<'_>, item: &Value) -> Lit {
         let order = ["field", "equals"].iter().map(|name| ((*name).to_owned(), Lit::from(&condition[*name])));
         ("where".to_owned(), Lit::Object(order.collect()))
     });
-    let members =
-        [member("entity", &OptionKind::Entity), member("label", &text), member("measure", &text), member("field", &text)];
+    let members = [
+        member("entity", &OptionKind::Entity),
+        member("label", &text),
+        member("measure", &text),
+        member("field", &text),
+    ];
     Lit::Object(members.into_iter().flatten().chain(compared).collect())
 }

@@ -8,8 +8,7 @@ use crate::options::{OptionDef, OptionKind};
 pub static TESTIMONIALS: Section =
     Section::new("testimonials", "What customers say.", OPTIONS, "components/landing/Testimonials", html);
 
-const OPTIONS: &[OptionDef] =
-    &[HEADING, OptionDef::required("items", OptionKind::Items(ITEM, 9), "The quotes.")];
+const OPTIONS: &[OptionDef] = &[HEADING, OptionDef::required("items", OptionKind::Items(ITEM, 9), "The quotes.")];
 
 const ITEM: &[OptionDef] = &[
     OptionDef::required("quote", OptionKind::Text(400), "What was said."),
