@@ -85,6 +85,25 @@ pub fn pictogram(name: &str) -> Option<String> {
     after.split('\'').nth(1).map(str::to_owned)
 }
 
+/// The pictogram for what a title is about, as the kit's own function finds it.
+pub fn pictogram_for(title: &str) -> Option<String> {
+    let tables = REACT.text("src/lib/site/subjects.ts")?;
+    // Entries such as `book: 'book novel',`.
+    let entry = |entry: &str| {
+        let (name, words) = entry.rsplit_once('\'')?;
+        let name = name.trim_end().strip_suffix(':')?.rsplit(char::is_whitespace).next()?;
+        Some((name.to_owned(), words.split(' ').map(str::to_owned).collect::<Vec<_>>()))
+    };
+    let entries: Vec<(String, Vec<String>)> = tables.split("',").filter_map(entry).collect();
+    let title = title.to_lowercase();
+    let words = title.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
+    let mut forms = words.flat_map(|word| [word, word.trim_end_matches('s'), word.trim_end_matches("es")]);
+    forms.find_map(|form| {
+        let found = entries.iter().find(|(_, words)| words.iter().any(|word| word == form));
+        found.map(|(name, _)| name.clone())
+    })
+}
+
 /// What a module imports from its own project, as paths from the project's root, without the extension where the import has
 /// none.
 fn imports(importer: &str, content: &str) -> Vec<String> {
@@ -124,6 +143,14 @@ mod tests {
         for name in crate::blocks::ICONS {
             assert!(pictogram(name).is_some_and(|path| path.len() > 10), "{name}");
         }
+    }
+
+    #[test]
+    fn titles_have_pictograms() {
+        assert_eq!(pictogram_for("Our books").as_deref(), Some("book"));
+        assert_eq!(pictogram_for("Contact").as_deref(), Some("mail"));
+        assert_eq!(pictogram_for("Fresh apples").as_deref(), Some("apple"));
+        assert_eq!(pictogram_for("Zeppelin"), None);
     }
 
     #[test]

@@ -36,6 +36,17 @@ impl Html {
         self.attr("class", class)
     }
 
+    /// Adds to the class.
+    pub fn also(mut self, class: &str) -> Self {
+        for (name, value) in &mut self.attributes {
+            if let Some(value) = value.as_mut().filter(|_| *name == "class") {
+                value.push(' ');
+                value.push_str(class);
+            }
+        }
+        self
+    }
+
     pub fn text(mut self, text: &str) -> Self {
         self.children.push(Child::Text(text.to_owned()));
         self

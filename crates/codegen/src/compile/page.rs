@@ -97,8 +97,11 @@ pub fn heading<'a>(cx: &BlockCx<'a>, default: Option<&'a str>) -> Option<&'a str
 
 /// Whether the section has a ground that sets it off: every second one of those that follow each other.
 pub fn is_tinted(cx: &BlockCx<'_>) -> bool {
-    let kinds = cx.page.blocks[..=cx.position()].iter().map(|block| find_block(&block.kind));
-    kinds.fold(false, |before, kind| kind.is_some_and(|kind| kind.is_tintable()) && !before)
+    // The first one below the heading of the page, or with it, stands on the page itself.
+    let first = cx.page.blocks.iter().take_while(|block| block.kind == "banner").count();
+    let tintable = |kind: &str| find_block(kind).is_some_and(|kind| kind.is_tintable());
+    let blocks = cx.page.blocks.iter().enumerate().take(cx.position() + 1);
+    blocks.fold(false, |before, (at, block)| tintable(&block.kind) && !before && at != first)
 }
 
 /// The page that has all records of an entity.

@@ -105,7 +105,7 @@ fn colours_components(theme: &Theme) -> bool {
 
 fn palette(wish: Wish, dark: bool) -> Palette {
     let canvas = wish.background.unwrap_or_else(|| {
-        if dark { DARK_CANVAS.mix(wish.primary, 0.025) } else { LIGHT_CANVAS.mix(wish.primary, 0.018) }
+        if dark { DARK_CANVAS.mix(wish.primary, 0.03) } else { LIGHT_CANVAS.mix(wish.primary, 0.03) }
     });
     let surface = wish.surface.unwrap_or_else(|| match (wish.background, dark) {
         (Some(ground), true) => cards_on_dark(ground),

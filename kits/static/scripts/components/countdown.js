@@ -4,7 +4,11 @@ import { inWords, timeLeft } from '../lib/site/countdown.js'
 
 /** The time that is left until a date. */
 export function countdown(root, { date, doneText = 'It has begun.' }) {
-  const when = h('p', { class: 'when' }, date.includes('T') ? formatDateTime(date) : formatDate(date))
+  const when = h(
+    'p',
+    { class: 'when' },
+    date.includes('T') ? formatDateTime(date) : formatDate(date),
+  )
   const place = h('div', { role: 'timer' })
   root.replaceChildren(when, place)
 

@@ -29,5 +29,10 @@ export function hours(root, { days }) {
 }
 
 function span({ opens, closes, note }) {
-  return h('span', {}, opens && closes ? `${opens} – ${closes}` : 'Closed', note && h('small', {}, note))
+  return h(
+    'span',
+    {},
+    opens && closes ? `${opens} – ${closes}` : 'Closed',
+    note && h('small', {}, note),
+  )
 }

@@ -1,4 +1,9 @@
-import { subscribe, subscribeProblem, readSubscribers, NEWSLETTER_KEY } from '../lib/site/newsletter.js'
+import {
+  subscribe,
+  subscribeProblem,
+  readSubscribers,
+  NEWSLETTER_KEY,
+} from '../lib/site/newsletter.js'
 import { kept } from '../ui/kept.js'
 
 /** Takes email addresses. They are kept in the browser until the form is connected to a server. */

@@ -22,6 +22,10 @@ export function placeMap(root, { address }) {
       lines(roads, 17, 'street'),
       lines(roads, 2, 'middle'),
     ),
-    svg('svg', { viewBox: '0 0 24 24', class: 'pin', 'aria-hidden': 'true' }, svg('path', { d: pictograms.map })),
+    svg(
+      'svg',
+      { viewBox: '0 0 24 24', class: 'pin', 'aria-hidden': 'true' },
+      svg('path', { d: pictograms.map }),
+    ),
   )
 }

@@ -27,7 +27,10 @@ export function articleCard(article, { page, subject, lead = false }) {
 export function articleView(shown, { page, back, subject }) {
   const home = h('a', { href: `#/${page}`, class: 'back' }, icon('left'), back)
   if (!shown)
-    return [home, emptyState(`This ${subject.toLowerCase()} does not exist`, 'It may have been deleted.')]
+    return [
+      home,
+      emptyState(`This ${subject.toLowerCase()} does not exist`, 'It may have been deleted.'),
+    ]
   const { article, newer, older, related } = shown
   return [
     home,
@@ -47,7 +50,7 @@ export function articleView(shown, { page, back, subject }) {
           meta(article),
         ),
       ),
-      picture(article, subject),
+      picture(article),
       h('div', { class: 'story-body' }, passages(article.body).map(passage)),
     ),
     h(
@@ -70,9 +73,10 @@ export function articleView(shown, { page, back, subject }) {
   ]
 }
 
+/** Without a subject only a pattern, where it is large. */
 function picture(article, subject) {
   if (article.image !== '') return h('img', { src: article.image, alt: '', class: 'picture' })
-  return coverPicture(article.title, `${article.category} ${subject}`, 'picture')
+  return coverPicture(article.title, subject && `${article.category} ${subject}`, 'picture')
 }
 
 function meta({ author, date, minutes }) {
@@ -87,7 +91,12 @@ function meta({ author, date, minutes }) {
 
 function neighbour(label, article, page) {
   if (!article) return h('span')
-  return h('a', { href: subHash(page, article.id) }, h('small', {}, label), h('b', {}, article.title))
+  return h(
+    'a',
+    { href: subHash(page, article.id) },
+    h('small', {}, label),
+    h('b', {}, article.title),
+  )
 }
 
 function passage(one) {
@@ -97,7 +106,11 @@ function passage(one) {
     case 'quote':
       return h('blockquote', {}, one.text)
     case 'list':
-      return h('ul', {}, one.lines.map((line) => h('li', {}, line)))
+      return h(
+        'ul',
+        {},
+        one.lines.map((line) => h('li', {}, line)),
+      )
     default:
       return h('p', {}, one.text)
   }

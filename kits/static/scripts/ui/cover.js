@@ -10,10 +10,13 @@ export function drawCovers(root = document) {
   }
 }
 
-/** A drawn picture for what has none: always the same for the same title, in the colours of the app. */
+/**
+ * A drawn picture for what has none: always the same for the same title, in the colours of the app. Without a subject only a
+ * pattern.
+ */
 export function coverPicture(title, subject, classes = '') {
   const place = svg('svg', { class: `cover ${classes}`, 'aria-hidden': 'true' })
-  draw(place, coverArt(title, subject), { letter: true })
+  draw(place, coverArt(title, subject), { plain: subject === undefined, letter: true })
   return place
 }
 
@@ -48,6 +51,12 @@ function pictogram(d) {
 }
 
 function initial(letter) {
-  const attributes = { x: 200, y: 174, 'text-anchor': 'middle', stroke: 'none', fill: 'currentColor' }
+  const attributes = {
+    x: 200,
+    y: 174,
+    'text-anchor': 'middle',
+    stroke: 'none',
+    fill: 'currentColor',
+  }
   return svg('text', { ...attributes, 'font-size': 72, 'font-weight': 600 }, letter)
 }

@@ -56,7 +56,7 @@ export function valueView(field, value, names) {
   }
 }
 
-function badge(text, tone = 'gray') {
+function badge(text, tone = '') {
   return h('span', { class: `badge ${tone}` }, text)
 }
 

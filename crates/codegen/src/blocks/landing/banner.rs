@@ -23,5 +23,5 @@ const OPTIONS: &[OptionDef] = &[
 fn html(cx: &BlockCx<'_>) -> Html {
     let link = cx.option("action").map(|one| el("a").attr("href", said(one, "href")).text(said(one, "label")));
     let text = el("p").child(el("b").text(cx.text("text").unwrap_or_default())).maybe(link);
-    el("aside").class("banner").attr("id", &cx.place()).attr("aria-label", "Announcement").child(text)
+    el("aside").class("announcement").attr("id", &cx.place()).attr("aria-label", "Announcement").child(text)
 }

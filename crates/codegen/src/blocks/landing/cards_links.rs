@@ -5,6 +5,7 @@ use super::markup::{badge, member, said, section};
 use super::{HEADING, TEXT_BELOW, finish};
 use crate::blocks::{BlockCx, BlockKind, Element, Html, el};
 use crate::compile::ts::Lit;
+use crate::kit::pictogram_for;
 use crate::options::{OptionDef, OptionKind};
 use crate::spec::{Page, Target};
 
@@ -78,7 +79,8 @@ impl BlockKind for CardsLinks {
         let cards = cards(cx);
         let cards = cards.iter().map(|card| {
             let link = el("a").class("card link-card").attr("href", &card.href);
-            let link = link.child(badge(card.icon.unwrap_or("spark"))).child(el("b").text(card.title));
+            let found = card.icon.map(str::to_owned).or_else(|| pictogram_for(card.title));
+            let link = link.child(badge(found.as_deref().unwrap_or("spark"))).child(el("b").text(card.title));
             el("li").child(link.maybe(card.text.as_deref().map(|text| el("span").class("muted").text(text))))
         });
         Some(section(cx, None, el("ul").class("tiles").children(cards)))
@@ -131,8 +133,16 @@ fn about(cx: &BlockCx<'_>, page: &Page) -> Option<String> {
         "form" => Some(format!("Add a new {}.", entity?.singular.to_lowercase())),
         "stats" | "chart" => Some(format!("What the {} add up to.", plural()?)),
         "articles" => Some(format!("Read the latest {}.", plural()?)),
+        "todo" => Some("What is to be done.".to_owned()),
+        "notes" => Some("What should not be forgotten.".to_owned()),
         "contact-form" => Some("How to reach us.".to_owned()),
         "faq" => Some("Answers to common questions.".to_owned()),
+        "menu-list" => Some("What we serve.".to_owned()),
+        "schedule-list" => Some("What happens when.".to_owned()),
+        "pricing" => Some("What it costs.".to_owned()),
+        "map" | "hours" => Some("Where we are and when we are open.".to_owned()),
+        "about" | "team" | "timeline-section" => Some("Who we are.".to_owned()),
+        "gallery" => Some("Pictures.".to_owned()),
         _ => None,
     }
 }

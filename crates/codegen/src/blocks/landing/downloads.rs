@@ -42,7 +42,7 @@ fn html(cx: &BlockCx<'_>) -> Html {
             None => el("button").attr("type", "button"),
         };
         let control = control.class("button secondary").attr("aria-label", &label).text("Download");
-        el("li").child(badge("book")).child(words).child(control)
+        el("li").child(badge("file")).child(words).child(control)
     });
     section(cx, Some("Downloads"), el("ul").class("card files").attr("id", &cx.place()).children(files))
 }

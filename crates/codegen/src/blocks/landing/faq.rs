@@ -1,6 +1,6 @@
 //! `faq`: questions and answers that open and close.
 
-use super::markup::{said, section};
+use super::markup::{paragraph, said, section_beside};
 use super::{HEADING, Section};
 use crate::blocks::{BlockCx, Html, el};
 use crate::options::{OptionDef, OptionKind};
@@ -18,7 +18,7 @@ const ITEM: &[OptionDef] = &[
 
 fn html(cx: &BlockCx<'_>) -> Html {
     let items = cx.items("items").iter().map(|item| {
-        el("details").child(el("summary").text(said(item, "question"))).child(el("p").text(said(item, "answer")))
+        el("details").child(el("summary").text(said(item, "question"))).child(paragraph(said(item, "answer")))
     });
-    section(cx, Some("Questions and answers"), el("div").class("questions").children(items))
+    section_beside(cx, Some("Questions and answers"), el("div").class("questions").children(items))
 }

@@ -48,6 +48,7 @@ pub const ICONS: &[&str] = &[
     "cup",
     "drop",
     "dumbbell",
+    "file",
     "film",
     "flag",
     "flask",

@@ -1,6 +1,6 @@
 //! `hours`: opening hours by day of the week.
 
-use super::markup::section;
+use super::markup::section_beside;
 use super::{HEADING, Section, TEXT_BELOW};
 use crate::blocks::{BlockCx, Html, el};
 use crate::options::{OptionDef, OptionKind};
@@ -15,6 +15,7 @@ pub static HOURS: Section = Section::new(
     html,
 )
 .headed("Opening hours")
+.typed("days", "OpeningDay")
 .checked(check)
 .scripted(&["days"]);
 
@@ -44,5 +45,5 @@ fn check(cx: &BlockCx<'_>, path: &str, errors: &mut Errors) {
 }
 
 fn html(cx: &BlockCx<'_>) -> Html {
-    section(cx, Some("Opening hours"), el("div").class("card hours").attr("id", &cx.place()))
+    section_beside(cx, Some("Opening hours"), el("div").class("card hours").attr("id", &cx.place()))
 }

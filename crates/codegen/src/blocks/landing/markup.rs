@@ -12,6 +12,13 @@ pub fn section(cx: &BlockCx<'_>, default_heading: Option<&str>, content: Html) -
     section_with(cx, heading(cx, default_heading), cx.text("text"), [content])
 }
 
+/// A section whose heading stands beside its content in wide windows.
+pub fn section_beside(cx: &BlockCx<'_>, default_heading: Option<&str>, content: Html) -> Html {
+    let heading = heading(cx, default_heading);
+    let section = section_with(cx, heading, cx.text("text"), [content]);
+    if heading.is_some() { section.also("beside") } else { section }
+}
+
 pub fn section_with(
     cx: &BlockCx<'_>,
     heading: Option<&str>,
@@ -50,7 +57,12 @@ pub fn texts<'a>(item: &'a Value, name: &str) -> impl Iterator<Item = &'a str> {
 
 /// Paragraphs of a text, separated by empty lines.
 pub fn paragraphs(text: &str) -> impl Iterator<Item = Html> {
-    text.split("\n\n").map(str::trim).filter(|text| !text.is_empty()).map(|text| el("p").text(text))
+    text.split("\n\n").map(str::trim).filter(|text| !text.is_empty()).map(paragraph)
+}
+
+/// A paragraph that keeps its line breaks.
+pub fn paragraph(text: &str) -> Html {
+    if text.contains('\n') { el("p").class("lines").text(text) } else { el("p").text(text) }
 }
 
 /// A line icon of 24 by 24.

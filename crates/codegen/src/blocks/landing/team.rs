@@ -32,7 +32,7 @@ fn html(cx: &BlockCx<'_>) -> Html {
             Some(image) => el("img").class("initials").attr("src", image).attr("alt", ""),
             None => initials(name),
         };
-        let mail = |email: &str| el("a").attr("href", &format!("mailto:{email}")).text(email);
+        let mail = |email: &str| el("a").attr("href", &format!("mailto:{email}")).text(&format!("Email {name}"));
         el("li")
             .class("card person")
             .child(picture)

@@ -1,6 +1,6 @@
 //! `text`: a heading and paragraphs.
 
-use super::markup::{paragraphs, section};
+use super::markup::{paragraphs, section_beside};
 use super::{HEADING, Section};
 use crate::blocks::{BlockCx, Html, el};
 use crate::options::{OptionDef, OptionKind};
@@ -12,5 +12,5 @@ const OPTIONS: &[OptionDef] =
 
 fn html(cx: &BlockCx<'_>) -> Html {
     let body = paragraphs(cx.text("body").unwrap_or_default());
-    section(cx, None, el("div").class("prose").children(body))
+    section_beside(cx, None, el("div").class("prose").children(body))
 }

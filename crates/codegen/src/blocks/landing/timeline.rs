@@ -1,6 +1,6 @@
 //! `timeline-section`: milestones in their order.
 
-use super::markup::{member, said, section};
+use super::markup::{member, said, section_beside};
 use super::{HEADING, Section, TEXT_BELOW};
 use crate::blocks::{BlockCx, Html, el};
 use crate::options::{OptionDef, OptionKind};
@@ -30,5 +30,5 @@ fn html(cx: &BlockCx<'_>) -> Html {
             .child(el("h3").text(said(item, "title")))
             .maybe(member(item, "text").map(|text| el("p").class("muted").text(text)))
     });
-    section(cx, Some("Our story so far"), el("ol").class("milestones").children(items))
+    section_beside(cx, Some("Our story so far"), el("ol").class("milestones").children(items))
 }

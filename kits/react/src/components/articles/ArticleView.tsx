@@ -78,6 +78,7 @@ function Story({ article, subject }: { article: Article; subject: string }) {
       <ArticlePicture
         article={article}
         subject={subject}
+        plain
         className="mx-auto mt-9 aspect-21/9 w-full max-w-5xl rounded-3xl border border-line"
       />
       <ArticleBody text={article.body} />

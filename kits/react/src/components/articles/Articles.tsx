@@ -2,13 +2,7 @@ import { useMemo, useState } from 'react'
 import type { Entity } from '../../lib/records/fields'
 import { useCollection } from '../../lib/records/useCollection'
 import { useNames } from '../../lib/records/useNames'
-import {
-  around,
-  categoriesOf,
-  findArticles,
-  readArticles,
-  type ArticleFields,
-} from '../../lib/site/articles'
+import { around, categoriesOf, findArticles, readArticles } from '../../lib/site/articles'
 import { useSubPath } from '../../lib/site/useSubPath'
 import { PageTitle } from '../layout/PageTitle'
 import { Button } from '../ui/Button'
@@ -17,7 +11,7 @@ import { SearchInput } from '../ui/SearchInput'
 import { ArticleCard, LeadStory } from './ArticleCard'
 import { ArticleView } from './ArticleView'
 
-interface Props extends ArticleFields {
+interface Props {
   id?: string
   entity: Entity
   /** Id of the page, part of the addresses of its articles. */
@@ -26,6 +20,13 @@ interface Props extends ArticleFields {
   title?: string
   heading?: string
   text?: string
+  /** Ids of the fields that say what about an article. */
+  body: string
+  summary?: string
+  author?: string
+  date?: string
+  category?: string
+  image?: string
   search?: boolean
   tinted?: boolean
 }

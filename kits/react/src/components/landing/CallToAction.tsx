@@ -9,8 +9,8 @@ interface Props {
 
 export function CallToAction({ heading, text, action }: Props) {
   return (
-    <section className="px-5 py-16 sm:px-8">
-      <div className="rise relative isolate mx-auto flex max-w-6xl flex-col items-start gap-6 overflow-hidden rounded-3xl border border-edge bg-primary px-7 py-12 text-on-primary shadow-float sm:px-14 sm:py-16 lg:flex-row lg:items-center lg:justify-between">
+    <section className="mx-auto max-w-6xl px-5 py-16 sm:px-8">
+      <div className="rise relative isolate flex flex-col items-start gap-6 overflow-hidden rounded-3xl border border-edge bg-primary px-7 py-12 text-on-primary shadow-float sm:px-14 sm:py-16 lg:flex-row lg:items-center lg:justify-between">
         <Cover
           title={heading}
           plain

@@ -7,7 +7,7 @@ interface Props extends Omit<SectionProps, 'text'> {
 
 export function Faq({ heading = 'Questions and answers', items, ...section }: Props) {
   return (
-    <Section heading={heading} {...section}>
+    <Section heading={heading} beside {...section}>
       <div className="max-w-3xl divide-y divide-line border-y border-line">
         {items.map((item) => (
           <details key={item.question} className="group py-1">

@@ -32,27 +32,41 @@ export function Hero({ variant = 'split', image, subject, ...words }: Props) {
   }
   const banner = variant === 'banner'
   return (
-    <Frame className={cx(banner && 'bg-primary text-on-primary')}>
-      <Cover
-        title={words.heading}
-        plain
-        className={cx(
-          'absolute inset-0 size-full mask-[linear-gradient(to_bottom,black,transparent)]',
-          banner
-            ? 'opacity-25 mask-[linear-gradient(to_left,black,transparent_55%)]'
-            : 'opacity-15',
-        )}
-      />
-      <div className={cx('relative', !banner && 'flex flex-col items-center text-center')}>
+    <Frame
+      className={cx(banner && 'bg-primary text-on-primary')}
+      ground={
+        <Cover
+          title={words.heading}
+          plain
+          className={cx(
+            'absolute inset-0 -z-10 size-full',
+            banner
+              ? 'mask-[linear-gradient(to_left,black,transparent_55%)] opacity-25'
+              : 'mask-[linear-gradient(to_bottom,black,transparent)] opacity-20',
+          )}
+        />
+      }
+    >
+      <div className={cx(!banner && 'flex flex-col items-center text-center')}>
         <Words {...words} inverted={banner} centered={!banner} />
       </div>
     </Frame>
   )
 }
 
-function Frame({ className, children }: { className?: string; children: ReactNode }) {
+function Frame({
+  className,
+  ground,
+  children,
+}: {
+  className?: string
+  /** What lies below the words. */
+  ground?: ReactNode
+  children: ReactNode
+}) {
   return (
     <section className={cx('relative isolate overflow-hidden', className)}>
+      {ground}
       <div className="mx-auto max-w-6xl animate-appear px-5 py-16 sm:px-8 sm:py-24">{children}</div>
     </section>
   )

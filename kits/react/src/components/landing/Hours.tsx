@@ -4,6 +4,8 @@ import { capitalise, openNow, week, weekdayOf, type OpeningDay } from '../../lib
 import { cardStyle } from '../ui/styles'
 import { Section, type SectionProps } from './Section'
 
+export type { OpeningDay } from '../../lib/site/hours'
+
 interface Props extends SectionProps {
   days: readonly OpeningDay[]
 }
@@ -14,7 +16,7 @@ export function Hours({ heading = 'Opening hours', days, ...section }: Props) {
   const { open, text } = openNow(days, now)
   const today = weekdayOf(now)
   return (
-    <Section heading={heading} {...section}>
+    <Section heading={heading} beside {...section}>
       <div className={`${cardStyle} max-w-xl p-6 sm:p-8`}>
         <p
           className={cx(

@@ -47,10 +47,8 @@ export function Newsletter({
   }
 
   return (
-    <section id={sectionId} className="scroll-mt-16 px-5 py-16 sm:px-8">
-      <div
-        className={`${cardStyle} rise mx-auto grid max-w-6xl items-center gap-8 p-7 sm:p-12 lg:grid-cols-2`}
-      >
+    <section id={sectionId} className="mx-auto max-w-6xl scroll-mt-16 px-5 py-16 sm:px-8">
+      <div className={`${cardStyle} rise grid items-center gap-8 p-7 sm:p-12 lg:grid-cols-2`}>
         <div>
           <h2 className="text-3xl font-semibold tracking-tight">{heading}</h2>
           {text && <p className="mt-2 text-lg text-muted">{text}</p>}

@@ -20,7 +20,7 @@ interface Props extends SectionProps {
 export function Pricing({ plans, ...section }: Props) {
   return (
     <Section {...section}>
-      <ul className="grid items-stretch gap-5 sm:grid-cols-2 lg:grid-cols-3">
+      <ul className="grid items-stretch gap-5 sm:grid-cols-[repeat(auto-fit,minmax(17rem,26rem))]">
         {plans.map((plan) => (
           <li
             key={plan.name}

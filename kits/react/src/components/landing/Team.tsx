@@ -29,9 +29,9 @@ export function Team({ heading = 'Our team', items, ...section }: Props) {
             {person.email && (
               <a
                 href={`mailto:${person.email}`}
-                className="mt-3 max-w-full text-sm break-words text-accent underline underline-offset-4"
+                className="mt-3 text-sm text-accent underline underline-offset-4"
               >
-                {person.email}
+                Email {person.name}
               </a>
             )}
           </li>

@@ -7,7 +7,7 @@ interface Props extends Omit<SectionProps, 'text'> {
 
 export function Text({ body, ...section }: Props) {
   return (
-    <Section {...section}>
+    <Section beside {...section}>
       <div className="flex max-w-2xl flex-col gap-5 text-lg leading-relaxed">
         {body.split(/\n{2,}/).map((paragraph) => (
           <p key={paragraph} className="whitespace-pre-line">

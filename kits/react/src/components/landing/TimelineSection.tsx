@@ -7,7 +7,7 @@ interface Props extends SectionProps {
 /** Milestones in their order. */
 export function TimelineSection({ heading = 'Our story so far', items, ...section }: Props) {
   return (
-    <Section heading={heading} {...section}>
+    <Section heading={heading} beside {...section}>
       <ol className="ml-2 max-w-3xl border-l-2 border-line">
         {items.map((item) => (
           <li key={`${item.when} ${item.title}`} className="relative pb-10 pl-8 last:pb-0">

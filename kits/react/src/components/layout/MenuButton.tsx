@@ -26,7 +26,7 @@ export function MenuButton({ label, links }: { label: string; links: readonly Ta
         hidden={!open}
         className="absolute inset-x-0 top-full max-h-[calc(100dvh-4rem)] overflow-y-auto border-b border-line bg-bar shadow-float"
       >
-        <ul className="flex flex-col gap-1 px-4 py-3">
+        <ul className="flex flex-col gap-1 px-3 py-3">
           {links.map((link) => (
             <li key={link.href}>
               <NavLink link={link} className="py-2.5 text-base" onFollow={() => setOpen(false)} />

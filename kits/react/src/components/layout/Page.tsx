@@ -15,7 +15,7 @@ export function Page({ title, intro, narrow, children }: Props) {
   return (
     <div
       className={cx(
-        'mx-auto flex flex-col gap-8 px-4 pt-8 pb-20 sm:px-6 sm:pt-12',
+        'mx-auto flex flex-col gap-8 px-5 pt-8 pb-20 sm:px-8 sm:pt-12',
         narrow ? 'max-w-3xl' : 'max-w-6xl',
       )}
     >

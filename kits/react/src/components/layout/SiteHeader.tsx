@@ -26,7 +26,7 @@ export function SiteHeader({ name, links, label, sidebar, children }: Props) {
     >
       <div
         className={cx(
-          'mx-auto flex min-h-14 max-w-6xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6',
+          'mx-auto flex min-h-14 max-w-6xl flex-wrap items-center gap-x-6 gap-y-1 px-5 py-2 sm:px-8',
           sidebar && 'lg:max-w-none lg:flex-col lg:items-stretch lg:gap-y-6 lg:px-4 lg:py-6',
         )}
       >

@@ -11,10 +11,11 @@ const tones: Record<Tone, string> = {
   pink: 'bg-pink-100 text-pink-900 dark:bg-pink-900 dark:text-pink-100',
 }
 
-export function Badge({ tone = 'gray', children }: { tone?: Tone; children: ReactNode }) {
+/** A short label; without a tone in the app's own colour. */
+export function Badge({ tone, children }: { tone?: Tone; children: ReactNode }) {
   return (
     <span
-      className={`inline-flex items-center rounded-full px-2.5 py-0.5 text-xs font-medium whitespace-nowrap ${tones[tone]}`}
+      className={`inline-flex items-center rounded-full px-2.5 py-0.5 text-xs font-medium whitespace-nowrap ${tone ? tones[tone] : 'bg-soft text-accent'}`}
     >
       {children}
     </span>
