@@ -5,6 +5,7 @@ import {
   countKnown,
   dueCards,
   fitLearners,
+  idOf,
   nextDue,
   review,
 } from '../lib/flashcards/leitner.js'
@@ -36,7 +37,7 @@ export function flashcards(root, { keptAs, heading, cards, tools = [] }) {
     const progress = learners.read()[me.id()] ?? {}
     const chosen = all().filter((card) => deck === '' || card.deck === deck)
     const due = dueCards(chosen, progress, new Date())
-    const further = chosen.filter((card) => extra.includes(card.id))
+    const further = chosen.filter((card) => extra.includes(idOf(card)))
     const known = countKnown(chosen, progress)
     refresh(toolbar, deckSelect(), tools)
     refresh(
@@ -89,7 +90,7 @@ export function flashcards(root, { keptAs, heading, cards, tools = [] }) {
         },
         h('span', { class: 'flash-side' }, flipped ? 'Answer' : (card.deck ?? 'Question')),
         h('span', { class: 'flash-text' }, flipped ? card.back : card.front),
-        flipped && h('span', { class: 'muted' }, card.front),
+        flipped && h('span', { class: 'flash-front' }, card.front),
       ),
       h(
         'div',
@@ -118,10 +119,10 @@ export function flashcards(root, { keptAs, heading, cards, tools = [] }) {
     const learner = me.ensure()
     if (learner === '') return
     flipped = false
-    extra = extra.filter((id) => id !== card.id)
+    extra = extra.filter((id) => id !== idOf(card))
     learners.change((known) => ({
       ...known,
-      [learner]: review(known[learner] ?? {}, card.id, isKnown, new Date()),
+      [learner]: review(known[learner] ?? {}, idOf(card), isKnown, new Date()),
     }))
   }
 
@@ -134,7 +135,7 @@ export function flashcards(root, { keptAs, heading, cards, tools = [] }) {
     const again = button('Study all again', {
       look: 'primary',
       onclick: () => {
-        extra = chosen.map((card) => card.id)
+        extra = chosen.map(idOf)
         draw()
       },
     })

@@ -1,14 +1,17 @@
 import { h, refresh } from '../dom.js'
 import { signed } from '../lib/community/authoring.js'
-import { cast, fitChoices, voteOf, withoutSubjects } from '../lib/community/ballots.js'
+import { cast, fitChoices, voteOf } from '../lib/community/ballots.js'
 import { rolesOf } from '../lib/community/roles.js'
+import { omit, pick } from '../lib/members.js'
 import { joinChoices, pollEntity, pollFields, pollOf } from '../lib/poll/poll.js'
+import { removeRow, restoreRow } from '../lib/records/collection.js'
 import { blankRow } from '../lib/records/values.js'
 import { collection } from '../ui/collection.js'
 import { button, emptyState } from '../ui/controls.js'
 import { openDialog } from '../ui/dialog.js'
 import { me } from '../ui/identity.js'
 import { kept } from '../ui/kept.js'
+import { offerUndo } from '../ui/notices.js'
 import { part } from '../ui/part.js'
 import { pollCard } from '../ui/poll-card.js'
 import { pollForm } from '../ui/poll-form.js'
@@ -39,7 +42,8 @@ export function poll(
     heading,
     rows.error,
     ballots.error,
-    create && button('Create poll', { look: 'primary', icon: 'plus', onclick: openForm }),
+    create &&
+      h('div', {}, button('Create poll', { look: 'primary', icon: 'plus', onclick: openForm })),
     list,
     nothing,
   )
@@ -70,14 +74,19 @@ export function poll(
         delete views[one.id]
         if (voter !== '') ballots.change((known) => cast(known, one.id, voter, choice))
       },
-      onRemove:
-        create && one.id !== question
-          ? () => {
-              const row = rows.read().find((known) => known.id === one.id)
-              rows.remove(row)
-              ballots.change((known) => withoutSubjects(known, [one.id]))
-            }
-          : null,
+      onRemove: create && one.id !== question ? () => remove(one) : null,
+    })
+  }
+
+  /** Deletes a poll with its votes and offers to bring both back. */
+  function remove(one) {
+    const place = rows.place(one.id)
+    const votes = pick(ballots.read(), one.id)
+    if (!place || !rows.edit((current) => removeRow(current, one.id))) return
+    ballots.change((known) => omit(known, one.id))
+    offerUndo(`Deleted “${one.question}”`, () => {
+      rows.edit((current) => restoreRow(current, place))
+      ballots.change((known) => ({ ...known, ...votes }))
     })
   }
 

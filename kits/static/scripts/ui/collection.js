@@ -30,6 +30,8 @@ export function collection(entity, draw) {
     read: () => readRows(entity, rows.read()),
     draw: rows.draw,
     names: names.get,
+    /** Where a record is, to bring it back after it was removed. */
+    place: (id) => placeOf(entity, rows.read(), id),
     /** Any other change, such as a new order, of the records as they are stored. */
     edit,
     add: (values) => edit((current) => addRow(entity, current, values, new Date())),

@@ -37,6 +37,10 @@ impl BlockKind for Feed {
         OPTIONS
     }
 
+    fn is_narrow(&self) -> bool {
+        true
+    }
+
     fn check(&self, cx: &BlockCx<'_>, path: &str, errors: &mut Errors) {
         needs_text(cx, path, errors);
         points_here(cx, "comments", path, errors);

@@ -78,21 +78,21 @@ impl BlockKind for Flashcards {
     }
 }
 
-/// Those of the spec, else the questions of the topic with their answers. The front tells a card from others.
+/// Those of the spec, else the questions of the topic with their answers.
 fn cards(cx: &BlockCx<'_>) -> Lit {
     let given = cx.items("cards");
-    let topic = cx.text("topic").unwrap_or("english-vocabulary");
-    let made = || {
-        quiz_bank(topic)
-            .into_iter()
-            .map(|one| json!({"front": one["question"], "back": one["answer"], "deck": one["category"]}))
+    let cards: Vec<Value> = if given.is_empty() {
+        quiz_bank(cx.text("topic").unwrap_or("english-vocabulary")).iter().map(card).collect()
+    } else {
+        given.to_vec()
     };
-    let cards: Vec<Value> = if given.is_empty() { made().collect() } else { given.to_vec() };
-    let card = |card: &Value| {
-        let member = |key: &str| card.get(key).filter(|value| !value.is_null()).map(Lit::from);
-        let members =
-            [("id", member("front")), ("front", member("front")), ("back", member("back")), ("deck", member("deck"))];
-        Lit::Object(members.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect())
-    };
-    Lit::List(cards.iter().map(card).collect())
+    Lit::option(cx.spec, &OptionKind::Items(CARD, 100), &Value::Array(cards))
+}
+
+fn card(question: &Value) -> Value {
+    let mut card = json!({"front": question["question"], "back": question["answer"]});
+    if let Some(category) = question.get("category") {
+        card["deck"] = category.clone();
+    }
+    card
 }

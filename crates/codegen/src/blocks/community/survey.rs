@@ -45,6 +45,10 @@ impl BlockKind for Survey {
         OPTIONS
     }
 
+    fn is_narrow(&self) -> bool {
+        true
+    }
+
     fn check(&self, cx: &BlockCx<'_>, path: &str, errors: &mut Errors) {
         let questions = cx.items("questions");
         if questions.is_empty() {

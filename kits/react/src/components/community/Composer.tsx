@@ -72,7 +72,7 @@ export function Composer({ posts, prompt, onPosted }: Props) {
     >
       {fields.filter(isText).map(input)}
       {others.length > 0 && (
-        <div className="grid items-start gap-4 sm:grid-cols-[repeat(auto-fit,minmax(14rem,1fr))]">
+        <div className="grid grid-cols-1 items-start gap-4 sm:grid-cols-[repeat(auto-fit,minmax(14rem,1fr))]">
           {others.map(input)}
         </div>
       )}

@@ -1,6 +1,5 @@
 import type { Direction } from '../../lib/community/ballots'
 import { timeAgo } from '../../lib/community/moments'
-import { cx } from '../../lib/cx'
 import { Icon } from '../ui/Icon'
 import { cardStyle } from '../ui/styles'
 import { Avatar } from './Avatar'
@@ -34,13 +33,8 @@ export function Entry({ author, at, text, score, mine, onVote, onQuote, onDelete
           <RichText text={text} />
         </div>
       )}
-      <footer className="mt-2 -ml-2.5 flex flex-wrap gap-1">
-        <button
-          type="button"
-          aria-pressed={mine === 1}
-          onClick={onVote}
-          className={cx(actionStyle, mine === 1 && 'text-accent')}
-        >
+      <footer className="mt-2 -ml-2 flex flex-wrap gap-1">
+        <button type="button" aria-pressed={mine === 1} onClick={onVote} className={actionStyle}>
           <Icon name="up" className="size-4.5" />
           Upvote
           <span className="tabular-nums">{score}</span>

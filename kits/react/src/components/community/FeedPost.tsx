@@ -32,9 +32,10 @@ export function FeedPost({ row, posts, address, commenting, onTag }: Props) {
   const [open, setOpen] = useState(false)
   const { entity, roles, votes, comments } = posts
   const textOf = (field: Field | undefined) => String((field && row[field.id]) ?? '')
+  const title = textOf(roles.title)
   const author = posts.authorOf(row) || 'Somebody'
   const date = posts.dateOf(row)
-  const written = hashtags(`${textOf(roles.title)}\n${textOf(roles.text)}`)
+  const written = hashtags(`${title}\n${textOf(roles.text)}`)
   const furtherTags = tagsOf(row, roles).filter((tag) => !written.includes(tag))
 
   return (
@@ -57,15 +58,13 @@ export function FeedPost({ row, posts, address, commenting, onTag }: Props) {
           )}
         </header>
         <div className="flex flex-col gap-3 px-5 py-3">
-          {roles.title && (
-            <h3 className="text-lg font-semibold tracking-tight">{textOf(roles.title)}</h3>
-          )}
+          {title !== '' && <h3 className="text-lg font-semibold tracking-tight">{title}</h3>}
           <RichText text={textOf(roles.text)} onTag={onTag} />
           <Details row={row} posts={posts} />
           <TagChips tags={furtherTags} chosen={null} onChoose={onTag} />
         </div>
         <Picture address={textOf(roles.image)} author={author} />
-        <footer className="flex flex-wrap gap-1 border-t border-line px-3 py-1.5">
+        <footer className="flex flex-wrap gap-x-0.5 border-t border-line px-2.5 py-1.5 sm:px-3">
           <LikeButton
             liked={votes.mine(row.id) === 1}
             count={votes.scoreOf(row)}

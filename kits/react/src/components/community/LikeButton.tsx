@@ -10,12 +10,7 @@ interface Props {
 /** Counts once for each viewer; pressed again, it takes the like back. */
 export function LikeButton({ liked, count, onToggle }: Props) {
   return (
-    <button
-      type="button"
-      aria-pressed={liked}
-      onClick={onToggle}
-      className={cx(actionStyle, liked && 'text-accent')}
-    >
+    <button type="button" aria-pressed={liked} onClick={onToggle} className={actionStyle}>
       <Icon name="heart" className={cx('size-4.5', liked && 'fill-current')} />
       Like
       <span className="tabular-nums">{count}</span>
@@ -25,4 +20,4 @@ export function LikeButton({ liked, count, onToggle }: Props) {
 
 /** Small buttons below something that was written. */
 export const actionStyle =
-  'inline-flex h-9 items-center gap-1.5 rounded-lg px-2.5 text-sm font-medium text-muted transition hover:bg-sunken hover:text-ink'
+  'inline-flex h-9 items-center gap-1.5 rounded-lg px-2 text-sm font-medium text-muted transition hover:bg-sunken hover:text-ink aria-pressed:text-accent'

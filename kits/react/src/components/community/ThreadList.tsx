@@ -59,7 +59,7 @@ export function ThreadList({ threads, posts, page, categories }: Props) {
           <SelectInput
             label={`Filter by ${field.label.toLowerCase()}`}
             value={category}
-            options={[{ value: '', label: `All: ${field.label}` }, ...field.options]}
+            options={[{ value: '', label: `${field.label}: all` }, ...field.options]}
             onChange={setCategory}
           />
         )}

@@ -3,8 +3,8 @@ import type { Thread } from '../../lib/community/forum'
 import { timeAgo } from '../../lib/community/moments'
 import { quoted } from '../../lib/community/text'
 import type { useMarks } from '../../lib/community/useMarks'
-import { useVotes } from '../../lib/community/useVotes'
 import type { Posts } from '../../lib/community/usePosts'
+import { omit } from '../../lib/members'
 import { fieldOf, isEmpty } from '../../lib/records/fields'
 import { ValueView } from '../records/ValueView'
 import { Badge } from '../ui/Badge'
@@ -26,8 +26,7 @@ interface Props {
 /** A thread with its replies, and the field for one more. */
 export function ThreadView({ thread, posts, marks, categories, back }: Props) {
   const { row, author, pinned, locked } = thread
-  const { entity, me, votes, comments } = posts
-  const replyVotes = useVotes(comments.entity, undefined, me)
+  const { entity, me, votes, comments, commentVotes } = posts
   const [quote, setQuote] = useState({ text: '', count: 0 })
   const category = categories === undefined ? undefined : fieldOf(entity, categories)
   const name = posts.titleOf(row)
@@ -38,6 +37,10 @@ export function ThreadView({ thread, posts, marks, categories, back }: Props) {
     // A new key makes the form begin anew with the quote.
     setQuote({ text: quoted(to, text), count: quote.count + 1 })
     requestAnimationFrame(() => document.querySelector<HTMLElement>('#reply textarea')?.focus())
+  }
+
+  function removeReply(id: string) {
+    if (comments.remove(id)) commentVotes.change((known) => omit(known, id))
   }
 
   return (
@@ -93,11 +96,11 @@ export function ThreadView({ thread, posts, marks, categories, back }: Props) {
               author={reply.author || 'Somebody'}
               at={reply.at}
               text={reply.text}
-              score={replyVotes.scoreOf({ id: reply.id })}
-              mine={replyVotes.mine(reply.id)}
-              onVote={() => replyVotes.vote(reply.id, 1)}
+              score={commentVotes.scoreOf({ id: reply.id })}
+              mine={commentVotes.mine(reply.id)}
+              onVote={() => commentVotes.vote(reply.id, 1)}
               onQuote={locked ? undefined : () => answer(reply.author, reply.text)}
-              onDelete={comments.mayDelete(reply) ? () => comments.remove(reply.id) : undefined}
+              onDelete={comments.mayDelete(reply) ? () => removeReply(reply.id) : undefined}
             />
           </li>
         ))}

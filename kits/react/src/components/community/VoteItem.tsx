@@ -63,7 +63,7 @@ export function VoteItem({ row, posts, marks, commenting }: Props) {
             <RichText text={body} />
           </div>
         )}
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm text-muted">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm text-muted empty:hidden">
           {shown.map((field) => (
             <span key={field.id} title={field.label}>
               <ValueView field={field} value={row[field.id]} names={posts.names} />
@@ -71,20 +71,20 @@ export function VoteItem({ row, posts, marks, commenting }: Props) {
           ))}
           {author !== '' && <span>by {author}</span>}
           {at !== '' && <time dateTime={at}>{timeAgo(at)}</time>}
-          {commenting && (
-            <button
-              type="button"
-              aria-expanded={open}
-              aria-controls={id}
-              onClick={() => setOpen(!open)}
-              className={actionStyle}
-            >
-              <Icon name="comment" className="size-4.5" />
-              Comment
-              <span className="tabular-nums">{comments.of(row.id).length}</span>
-            </button>
-          )}
         </div>
+        {commenting && (
+          <button
+            type="button"
+            aria-expanded={open}
+            aria-controls={id}
+            onClick={() => setOpen(!open)}
+            className={`${actionStyle} -mb-1.5 -ml-2 self-start`}
+          >
+            <Icon name="comment" className="size-4.5" />
+            Comment
+            <span className="tabular-nums">{comments.of(row.id).length}</span>
+          </button>
+        )}
         <div id={id} hidden={!open} className="pt-2">
           {open && <CommentList about={row.id} comments={comments} me={posts.me} />}
         </div>

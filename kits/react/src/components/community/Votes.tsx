@@ -69,7 +69,7 @@ export function Votes({
           <SelectInput
             label={`Filter by ${field.label.toLowerCase()}`}
             value={wanted}
-            options={[{ value: '', label: `All: ${field.label}` }, ...field.options]}
+            options={[{ value: '', label: `${field.label}: all` }, ...field.options]}
             onChange={setWanted}
           />
         )}

@@ -97,7 +97,7 @@ export function WriteForm({
               event.preventDefault()
               submit()
             }}
-            className={`${inputStyle} h-auto py-2 leading-relaxed`}
+            className={`${inputStyle} block h-auto py-2 leading-relaxed ${inline ? 'resize-none' : ''}`}
           />
         </FormField>
         <Button

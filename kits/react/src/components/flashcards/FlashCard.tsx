@@ -2,7 +2,6 @@ import { useState } from 'react'
 import type { Card } from '../../lib/flashcards/leitner'
 import { cx } from '../../lib/cx'
 import { Button } from '../ui/Button'
-import { cardStyle } from '../ui/styles'
 
 interface Props {
   card: Card
@@ -26,18 +25,17 @@ export function FlashCard({ card, left, onAnswer }: Props) {
         aria-pressed={flipped}
         onClick={() => setFlipped(!flipped)}
         className={cx(
-          cardStyle,
-          'flex min-h-64 flex-col items-center justify-center gap-4 p-8 text-center transition hover:border-accent',
-          flipped && 'border-accent bg-soft',
+          'flex min-h-64 flex-col rounded-2xl border shadow-card items-center justify-center gap-4 p-8 text-center transition hover:border-accent',
+          flipped ? 'border-accent bg-soft' : 'border-line bg-surface',
         )}
       >
-        <span className="text-xs font-medium tracking-wide text-muted uppercase">
+        <span className="text-xs font-medium tracking-wide uppercase opacity-80">
           {flipped ? 'Answer' : (card.deck ?? 'Question')}
         </span>
         <span className="text-2xl font-semibold tracking-tight text-balance break-words whitespace-pre-line">
           {flipped ? card.back : card.front}
         </span>
-        {flipped && <span className="text-sm text-muted">{card.front}</span>}
+        {flipped && <span className="text-sm opacity-80">{card.front}</span>}
       </button>
       <div className="flex flex-wrap items-center justify-center gap-2">
         {flipped ? (

@@ -6,6 +6,7 @@ import {
   countKnown,
   dueCards,
   fitLearners,
+  idOf,
   nextDue,
   review,
   type Card,
@@ -45,7 +46,7 @@ export function Flashcards({ keptAs, heading, cards, children }: Props) {
   const progress = learners.value[me.id] ?? nothing
   const chosen = cards.filter((card) => deck === '' || card.deck === deck)
   const due = dueCards(chosen, progress, new Date())
-  const further = chosen.filter((card) => extra.includes(card.id))
+  const further = chosen.filter((card) => extra.includes(idOf(card)))
   const current = due[0] ?? further[0]
   const known = countKnown(chosen, progress)
   const decks = decksOf(cards)
@@ -55,10 +56,10 @@ export function Flashcards({ keptAs, heading, cards, children }: Props) {
     if (learner === '') return
     const stored = learners.change((all) => ({
       ...all,
-      [learner]: review(all[learner] ?? {}, card.id, isKnown, new Date()),
+      [learner]: review(all[learner] ?? {}, idOf(card), isKnown, new Date()),
     }))
     if (!stored) return
-    setExtra(extra.filter((id) => id !== card.id))
+    setExtra(extra.filter((id) => id !== idOf(card)))
     setAnswered(answered + 1)
   }
 
@@ -93,7 +94,7 @@ export function Flashcards({ keptAs, heading, cards, children }: Props) {
         />
         {current ? (
           <FlashCard
-            key={`${current.id}-${answered}`}
+            key={`${idOf(current)}-${answered}`}
             card={current}
             left={due.length > 0 ? due.length : further.length}
             onAnswer={(isKnown) => answer(current, isKnown)}
@@ -106,7 +107,7 @@ export function Flashcards({ keptAs, heading, cards, children }: Props) {
               text={chosen.length === 0 ? 'Add a card to begin.' : nextText(chosen, progress)}
             >
               {chosen.length > 0 && (
-                <Button look="primary" onClick={() => setExtra(chosen.map((card) => card.id))}>
+                <Button look="primary" onClick={() => setExtra(chosen.map(idOf))}>
                   Study all again
                 </Button>
               )}

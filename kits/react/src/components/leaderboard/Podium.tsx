@@ -1,6 +1,5 @@
 import type { Rank } from '../../lib/leaderboard/ranks'
 import { cx } from '../../lib/cx'
-import { cardStyle } from '../ui/styles'
 import { Medal } from './Medal'
 
 interface Props {
@@ -17,9 +16,8 @@ export function Podium({ ranks, format }: Props) {
         <li
           key={rank.name}
           className={cx(
-            cardStyle,
-            'flex items-center gap-4 px-5 py-4 sm:flex-col sm:gap-2 sm:text-center',
-            index === 0 && 'border-accent sm:order-2 sm:py-8',
+            'flex items-center rounded-2xl border bg-surface shadow-card gap-4 px-5 py-4 sm:flex-col sm:gap-2 sm:text-center',
+            index === 0 ? 'border-accent sm:order-2 sm:py-8' : 'border-line',
             index === 1 && 'sm:order-1',
             index === 2 && 'sm:order-3',
           )}

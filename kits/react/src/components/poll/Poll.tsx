@@ -1,10 +1,18 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { signed } from '../../lib/community/authoring'
-import { cast, fitChoices, voteOf, withoutSubjects } from '../../lib/community/ballots'
+import { cast, fitChoices, voteOf, type Ballots } from '../../lib/community/ballots'
 import { rolesOf } from '../../lib/community/roles'
 import { useKept } from '../../lib/community/useKept'
 import { useMe } from '../../lib/community/useMe'
-import { joinChoices, pollEntity, pollFields, pollOf } from '../../lib/poll/poll'
+import {
+  joinChoices,
+  pollEntity,
+  pollFields,
+  pollOf,
+  type Poll as PollData,
+} from '../../lib/poll/poll'
+import { omit, pick } from '../../lib/members'
+import type { Place } from '../../lib/records/collection'
 import type { Entity } from '../../lib/records/fields'
 import { useCollection } from '../../lib/records/useCollection'
 import { useNames } from '../../lib/records/useNames'
@@ -12,7 +20,7 @@ import { blankRow } from '../../lib/records/values'
 import { Part } from '../layout/Page'
 import { Button } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
-import { ErrorNotice } from '../ui/Notices'
+import { ErrorNotice, UndoNotice } from '../ui/Notices'
 import { cardStyle } from '../ui/styles'
 import { PollCard } from './PollCard'
 import { PollDialog } from './PollDialog'
@@ -31,6 +39,13 @@ interface Props {
   create?: boolean
 }
 
+/** A deleted poll with its votes. */
+interface Removed {
+  poll: PollData
+  place: Place
+  votes: Ballots<string>
+}
+
 /** Polls: one vote for each viewer, which may be changed; results as bars. */
 export function Poll({
   heading,
@@ -46,6 +61,8 @@ export function Poll({
   const names = useNames(entity)
   const ballots = useKept('poll-votes', fitChoices)
   const [creating, setCreating] = useState(false)
+  const [removed, setRemoved] = useState<Removed | null>(null)
+  const forget = useCallback(() => setRemoved(null), [])
   const fields = useMemo(
     () => pollFields(entity, questionField, choicesField),
     [entity, questionField, choicesField],
@@ -59,8 +76,18 @@ export function Poll({
     return voter !== '' && ballots.change((known) => cast(known, id, voter, choice))
   }
 
-  function remove(id: string) {
-    if (collection.remove(id)) ballots.change((known) => withoutSubjects(known, [id]))
+  function remove(poll: PollData) {
+    const place = collection.place(poll.id)
+    if (!place || !collection.remove(poll.id)) return
+    setRemoved({ poll, place, votes: pick(ballots.value, poll.id) })
+    ballots.change((known) => omit(known, poll.id))
+  }
+
+  function undo() {
+    if (!removed) return
+    collection.restore(removed.place)
+    ballots.change((known) => ({ ...known, ...removed.votes }))
+    setRemoved(null)
   }
 
   function add(asked: string, given: readonly string[]): boolean {
@@ -92,7 +119,7 @@ export function Poll({
       ) : (
         <ul
           aria-label="Polls"
-          className="grid items-start gap-4 md:grid-cols-[repeat(auto-fit,minmax(22rem,1fr))]"
+          className="grid items-start gap-4 md:grid-cols-[repeat(auto-fill,minmax(26rem,1fr))]"
         >
           {polls.map((poll) => (
             <PollCard
@@ -101,10 +128,13 @@ export function Poll({
               ballots={ballots.value}
               mine={voteOf(ballots.value, poll.id, me.id)}
               onVote={(choice) => vote(poll.id, choice)}
-              onRemove={create && poll.id !== question ? () => remove(poll.id) : undefined}
+              onRemove={create && poll.id !== question ? () => remove(poll) : undefined}
             />
           ))}
         </ul>
+      )}
+      {removed && (
+        <UndoNotice text={`Deleted “${removed.poll.question}”`} onUndo={undo} onClose={forget} />
       )}
       {creating && (
         <PollDialog

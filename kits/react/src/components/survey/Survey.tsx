@@ -46,7 +46,7 @@ export function Survey({
 
   return (
     <Part heading={heading}>
-      <div className="flex w-full max-w-3xl flex-col gap-4">
+      <div className="mx-auto flex w-full max-w-3xl flex-col gap-4">
         {text && <p className="-mt-2 text-muted">{text}</p>}
         {mayRead && (
           <div>

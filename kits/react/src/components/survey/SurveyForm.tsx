@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { omit } from '../../lib/omit'
+import { omit } from '../../lib/members'
 import {
   checkAnswers,
   isAnswered,

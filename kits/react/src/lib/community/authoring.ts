@@ -1,5 +1,5 @@
 import { toIsoDate, toIsoDateTime } from '../dates'
-import { omit } from '../omit'
+import { omit } from '../members'
 import type { Entity, Field, FieldValue } from '../records/fields'
 import type { Values } from '../records/collection'
 import type { Names } from '../records/query'
@@ -31,6 +31,16 @@ export function isMark(field: Field): boolean {
   return field.type === 'boolean' && /^(is)?(pinned|locked|sticky|closed)$/i.test(field.id)
 }
 
+/** How far something new has come: nowhere yet, which is what the first choice says. */
+export function firstMarks(entity: Entity): Values {
+  const marks = entity.fields.filter((field) => isMark(field) && field.default === undefined)
+  return Object.fromEntries(
+    marks.flatMap((field) =>
+      field.type === 'choice' ? [[field.id, field.options[0]?.value ?? null]] : [],
+    ),
+  )
+}
+
 /** What the app adds to what was filled in. */
 export function signed(
   roles: Roles,
@@ -48,7 +58,7 @@ export function signed(
 }
 
 /** A relation to people takes the one with this name, if there is one. */
-function asAuthor(field: Field, name: string, names: Names): FieldValue {
+export function asAuthor(field: Field, name: string, names: Names): FieldValue {
   if (field.type !== 'relation') return name
   const people = Object.entries(names[field.of().key] ?? {})
   return people.find(([, known]) => known.toLowerCase() === name.toLowerCase())?.[0] ?? null

@@ -1,4 +1,4 @@
-import { omit } from '../omit'
+import { omit } from '../members'
 
 /**
  * Who has voted what: subject (a record, a poll) → voter → vote. Kept beside the records, so that each voter counts once and
@@ -45,20 +45,6 @@ export function cast<V>(
 ): Ballots<V> {
   const others = omit(votesOn(ballots, subject), voter)
   return { ...ballots, [subject]: vote === null ? others : { ...others, [voter]: vote } }
-}
-
-/** Without the votes on these subjects, for when they are deleted. */
-export function withoutSubjects<V>(ballots: Ballots<V>, subjects: readonly string[]): Ballots<V> {
-  return Object.fromEntries(
-    Object.entries(ballots).filter(([subject]) => !subjects.includes(subject)),
-  )
-}
-
-/** Only the votes on these subjects, to bring them back later. */
-export function onlySubjects<V>(ballots: Ballots<V>, subjects: readonly string[]): Ballots<V> {
-  return Object.fromEntries(
-    Object.entries(ballots).filter(([subject]) => subjects.includes(subject)),
-  )
 }
 
 /** Votes for minus votes against. */

@@ -1,6 +1,7 @@
 import type { Entity, Field, Row } from '../records/fields'
 import { list } from '../records/format'
 import type { Names } from '../records/query'
+import type { Byline, Bylines } from './bylines'
 import { momentOf, oldestFirst } from './moments'
 import { rolesOf, type Roles } from './roles'
 
@@ -43,9 +44,11 @@ const placeWords = /^(about|channel|room|conversation|group|chat|topic)$/i
 /** `about` is the entity of what is talked about; without it, a field that names a channel will do. */
 export function commentRoles(comments: Entity, about?: Entity): CommentRoles {
   const { author, date, text } = rolesOf(comments)
-  const points = comments.fields.find(
+  const pointers = comments.fields.filter(
     (field) => field.type === 'relation' && field.of().key === about?.key,
   )
+  // A message from one person to another points at people twice: the sender is the author.
+  const points = pointers.find((field) => field !== author) ?? pointers[0]
   return {
     about: points ?? comments.fields.find((field) => placeWords.test(field.id)),
     author: author === points ? undefined : author,
@@ -62,20 +65,30 @@ export function commentsAbout(
   roles: CommentRoles,
   rows: readonly Row[],
   names: Names,
+  bylines: Bylines,
   about: string,
 ): Comment[] {
-  const own = rows.filter((row) => pointsAt(row, roles.about, about))
+  const own = rows.filter((row) => belongsTo(row, roles, about))
   return oldestFirst(
-    own.map((row) => asComment(roles, row, names)),
+    own.map((row) => asComment(roles, row, names, bylines[row.id])),
     (comment) => momentOf(entity, comment.id, comment.at),
   )
 }
 
 /** Without a field that points anywhere, there is only one thing to talk about. */
-export function pointsAt(row: Row, field: Field | undefined, id: string): boolean {
-  if (!field) return true
-  const value = row[field.id] ?? null
-  return value !== null && list(value).includes(id)
+export function belongsTo(row: Row, { about, author }: CommentRoles, id: string): boolean {
+  if (!about) return true
+  // A conversation with somebody has what they wrote and what was written to them.
+  const from = about.type === 'relation' && isSameRelation(author, about) ? author : undefined
+  return [about, from].some((field) => {
+    const value = field ? (row[field.id] ?? null) : null
+    return value !== null && list(value).includes(id)
+  })
+}
+
+function isSameRelation(one: Field | undefined, other: Field): boolean {
+  if (one?.type !== 'relation' || other.type !== 'relation') return false
+  return one.of().key === other.of().key
 }
 
 /** The name in a field that holds it, or points at whoever has it. */
@@ -85,13 +98,18 @@ export function nameIn(field: Field | undefined, row: Row, names: Names): string
   return field.type === 'relation' ? (names[field.of().key]?.[value] ?? '') : value
 }
 
-function asComment(roles: CommentRoles, row: Row, names: Names): Comment {
+function asComment(
+  roles: CommentRoles,
+  row: Row,
+  names: Names,
+  byline: Byline | undefined,
+): Comment {
   const textOf = (field: Field | undefined) => String((field && row[field.id]) ?? '')
   return {
     id: row.id,
-    author: nameIn(roles.author, row, names),
-    by: textOf(roles.by),
+    author: nameIn(roles.author, row, names) || (byline?.name ?? ''),
+    by: textOf(roles.by) || (byline?.by ?? ''),
     text: textOf(roles.text),
-    at: textOf(roles.date),
+    at: textOf(roles.date) || (byline?.at ?? ''),
   }
 }

@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { omit, pick } from '../members'
 import { defineEntity, type Entity } from '../records/fields'
 import { pageFromHash } from '../route'
-import { entityToWrite, NAME, signed } from './authoring'
-import {
-  balance,
-  cast,
-  fitDirections,
-  onlySubjects,
-  voteOf,
-  withoutSubjects,
-  type Direction,
-} from './ballots'
+import { entityToWrite, firstMarks, NAME, signed } from './authoring'
+import { balance, cast, fitDirections, voteOf, type Direction } from './ballots'
 import { answerTo } from './bot'
 import { fitBylines } from './bylines'
 import { channelsIn, contactsOf, messagesIn, unread, withSamples } from './chat'
@@ -85,6 +78,12 @@ describe('roles', () => {
     expect([idea.author, idea.title?.id]).toEqual([undefined, 'name'])
   })
 
+  it('a line behind the text is no headline', () => {
+    const { title, text } = rolesOf(entity([line('author'), long('content'), line('place')]))
+    expect([title, text?.id]).toEqual([undefined, 'content'])
+    expect(rolesOf(entity([line('feature'), long('details')])).title?.id).toBe('feature')
+  })
+
   it('a single text is what is said, and given fields win', () => {
     expect(rolesOf(entity([line('body'), line('user')]))).toMatchObject({ text: { id: 'body' } })
     expect(rolesOf(entity([line('a'), line('b')]), { text: 'b', author: 'a' })).toMatchObject({
@@ -114,8 +113,8 @@ describe('ballots', () => {
     votes = cast(votes, 'a', 'me', null)
     expect(voteOf(votes, 'a', 'me')).toBeUndefined()
     expect(balance(votes, 'a')).toBe(1)
-    expect(withoutSubjects(votes, ['a'])).toEqual({})
-    expect(onlySubjects({ ...votes, b: {} }, ['b'])).toEqual({ b: {} })
+    expect(omit(votes, 'a')).toEqual({})
+    expect(pick({ ...votes, b: {} }, 'b')).toEqual({ b: {} })
   })
 
   it('take only what is a vote from the store, and no subject for a property of objects', () => {
@@ -218,7 +217,14 @@ describe('comments', () => {
       text: id,
       at: '2026-01-01T10:00',
     })
-    const found = commentsAbout(own, roles, [row('b', '1'), row('c', '2'), row('a', '1')], {}, '1')
+    const found = commentsAbout(
+      own,
+      roles,
+      [row('b', '1'), row('c', '2'), row('a', '1')],
+      {},
+      {},
+      '1',
+    )
     expect(found.map((comment) => comment.text)).toEqual(['a', 'b'])
     expect(found[0]).toMatchObject({ author: 'Ada', by: 'x' })
   })
@@ -236,8 +242,33 @@ describe('comments', () => {
     )
     const roles = commentRoles(comments, posts)
     const row = { id: 'comment-1', post: '1', author: 'person-1', text: 'Hi', date: '2026-01-01' }
-    const [comment] = commentsAbout(comments, roles, [row], { person: { 'person-1': 'Mara' } }, '1')
+    const [comment] = commentsAbout(
+      comments,
+      roles,
+      [row],
+      { person: { 'person-1': 'Mara' } },
+      {},
+      '1',
+    )
     expect(comment).toMatchObject({ author: 'Mara', by: '', at: '2026-01-01' })
+    // Whoever is none of these people is known by the byline.
+    const byline = { by: 'me', name: 'Ada', at: '2026-01-02T10:00' }
+    const written = { id: 'x', post: '1', author: null, text: 'Hi', date: null }
+    const [mine] = commentsAbout(comments, roles, [written], {}, { x: byline }, '1')
+    expect(mine).toMatchObject({ author: 'Ada', by: 'me', at: '2026-01-02T10:00' })
+  })
+
+  it('from one person to another are in the conversation with either', () => {
+    const people = entity([line('name')], 'person')
+    const to = (id: string) => ({ id, label: id, type: 'relation', of: () => people }) as const
+    const messages = entity([to('sender'), to('receiver'), long('text')], 'message')
+    const roles = commentRoles(messages, people)
+    expect([roles.author?.id, roles.about?.id]).toEqual(['sender', 'receiver'])
+    const row = { id: '1', sender: 'a', receiver: 'b', text: 'Hi' }
+    const found = ['a', 'b', 'c'].map(
+      (id) => commentsAbout(messages, roles, [row], {}, {}, id).length,
+    )
+    expect(found).toEqual([1, 1, 0])
   })
 })
 
@@ -330,6 +361,16 @@ it('bylines that cannot be read are left out', () => {
   const byline = { by: 'me', name: 'Ada', at: '2026-01-01T10:00' }
   expect(fitBylines({ a: byline, b: { by: 'me' }, c: null })).toEqual({ a: byline })
   expect(fitBylines([])).toEqual({})
+})
+
+it('something new has come nowhere yet', () => {
+  const options = [
+    { value: 'open', label: 'Open' },
+    { value: 'done', label: 'Done' },
+  ]
+  const status = { id: 'status', label: 'Status', type: 'choice', options } as const
+  expect(firstMarks(entity([line('title'), status]))).toEqual({ status: 'open' })
+  expect(firstMarks(entity([{ ...status, default: 'done' }]))).toEqual({})
 })
 
 it('counters are nobody’s to fill in', () => {

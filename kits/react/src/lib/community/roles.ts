@@ -32,6 +32,7 @@ const speechWords = /^(text|message|comment|content|body|post|reply|note|review|
 const dateWords = /creat|post|publish|sent|submit|added|^date$|^time$|^at$/i
 const scoreWords =
   /^(likes?|votes?|up ?votes?|points?|score|hearts?|claps?|like ?count|vote ?count)$/i
+const titleWords = /^(title|headline|heading|subject|topic|name|question|idea)$/i
 const imageWords = /image|photo|picture|thumbnail|cover/i
 
 /** Finds the fields by their kinds and names. */
@@ -52,10 +53,13 @@ export function rolesOf(entity: Entity, given: GivenRoles = {}): Roles {
   )
   const text =
     byId(given.text) ?? fields.find((field) => field.type === 'text' && field.multiline) ?? lines[0]
+  const others = lines.filter((field) => field !== text)
+  // A line that stands before the text is its headline; one behind it says something else, such as a place.
+  const first = others.find((field) => !text || fields.indexOf(field) < fields.indexOf(text))
   const dates = fields.filter((field) => field.type === 'date' || field.type === 'dateTime')
   return {
     text,
-    title: lines.find((field) => field !== text),
+    title: others.find((field) => called(field, titleWords)) ?? first,
     author,
     date: byId(given.date) ?? dates.find((field) => called(field, dateWords)),
     image:

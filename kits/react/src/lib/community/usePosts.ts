@@ -1,19 +1,19 @@
 import { useCallback, useMemo, useState } from 'react'
 import { toIsoDateTime } from '../dates'
 import { newId } from '../id'
-import { omit } from '../omit'
+import { omit, pick } from '../members'
 import { addRow, type Place, type Values } from '../records/collection'
 import type { Entity, Field, Row } from '../records/fields'
 import { useCollection } from '../records/useCollection'
 import { useNames } from '../records/useNames'
 import { blankRow } from '../records/values'
-import { entityToWrite, NAME, signed } from './authoring'
-import { onlySubjects, withoutSubjects, type Ballots, type Direction } from './ballots'
-import { fitBylines, type Byline } from './bylines'
+import { entityToWrite, firstMarks, NAME, signed } from './authoring'
+import type { Ballots, Direction } from './ballots'
+import { fitBylines, type Byline, type Bylines } from './bylines'
 import { commentRoles, commentsOn, nameIn } from './comments'
 import { momentOf, type Moment } from './moments'
 import { rolesOf, type GivenRoles } from './roles'
-import { useComments } from './useComments'
+import { useComments, type RemovedComments } from './useComments'
 import { useKept } from './useKept'
 import { useMe } from './useMe'
 import { useVotes } from './useVotes'
@@ -22,9 +22,10 @@ import { useVotes } from './useVotes'
 interface Removed {
   row: Row
   place: Place
-  byline: Byline | undefined
+  bylines: Bylines
   votes: Ballots<Direction>
-  comments: Place[]
+  comments: RemovedComments
+  commentVotes: Ballots<Direction>
 }
 
 interface Options {
@@ -43,6 +44,7 @@ export function usePosts(entity: Entity, { roles: given, comments: own }: Option
   const votes = useVotes(entity, roles.score, me)
   const commentEntity = useMemo(() => own ?? commentsOn(entity), [own, entity])
   const comments = useComments(commentEntity, commentRoles(commentEntity, entity), me)
+  const commentVotes = useVotes(commentEntity, undefined, me)
   const [removed, setRemoved] = useState<Removed | null>(null)
   const forget = useCallback(() => setRemoved(null), [])
 
@@ -63,35 +65,41 @@ export function usePosts(entity: Entity, { roles: given, comments: own }: Option
     const id = newId()
     const byline = { by, name, at: toIsoDateTime(now) }
     if (by === '' || !bylines.change((known) => ({ ...known, [id]: byline }))) return null
-    const row = { ...blankRow(entity, now), ...signed(roles, values, name, names, now) }
+    const row = {
+      ...blankRow(entity, now),
+      ...firstMarks(entity),
+      ...signed(roles, values, name, names, now),
+    }
     return collection.edit((rows) => addRow(entity, rows, row, now, id)) ? id : null
   }
 
   /** Deletes a record with its votes and comments. */
   function remove(row: Row): boolean {
-    const place = collection.place(row.id)
-    if (!place || !collection.remove(row.id)) return false
-    const subjects = [row.id]
-    const gone = onlySubjects(votes.ballots, subjects)
+    const { id } = row
+    const place = collection.place(id)
+    if (!place || !collection.remove(id)) return false
+    const gone = comments.removeAll(id)
     setRemoved({
       row,
       place,
-      byline: bylineOf(row),
-      votes: gone,
-      comments: comments.removeAll(row.id),
+      bylines: pick(bylines.value, id),
+      votes: pick(votes.ballots, id),
+      comments: gone,
+      commentVotes: pick(commentVotes.ballots, ...gone.ids),
     })
-    votes.change((known) => withoutSubjects(known, subjects))
-    bylines.change((known) => omit(known, row.id))
+    bylines.change((known) => omit(known, id))
+    votes.change((known) => omit(known, id))
+    commentVotes.change((known) => omit(known, ...gone.ids))
     return true
   }
 
   function undo() {
     if (!removed) return
-    const { row, place, byline } = removed
-    collection.restore(place)
+    collection.restore(removed.place)
     comments.restore(removed.comments)
+    bylines.change((known) => ({ ...known, ...removed.bylines }))
     votes.change((known) => ({ ...known, ...removed.votes }))
-    if (byline) bylines.change((known) => ({ ...known, [row.id]: byline }))
+    commentVotes.change((known) => ({ ...known, ...removed.commentVotes }))
     setRemoved(null)
   }
 
@@ -103,6 +111,7 @@ export function usePosts(entity: Entity, { roles: given, comments: own }: Option
     me,
     votes,
     comments,
+    commentVotes,
     error: collection.error ?? votes.error ?? comments.error ?? bylines.error ?? me.error,
     change: collection.change,
     authorOf,

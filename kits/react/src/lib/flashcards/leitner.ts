@@ -1,7 +1,8 @@
 import { fromIso, toIsoDate } from '../dates'
 
 export interface Card {
-  id: string
+  /** The front stands for a card without. */
+  id?: string
   front: string
   back: string
   deck?: string
@@ -22,6 +23,10 @@ export type Progress = Record<string, Standing>
 const DAYS = [0, 1, 3, 7, 16]
 export const BOXES = DAYS.length
 
+export function idOf({ id, front }: Card): string {
+  return id ?? front
+}
+
 export function standingOf(progress: Progress, id: string): Standing {
   return Object.hasOwn(progress, id) ? (progress[id] ?? unseen) : unseen
 }
@@ -36,7 +41,7 @@ export function review(progress: Progress, id: string, known: boolean, now: Date
 /** The cards to learn today: what has waited longest comes first, then new ones, and last what was not known just now. */
 export function dueCards(cards: readonly Card[], progress: Progress, now: Date): Card[] {
   const today = toIsoDate(now)
-  const standing = (card: Card) => standingOf(progress, card.id)
+  const standing = (card: Card) => standingOf(progress, idOf(card))
   const turn = (card: Card) => {
     const { box, due } = standing(card)
     if (box === 0) return 'new'
@@ -52,19 +57,19 @@ export function countBoxes(
   cards: readonly Card[],
   progress: Progress,
 ): { fresh: number; boxes: number[] } {
-  const places = cards.map((card) => standingOf(progress, card.id).box)
+  const places = cards.map((card) => standingOf(progress, idOf(card)).box)
   const boxes = DAYS.map((_, index) => places.filter((box) => box === index + 1).length)
   return { fresh: places.filter((box) => box === 0).length, boxes }
 }
 
 /** Known is what was known at least once since it was last forgotten. */
 export function countKnown(cards: readonly Card[], progress: Progress): number {
-  return cards.filter((card) => standingOf(progress, card.id).box > 1).length
+  return cards.filter((card) => standingOf(progress, idOf(card)).box > 1).length
 }
 
 /** The day on which the next card is due; null when there is none. */
 export function nextDue(cards: readonly Card[], progress: Progress): string | null {
-  return cards.map((card) => standingOf(progress, card.id).due).toSorted()[0] ?? null
+  return cards.map((card) => standingOf(progress, idOf(card)).due).toSorted()[0] ?? null
 }
 
 /** What everybody who learns on this device knows: learner → progress. */

@@ -1,5 +1,5 @@
 import { toIsoDate, toIsoDateTime } from '../dates.js'
-import { omit } from '../omit.js'
+import { omit } from '../members.js'
 import { isCounter } from './roles.js'
 
 /** Member of a form's values with the name of somebody who has not yet said it. */
@@ -28,6 +28,16 @@ export function isMark(field) {
   return field.type === 'boolean' && /^(is)?(pinned|locked|sticky|closed)$/i.test(field.id)
 }
 
+/** How far something new has come: nowhere yet, which is what the first choice says. */
+export function firstMarks(entity) {
+  const marks = entity.fields.filter((field) => isMark(field) && field.default === undefined)
+  return Object.fromEntries(
+    marks.flatMap((field) =>
+      field.type === 'choice' ? [[field.id, field.options[0]?.value ?? null]] : [],
+    ),
+  )
+}
+
 /** What the app adds to what was filled in. */
 export function signed(roles, values, name, names, now) {
   const own = omit(values, NAME)
@@ -39,7 +49,7 @@ export function signed(roles, values, name, names, now) {
 }
 
 /** A relation to people takes the one with this name, if there is one. */
-function asAuthor(field, name, names) {
+export function asAuthor(field, name, names) {
   if (field.type !== 'relation') return name
   const people = Object.entries(names[field.of().key] ?? {})
   return people.find(([, known]) => known.toLowerCase() === name.toLowerCase())?.[0] ?? null

@@ -1,4 +1,4 @@
-import { omit } from '../omit.js'
+import { omit } from '../members.js'
 
 /**
  * Who has voted what: subject (a record, a poll) → voter → vote. Kept beside the records, so that each voter counts once and
@@ -36,20 +36,6 @@ export function voteOf(ballots, subject, voter) {
 export function cast(ballots, subject, voter, vote) {
   const others = omit(votesOn(ballots, subject), voter)
   return { ...ballots, [subject]: vote === null ? others : { ...others, [voter]: vote } }
-}
-
-/** Without the votes on these subjects, for when they are deleted. */
-export function withoutSubjects(ballots, subjects) {
-  return Object.fromEntries(
-    Object.entries(ballots).filter(([subject]) => !subjects.includes(subject)),
-  )
-}
-
-/** Only the votes on these subjects, to bring them back later. */
-export function onlySubjects(ballots, subjects) {
-  return Object.fromEntries(
-    Object.entries(ballots).filter(([subject]) => subjects.includes(subject)),
-  )
 }
 
 /** Votes for minus votes against. */

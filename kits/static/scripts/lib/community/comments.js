@@ -27,9 +27,11 @@ const placeWords = /^(about|channel|room|conversation|group|chat|topic)$/i
 /** `about` is the entity of what is talked about; without it, a field that names a channel will do. */
 export function commentRoles(comments, about) {
   const { author, date, text } = rolesOf(comments)
-  const points = comments.fields.find(
+  const pointers = comments.fields.filter(
     (field) => field.type === 'relation' && field.of().key === about?.key,
   )
+  // A message from one person to another points at people twice: the sender is the author.
+  const points = pointers.find((field) => field !== author) ?? pointers[0]
   return {
     about: points ?? comments.fields.find((field) => placeWords.test(field.id)),
     author: author === points ? undefined : author,
@@ -41,19 +43,28 @@ export function commentRoles(comments, about) {
 }
 
 /** The comments on one record, the oldest first. */
-export function commentsAbout(entity, roles, rows, names, about) {
-  const own = rows.filter((row) => pointsAt(row, roles.about, about))
+export function commentsAbout(entity, roles, rows, names, bylines, about) {
+  const own = rows.filter((row) => belongsTo(row, roles, about))
   return oldestFirst(
-    own.map((row) => asComment(roles, row, names)),
+    own.map((row) => asComment(roles, row, names, bylines[row.id])),
     (comment) => momentOf(entity, comment.id, comment.at),
   )
 }
 
 /** Without a field that points anywhere, there is only one thing to talk about. */
-export function pointsAt(row, field, id) {
-  if (!field) return true
-  const value = row[field.id] ?? null
-  return value !== null && list(value).includes(id)
+export function belongsTo(row, { about, author }, id) {
+  if (!about) return true
+  // A conversation with somebody has what they wrote and what was written to them.
+  const from = about.type === 'relation' && isSameRelation(author, about) ? author : undefined
+  return [about, from].some((field) => {
+    const value = field ? (row[field.id] ?? null) : null
+    return value !== null && list(value).includes(id)
+  })
+}
+
+function isSameRelation(one, other) {
+  if (one?.type !== 'relation' || other.type !== 'relation') return false
+  return one.of().key === other.of().key
 }
 
 /** The name in a field that holds it, or points at whoever has it. */
@@ -63,13 +74,13 @@ export function nameIn(field, row, names) {
   return field.type === 'relation' ? (names[field.of().key]?.[value] ?? '') : value
 }
 
-function asComment(roles, row, names) {
+function asComment(roles, row, names, byline) {
   const textOf = (field) => String((field && row[field.id]) ?? '')
   return {
     id: row.id,
-    author: nameIn(roles.author, row, names),
-    by: textOf(roles.by),
+    author: nameIn(roles.author, row, names) || (byline?.name ?? ''),
+    by: textOf(roles.by) || (byline?.by ?? ''),
     text: textOf(roles.text),
-    at: textOf(roles.date),
+    at: textOf(roles.date) || (byline?.at ?? ''),
   }
 }

@@ -6,6 +6,10 @@ import { fromIso, toIsoDate } from '../dates.js'
 const DAYS = [0, 1, 3, 7, 16]
 export const BOXES = DAYS.length
 
+export function idOf({ id, front }) {
+  return id ?? front
+}
+
 export function standingOf(progress, id) {
   return Object.hasOwn(progress, id) ? (progress[id] ?? unseen) : unseen
 }
@@ -20,7 +24,7 @@ export function review(progress, id, known, now) {
 /** The cards to learn today: what has waited longest comes first, then new ones, and last what was not known just now. */
 export function dueCards(cards, progress, now) {
   const today = toIsoDate(now)
-  const standing = (card) => standingOf(progress, card.id)
+  const standing = (card) => standingOf(progress, idOf(card))
   const turn = (card) => {
     const { box, due } = standing(card)
     if (box === 0) return 'new'
@@ -33,19 +37,19 @@ export function dueCards(cards, progress, now) {
 
 /** How many cards lie in box 1, 2, 3, …; those never seen are counted apart. */
 export function countBoxes(cards, progress) {
-  const places = cards.map((card) => standingOf(progress, card.id).box)
+  const places = cards.map((card) => standingOf(progress, idOf(card)).box)
   const boxes = DAYS.map((_, index) => places.filter((box) => box === index + 1).length)
   return { fresh: places.filter((box) => box === 0).length, boxes }
 }
 
 /** Known is what was known at least once since it was last forgotten. */
 export function countKnown(cards, progress) {
-  return cards.filter((card) => standingOf(progress, card.id).box > 1).length
+  return cards.filter((card) => standingOf(progress, idOf(card)).box > 1).length
 }
 
 /** The day on which the next card is due; null when there is none. */
 export function nextDue(cards, progress) {
-  return cards.map((card) => standingOf(progress, card.id).due).toSorted()[0] ?? null
+  return cards.map((card) => standingOf(progress, idOf(card)).due).toSorted()[0] ?? null
 }
 
 /** What everybody who learns on this device knows: learner → progress. */
