@@ -77,16 +77,12 @@ export function bestColumn(board, difficulty, random) {
   // The easy computer sees its own four and yours, but does not think ahead every time.
   if (difficulty === 'easy' && random() < 0.35) return pick(random, open)
   let best = null
+  let value = -Infinity
   for (const column of shuffled(random, open)) {
-    const value = -search(
-      drop(board, column),
-      depths[difficulty],
-      -Infinity,
-      -(best?.value ?? -Infinity),
-    )
-    if (!best || value > best.value) best = { column, value }
+    const next = -search(drop(board, column), depths[difficulty], -Infinity, -value)
+    if (best === null || next > value) [best, value] = [column, next]
   }
-  return best?.column ?? null
+  return best
 }
 
 /** What the board is worth for whoever is next (alpha-beta); an early win is worth more. */
@@ -116,4 +112,29 @@ function estimate({ cells, next }) {
 /** The middle first: good moves early make the search fast. */
 function openColumns(board) {
   return [3, 2, 4, 1, 5, 0, 6].filter((column) => board.cells[column] === null)
+}
+
+export function statusOf(board, opponent) {
+  const winning = winner(board)
+  const name = (disc) => (disc === 'red' ? 'Red' : 'Yellow')
+  if (opponent === 'friend') {
+    if (winning) return `${name(winning)} wins!`
+    return isFull(board) ? 'It’s a draw' : `${name(board.next)}’s turn`
+  }
+  if (winning) return winning === 'red' ? 'You win!' : 'The computer wins'
+  if (isFull(board)) return 'It’s a draw'
+  return board.next === 'red' ? 'Your turn' : 'The computer is thinking…'
+}
+
+export function labelOf({ cells }, at) {
+  const [row, column] = [Math.floor(at / COLUMNS) + 1, (at % COLUMNS) + 1]
+  return `Row ${row}, column ${column}: ${cells[at] ?? 'empty'}`
+}
+
+/** The classes of a cell. */
+export function classOf(board, at) {
+  const classes = [board.cells[at] ?? 'empty']
+  if (board.last === at) classes.push('last')
+  if (winningLine(board).includes(at)) classes.push('winning')
+  return classes.join(' ')
 }

@@ -6,10 +6,13 @@ export const CELL = 20
 
 export function paint(context, snake, look) {
   const { colours } = look
+  box(context, colours.surface, 0, 0, SIZE * CELL, SIZE * CELL)
+  context.globalAlpha = 0.45
   for (let at = 0; at < SIZE * SIZE; at += 1) {
     const [x, y] = [at % SIZE, Math.floor(at / SIZE)]
-    if ((x + y) % 2 === 0) box(context, colours.surface, x * CELL, y * CELL, CELL, CELL)
+    if ((x + y) % 2 === 0) box(context, colours.sunken, x * CELL, y * CELL, CELL, CELL)
   }
+  context.globalAlpha = 1
   if (snake.food) paintFood(context, snake.food, look)
   paintBody(context, snake, look)
 }
