@@ -40,7 +40,7 @@ export function minesweeper(root, { heading, difficulty = 'easy' }) {
   const frame = gameFrame(root, { heading, tools, help, error: best.error }, field)
   setMode(false)
   draw()
-  startTicker(1000, () => set(tick(game)))
+  startTicker(1000, () => set(tick(game)), root)
 
   function setMode(on) {
     flagging = on

@@ -52,7 +52,7 @@ export function sudoku(root, { heading, difficulty = 'easy' }) {
   )
   setNoting(false)
   draw()
-  startTicker(1000, () => set(tick(saved.get())))
+  startTicker(1000, () => set(tick(saved.get())), root)
 
   function start(level) {
     saved.save(newGame(level, Math.random))

@@ -1,7 +1,9 @@
-/** Calls back again and again, but not while nobody can see the page. Gives the way to stop. */
-export function startTicker(everyMs: number, onTick: () => void): () => void {
+/**
+ * Calls back again and again, but not while nobody can see the page, or the element on it. Gives the way to stop.
+ */
+export function startTicker(everyMs: number, onTick: () => void, element?: HTMLElement): () => void {
   const timer = setInterval(() => {
-    if (!document.hidden) onTick()
+    if (!document.hidden && element?.checkVisibility() !== false) onTick()
   }, everyMs)
   return () => clearInterval(timer)
 }

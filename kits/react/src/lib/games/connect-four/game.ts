@@ -91,17 +91,13 @@ export function bestColumn(
   if (open.length === 0 || isOver(board)) return null
   // The easy computer sees its own four and yours, but does not think ahead every time.
   if (difficulty === 'easy' && random() < 0.35) return pick(random, open)
-  let best: { column: number; value: number } | null = null
+  let best: number | null = null
+  let value = -Infinity
   for (const column of shuffled(random, open)) {
-    const value: number = -search(
-      drop(board, column),
-      depths[difficulty],
-      -Infinity,
-      -(best?.value ?? -Infinity),
-    )
-    if (!best || value > best.value) best = { column, value }
+    const next = -search(drop(board, column), depths[difficulty], -Infinity, -value)
+    if (best === null || next > value) [best, value] = [column, next]
   }
-  return best?.column ?? null
+  return best
 }
 
 /** What the board is worth for whoever is next (alpha-beta); an early win is worth more. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { idle } from '../arcade'
 import { seeded } from '../random'
-import { BIRD, GROUND, HEIGHT, newGame, step, type Flappy } from './game'
+import { BIRD, GROUND, HEIGHT, newGame, step, type Flappy, type Pipe } from './game'
 
 const dt = 1 / 120
 const flap = { ...idle, pressed: ['flap' as const] }
@@ -12,7 +12,7 @@ function pilot(game: Flappy, seed: number, seconds: number): Flappy {
   let next = game
   for (let time = 0; time < seconds && !next.hit; time += dt) {
     const before = next
-    const ahead = next.pipes.find(({ passed }) => !passed)!
+    const ahead = next.pipes.find(({ passed }) => !passed) as Pipe
     const low = next.y > ahead.gap + 28
     next = step(next, !next.flying || low ? flap : idle, dt, random)
     expect(next.passed - before.passed).toBeLessThanOrEqual(1)

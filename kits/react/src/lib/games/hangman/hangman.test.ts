@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Difficulty } from '../difficulty'
 import { pick, seeded } from '../random'
 import {
   canHint,
@@ -20,6 +21,8 @@ import {
 } from './game'
 import { topics } from './topics'
 
+const levels: readonly Difficulty[] = ['easy', 'normal', 'hard']
+
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 const game = (word: string): Hangman => newGame('hard', [word], seeded(1))
 
@@ -28,7 +31,7 @@ describe('hangman', () => {
     const all = Object.values(topics).flat()
     for (let seed = 0; seed < 100; seed += 1) {
       const random = seeded(seed)
-      let now = newGame((['easy', 'normal', 'hard'] as const)[seed % 3]!, all, random)
+      let now = newGame(levels[seed % 3] as Difficulty, all, random)
       for (let turn = 0; turn < 500 && !isOver(now); turn += 1) {
         now = random() < 0.05 ? hint(now, random) : guess(now, pick(random, letters))
         expect(wrongCount(now)).toBeLessThanOrEqual(now.allowed)

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { below, seeded } from '../random'
-import { cover, flip, isMismatch, isWon, labelOf, newGame, pairsFound, statusOf } from './game'
+import {
+  cover,
+  flip,
+  isMismatch,
+  isWon,
+  labelOf,
+  newGame,
+  pairsFound,
+  statusOf,
+  type Card,
+} from './game'
 import { ownFaces, themes } from './themes'
 
 const pairs = { easy: 6, normal: 8, hard: 12 } as const
@@ -56,7 +66,7 @@ describe('memory', () => {
     const game = newGame('hard', ownFaces(['Ada', 'Grace']), seeded(1))
     expect(game.cards).toHaveLength(4)
     const [card] = flip(game, 0).cards
-    expect(labelOf(card!, 0)).toMatch(/^Card 1: (Ada|Grace)$/)
-    expect(labelOf(game.cards[0]!, 0)).toBe('Card 1: face down')
+    expect(labelOf(card as Card, 0)).toMatch(/^Card 1: (Ada|Grace)$/)
+    expect(labelOf(game.cards[0] as Card, 0)).toBe('Card 1: face down')
   })
 })

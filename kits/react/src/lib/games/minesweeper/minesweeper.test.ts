@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Difficulty } from '../difficulty'
 import { around, neighbour, placeName } from '../cells'
 import { below, seeded } from '../random'
 import {
@@ -10,6 +11,7 @@ import {
   newGame,
   open,
   tick,
+  type Field,
   type Minesweeper,
 } from './game'
 
@@ -19,7 +21,7 @@ describe('minesweeper', () => {
   it('never begins with a mine, and has as many as it says', () => {
     for (let seed = 0; seed < 60; seed += 1) {
       const random = seeded(seed)
-      const fresh = newGame(levels[seed % 3]!)
+      const fresh = newGame(levels[seed % 3] as Difficulty)
       const game = open(fresh, below(random, fresh.fields.length), random)
       expect(game.ended).not.toBe('lost')
       expect(game.fields.filter((field) => field.mine)).toHaveLength(game.mines)
@@ -55,10 +57,10 @@ describe('minesweeper', () => {
     const mine = game.fields.findIndex((field) => field.mine)
     const lost = open(game, mine, random)
     expect(lost.ended).toBe('lost')
-    expect(classOf(lost, lost.fields[mine]!)).toBe('open mine hit')
-    expect(labelOf(lost, lost.fields[mine]!, mine)).toContain('mine')
+    expect(classOf(lost, lost.fields[mine] as Field)).toBe('open mine hit')
+    expect(labelOf(lost, lost.fields[mine] as Field, mine)).toContain('mine')
     const other = lost.fields.findLastIndex((field) => field.mine)
-    expect(classOf(lost, lost.fields[other]!)).toBe('open mine')
+    expect(classOf(lost, lost.fields[other] as Field)).toBe('open mine')
   })
 
   it('does not open flagged fields, and opens around numbers with enough flags', () => {

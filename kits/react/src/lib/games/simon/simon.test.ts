@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import type { Difficulty } from '../difficulty'
 import { idle, type Input } from '../arcade'
 import { pick, seeded } from '../random'
 import { newGame, pads, rounds, step, type Pad, type Simon } from './game'
 import { simonGame } from './simon'
+
+const levels: readonly Difficulty[] = ['easy', 'normal', 'hard']
 
 const press = (pad: Pad): Input<Pad> => ({ ...idle, pressed: [pad] })
 
@@ -22,7 +25,7 @@ describe('simon', () => {
   it('shows the sequence and grows by one when it is repeated', () => {
     for (let seed = 0; seed < 10; seed += 1) {
       const random = seeded(seed)
-      let game = newGame((['easy', 'normal', 'hard'] as const)[seed % 3]!, random)
+      let game = newGame(levels[seed % 3] as Difficulty, random)
       for (let round = 1; round < 8; round += 1) {
         const seen = watch(game, random)
         expect(seen.shown).toEqual(game.sequence)

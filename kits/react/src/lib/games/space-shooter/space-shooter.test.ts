@@ -1,7 +1,20 @@
 import { describe, expect, it } from 'vitest'
+import type { Difficulty } from '../difficulty'
 import { idle, type Input } from '../arcade'
 import { seeded } from '../random'
-import { isOver, newGame, SHIP, step, WIDTH, worth, type Action, type SpaceShooter } from './game'
+import {
+  isOver,
+  newGame,
+  SHIP,
+  step,
+  WIDTH,
+  worth,
+  type Action,
+  type Alien,
+  type SpaceShooter,
+} from './game'
+
+const levels: readonly Difficulty[] = ['easy', 'normal', 'hard']
 
 const dt = 1 / 60
 const hold = (...held: Action[]): Input<Action> => ({ ...idle, held: new Set(held) })
@@ -19,7 +32,7 @@ describe('space shooter', () => {
   it('keeps its rules, and always ends', () => {
     for (let seed = 0; seed < 6; seed += 1) {
       const random = seeded(seed)
-      let game = newGame((['easy', 'normal', 'hard'] as const)[seed % 3]!)
+      let game = newGame(levels[seed % 3] as Difficulty)
       let frame = 0
       let input = hold()
       for (; frame < 60 * 600 && !isOver(game); frame += 1) {
@@ -41,14 +54,14 @@ describe('space shooter', () => {
   })
 
   it('counts what is shot, and the next wave is faster', () => {
-    const [alien] = newGame('normal').aliens
+    const [alien] = newGame('normal').aliens as [Alien]
     const game = {
       ...newGame('normal'),
-      aliens: [alien!],
-      shots: [{ x: alien!.x, y: alien!.y + 2 }],
+      aliens: [alien],
+      shots: [{ x: alien.x, y: alien.y + 2 }],
     }
     const won = step(game, idle, dt, seeded(1))
-    expect(won).toMatchObject({ wave: 2, points: worth(alien!) + 100 })
+    expect(won).toMatchObject({ wave: 2, points: worth(alien) + 100 })
     expect(won.aliens.length).toBeGreaterThan(newGame('normal').aliens.length)
   })
 

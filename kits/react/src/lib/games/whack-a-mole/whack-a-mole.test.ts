@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import type { Difficulty } from '../difficulty'
 import { idle, type Input } from '../arcade'
 import { pick, seeded } from '../random'
 import { HOLES, holes, isOver, labelOf, newGame, ROUND_S, step, whack, type Hole } from './game'
 import { whackAMoleGame } from './whack-a-mole'
+
+const levels: readonly Difficulty[] = ['easy', 'normal', 'hard']
 
 const press = (...pressed: Hole[]): Input<Hole> => ({ ...idle, pressed })
 
@@ -10,7 +13,7 @@ describe('whack-a-mole', () => {
   it('keeps its rules whatever is pressed, and takes half a minute', () => {
     for (let seed = 0; seed < 20; seed += 1) {
       const random = seeded(seed)
-      let game = newGame((['easy', 'normal', 'hard'] as const)[seed % 3]!)
+      let game = newGame(levels[seed % 3] as Difficulty)
       let time = 0
       while (!isOver(game)) {
         game = step(game, random() < 0.2 ? press(pick(random, holes)) : idle, 0.02, random)
@@ -30,7 +33,7 @@ describe('whack-a-mole', () => {
     let game = newGame('easy')
     while (!isOver(game)) {
       const mole = game.visitors.find(({ animal }) => animal !== 'hedgehog')
-      game = step(game, mole ? press(holes[mole.hole]!) : idle, 0.05, random)
+      game = step(game, mole ? press(holes[mole.hole] as Hole) : idle, 0.05, random)
     }
     expect(game.points).toBeGreaterThan(200)
     expect(whackAMoleGame.result(game)).toBe(
