@@ -3,12 +3,15 @@
 mod board;
 mod calculator;
 mod chart;
+mod converter;
 mod csv_viewer;
 mod formula;
+mod generator;
 mod landing;
 mod notes;
 mod records;
 mod stats;
+mod text_tool;
 mod tic_tac_toe;
 mod timer;
 mod todo;
@@ -118,6 +121,9 @@ pub static BLOCKS: &[&dyn BlockKind] = &[
     &formula::Formula,
     &timer::Timer,
     &timer::WorldClock,
+    &converter::Converter,
+    &text_tool::TextTool,
+    &generator::Generator,
     &landing::Hero,
     &landing::Features,
     &landing::Testimonials,

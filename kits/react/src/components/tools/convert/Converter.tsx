@@ -84,9 +84,19 @@ export function Converter({ heading, kinds: ids }: Props) {
           />
         </div>
         <div className="grid items-end gap-3 sm:grid-cols-[1fr_auto_1fr]">
-          <UnitSelect label="From" value={from.id} options={units} onChange={(unit) => choose({ from: unit })} />
+          <UnitSelect
+            label="From"
+            value={from.id}
+            options={units}
+            onChange={(unit) => choose({ from: unit })}
+          />
           <Button onClick={() => choose({ from: to.id, to: from.id })}>⇄ Swap</Button>
-          <UnitSelect label="To" value={to.id} options={units} onChange={(unit) => choose({ to: unit })} />
+          <UnitSelect
+            label="To"
+            value={to.id}
+            options={units}
+            onChange={(unit) => choose({ to: unit })}
+          />
         </div>
         <div role="status" aria-label="Result" className="rounded-xl bg-soft px-5 py-5 text-center">
           {amount === null ? (
