@@ -8,11 +8,13 @@ mod calculator;
 mod calendar;
 mod chart;
 mod community;
+mod converter;
 mod csv_viewer;
 mod form;
 mod formula;
 mod games;
 mod invoice;
+mod generator;
 mod landing;
 mod notes;
 mod notifications;
@@ -21,6 +23,7 @@ mod report;
 mod settings;
 mod shop;
 mod stats;
+mod text_tool;
 mod tic_tac_toe;
 mod timeline;
 mod timer;
@@ -218,6 +221,18 @@ const PARTS: &[&dyn BlockKind] = &[
     &accounts::Accounts,
     &settings::Settings,
     &notifications::Notifications,
+    &converter::Converter,
+    &text_tool::TextTool,
+    &generator::Generator,
+    &landing::Hero,
+    &landing::Features,
+    &landing::Testimonials,
+    &landing::Pricing,
+    &landing::Faq,
+    &landing::Gallery,
+    &landing::Text,
+    &landing::ContactForm,
+    &landing::CallToAction,
 ];
 
 pub static BLOCKS: &[&dyn BlockKind] = &with_games();

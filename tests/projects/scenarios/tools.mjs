@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 
 const button = (scope, name) => scope.getByRole('button', { name, exact: typeof name === 'string' })
 
@@ -141,6 +142,184 @@ export async function worldClock(page) {
   await city('Seoul').waitFor({ state: 'detached' })
 }
 
+export async function converter(page) {
+  const result = page.getByRole('status', { name: 'Result' })
+  await choose(page, 'Kind', 'Temperature')
+  await page.getByLabel('Value').fill('100')
+  await result.getByText('212 °F').waitFor()
+  await button(page, '⇄ Swap').click()
+  await result.getByText('37.777778 °C').waitFor()
+  await button(page, /^Kelvin/).click()
+  await result.getByText('310.92778 K').waitFor()
+  await page.reload()
+  await result.getByText('310.92778 K').waitFor()
+  await page.getByLabel('Value').fill('many')
+  await result.getByText('Enter a number.').waitFor()
+}
+
+export async function currency(page) {
+  const result = page.getByRole('status', { name: 'Result' })
+  if ((await page.getByLabel('Kind').count()) > 0) await choose(page, 'Kind', 'Currency')
+  await page.getByLabel('Value').fill('200')
+  await result.getByText('184 EUR').waitFor()
+  await page.getByText('Exchange rates').click()
+  await page.getByLabel('EUR').fill('0.5')
+  await page.getByLabel('EUR').press('Tab')
+  await result.getByText('100 EUR').waitFor()
+  await page.reload()
+  await result.getByText('100 EUR').waitFor()
+}
+
+/** In a list or a group of buttons, whichever it is. */
+async function choose(page, label, option) {
+  const control = page.getByLabel(label).locator('visible=true')
+  if ((await control.evaluate((element) => element.tagName)) === 'SELECT')
+    await control.selectOption({ label: option })
+  else await button(control, option).click()
+}
+
+export async function textTools(page) {
+  const go = (name) => page.getByRole('link', { name, exact: true }).click()
+  const pane = (label) => page.getByRole('textbox', { name: label, exact: true })
+  await pane('Text').fill('One two. Three!')
+  await page.getByLabel('Counts').getByText('3', { exact: true }).first().waitFor()
+  await go('Case')
+  await pane('Text').fill('hello big world')
+  await choose(page, 'Conversion', 'camelCase')
+  assert.equal(await pane('Result').inputValue(), 'helloBigWorld')
+  await go('JSON')
+  await pane('JSON').fill('{"a": [1,]}')
+  await page.getByText('Line 1, column 10: There is a comma too many').waitFor()
+  await pane('JSON').fill('{"a":[1]}')
+  assert.equal(await pane('Result').inputValue(), '{\n  "a": [\n    1\n  ]\n}')
+  await go('Base64')
+  await pane('Input').fill('Hello')
+  assert.equal(await pane('Output').inputValue(), 'SGVsbG8=')
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await button(page, 'Copy').click()
+  await page.getByText('Copied').waitFor()
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), 'SGVsbG8=')
+  await button(page, 'Decode').click()
+  await page.getByText('The text ends too early').waitFor()
+  await go('Regex')
+  await page.getByText('2 matches').waitFor()
+  await pane('Pattern').fill('(')
+  await page.getByText(/^Pattern: /).waitFor()
+  await go('Diff')
+  await page.getByText('2 added, 1 removed').waitFor()
+  await pane('Changed').fill(await pane('Original').inputValue())
+  await page.getByText('The texts are the same').waitFor()
+  await go('Hash')
+  await pane('Text').fill('abc')
+  assert.match(await pane('Hash').inputValue(), /^ba7816bf/)
+}
+
+export async function markdownEditor(page) {
+  const preview = page.getByRole('region', { name: 'Preview' })
+  await preview.getByRole('heading', { name: 'Weekend plan' }).waitFor()
+  await preview.getByRole('cell', { name: '11:30' }).waitFor()
+  await page
+    .getByRole('textbox', { name: 'Markdown' })
+    .fill(
+      '# New\n\n- [x] **done**\n\n<script>document.title = "x"</script> [bad](javascript:alert)',
+    )
+  await preview.getByRole('heading', { name: 'New' }).waitFor()
+  await preview.getByText('<script>').waitFor()
+  assert.equal(await preview.locator('script, a').count(), 0)
+  assert.ok(await preview.getByRole('checkbox').isChecked())
+  await page.reload()
+  await preview.getByRole('heading', { name: 'New' }).waitFor()
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    button(page, 'Download HTML').click(),
+  ])
+  assert.equal(file.suggestedFilename(), 'document.html')
+}
+
+export async function generators(page) {
+  const go = (name) => page.getByRole('link', { name, exact: true }).click()
+  const result = (name) => page.getByRole('status', { name }).getByRole('listitem')
+  await result('Password').first().waitFor()
+  assert.equal((await result('Password').first().textContent()).length, 16)
+  await page.getByRole('meter', { name: 'Strength' }).getByText('Strong').waitFor()
+  await page.getByLabel('Length').fill('6')
+  await page
+    .getByRole('meter', { name: 'Strength' })
+    .getByText(/Weak|Fair/)
+    .waitFor()
+  for (const flag of ['Uppercase letters', 'Lowercase letters', 'Numbers (0–9)', 'Symbols'])
+    await page.getByLabel(flag).locator('visible=true').uncheck()
+  await page.getByText('Choose at least one kind of character.').waitFor()
+  await go('UUID')
+  assert.equal(await result('UUIDs').count(), 5)
+  await go('Lorem ipsum')
+  await page
+    .getByText(/^Lorem ipsum dolor sit amet, /)
+    .first()
+    .waitFor()
+  await go('Names')
+  await button(page, 'Generate names').click()
+  assert.equal(await result('Names').count(), 6)
+  await go('Numbers')
+  await page.getByLabel('From').fill('200')
+  await page.getByText('“From” must not be above “To”.').waitFor()
+  await page.getByLabel('To', { exact: true }).fill('200')
+  await result('Numbers').getByText('200').waitFor()
+  await go('Dice')
+  await page.getByLabel('Number of dice').selectOption('3')
+  await button(page, 'Roll dice').click()
+  assert.equal(await page.getByRole('list', { name: 'Dice' }).getByRole('listitem').count(), 3)
+  await page.getByText(/^Total: \d+$/).waitFor()
+  await go('Coin')
+  for (let flip = 0; flip < 3; flip += 1) await button(page, 'Flip coin').click()
+  await page.getByLabel('Score').getByText('3', { exact: true }).first().waitFor()
+}
+
+export async function wheel(page) {
+  await page.getByLabel('Choices, one per line').fill('Tea\nCoffee\nWater')
+  await button(page, 'Spin').click()
+  await page.getByText('Spinning…').waitFor()
+  await button(page, 'Remove winner').click()
+  const left = await page.getByLabel('Choices, one per line').inputValue()
+  assert.equal(left.split('\n').length, 2)
+  await page.reload()
+  assert.equal(await page.getByLabel('Choices, one per line').inputValue(), left)
+}
+
+export async function colors(page) {
+  const first = page.getByRole('list', { name: 'Palette' }).getByRole('listitem').first()
+  const before = await first.textContent()
+  await button(first, 'Lock').click()
+  await button(page, 'Generate palette').click()
+  assert.equal((await first.textContent()).slice(0, 7), before.slice(0, 7))
+  const second = page.getByRole('list', { name: 'Palette' }).getByRole('listitem').nth(1)
+  assert.notEqual((await second.textContent()).slice(0, 7), '#2a9d8f')
+  await page.getByRole('link', { name: 'Gradient' }).click()
+  await page.getByText('linear-gradient(135deg, #6366f1 0%, #ec4899 100%)').waitFor()
+  await button(page, 'Add colour').click()
+  await button(page, 'Radial').click()
+  await page.getByText(/radial-gradient\(circle, #6366f1 0%, #ec4899 50%, #f59e0b 100%\)/).waitFor()
+}
+
+export async function qr(page) {
+  await page.getByLabel('Text or URL').fill('https://example.org/hello')
+  await page.getByRole('img', { name: 'QR code: https://example.org/hello' }).waitFor()
+  const [picture] = await Promise.all([
+    page.waitForEvent('download'),
+    button(page, 'Download PNG').click(),
+  ])
+  assert.equal(picture.suggestedFilename(), 'qr-code.png')
+  assert.ok((await readFile(await picture.path())).length > 500)
+  const [drawing] = await Promise.all([
+    page.waitForEvent('download'),
+    button(page, 'Download SVG').click(),
+  ])
+  assert.match(await readFile(await drawing.path(), 'utf8'), /^<svg /)
+  await page.getByLabel('Error correction').selectOption({ label: 'High (30 %)' })
+  await page.getByLabel('Text or URL').fill('x'.repeat(120))
+  await page.getByText('This is too long: at this level 119 bytes fit.').waitFor()
+}
+
 export const runs = [
   [bmi, 'calculators', '#/bmi'],
   [schedule, 'calculators', '#/mortgage'],
@@ -152,6 +331,22 @@ export const runs = [
   [pomodoro, 'static-timers'],
   [timers, 'static-timers', '#/timers'],
   [worldClock, 'static-timers', '#/world'],
+  [converter, 'converters'],
+  [currency, 'converters', '#/money'],
+  [converter, 'static-converter'],
+  [currency, 'static-converter'],
+  [textTools, 'text-tools'],
+  [textTools, 'static-text-tools'],
+  [markdownEditor, 'text-tools', '#/markdown'],
+  [markdownEditor, 'static-text-tools', '#/markdown'],
+  [generators, 'generators'],
+  [wheel, 'generators', '#/wheel'],
+  [colors, 'generators', '#/palette'],
+  [qr, 'generators', '#/qr'],
+  [generators, 'static-generators'],
+  [wheel, 'static-generators', '#/wheel'],
+  [colors, 'static-generators', '#/palette'],
+  [qr, 'static-generators', '#/qr'],
   [bmi, 'static-calculators', '#/bmi'],
   [schedule, 'static-calculators', '#/loan'],
   [formulaList, 'static-calculators', '#/grade'],

@@ -12,19 +12,8 @@ const OPTIONS: &[OptionDef] = &[
     OptionDef::new("kinds", OptionKind::SomeOf(KINDS), "What it converts; all but currency by default."),
 ];
 
-const KINDS: &[&str] = &[
-    "length",
-    "mass",
-    "temperature",
-    "area",
-    "volume",
-    "speed",
-    "time",
-    "data",
-    "energy",
-    "pressure",
-    "currency",
-];
+const KINDS: &[&str] =
+    &["length", "mass", "temperature", "area", "volume", "speed", "time", "data", "energy", "pressure", "currency"];
 
 impl BlockKind for Converter {
     fn kind(&self) -> &'static str {

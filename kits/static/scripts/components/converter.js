@@ -32,7 +32,11 @@ export function converter(root, { heading, kinds: ids }) {
     root,
     heading,
     ids.length > 1 &&
-      h('div', { class: 'tool-choice' }, kindChoice('Kind', options, state.read().kind, chooseKind)),
+      h(
+        'div',
+        { class: 'tool-choice' },
+        kindChoice('Kind', options, state.read().kind, chooseKind),
+      ),
     h(
       'div',
       { class: 'card tool-card' },

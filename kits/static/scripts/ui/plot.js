@@ -1,4 +1,5 @@
 import { ticks } from '../lib/chart/ticks.js'
+import { svg } from './svg.js'
 
 const WIDTH = 720
 const HEIGHT = 260
@@ -68,11 +69,4 @@ function line(points, x, y, format) {
     ),
   )
   return [svg('path', { d: path, class: 'line' }), ...dots]
-}
-
-function svg(tag, attributes, ...children) {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', tag)
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
-  element.append(...children.flat(2))
-  return element
 }

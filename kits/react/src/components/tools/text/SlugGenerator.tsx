@@ -1,0 +1,7 @@
+import { slugTool } from '../../../lib/tools/text/slug'
+import { TextToolPanel, type TextToolProps } from './TextToolPanel'
+
+/** Titles as they stand in addresses. */
+export function SlugGenerator(props: TextToolProps) {
+  return <TextToolPanel tool={slugTool} {...props} />
+}
