@@ -70,7 +70,7 @@ export const formVerbs = {
     if (best && changed) return best
     if (changed && !needed) return {}
     await this.closeDialogs()
-    if (this.page.url() !== address) await this.page.goBack().catch(() => {})
+    if (this.page.url() !== address) await this.page.goto(address)
     return undefined
   },
 
@@ -235,6 +235,7 @@ export const formVerbs = {
     await this.fillIn(place.fields, values)
     if (filled) await this.fillMissing(place.form, false)
     const before = await this.text()
+    const alerts = await this.look('complaints')
     const [button] = await this.find('submitOf', place.form, by)
     if (button && (await button.evaluate((one) => one.disabled))) return
     if (button) await this.click(button)
@@ -245,6 +246,7 @@ export const formVerbs = {
         'the form took it',
       )
       if ((await this.refusal(place.form)).length > 0) return true
+      if ((await this.look('complaints')).some((one) => !alerts.includes(one))) return true
       const said = (await this.text()).split('\n').filter((line) => !before.includes(line))
       return said.some((line) => OBJECTION.test(line))
     })

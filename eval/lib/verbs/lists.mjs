@@ -93,7 +93,8 @@ export const listVerbs = {
         return shown.length > 0 && shown.length < items.length
       }
       if (await this.try(() => this.wait(narrowed, '', Math.min(this.limit, 500)))) return
-      if (new URL(this.page.url()).pathname !== new URL(address).pathname) await this.page.goBack()
+      if (new URL(this.page.url()).pathname !== new URL(address).pathname)
+        await this.page.goto(address)
     }
     throw new Error('no value of the filter narrows the list')
   },
