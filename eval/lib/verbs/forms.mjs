@@ -92,37 +92,47 @@ export const formVerbs = {
     return fitting.toSorted((a, b) => b.fields.size - a.fields.size)
   },
 
+  /** The field for each key, by its label; `undefined` when a key that must have one has none. */
   async fieldsOf(form, values) {
     const fields = new Map()
     const used = []
     const isNew = async (handle) =>
       !(await handle.evaluate((one, others) => others.includes(one), used))
-    for (const key of Object.keys(values)) {
-      const handle = await this.fieldFor(form, key.replace(/\?$/, ''), isNew, fields.size === 0)
-      if (handle) {
-        fields.set(key, handle)
-        used.push(handle)
-      } else if (!key.endsWith('?')) {
-        return undefined
-      }
+    const keep = (key, handle) => {
+      fields.set(key, handle)
+      used.push(handle)
     }
-    return fields
+    const missing = []
+    for (const key of Object.keys(values)) {
+      const handle = await this.fieldFor(form, key.replace(/\?$/, ''), isNew)
+      if (handle) keep(key, handle)
+      else if (!key.endsWith('?')) missing.push(key)
+    }
+    // "What needs to be done?" is a label for a title as well.
+    if (missing.length === 1 && GENERIC.includes(missing[0])) {
+      const text = await this.freeText(form, isNew)
+      if (text) keep(missing.pop(), text)
+    }
+    return missing.length === 0 ? fields : undefined
   },
 
-  async fieldFor(form, key, isNew, isFirst) {
+  async fieldFor(form, key, isNew) {
     for (const label of fieldPatterns(key)) {
       for (const handle of await this.find('labelled', label, form))
         if (await isNew(handle)) return handle
     }
-    if (!isFirst || !GENERIC.includes(key)) return undefined
-    const texts = []
+    return undefined
+  },
+
+  /** The first field for words that is not taken yet. */
+  async freeText(form, isNew) {
     for (const handle of await this.find('fields', form)) {
-      if (
-        await handle.evaluate((one) => window.looker.textual(one) && !window.looker.isSearch(one))
+      const isText = await handle.evaluate(
+        (one) => window.looker.textual(one) && !window.looker.isSearch(one),
       )
-        texts.push(handle)
+      if (isText && (await isNew(handle))) return handle
     }
-    return texts[0]
+    return undefined
   },
 
   async fillIn(fields, values) {
