@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
-import { launch, visit } from './lib/browser.mjs'
+import { Browser, visit } from './lib/browser.mjs'
 import { failureOf } from './lib/judge.mjs'
 import { prompts } from './lib/set.mjs'
 
@@ -21,8 +21,8 @@ const DESERVED = [
 
 describe('the driver', () => {
   let browser
-  before(async () => {
-    browser = await launch()
+  before(() => {
+    browser = new Browser()
   })
   after(() => browser.close())
 

@@ -2,7 +2,31 @@
 import { chromium } from 'playwright-core'
 import { App, LOOKER } from './app.mjs'
 
-export function launch() {
+/** A browser that is started anew when it has died: that is no fault of the apps. */
+export class Browser {
+  async context(options) {
+    return (await this.running()).newContext(options)
+  }
+
+  async running() {
+    const seen = this.started
+    const present = await seen
+    if (present?.isConnected()) return present
+    // Whoever finds it gone first starts the next one, for all.
+    if (this.started === seen) this.started = launch()
+    return this.started
+  }
+
+  async isGone() {
+    return !(await this.started)?.isConnected()
+  }
+
+  async close() {
+    await (await this.started)?.close()
+  }
+}
+
+function launch() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
@@ -11,7 +35,7 @@ export function launch() {
 
 /** Opens a link once, so that every later visit has the access that it carries. */
 export async function enter(browser, url) {
-  const context = await browser.newContext()
+  const context = await browser.context()
   try {
     const page = await context.newPage()
     const answer = await page.goto(url, { waitUntil: 'load', timeout: 20_000 })
@@ -25,7 +49,7 @@ export async function enter(browser, url) {
 
 /** A fresh visit: `{ page, app, close }`. */
 export async function visit(browser, { url, cookies = [] }, { limit, route } = {}) {
-  const context = await browser.newContext({
+  const context = await browser.context({
     locale: 'en-GB',
     viewport: { width: 1280, height: 860 },
     reducedMotion: 'reduce',
