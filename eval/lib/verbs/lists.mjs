@@ -215,7 +215,10 @@ export const listVerbs = {
   async choices(label) {
     const here = await this.optionsOf(label)
     if (here.length > 0) return here
-    await this.try(() => this.formFor(/$^/, {}, /^\W*(start|play|new|begin|add|book|rsvp)/i))
+    const opener = await this.first('named', /^\W*(start|play|new|begin|add|book|rsvp)/i, {
+      where: 'main',
+    })
+    if (opener) await this.click(opener)
     return this.wait(async () => {
       const options = await this.optionsOf(label)
       return options.length > 0 && options

@@ -1,5 +1,4 @@
 // What a form must not take.
-import { nounPattern } from '../words.mjs'
 
 const OBJECTION =
   /required|please|must|invalid|enter an?|choose|not available|already|taken|conflict|double|at least|cannot|can't|missing|not valid|error|overlap|booked|before|after|greater|positive|empty/i
@@ -8,16 +7,8 @@ export const refusalVerbs = {
   /** Sends values that must not be taken. With `filled`, the rest of the form is right. */
   async refuses(thing, values, { by, at, filled = false } = {}) {
     if (at) await this.near(at)
-    const place = await this.scan(thing, async () => {
-      const found = await this.formFor(thing, values, by)
-      const noun = nounPattern(thing)
-      this.expect(found.form, 'there is no form')
-      this.expect(
-        noun.test(found.subject) || by?.test(found.subject) || Object.keys(values).length > 0,
-        'no form is about it',
-      )
-      return found
-    })
+    const place = await this.placeFor(thing, values, by)
+    this.expect(place.form, 'there is no form')
     await this.fillIn(place.fields, values)
     if (filled) await this.fillMissing(place.form, false)
     const before = await this.text()
