@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { App } from './lib/app.mjs'
-import { launch, visit } from './lib/browser.mjs'
+import { Browser, visit } from './lib/browser.mjs'
 import { failureOf } from './lib/judge.mjs'
 import { prompts } from './lib/set.mjs'
 
@@ -73,8 +73,8 @@ const PAGES = {
 
 describe('no check passes by itself', () => {
   let browser
-  before(async () => {
-    browser = await launch()
+  before(() => {
+    browser = new Browser()
   })
   after(() => browser.close())
 

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
 import { serve } from '../tests/projects/serve.mjs'
-import { launch } from './lib/browser.mjs'
+import { Browser } from './lib/browser.mjs'
 import { failed, judge } from './lib/judge.mjs'
 import { report } from './lib/report.mjs'
 import { chosen } from './lib/set.mjs'
@@ -41,7 +41,7 @@ if (values.json) writeFileSync(values.json, '')
 if (!existsSync(join(values.out, 'node_modules')))
   symlinkSync(packages, join(values.out, 'node_modules'))
 
-let browser = await launch()
+const browser = new Browser()
 const results = []
 const queue = [...list]
 await Promise.all(Array.from({ length: Number(values.jobs) }, work))
@@ -73,7 +73,6 @@ async function one(prompt) {
   }
   const server = await serve(project)
   try {
-    if (!browser.isConnected()) browser = await launch()
     return await judge(browser, prompt, server.url, {
       limit: Number(values.limit),
       screenshots: values.screenshots,

@@ -7,7 +7,7 @@ import { createReadStream, mkdirSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { failed, judge } from './lib/judge.mjs'
-import { launch } from './lib/browser.mjs'
+import { Browser } from './lib/browser.mjs'
 import { prompts } from './lib/set.mjs'
 
 const { values, positionals } = parseArgs({
@@ -36,7 +36,7 @@ if (values.list) {
 
 async function judgeLines(input) {
   if (values.screenshots) mkdirSync(values.screenshots, { recursive: true })
-  const browser = await launch()
+  const browser = new Browser()
   const running = new Set()
   for await (const line of createInterface({ input })) {
     if (!line.trim()) continue

@@ -8,6 +8,7 @@ import { listVerbs } from './verbs/lists.mjs'
 import { lookVerbs } from './verbs/looks.mjs'
 import { peopleVerbs } from './verbs/people.mjs'
 import { playVerbs } from './verbs/play.mjs'
+import { refusalVerbs } from './verbs/refusals.mjs'
 import { shopVerbs } from './verbs/shop.mjs'
 import { stateVerbs } from './verbs/states.mjs'
 import { toolVerbs } from './verbs/tools.mjs'
@@ -165,6 +166,7 @@ const isClosed = (error) =>
 for (const verbs of [
   walkVerbs,
   formVerbs,
+  refusalVerbs,
   entryVerbs,
   stateVerbs,
   listVerbs,

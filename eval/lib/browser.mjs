@@ -8,7 +8,31 @@ const BROWSERS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
 
 const DESKTOP = { width: 1280, height: 860 }
 
-export function launch() {
+/** A browser that is started anew when it has died: that is no fault of the apps. */
+export class Browser {
+  async context(options) {
+    return (await this.running()).newContext(options)
+  }
+
+  async running() {
+    const seen = this.started
+    const present = await seen
+    if (present?.isConnected()) return present
+    // Whoever finds it gone first starts the next one, for all.
+    if (this.started === seen) this.started = launch()
+    return this.started
+  }
+
+  async isGone() {
+    return !(await this.started)?.isConnected()
+  }
+
+  async close() {
+    await (await this.started)?.close()
+  }
+}
+
+function launch() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? BROWSERS.find((path) => existsSync(path)),
     args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
@@ -17,7 +41,7 @@ export function launch() {
 
 /** Opens a link once, so that every later visit has the access that it carries. */
 export async function enter(browser, url) {
-  const context = await browser.newContext()
+  const context = await browser.context()
   try {
     const page = await context.newPage()
     const answer = await page.goto(url, { waitUntil: 'load', timeout: 20_000 })
@@ -60,7 +84,7 @@ export async function leave(place) {
 }
 
 async function open(browser, { cookies = [] }, route) {
-  const context = await browser.newContext({
+  const context = await browser.context({
     locale: 'en-GB',
     viewport: DESKTOP,
     reducedMotion: 'reduce',

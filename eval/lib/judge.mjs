@@ -6,26 +6,40 @@ import { baseline } from './baseline.mjs'
 
 /** However patient: a check that takes longer has failed. */
 const LONGEST_CHECK_MS = 40_000
+const MOST_ATTEMPTS = 4
 
 /** `{ id, style, domain, checks: [{ name, kind, passed, ms, failure? }], baseline: [{ name, passed, failure? }] }` */
 export async function judge(browser, prompt, url, { limit, screenshots, shape: shaped = true } = {}) {
   const { id, style, domain } = prompt
   let place
   try {
-    place = await enter(browser, url)
+    place = await steady(browser, () => enter(browser, url))
   } catch (error) {
     return { id, style, domain, ...failed(prompt, `the app does not open: ${firstLine(error)}`) }
   }
   const picture = (name) => (screenshots ? join(screenshots, `${id}-${name}.png`) : undefined)
-  const shape = shaped ? await baseline(browser, place, { limit, screenshot: picture('first') }) : []
+  const first = () => baseline(browser, place, { limit, screenshot: picture('first') })
+  const shape = shaped ? await steady(browser, first) : []
   const checks = []
   for (const [index, check] of prompt.checks.entries()) {
-    checks.push(
-      await run(browser, place, check, { limit, screenshot: picture(`failed-${index + 1}`) }),
-    )
+    const screenshot = picture(`failed-${index + 1}`)
+    checks.push(await steady(browser, () => run(browser, place, check, { limit, screenshot })))
   }
   await leave(place).catch(() => {})
   return { id, style, domain, checks, baseline: shape }
+}
+
+/** Does it again when the browser died meanwhile. */
+async function steady(browser, action) {
+  for (let attempt = 1; attempt < MOST_ATTEMPTS; attempt += 1) {
+    try {
+      const result = await action()
+      if (!(await browser.isGone())) return result
+    } catch (error) {
+      if (!(await browser.isGone())) throw error
+    }
+  }
+  return action()
 }
 
 /** What is told of an app that never came about. */

@@ -57,10 +57,11 @@ export const opensDetails = (page) => async (app) => {
 export const saves = (page, kept) => async (app) => {
   await app.signUpIfAsked()
   await app.near(page)
-  const [item, ...others] = await app.items(1)
-  await app.act(item.title, /favou?rite|save|bookmark|like|wish|heart|star|♥|♡|❤|add to my/i)
+  const items = await app.items(1)
+  const title = await app.keepOne()
   await app.go(kept)
-  await app.sees(item.title)
+  await app.sees(title)
+  const others = items.filter((item) => item.title !== title)
   const narrowed = async () => (await app.shownOf(others)).length < others.length
   if (others.length > 0) await app.holds(narrowed, 'what was not kept is there as well')
 }

@@ -155,9 +155,14 @@
     // "overview|home": what stands first is meant first.
     const words = alternatives(source.source).map((part) => new RegExp(part, source.flags))
     const order = (name) => words.findIndex((word) => looker.matches(name, word))
+    // The name of the app leads home, whatever words are in it.
+    const isBrand = (element, name) =>
+      element.matches('a') &&
+      /^(#?\/?|#\/)$/.test(element.getAttribute('href')) &&
+      !/home|start|overview|dashboard/i.test(name)
     const rank = ({ menu, name, element }) =>
       (where === 'navigation' ? !menu : where === 'main' ? menu : 0) * 10000 +
-      (element.closest('footer') ? 5000 : 0) +
+      (element.closest('footer') || isBrand(element, name) ? 5000 : 0) +
       order(name) * 200 +
       Math.min(name.length, 100)
     return found.toSorted((a, b) => rank(a) - rank(b)).map(({ element }) => element)

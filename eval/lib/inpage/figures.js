@@ -63,7 +63,7 @@
   looker.cells = (count) => {
     const candidates = [
       ...document.querySelectorAll(
-        'button, [role="gridcell"], [role="button"], td, div, li, svg rect, svg g[role]',
+        'button, [role="gridcell"], [role="button"], td, div, span, li, svg rect, svg g[role]',
       ),
     ].filter((one) => looker.visible(one) && !one.closest('nav, header, footer'))
     const kinds = new Map()
@@ -76,10 +76,15 @@
     const groups = [...kinds.values()].map((group) =>
       group.filter((one) => !group.some((other) => other !== one && other.contains(one))),
     )
+    const byParent = groups.flatMap((group) =>
+      [...new Set(group.map((one) => one.parentElement))].map((parent) =>
+        group.filter((one) => one.parentElement === parent),
+      ),
+    )
     const pressable = (group) =>
       group[0].matches('button, [role="gridcell"], [role="button"], td') ? 0 : 1
     const fitting =
-      groups
+      [...groups, ...byParent]
         .filter((group) => group.length === count)
         .toSorted((a, b) => pressable(a) - pressable(b))[0] ?? []
     const place = (one) => one.getBoundingClientRect()
@@ -139,7 +144,7 @@
         (one) =>
           one.matches('button, [role="button"], [role="option"]') &&
           !one.closest('nav, header, [role="tablist"]') &&
-          !/^(next|previous|prev|back|submit|check|skip|finish|restart|start|quit|exit|end|hint|home|again|try)/i.test(
+          !/^(next|previous|prev|back|submit|check|skip|finish|restart|start|quit|exit|end|hint|home|again|try)|again|results|review/i.test(
             looker.name(one),
           ),
       )

@@ -166,14 +166,23 @@
     return Math.max(most, painted ? 3 : 0, drawnBars().length >= 3 ? drawnBars().length : 0)
   }
 
+  /** Bars of results count also where they are empty. */
   looker.bars = () => {
     const meters = [
       ...document.querySelectorAll('progress, meter, [role="progressbar"], [role="meter"]'),
-    ].filter(looker.visible)
+    ]
     const shapes = [...document.querySelectorAll('svg rect, svg circle, svg path')].filter(
       (mark) => size(mark).width > 12 && size(mark.closest('svg')).width >= 60,
     )
-    return Math.max(meters.length, drawnBars().length, shapes.length)
+    const empty = [
+      ...document.querySelectorAll('[style*="width: 0"], [style*="height: 0"]'),
+    ].filter((bar) => bar.checkVisibility() && (size(bar).height > 1 || size(bar).width > 1))
+    const drawn = drawnBars().length
+    return Math.max(
+      meters.filter(looker.visible).length,
+      drawn > 0 ? drawn + empty.length : 0,
+      shapes.length,
+    )
   }
 
   looker.pictures = () => {

@@ -26,51 +26,75 @@ export const formVerbs = {
   async add(thing, values, { by, at } = {}) {
     if (at) await this.near(at)
     this.answerToPrompt = String(Object.values(values)[0] ?? '')
-    const place = await this.scan(thing, () => this.formFor(thing, values, by))
+    const place = await this.placeFor(thing, values, by)
     if (!place.form) return
     await this.fillIn(place.fields, values)
     await this.send(place.form, by)
   },
 
-  /** The form and its fields by key. Without a form: pressing the button did it. */
+  /** The form and its fields by key, here or on another page. Without a form: pressing a button did it. */
+  async placeFor(thing, values, by) {
+    const address = this.page.url()
+    const meant = () => this.formFor(thing, values, by)
+    const any = () => this.otherForm(values)
+    return this.try(
+      () => this.scan(thing, meant, { onlyNamed: true }),
+      async () => {
+        if (this.page.url() !== address) await this.page.goto(address)
+        return any()
+      },
+      () => this.scan(thing, () => this.try(meant, any)),
+    )
+  },
+
+  /** A form of this page that is about the thing, or that a button opens which is. */
   async formFor(thing, values, by) {
-    const noun = nounPattern(thing)
-    const here = await this.formsHere(values)
-    const meant = here.find(({ subject }) => noun.test(subject) || by?.test(subject))
-    if (meant) return meant
-    const required = Object.keys(values).filter((key) => !key.endsWith('?')).length
-    const needed = required > 0
-    // A form for something else has some of the fields as well; one that has several of them will be right.
-    const names = [...openers(noun, by), ...(required >= 2 ? [ANY_OPENER] : [])]
-    for (const name of names) {
-      for (const handle of (await this.find('named', name, { where: 'main' })).slice(
-        0,
-        MOST_OPENERS,
-      )) {
-        const opened = await this.opening(handle, values, noun, needed)
+    const about = meaning(thing, by)
+    const here = (await this.formsHere(values)).find(({ subject }) => about(subject))
+    if (here) return here
+    const needed = Object.keys(values).some((key) => !key.endsWith('?'))
+    for (const name of openers(nounPattern(thing), by)) {
+      const handles = await this.find('named', name, { where: 'main' })
+      for (const handle of handles.slice(0, MOST_OPENERS)) {
+        const opened = await this.opening(handle, values, about, needed)
         if (opened) return opened
       }
     }
-    const plain = here.find(({ label }) => required >= 2 || PLAIN_SUBMIT.test(label))
-    if (plain) return plain
     throw new Error(`no form takes ${Object.keys(values).join(', ') || 'it'}`)
   },
 
-  async opening(handle, values, noun, needed) {
+  /** A form that does not say what it is for; or one for something else, if it has several of the fields. */
+  async otherForm(values) {
+    const several = Object.keys(values).filter((key) => !key.endsWith('?')).length >= 2
+    const here = (await this.formsHere(values)).find(
+      ({ label }) => several || PLAIN_SUBMIT.test(label),
+    )
+    if (here) return here
+    for (const handle of several
+      ? (await this.find('named', ANY_OPENER)).slice(0, MOST_OPENERS)
+      : []) {
+      const opened = await this.opening(handle, values, () => true, true)
+      if (opened) return opened
+    }
+    throw new Error(`no form takes ${Object.keys(values).join(', ') || 'it'}`)
+  },
+
+  async opening(handle, values, about, needed) {
     const address = this.page.url()
+    const label = await this.name(handle)
     const sends = await handle.evaluate(
       (element) => element.type === 'submit' && Boolean(element.form),
     )
     if (sends && needed) return undefined
     this.textBefore = await this.text()
     const changed = await this.try(() => this.click(handle))
-    const [best] = (await this.formsHere(values)).toSorted(
-      (a, b) => Number(noun.test(b.subject)) - Number(noun.test(a.subject)),
-    )
+    const forms = await this.formsHere(values)
+    const isMeant = about(label) || PLAIN_OPENER.test(label)
+    const best = forms.find(({ subject }) => about(subject)) ?? (isMeant ? forms[0] : undefined)
     if (best && changed) return best
-    if (changed && !needed) return {}
+    if (changed && !needed && isMeant) return {}
     await this.closeDialogs()
-    if (this.page.url() !== address) await this.page.goBack().catch(() => {})
+    if (this.page.url() !== address) await this.page.goto(address)
     return undefined
   },
 
@@ -92,37 +116,47 @@ export const formVerbs = {
     return fitting.toSorted((a, b) => b.fields.size - a.fields.size)
   },
 
+  /** The field for each key, by its label; `undefined` when a key that must have one has none. */
   async fieldsOf(form, values) {
     const fields = new Map()
     const used = []
     const isNew = async (handle) =>
       !(await handle.evaluate((one, others) => others.includes(one), used))
-    for (const key of Object.keys(values)) {
-      const handle = await this.fieldFor(form, key.replace(/\?$/, ''), isNew, fields.size === 0)
-      if (handle) {
-        fields.set(key, handle)
-        used.push(handle)
-      } else if (!key.endsWith('?')) {
-        return undefined
-      }
+    const keep = (key, handle) => {
+      fields.set(key, handle)
+      used.push(handle)
     }
-    return fields
+    const missing = []
+    for (const key of Object.keys(values)) {
+      const handle = await this.fieldFor(form, key.replace(/\?$/, ''), isNew)
+      if (handle) keep(key, handle)
+      else if (!key.endsWith('?')) missing.push(key)
+    }
+    // "What needs to be done?" is a label for a title as well.
+    if (missing.length === 1 && GENERIC.includes(missing[0])) {
+      const text = await this.freeText(form, isNew)
+      if (text) keep(missing.pop(), text)
+    }
+    return missing.length === 0 ? fields : undefined
   },
 
-  async fieldFor(form, key, isNew, isFirst) {
+  async fieldFor(form, key, isNew) {
     for (const label of fieldPatterns(key)) {
       for (const handle of await this.find('labelled', label, form))
         if (await isNew(handle)) return handle
     }
-    if (!isFirst || !GENERIC.includes(key)) return undefined
-    const texts = []
+    return undefined
+  },
+
+  /** The first field for words that is not taken yet. */
+  async freeText(form, isNew) {
     for (const handle of await this.find('fields', form)) {
-      if (
-        await handle.evaluate((one) => window.looker.textual(one) && !window.looker.isSearch(one))
+      const isText = await handle.evaluate(
+        (one) => window.looker.textual(one) && !window.looker.isSearch(one),
       )
-        texts.push(handle)
+      if (isText && (await isNew(handle))) return handle
     }
-    return texts[0]
+    return undefined
   },
 
   async fillIn(fields, values) {
@@ -219,48 +253,6 @@ export const formVerbs = {
       .catch(() => [])
   },
 
-  /** Sends values that must not be taken. With `filled`, the rest of the form is right. */
-  async refuses(thing, values, { by, at, filled = false } = {}) {
-    if (at) await this.near(at)
-    const place = await this.scan(thing, async () => {
-      const found = await this.formFor(thing, values, by)
-      const noun = nounPattern(thing)
-      this.expect(found.form, 'there is no form')
-      this.expect(
-        noun.test(found.subject) || by?.test(found.subject) || Object.keys(values).length > 0,
-        'no form is about it',
-      )
-      return found
-    })
-    await this.fillIn(place.fields, values)
-    if (filled) await this.fillMissing(place.form, false)
-    const before = await this.text()
-    const [button] = await this.find('submitOf', place.form, by)
-    if (button && (await button.evaluate((one) => one.disabled))) return
-    if (button) await this.click(button)
-    else await this.page.keyboard.press('Enter')
-    await this.wait(async () => {
-      this.expect(
-        await place.form.evaluate((one) => one.isConnected && window.looker.visible(one)),
-        'the form took it',
-      )
-      if ((await this.refusal(place.form)).length > 0) return true
-      const said = (await this.text()).split('\n').filter((line) => !before.includes(line))
-      return said.some((line) => OBJECTION.test(line))
-    })
-  },
-
-  /** An error is shown. */
-  async complains() {
-    await this.wait(async () => {
-      if ((await this.look('complaints')).length > 0) return true
-      const invalid = await this.page.evaluate(
-        () => document.querySelector('input:invalid, select:invalid') !== null,
-      )
-      return invalid || OBJECTION.test(await this.text())
-    }, 'no error is shown')
-  },
-
   /** What can be chosen in a field of the form for a thing. */
   async optionsWhenAdding(thing, label) {
     return this.scan(thing, async () => {
@@ -282,15 +274,25 @@ export const formVerbs = {
   },
 }
 
-const OBJECTION =
-  /required|please|must|invalid|enter an?|choose|not available|already|taken|conflict|double|at least|cannot|can't|missing|not valid|error|overlap|booked|before|after|greater|positive|empty/i
+const PLAIN_OPENER = /^\W*(\+|➕|(add|new|create)( (a|an|new|another|one|item|entry|record))*)$/iu
+const PLAIN_SUBMIT = /^\W*(add|save|submit|send|post|create|ok|go|done|\+|➕)( (it|entry|item))?$/iu
+const ANY_OPENER = /^\W*(add|new|create)\b(?!.*(cart|basket|bag))/i
+/** Words that stand on buttons for anything. */
+const FOR_ANYTHING =
+  /^\W*(add|new|create|save|send|submit|post|start|edit|list|get|leave|with)\W*$/i
+
+/** Whether a text is about the thing: it is named, or a word of `by` that is not for anything. */
+const meaning = (thing, by) => {
+  const noun = nounPattern(thing)
+  const words = by && new RegExp(by.source, 'gi')
+  return (text) =>
+    noun.test(text) ||
+    (by ? (text.match(words) ?? []).some((word) => !FOR_ANYTHING.test(word)) : false)
+}
 
 const openers = (noun, by) => [
   new RegExp(`^(\\W*)(${ADDS})\\b.*(${noun.source})`, 'i'),
   new RegExp(`^(\\W*)(${noun.source})\\b.*(\\+|add|new)$`, 'i'),
   ...(by ? [by] : []),
-  /^\W*(\+|➕|(add|new|create)( (a|an|new|another|one|item|entry|record))*)$/iu,
+  PLAIN_OPENER,
 ]
-
-const ANY_OPENER = /^\W*(add|new|create)\b(?!.*(cart|basket|bag))/i
-const PLAIN_SUBMIT = /^\W*(add|save|submit|send|post|create|ok|go|done|\+|➕)( (it|entry|item))?$/iu

@@ -93,7 +93,8 @@ export const listVerbs = {
         return shown.length > 0 && shown.length < items.length
       }
       if (await this.try(() => this.wait(narrowed, '', Math.min(this.limit, 500)))) return
-      if (new URL(this.page.url()).pathname !== new URL(address).pathname) await this.page.goBack()
+      if (new URL(this.page.url()).pathname !== new URL(address).pathname)
+        await this.page.goto(address)
     }
     throw new Error('no value of the filter narrows the list')
   },
@@ -214,7 +215,10 @@ export const listVerbs = {
   async choices(label) {
     const here = await this.optionsOf(label)
     if (here.length > 0) return here
-    await this.try(() => this.formFor(/$^/, {}, /^\W*(start|play|new|begin|add|book|rsvp)/i))
+    const opener = await this.first('named', /^\W*(start|play|new|begin|add|book|rsvp)/i, {
+      where: 'main',
+    })
+    if (opener) await this.click(opener)
     return this.wait(async () => {
       const options = await this.optionsOf(label)
       return options.length > 0 && options

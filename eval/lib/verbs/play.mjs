@@ -127,6 +127,7 @@ export const playVerbs = {
   },
 
   async stillAsks() {
+    if ((await this.find('answers')).length >= 2) return true
     return (
       (await this.first('named', /^\W*(next|continue|submit|finish)/i, { where: 'main' })) !==
       undefined

@@ -2,7 +2,30 @@
 import { pattern } from '../words.mjs'
 import { put } from './fields.mjs'
 
+const KEEPS = /favou?rite|save|bookmark|like|wish|heart|star|♥|♡|❤|add to my/i
+const KEPT = /remove|unsave|unlike|\bsaved\b|\bfrom (my |your )?(favou?rites|saved|bookmarks|list)/i
+
 export const stateVerbs = {
+  /** Marks an entry that is not yet kept as a favourite (bookmark, saved); returns its title. */
+  async keepOne() {
+    for (const handle of await this.find('named', KEEPS, { where: 'main' })) {
+      const { title, pressed } = await handle.evaluate((one) => {
+        const entry = window.looker.entryOf(one)
+        return {
+          title: entry ? window.looker.titleOf(entry) : '',
+          pressed: one.getAttribute('aria-pressed') === 'true',
+        }
+      })
+      if (!title || pressed || KEPT.test(await this.name(handle))) continue
+      await this.click(handle)
+      return title
+    }
+    const title = await this.open()
+    await this.press(KEEPS, { inside: 'main' })
+    await this.closeDialogs()
+    return title
+  },
+
   /** Ticks an entry off: its checkbox, or a button of that name. It then looks different, or is gone. */
   async tick(text, name) {
     const entry = await this.entryHandle(text)

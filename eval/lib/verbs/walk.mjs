@@ -44,8 +44,8 @@ export const walkVerbs = {
     return undefined
   },
 
-  /** Tries something here, then on the pages that sound like `thing`, then on the others. */
-  async scan(thing, attempt) {
+  /** Tries something here, then on the pages that sound like `thing`, then (unless `onlyNamed`) on the others. */
+  async scan(thing, attempt, { onlyNamed = false } = {}) {
     let failure
     try {
       return await attempt()
@@ -56,7 +56,7 @@ export const walkVerbs = {
     const pages = await this.look('pages')
     const order = [
       ...pages.filter((page) => noun.test(page)),
-      ...pages.filter((page) => !noun.test(page)),
+      ...pages.filter((page) => !onlyNamed && !noun.test(page)),
     ]
     for (const page of order.slice(0, MOST_PAGES)) {
       const name = new RegExp(`^${literal(page).source}$`, 'i')
