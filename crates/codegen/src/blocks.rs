@@ -13,8 +13,8 @@ mod csv_viewer;
 mod form;
 mod formula;
 mod games;
-mod invoice;
 mod generator;
+mod invoice;
 mod landing;
 mod notes;
 mod notifications;
@@ -224,15 +224,6 @@ const PARTS: &[&dyn BlockKind] = &[
     &converter::Converter,
     &text_tool::TextTool,
     &generator::Generator,
-    &landing::Hero,
-    &landing::Features,
-    &landing::Testimonials,
-    &landing::Pricing,
-    &landing::Faq,
-    &landing::Gallery,
-    &landing::Text,
-    &landing::ContactForm,
-    &landing::CallToAction,
 ];
 
 pub static BLOCKS: &[&dyn BlockKind] = &with_games();

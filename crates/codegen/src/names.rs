@@ -43,13 +43,13 @@ pub fn is_reserved(text: &str) -> bool {
     RESERVED.contains(&text)
 }
 
-/// Runs of ASCII letters and digits; a capital after a small letter begins a new word.
+/// Runs of ASCII letters and digits; a capital after a small letter or a digit begins a new word.
 fn words(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut previous = ' ';
     for c in text.chars() {
         if c.is_ascii_alphanumeric() {
-            let starts = !previous.is_ascii_alphanumeric() || (c.is_ascii_uppercase() && previous.is_ascii_lowercase());
+            let starts = !previous.is_ascii_alphanumeric() || (c.is_ascii_uppercase() && !previous.is_ascii_uppercase());
             match words.last_mut() {
                 Some(word) if !starts => word.push(c),
                 _ => words.push(c.to_string()),

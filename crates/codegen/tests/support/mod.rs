@@ -167,6 +167,8 @@ fn sample_option(kind: &OptionKind, name: &str) -> Value {
             Value::Object(options)
         }
         OptionKind::Object(defs) => Value::Object(sample_options(defs)),
+        // Of a setting that is switched on or off.
+        OptionKind::Scalar if name == "default" => json!(true),
         OptionKind::Scalar => json!("a"),
         OptionKind::Who => json!("signed-in"),
         OptionKind::Link => json!("https://example.com/a?b=c&d=e"),
@@ -181,7 +183,7 @@ fn block(kind: &dyn BlockKind, options: Map<String, Value>) -> Block {
     let with_entity = match kind.entity() {
         EntityUse::None => false,
         // Its options may name fields.
-        EntityUse::Optional => !options.is_empty(),
+        EntityUse::Optional => !options.is_empty() || kind.is_section(),
         EntityUse::Required => true,
     };
     let entity = with_entity.then(|| "thing".to_owned());

@@ -15,6 +15,11 @@ export function ArticlePicture({ article, subject, plain, className }: Props) {
   if (article.image !== '')
     return <img src={article.image} alt="" className={cx('object-cover', className)} />
   return (
-    <Cover title={article.title} subject={`${article.category} ${subject}`} plain={plain} className={className} />
+    <Cover
+      title={article.title}
+      subject={`${article.category} ${subject}`}
+      plain={plain}
+      className={className}
+    />
   )
 }

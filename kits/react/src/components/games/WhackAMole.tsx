@@ -10,7 +10,7 @@ import {
 import { whackAMoleGame } from '../../lib/games/whack-a-mole/whack-a-mole'
 import { CellGrid } from './CellGrid'
 import { ClockFrame } from './ClockFrame'
-import './whack-a-mole.css'
+import './whack-amole.css'
 
 export function WhackAMole(props: { heading?: string; difficulty?: Difficulty }) {
   return (

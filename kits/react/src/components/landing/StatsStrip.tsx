@@ -16,7 +16,11 @@ interface Props {
 /** What the app's records add up to, side by side. */
 export function StatsStrip({ id, heading = 'At a glance', items }: Props) {
   return (
-    <section id={id} aria-label={heading} className="mx-auto max-w-6xl scroll-mt-16 px-5 py-10 sm:px-8">
+    <section
+      id={id}
+      aria-label={heading}
+      className="mx-auto max-w-6xl scroll-mt-16 px-5 py-10 sm:px-8"
+    >
       <div className={`${cardStyle} p-6 sm:p-8`}>
         <h2 className="text-sm font-semibold text-muted">{heading}</h2>
         <dl className="mt-4 grid grid-cols-2 gap-x-6 gap-y-6 sm:grid-cols-[repeat(auto-fit,minmax(9rem,1fr))]">

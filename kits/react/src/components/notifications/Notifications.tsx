@@ -13,8 +13,12 @@ const views = [
   { value: 'unread', label: 'Unread' },
 ] as const
 
+interface Props {
+  heading?: string
+}
+
 /** All notifications of the viewer. */
-export function Notifications({ heading }: { heading?: string }) {
+export function Notifications({ heading }: Props) {
   const { entries, unread, error, markAllRead, mark, remove } = useNotifications()
   const [view, setView] = useState<'all' | 'unread'>('all')
   const shown = view === 'all' ? entries : entries.filter((entry) => entry.unread)

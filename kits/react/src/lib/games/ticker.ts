@@ -1,7 +1,11 @@
 /**
  * Calls back again and again, but not while nobody can see the page, or the element on it. Gives the way to stop.
  */
-export function startTicker(everyMs: number, onTick: () => void, element?: HTMLElement): () => void {
+export function startTicker(
+  everyMs: number,
+  onTick: () => void,
+  element?: HTMLElement,
+): () => void {
   const timer = setInterval(() => {
     if (!document.hidden && element?.checkVisibility() !== false) onTick()
   }, everyMs)

@@ -72,7 +72,8 @@ const general: Partial<Record<Pictogram, string>> = {
   box: 'package inventory stock parcel warehouse supply material',
   briefcase:
     'job career business client project company vacancy work portfolio service consulting agency',
-  calendar: 'event appointment booking schedule reservation meeting class session date programme program timetable agenda calendar hours',
+  calendar:
+    'event appointment booking schedule reservation meeting class session date programme program timetable agenda calendar hours',
   cap: 'course lesson student teacher class tutorial quiz exam grade subject instructor',
   card: 'payment invoice subscription account transaction bill',
   chart: 'report statistic analytics metric dashboard sale budget finance overview progress',

@@ -53,7 +53,7 @@ const things = {
     'shirt clothes clothing dress jacket jeans hoodie sweater coat apparel outfit t-shirt skirt trousers',
   shoe: 'shoe sneaker boot running runner sandal heel marathon',
   smile: 'child children kid baby toy nursery kindergarten family toddler daycare',
-  sofa: 'sofa furniture chair table lamp couch interior desk decor decoration armchair shelf',
+  sofa: 'sofa furniture chair lamp couch interior desk decor decoration armchair shelf',
   sun: 'sun summer weather solar beach energy yoga meditation',
   tent: 'camp camping tent campsite festival circus',
   tooth: 'tooth teeth dentist dental orthodontist',
@@ -66,28 +66,34 @@ const things = {
 
 /** Words that say little: only when nothing better is found. */
 const general = {
-  bag: 'product shop store item order collection cart catalog catalogue goods',
+  bag: 'product shop store item order collection cart catalog catalogue goods checkout basket',
   box: 'package inventory stock parcel warehouse supply material',
   briefcase:
     'job career business client project company vacancy work portfolio service consulting agency',
-  calendar: 'event appointment booking schedule reservation meeting class session date',
+  calendar:
+    'event appointment booking schedule reservation meeting class session date programme program timetable agenda calendar hours',
   cap: 'course lesson student teacher class tutorial quiz exam grade subject instructor',
   card: 'payment invoice subscription account transaction bill',
-  chart: 'report statistic analytics metric dashboard sale budget finance',
-  chat: 'message comment review discussion forum topic feedback question',
+  chart: 'report statistic analytics metric dashboard sale budget finance overview progress',
+  chat: 'message comment review discussion forum topic feedback question help faq chat support',
   coin: 'money expense income price saving stock investment fund currency',
   flag: 'goal challenge milestone target country mission',
   globe: 'country language world place city',
+  home: 'home start welcome',
+  map: 'visit location address direction map find',
+  mic: 'act performer lineup line-up',
   mail: 'newsletter mail email letter contact',
   megaphone: 'announcement campaign marketing promotion advertisement',
   mountain: 'travel tour trip destination',
   news: 'article post blog news press headline editorial politics economy column',
   pencil: 'note writing author draft journal entry diary',
   people:
-    'person people team member user customer employee staff group community club guest attendee',
+    'about profile login register person people team member user customer employee staff group community club guest attendee',
   plate:
     'recipe food dish meal menu restaurant cuisine kitchen cooking chef dinner lunch starter main',
-  star: 'review rating favorite favourite feature deal',
+  tag: 'price prices pricing offer sale discount',
+  tool: 'setting settings option preferences',
+  star: 'rating favorite favourite feature deal',
   ticket: 'ticket show admission seat performance',
 }
 

@@ -40,7 +40,10 @@ export function makeLevel(number: number): Level {
   let kind: Kind | null = null
   while (plan.heights.length < length) {
     // Never the same twice in a row.
-    kind = pick(random, kinds.filter((one) => one !== kind && (one !== 'spikes' || number > 1)))
+    kind = pick(
+      random,
+      kinds.filter((one) => one !== kind && (one !== 'spikes' || number > 1)),
+    )
     feature(plan, kind, number, random)
   }
   flat(plan, 9, plan.heights.at(-1) ?? 3)

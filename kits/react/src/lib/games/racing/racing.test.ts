@@ -32,7 +32,11 @@ function pilot({ others, way, x }: Racing): Input<Action> {
   const close = others.some(
     (one) => one.at > way && one.at < way + 16 && Math.abs(laneX(one.lane, one.at) - x) < 44,
   )
-  return { held: new Set(close ? ['brake'] : []), pressed: [], pointer: { x: laneX(lane, way + 3), y: 0 } }
+  return {
+    held: new Set(close ? ['brake'] : []),
+    pressed: [],
+    pointer: { x: laneX(lane, way + 3), y: 0 },
+  }
 }
 
 describe('racing', () => {
