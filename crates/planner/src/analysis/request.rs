@@ -61,6 +61,7 @@ fn finish(
     if theme.primary.is_none() && theme.background.is_none() {
         theme.primary = app.primary;
     }
+    let target = nearest(&mut draft, &app.pages, target);
     let spec = AppSpec {
         version: SPEC_VERSION,
         storage_key: Some(storage_key(&app.name)),
@@ -76,14 +77,23 @@ fn finish(
         behaviours: app.behaviours,
         storage: Storage::Browser,
     };
-    if std::env::var("NOVALIDATE").is_err() {
-        validate(&spec).map_err(AnalysisError::Invalid)?;
-    }
+    validate(&spec).map_err(AnalysisError::Invalid)?;
     let nouns: Vec<usize> = spec.entities.iter().filter_map(|entity| lexicon_noun(&draft, &entity.singular)).collect();
     leftover::take_mentions(&mut draft, &nouns);
     leftover::take_audience(&mut draft, 0);
     let not_understood = leftover::find(&draft);
     Ok(Analysis { spec, decisions: draft.decisions, warnings: draft.warnings, not_understood })
+}
+
+/// The target that was asked for, when it has all that the app is made of; else React, and a warning.
+fn nearest(draft: &mut Draft<'_>, pages: &[Page], target: Target) -> Target {
+    let blocks = pages.iter().flat_map(|page| &page.blocks);
+    let lacks = |block: &&isekai_codegen::Block| {
+        isekai_codegen::find_block(&block.kind).is_some_and(|kind| !kind.supports(target))
+    };
+    let Some(lacking) = blocks.clone().find(lacks) else { return target };
+    draft.warn(format!("'{}' needs React, so that the app is made with it.", lacking.kind));
+    Target::React
 }
 
 fn lexicon_noun(draft: &Draft<'_>, name: &str) -> Option<usize> {

@@ -186,7 +186,7 @@ fn records(draft: &Draft<'_>, subject: &mut Subject, found: Option<Found>, objec
                 .words
                 .get(thing.words.end)
                 .is_some_and(|word| word.is_any(&["log", "journal", "diary", "logbook"]))
-                && draft.lexicon.engines.unavailable.exact(&draft.reading.words[thing.words.clone()]).is_some()
+                && is_played(draft, thing.words.clone())
             {
                 subject.names.push(Some(entry_name(&draft.reading.words[thing.words.clone()])));
             }
@@ -202,6 +202,14 @@ fn records(draft: &Draft<'_>, subject: &mut Subject, found: Option<Found>, objec
     if !subject.things.is_empty() {
         subject.kind = Kind::Records;
     }
+}
+
+/// A game, or what cannot be had: people keep records of it, not it.
+fn is_played(draft: &Draft<'_>, words: Range<usize>) -> bool {
+    let words = &draft.reading.words[words];
+    let engines = &draft.lexicon.engines;
+    let part = engines.phrases.exact(words).is_some_and(|index| engines.all[index].kind == EngineKind::Part);
+    part || engines.unavailable.exact(words).is_some()
 }
 
 fn entry_name(words: &[Word]) -> String {
@@ -287,9 +295,12 @@ fn compound(draft: &Draft<'_>, head: &Range<usize>) -> Option<Found> {
 /// A log of what cannot be had itself is a list like any other.
 fn is_logged(draft: &Draft<'_>, found: &Found, head: &Range<usize>) -> bool {
     let words = &draft.reading.words;
-    let Some(next) = words.get(found.words.end).filter(|_| matches!(found.what, What::Unavailable)) else {
-        return false;
+    let played = match found.what {
+        What::Unavailable => true,
+        What::Engine(index) => draft.lexicon.engines.all[index].kind == EngineKind::Part,
+        What::Noun(_) | What::Setting(_) => false,
     };
+    let Some(next) = words.get(found.words.end).filter(|_| played) else { return false };
     let told = words.get(head.end).is_some_and(|word| word.is_any(&["with", ":", "including", "that", "has"]));
     head.contains(&found.words.end) && (next.is_any(LOGS) || next.is_any(TRACKERS) && told)
 }

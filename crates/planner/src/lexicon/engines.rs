@@ -78,6 +78,13 @@ struct SettingEntry {
     nouns: Vec<String>,
 }
 
+impl Engine {
+    /// What people call it.
+    pub fn words(&self) -> &[String] {
+        &self.words
+    }
+}
+
 impl Engines {
     /// All that engines are called.
     pub fn spoken(&self) -> impl Iterator<Item = &String> {
@@ -151,7 +158,7 @@ mod tests {
             let index = engines.phrases.exact(&words(text)).unwrap();
             assert_eq!(engines.all[index].kind, kind, "{text}");
         }
-        assert_eq!(engines.unavailable.exact(&words("chess")), Some(()));
+        assert_eq!(engines.unavailable.exact(&words("translator")), Some(()));
         let school = engines.setting_phrases.exact(&words("school")).unwrap();
         assert_eq!(engines.settings[school].nouns.len(), 3);
     }

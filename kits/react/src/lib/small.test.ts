@@ -57,7 +57,7 @@ describe('route', () => {
     const id = 'a/b ü%'
     expect(routeFromHash(hashOfRecord('list', id), ids)).toEqual({ page: 'list', record: id })
     expect(routeFromHash('#/list/', ids)).toEqual({ page: 'list', record: null })
-    expect(routeFromHash('#/nowhere/7', ids)).toEqual({ page: 'home', record: null })
+    expect(routeFromHash('#/nowhere/7', ids)).toEqual({ page: 'nowhere', record: '7' })
   })
 })
 

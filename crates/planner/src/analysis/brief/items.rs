@@ -278,7 +278,7 @@ impl Item {
         let mut start = range.start;
         while start + 1 < range.end
             && filler(&words[start])
-            && !(verb_at(draft, start..range.end).is_some_and(|(_, count)| count > 1))
+            && verb_at(draft, start..range.end).is_none_or(|(_, count)| count <= 1)
         {
             start += 1;
         }

@@ -165,10 +165,11 @@ fn name(draft: &Draft<'_>, about: &Range<usize>, demands: &[Demand]) -> String {
     let telling = spoken.clone().any(|at| {
         !is_app_word(&words[at]) && !words[at].is_any(&["e", "commerce", "online", "web", "based", "ecommerce"])
     });
-    if !spoken.is_empty() && telling {
-        if let Some(name) = naming::tidy(&title_case(draft.reading.source(spoken))) {
-            return name;
-        }
+    if !spoken.is_empty()
+        && telling
+        && let Some(name) = naming::tidy(&title_case(draft.reading.source(spoken)))
+    {
+        return name;
     }
     let Some(thing) = demands.iter().find_map(|demand| demand.thing.as_ref()) else { return "My App".to_owned() };
     let sold = demands.iter().any(|demand| matches!(demand.intent, Intent::Cart | Intent::Checkout));
