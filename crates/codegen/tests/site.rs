@@ -38,7 +38,8 @@ fn text() -> Value {
 #[test]
 fn a_banner_stands_above_the_heading_of_the_page() {
     let banner = json!({"kind": "banner", "options": {"text": "Closed on Monday"}});
-    let home = file(&spec(json!([page("home", "Home", json!([banner, steps(None)]))]), |_| {}), "src/pages/HomePage.tsx");
+    let home =
+        file(&spec(json!([page("home", "Home", json!([banner, steps(None)]))]), |_| {}), "src/pages/HomePage.tsx");
     let at = |needle: &str| home.find(needle).unwrap_or_else(|| panic!("no {needle} in {home}"));
     assert!(at("<Banner") < at("<PageHead") && at("<PageHead") < at("<Steps"));
 }
@@ -48,7 +49,8 @@ fn every_second_section_has_another_ground() {
     let hero = json!({"kind": "hero", "options": {"heading": "Hello"}});
     let blocks = json!([hero, text(), text(), text()]);
     let home = file(&spec(json!([page("home", "Home", blocks)]), |_| {}), "src/pages/HomePage.tsx");
-    let lines: Vec<bool> = home.lines().filter(|line| line.contains("<Text ")).map(|line| line.contains("tinted")).collect();
+    let lines: Vec<bool> =
+        home.lines().filter(|line| line.contains("<Text ")).map(|line| line.contains("tinted")).collect();
     assert_eq!(lines, [true, false, true]);
 }
 
@@ -164,7 +166,8 @@ fn what_sections_need_is_checked() {
     assert_eq!(complaints(json!([{"kind": "stats-strip"}]), false), ["pages[0].blocks[0].options.items"]);
     let date = json!([{"kind": "countdown", "options": {"heading": "Soon", "date": "tomorrow"}}]);
     assert_eq!(complaints(date, true), ["pages[0].blocks[0].options.date"]);
-    let hours = json!([{"kind": "hours", "options": {"days": [{"day": "monday", "opens": "9 am", "closes": "18:00"}]}}]);
+    let hours =
+        json!([{"kind": "hours", "options": {"days": [{"day": "monday", "opens": "9 am", "closes": "18:00"}]}}]);
     assert_eq!(complaints(hours, true), ["pages[0].blocks[0].options.days[0].opens"]);
     let strip = json!([{"kind": "stats-strip", "options": {"items": [
         {"entity": "dish", "label": "Cost", "measure": "sum"}
