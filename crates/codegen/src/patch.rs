@@ -52,6 +52,10 @@ pub enum Patch {
     SetSurface {
         color: Option<String>,
     },
+    /// Whether the header has the primary colour; `None` goes back to the default.
+    SetComponents {
+        on: Option<bool>,
+    },
     /// `at` is the position among the fields; the end by default. `sample` fills the new field of the sample rows.
     AddField {
         entity: String,
@@ -194,6 +198,7 @@ fn apply(spec: &mut AppSpec, patch: &Patch) -> Outcome {
         Patch::SetPrimary { color } => spec.theme.primary.clone_from(color),
         Patch::SetBackground { color } => spec.theme.background.clone_from(color),
         Patch::SetSurface { color } => spec.theme.surface.clone_from(color),
+        Patch::SetComponents { on } => spec.theme.components = *on,
         Patch::AddBehaviour { behaviour } => spec.behaviours.push(behaviour.clone()),
         Patch::RemoveBehaviour { at } if *at < spec.behaviours.len() => {
             spec.behaviours.remove(*at);

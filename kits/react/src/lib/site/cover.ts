@@ -1,6 +1,7 @@
 import { textHash } from './hash'
 import { pictograms } from './pictograms'
-import { pictogramFor } from './subjects'
+import { initials } from './people'
+import { isPerson, pictogramFor } from './subjects'
 
 /** Areas and lines of a drawing on a 400 by 300 ground. */
 export interface Shape {
@@ -18,7 +19,7 @@ export interface CoverArt {
   shapes: Shape[]
   /** The path of a pictogram on a 24 by 24 grid; null where the subject is unknown. */
   pictogram: string | null
-  /** Stands in for the pictogram. */
+  /** Stands in for the pictogram: the first of the title; for persons, their initials. */
   letter: string
 }
 
@@ -41,13 +42,14 @@ const patterns: readonly ((random: Random) => Shape[])[] = [
 export function coverArt(title: string, subject = ''): CoverArt {
   const random = randomFrom(title.trim().toLowerCase() || subject)
   const pattern = patterns[Math.floor(random() * patterns.length)] ?? hills
-  const name = pictogramFor(title, subject)
+  const person = isPerson(subject)
+  const name = person ? null : pictogramFor(title, subject)
   return {
     look: random() < 0.5 ? 'soft' : 'deep',
     turn: Math.round(random() * 64 - 32),
     shapes: pattern(random),
     pictogram: name && pictograms[name],
-    letter: (/[\p{L}\d]/u.exec(title)?.[0] ?? '').toUpperCase(),
+    letter: person ? initials(title) : (/[\p{L}\d]/u.exec(title)?.[0] ?? '').toUpperCase(),
   }
 }
 

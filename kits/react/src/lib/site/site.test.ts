@@ -33,6 +33,11 @@ describe('covers', () => {
     }
   })
 
+  it('have the initials of persons', () => {
+    expect(coverArt('Dr. Meera Patel', 'Doctor')).toMatchObject({ pictogram: null, letter: 'MP' })
+    expect(coverArt('Wireless headphones', 'Product').pictogram).not.toBeNull()
+  })
+
   it.each([
     ['Dune', 'Book', 'book'],
     ['Wireless headphones', 'Product', 'headphones'],
