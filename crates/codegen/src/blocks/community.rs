@@ -11,7 +11,8 @@ mod quiz_bank;
 mod survey;
 mod votes;
 
-use super::BlockCx;
+use super::{BlockCx, Element};
+use crate::compile::entity::const_name;
 use crate::compile::ts::Lit;
 use crate::options::{Accepts, OptionDef, OptionKind, SINGLE_CHOICE};
 use crate::spec::{Entity, FieldKind};
@@ -37,6 +38,9 @@ const PERSON: Accepts = Accepts {
 };
 const PICTURE: Accepts =
     Accepts { what: "an image or web address field", check: |kind| matches!(kind, FieldKind::Image | FieldKind::Url) };
+
+/// What entities of things said about others are called.
+const COMMENTS: &[&str] = &["comment", "reply", "response", "answer", "remark"];
 
 /// What the block's data is kept under when there is no entity: the page's id, with a number for the second of a kind.
 fn kept_as(cx: &BlockCx<'_>) -> Lit {
@@ -64,16 +68,32 @@ fn needs_text(cx: &BlockCx<'_>, path: &str, errors: &mut Errors) {
     }
 }
 
+/// The entity that `option` names, else one that is called so and points at the records of the block.
+fn entity_beside<'a>(cx: &BlockCx<'a>, option: &str, words: &[&str]) -> Option<&'a Entity> {
+    let found = || cx.spec.entities.iter().find(|other| is_called(other, words) && points_at(other, cx.entity()));
+    cx.text(option).map_or_else(found, |id| cx.spec.entity(id))
+}
+
+fn is_called(entity: &Entity, words: &[&str]) -> bool {
+    words.iter().any(|word| entity.id.to_ascii_lowercase().ends_with(word))
+}
+
+/// Passes the definition of an entity.
+fn with_entity(mut element: Element, prop: &'static str, cx: &BlockCx<'_>, entity: Option<&Entity>) -> Element {
+    let Some(entity) = entity else { return element };
+    element.entities.push(entity.id.clone());
+    element.with(prop, Lit::Code(const_name(cx.spec, entity)))
+}
+
+fn points_at(other: &Entity, target: Option<&Entity>) -> bool {
+    other.fields.iter().any(|field| {
+        matches!(&field.kind, FieldKind::Relation { entity, .. } if target.is_some_and(|target| target.id == *entity))
+    })
+}
+
 /// An entity whose records belong to those of the block must point at them.
 fn points_here(cx: &BlockCx<'_>, option: &str, path: &str, errors: &mut Errors) {
-    let points = |other: &Entity| {
-        let target = cx.block.entity.as_deref();
-        other
-            .fields
-            .iter()
-            .any(|field| matches!(&field.kind, FieldKind::Relation { entity, .. } if target == Some(entity.as_str())))
-    };
-    if cx.text(option).and_then(|id| cx.spec.entity(id)).is_some_and(|other| !points(other)) {
+    if cx.text(option).and_then(|id| cx.spec.entity(id)).is_some_and(|other| !points_at(other, cx.entity())) {
         errors.push(format!("{path}.{option}"), "has no relation to the entity of the block");
     }
 }

@@ -2,10 +2,11 @@
 
 use serde_json::Value;
 
-use super::HEADING;
+use super::{HEADING, entity_beside, is_called, with_entity};
 use crate::blocks::{BlockCx, BlockKind, Element, EntityUse};
 use crate::compile::ts::Lit;
 use crate::options::{OptionDef, OptionKind};
+use crate::spec::{Entity, FieldKind};
 
 pub struct Chat;
 
@@ -16,7 +17,7 @@ const OPTIONS: &[OptionDef] = &[
         OptionKind::Lines(20),
         "Channels to write in; the block's entity gives contacts instead.",
     ),
-    OptionDef::new("messages", OptionKind::Entity, "Messages as records; kept beside by default."),
+    OptionDef::new("messages", OptionKind::Entity, "Messages as records; an entity called so, else kept beside."),
     OptionDef::new("samples", OptionKind::Items(SAMPLE, 40), "Messages of the first visit."),
     OptionDef::new("create", OptionKind::Flag, "Lets people add channels; off by default."),
     OptionDef::new("replies", OptionKind::Items(REPLY, 60), "Answers of a bot that has a conversation of its own."),
@@ -37,6 +38,7 @@ const REPLY: &[OptionDef] = &[
     OptionDef::required("answer", OptionKind::Text(800), "The answer."),
 ];
 
+const MESSAGES: &[&str] = &["message"];
 const CHANNELS: [&str; 3] = ["General", "Random", "Help"];
 
 impl BlockKind for Chat {
@@ -57,11 +59,12 @@ impl BlockKind for Chat {
     }
 
     fn react(&self, cx: &BlockCx<'_>) -> Element {
-        let mut element = Element::new("Chat", "components/community/Chat")
-            .entity(cx)
-            .options(cx, &["replies", "botName", "greeting", "fallback"]);
-        let alone = ["channels", "messages", "replies"].iter().all(|name| cx.option(name).is_none());
-        if alone && cx.entity().is_none() {
+        let (contacts, messages) = sources(cx);
+        let mut element = with_entity(Element::new("Chat", "components/community/Chat"), "entity", cx, contacts);
+        element = element.options(cx, &["messages", "replies", "botName", "greeting", "fallback"]);
+        element = with_entity(element, "messages", cx, messages);
+        let given = ["channels", "replies"].iter().any(|name| cx.option(name).is_some());
+        if !given && contacts.is_none() && messages.is_none() {
             element = element.with("channels", Lit::texts(CHANNELS));
         }
         match bot(cx) {
@@ -69,6 +72,26 @@ impl BlockKind for Chat {
             None => element,
         }
     }
+}
+
+/// Whom one writes to, and the app's own messages: the block's entity may be either.
+fn sources<'a>(cx: &BlockCx<'a>) -> (Option<&'a Entity>, Option<&'a Entity>) {
+    match cx.entity() {
+        Some(entity) if is_called(entity, MESSAGES) => (receivers(cx, entity), Some(entity)),
+        Some(entity) => (Some(entity), entity_beside(cx, "messages", MESSAGES)),
+        None => (None, cx.text("messages").and_then(|id| cx.spec.entity(id))),
+    }
+}
+
+/// What messages are sent to: the entity that a field such as `receiver` or `room` points at.
+fn receivers<'a>(cx: &BlockCx<'a>, messages: &Entity) -> Option<&'a Entity> {
+    let names = ["receiver", "recipient", "to", "contact", "conversation", "channel", "room", "group", "chat"];
+    messages.fields.iter().find_map(|field| match &field.kind {
+        FieldKind::Relation { entity, .. } if names.contains(&field.id.to_ascii_lowercase().as_str()) => {
+            cx.spec.entity(entity)
+        }
+        _ => None,
+    })
 }
 
 fn bot(cx: &BlockCx<'_>) -> Option<Lit> {

@@ -1,6 +1,6 @@
 //! `feed`: what people have posted, the newest first.
 
-use super::{HEADING, PERSON, PICTURE, TEXT, needs_text, points_here};
+use super::{COMMENTS, HEADING, PERSON, PICTURE, TEXT, entity_beside, needs_text, points_here, with_entity};
 use crate::blocks::{BlockCx, BlockKind, Element, EntityUse};
 use crate::compile::ts::Lit;
 use crate::options::{OptionDef, OptionKind, TEMPORAL};
@@ -13,7 +13,7 @@ const OPTIONS: &[OptionDef] = &[
     OptionDef::new("prompt", OptionKind::Line(80), "Asks for a new post; `What’s on your mind?` by default."),
     OptionDef::new("composer", OptionKind::Flag, "Lets people post; on by default."),
     OptionDef::new("commenting", OptionKind::Flag, "Lets people comment; on by default."),
-    OptionDef::new("comments", OptionKind::Entity, "Comments as records that point at posts; kept beside by default."),
+    OptionDef::new("comments", OptionKind::Entity, "Comments as records that point at posts; an entity called so that does, else kept beside."),
     OptionDef::new("author", OptionKind::Field(PERSON), "Who has posted; found by its name by default."),
     OptionDef::new("text", OptionKind::Field(TEXT), "What is said; the first long text by default."),
     OptionDef::new("image", OptionKind::Field(PICTURE), "The picture; the first image by default."),
@@ -47,10 +47,11 @@ impl BlockKind for Feed {
     }
 
     fn react(&self, cx: &BlockCx<'_>) -> Element {
-        Element::new("Feed", "components/community/Feed")
+        let element = Element::new("Feed", "components/community/Feed")
             .entity(cx)
             .with("page", Lit::text(&cx.page.id))
-            .options(cx, &["composer", "commenting"])
+            .options(cx, &["comments", "composer", "commenting"]);
+        with_entity(element, "comments", cx, entity_beside(cx, "comments", COMMENTS))
             .flag("composer", cx.flag("composer", true))
             .flag("commenting", cx.flag("commenting", true))
     }

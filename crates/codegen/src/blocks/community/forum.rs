@@ -1,6 +1,6 @@
 //! `forum`: threads with replies.
 
-use super::{HEADING, category_field, needs_text, points_here};
+use super::{HEADING, category_field, entity_beside, needs_text, points_here, with_entity};
 use crate::blocks::{BlockCx, BlockKind, Element, EntityUse};
 use crate::compile::ts::Lit;
 use crate::options::{OptionDef, OptionKind, SINGLE_CHOICE};
@@ -15,8 +15,10 @@ const OPTIONS: &[OptionDef] = &[
         OptionKind::Field(SINGLE_CHOICE),
         "What threads are filtered by; the field for categories by default.",
     ),
-    OptionDef::new("replies", OptionKind::Entity, "Replies as records that point at threads; kept beside by default."),
+    OptionDef::new("replies", OptionKind::Entity, "Replies as records that point at threads; an entity called so that does, else kept beside."),
 ];
+
+const REPLIES: &[&str] = &["reply", "comment", "answer", "response", "post", "message"];
 
 impl BlockKind for Forum {
     fn kind(&self) -> &'static str {
@@ -44,10 +46,11 @@ impl BlockKind for Forum {
         let element = Element::new("Forum", "components/community/Forum")
             .entity(cx)
             .with("page", Lit::text(&cx.page.id))
-            .options(cx, &["categories"]);
-        match category_field(cx, "categories") {
+            .options(cx, &["categories", "replies"]);
+        let element = match category_field(cx, "categories") {
             Some(field) => element.with("categories", Lit::text(field)),
             None => element,
-        }
+        };
+        with_entity(element, "replies", cx, entity_beside(cx, "replies", REPLIES))
     }
 }

@@ -1,6 +1,6 @@
 //! `votes`: records ranked by votes for and against.
 
-use super::{HEADING, category_field, needs_text, points_here};
+use super::{COMMENTS, HEADING, category_field, entity_beside, needs_text, points_here, with_entity};
 use crate::blocks::{BlockCx, BlockKind, Element, EntityUse};
 use crate::compile::ts::Lit;
 use crate::options::{Accepts, OptionDef, OptionKind, SINGLE_CHOICE};
@@ -17,7 +17,7 @@ const OPTIONS: &[OptionDef] = &[
     OptionDef::new("score", OptionKind::Field(NUMBER), "Votes that records bring along; found by its name by default."),
     OptionDef::new("add", OptionKind::Flag, "A button that adds a record; on by default."),
     OptionDef::new("commenting", OptionKind::Flag, "Lets people comment; on by default."),
-    OptionDef::new("comments", OptionKind::Entity, "Comments as records that point at these; kept beside by default."),
+    OptionDef::new("comments", OptionKind::Entity, "Comments as records that point at these; an entity called so that does, else kept beside."),
 ];
 
 impl BlockKind for Votes {
@@ -44,10 +44,11 @@ impl BlockKind for Votes {
 
     fn react(&self, cx: &BlockCx<'_>) -> Element {
         let element = Element::new("Votes", "components/community/Votes").entity(cx);
-        let mut element = element.options(cx, &["filter", "add", "commenting"]);
+        let mut element = element.options(cx, &["filter", "add", "commenting", "comments"]);
         if let Some(field) = category_field(cx, "filter") {
             element = element.with("filter", Lit::text(field));
         }
-        element.flag("add", cx.flag("add", true)).flag("commenting", cx.flag("commenting", true))
+        let comments = entity_beside(cx, "comments", COMMENTS);
+        with_entity(element, "comments", cx, comments).flag("add", cx.flag("add", true)).flag("commenting", cx.flag("commenting", true))
     }
 }
