@@ -82,30 +82,51 @@ pub const GAMES: &[Game] = &[
         ],
         ..game("hangman", "Hangman", "components/games/Hangman", "Hangman: guess the word letter by letter.")
     },
-    game("falling-blocks", "FallingBlocks", "components/games/FallingBlocks", "Falling blocks, known as Tetris: fill rows, with levels, a preview and a held piece."),
+    game(
+        "falling-blocks",
+        "FallingBlocks",
+        "components/games/FallingBlocks",
+        "Falling blocks, known as Tetris: fill rows, with levels, a preview and a held piece.",
+    ),
     game("breakout", "Breakout", "components/games/Breakout", "Breakout: break all bricks with ball and paddle."),
-    game("space-shooter", "SpaceShooter", "components/games/SpaceShooter", "Space shooter: waves of aliens as in Space Invaders."),
+    game(
+        "space-shooter",
+        "SpaceShooter",
+        "components/games/SpaceShooter",
+        "Space shooter: waves of aliens as in Space Invaders.",
+    ),
     Game {
         options: &[
             HEADING,
-            OptionDef::new("variant", OptionKind::OneOf(&["classic", "lizard-spock"]), "Three hands or five; `classic` by default."),
-            OptionDef::new("bestOf", OptionKind::OneOf(&["3", "5", "endless"]), "Rounds of a match at first; `3` by default."),
+            OptionDef::new(
+                "variant",
+                OptionKind::OneOf(&["classic", "lizard-spock"]),
+                "Three hands or five; `classic` by default.",
+            ),
+            OptionDef::new(
+                "bestOf",
+                OptionKind::OneOf(&["3", "5", "endless"]),
+                "Rounds of a match at first; `3` by default.",
+            ),
         ],
-        ..game("rock-paper-scissors", "RockPaperScissors", "components/games/RockPaperScissors", "Rock, paper, scissors against the computer.")
+        ..game(
+            "rock-paper-scissors",
+            "RockPaperScissors",
+            "components/games/RockPaperScissors",
+            "Rock, paper, scissors against the computer.",
+        )
     },
     Game {
-        options: &[
-            HEADING,
-            DIFFICULTY,
-            OPPONENT,
-        ],
-        ..game("connect-four", "ConnectFour", "components/games/ConnectFour", "Connect four for two players or against the computer.")
+        options: &[HEADING, DIFFICULTY, OPPONENT],
+        ..game(
+            "connect-four",
+            "ConnectFour",
+            "components/games/ConnectFour",
+            "Connect four for two players or against the computer.",
+        )
     },
     Game {
-        options: &[
-            HEADING,
-            EASY,
-        ],
+        options: &[HEADING, EASY],
         ..game("sudoku", "Sudoku", "components/games/Sudoku", "Sudoku with one solution, notes and hints.")
     },
     Game {
@@ -114,15 +135,16 @@ pub const GAMES: &[Game] = &[
             DIFFICULTY,
             OptionDef::new("words", OptionKind::Lines(500), "Words of 3 to 9 letters, instead of those with five."),
         ],
-        ..game("word-guess", "WordGuess", "components/games/WordGuess", "Guess a word of five letters in six tries, as in Wordle.")
+        ..game(
+            "word-guess",
+            "WordGuess",
+            "components/games/WordGuess",
+            "Guess a word of five letters in six tries, as in Wordle.",
+        )
     },
     game("whack-a-mole", "WhackAMole", "components/games/WhackAMole", "Whack-a-mole: hit the moles in half a minute."),
     Game {
-        options: &[
-            HEADING,
-            DIFFICULTY,
-            OPPONENT,
-        ],
+        options: &[HEADING, DIFFICULTY, OPPONENT],
         ..game("pong", "Pong", "components/games/Pong", "Pong against the computer or a friend.")
     },
     game("flappy", "Flappy", "components/games/Flappy", "Flappy bird: fly through the gaps."),
@@ -133,34 +155,40 @@ pub const GAMES: &[Game] = &[
             DIFFICULTY,
             OptionDef::new("max", OptionKind::Integer(5, 10_000), "The highest number, instead of that of the level."),
         ],
-        ..game("number-guess", "NumberGuess", "components/games/NumberGuess", "Guess the secret number with higher and lower.")
+        ..game(
+            "number-guess",
+            "NumberGuess",
+            "components/games/NumberGuess",
+            "Guess the secret number with higher and lower.",
+        )
     },
     Game {
-        options: &[
-            HEADING,
-        ],
+        options: &[HEADING],
         ..game("blackjack", "Blackjack", "components/games/Blackjack", "Blackjack with chips and bets.")
     },
     Game {
-        options: &[
-            HEADING,
-            DIFFICULTY,
-            OPPONENT,
-        ],
-        ..game("chess", "Chess", "components/games/Chess", "Chess with all rules, for two players or against the computer.")
+        options: &[HEADING, DIFFICULTY, OPPONENT],
+        ..game(
+            "chess",
+            "Chess",
+            "components/games/Chess",
+            "Chess with all rules, for two players or against the computer.",
+        )
     },
     Game {
         options: &[
             HEADING,
             OptionDef::new("setting", OptionKind::OneOf(&["kingdom", "space"]), "`kingdom` by default."),
         ],
-        ..game("strategy", "Strategy", "components/games/Strategy", "A strategy game: resources, buildings, an army and missions.")
+        ..game(
+            "strategy",
+            "Strategy",
+            "components/games/Strategy",
+            "A strategy game: resources, buildings, an army and missions.",
+        )
     },
     Game {
-        options: &[
-            HEADING,
-            OptionDef::new("currency", OptionKind::Line(20), "What is earned; `Coins` by default."),
-        ],
+        options: &[HEADING, OptionDef::new("currency", OptionKind::Line(20), "What is earned; `Coins` by default.")],
         ..game("clicker", "Clicker", "components/games/Clicker", "An idle game: click, buy what earns by itself.")
     },
     Game {
