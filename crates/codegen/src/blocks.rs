@@ -5,6 +5,8 @@ mod calculator;
 mod chart;
 mod converter;
 mod csv_viewer;
+mod drawing;
+mod files;
 mod formula;
 mod generator;
 mod landing;
@@ -124,6 +126,11 @@ pub static BLOCKS: &[&dyn BlockKind] = &[
     &converter::Converter,
     &text_tool::TextTool,
     &generator::Generator,
+    &drawing::Drawing,
+    &drawing::PixelArt,
+    &files::JsonViewer,
+    &files::ImageTool,
+    &files::Upload,
     &landing::Hero,
     &landing::Features,
     &landing::Testimonials,

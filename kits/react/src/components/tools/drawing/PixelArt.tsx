@@ -37,7 +37,9 @@ interface Props {
 /** A picture of squares. */
 export function PixelArt({ heading, size = 16 }: Props) {
   const { value: stored, change, error } = useStored<unknown>('pixel-art', (value) => value)
-  const [steps, setSteps] = useState(() => ({ past: [], now: fitPixels(stored, size), next: [] }) as Steps)
+  const [steps, setSteps] = useState(
+    () => ({ past: [], now: fitPixels(stored, size), next: [] }) as Steps,
+  )
   const [tool, setTool] = useState<PixelTool>('pen')
   const [color, setColor] = useState('#dc2626')
   const pixels = steps.now
@@ -80,7 +82,10 @@ export function PixelArt({ heading, size = 16 }: Props) {
           <SelectInput
             label="Grid size"
             value={String(pixels.size)}
-            options={pixelSizes.map((side) => ({ value: String(side), label: `${side} × ${side}` }))}
+            options={pixelSizes.map((side) => ({
+              value: String(side),
+              label: `${side} × ${side}`,
+            }))}
             onChange={(side) => paint(resizePixels(pixels, Number(side)))}
           />
         </div>

@@ -79,7 +79,11 @@ describe('pixels', () => {
   })
 
   it('are walked with the arrow keys', () => {
-    expect(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'x'].map((key) => neighbourCell(8, 0, key))).toEqual([0, 1, 0, 8, null])
+    expect(
+      ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'x'].map((key) =>
+        neighbourCell(8, 0, key),
+      ),
+    ).toEqual([0, 1, 0, 8, null])
     expect(neighbourCell(8, 63, 'ArrowDown')).toBe(63)
   })
 
