@@ -11,6 +11,8 @@ mod community;
 mod converter;
 mod csv_viewer;
 mod form;
+mod drawing;
+mod files;
 mod formula;
 mod games;
 mod generator;
@@ -224,6 +226,20 @@ const PARTS: &[&dyn BlockKind] = &[
     &converter::Converter,
     &text_tool::TextTool,
     &generator::Generator,
+    &drawing::Drawing,
+    &drawing::PixelArt,
+    &files::JsonViewer,
+    &files::ImageTool,
+    &files::Upload,
+    &landing::Hero,
+    &landing::Features,
+    &landing::Testimonials,
+    &landing::Pricing,
+    &landing::Faq,
+    &landing::Gallery,
+    &landing::Text,
+    &landing::ContactForm,
+    &landing::CallToAction,
 ];
 
 pub static BLOCKS: &[&dyn BlockKind] = &with_games();

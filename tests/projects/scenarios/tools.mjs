@@ -320,6 +320,137 @@ export async function qr(page) {
   await page.getByText('This is too long: at this level 119 bytes fit.').waitFor()
 }
 
+/** The colour of a pixel, at a part of the width and height. */
+const pixel = (canvas, x, y) =>
+  canvas.evaluate(
+    (element, at) => {
+      const left = Math.floor(element.width * at.x)
+      const top = Math.floor(element.height * at.y)
+      return [...element.getContext('2d').getImageData(left, top, 1, 1).data].join()
+    },
+    { x, y },
+  )
+
+export async function drawing(page) {
+  const canvas = page.locator('canvas')
+  const white = '255,255,255,255'
+  const stroke = async (from, to) => {
+    const box = await canvas.boundingBox()
+    const place = ([x, y]) => [box.x + box.width * x, box.y + box.height * y]
+    await page.mouse.move(...place(from))
+    await page.mouse.down()
+    await page.mouse.move(...place(to), { steps: 5 })
+    await page.mouse.up()
+  }
+  await page.getByRole('img', { name: 'Drawing area, empty' }).waitFor()
+  await button(page, 'Red').click()
+  await stroke([0.2, 0.5], [0.8, 0.5])
+  assert.equal(await pixel(canvas, 0.5, 0.5), '220,38,38,255')
+  await button(page, 'Undo').click()
+  assert.equal(await pixel(canvas, 0.5, 0.5), white)
+  await page.keyboard.press('Control+y')
+  assert.equal(await pixel(canvas, 0.5, 0.5), '220,38,38,255')
+  await button(page, 'Rectangle').click()
+  await stroke([0.3, 0.3], [0.7, 0.7])
+  assert.equal(await pixel(canvas, 0.5, 0.3), '220,38,38,255')
+  await page.reload()
+  assert.equal(await pixel(canvas, 0.5, 0.3), '220,38,38,255')
+  await button(page, 'Clear').click()
+  assert.equal(await pixel(canvas, 0.5, 0.3), white)
+  await button(page, 'Undo').click()
+  assert.equal(await pixel(canvas, 0.5, 0.3), '220,38,38,255')
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    button(page, 'Download PNG').click(),
+  ])
+  assert.equal(file.suggestedFilename(), 'drawing.png')
+}
+
+export async function pixelArt(page) {
+  const grid = page.getByRole('application')
+  const box = await grid.boundingBox()
+  await page.mouse.click(box.x + box.width / 32, box.y + box.height / 32)
+  await page.getByRole('application', { name: 'row 1, column 1: #dc2626' }).waitFor()
+  await page.keyboard.press('ArrowRight')
+  await page.getByRole('application', { name: 'column 2: empty' }).waitFor()
+  await page.keyboard.press('Space')
+  await page.getByRole('application', { name: 'column 2: #dc2626' }).waitFor()
+  await button(page, 'Fill').locator('visible=true').click()
+  await button(page, 'Blue').locator('visible=true').click()
+  await grid.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('application', { name: 'column 2: #2563eb' }).waitFor()
+  await button(page, 'Undo').locator('visible=true').click()
+  await page.getByRole('application', { name: 'column 2: #dc2626' }).waitFor()
+  await page.getByLabel('Grid size').selectOption('8')
+  await page.reload()
+  assert.equal(await page.getByLabel('Grid size').inputValue(), '8')
+  await page.getByRole('application', { name: 'column 1: #dc2626' }).waitFor()
+}
+
+export async function upload(page) {
+  const files = page.getByRole('list', { name: 'Files' })
+  await page.getByText('No files yet').waitFor()
+  await page.locator('input[type=file][multiple]').setInputFiles([
+    { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('Remember the milk') },
+    { name: 'large.bin', mimeType: 'application/zip', buffer: Buffer.alloc(300_000, 1) },
+    { name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) },
+  ])
+  await page.getByText('empty.txt is empty.').waitFor()
+  await page.getByText('2 files, 300 kB').waitFor()
+  await button(files.getByRole('listitem').filter({ hasText: 'notes.txt' }), 'Preview').click()
+  await page.getByRole('dialog').getByText('Remember the milk').waitFor()
+  await button(page.getByRole('dialog'), 'Close').click()
+  await page.reload()
+  await files.getByText('no longer here').waitFor()
+  await button(files, 'Remove large.bin').click()
+  await page.getByText('1 file, 17 B').waitFor()
+}
+
+export async function jsonViewer(page) {
+  const tree = page.getByRole('tree')
+  const line = (name) => tree.getByRole('treeitem').filter({ hasText: name })
+  await line('Flat white').waitFor()
+  await button(page, 'Collapse all').click()
+  await line('Flat white').waitFor({ state: 'detached' })
+  await page.getByLabel('Search keys and values').fill('oat')
+  await page.getByText('1 match', { exact: true }).waitFor()
+  await line('Oat latte').click()
+  await page.getByText('menu[1].item').waitFor()
+  await page.getByLabel('Search keys and values').fill('')
+  await page.getByRole('textbox', { name: 'JSON' }).fill('{"a": [1, 2], "b": {"c": true}}')
+  await line('[2 items]').click()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowDown')
+  await page.getByText('a[0]').waitFor()
+  await page.getByRole('textbox', { name: 'JSON' }).fill('{"a": }')
+  await page.getByText('Line 1, column 7: “}” is no value.').waitFor()
+}
+
+export async function imageEditor(page) {
+  await button(page, 'Try a sample picture').click()
+  await page.getByRole('img', { name: 'Preview of evening.png, 960 by 640 pixels' }).waitFor()
+  await button(page, '↻ Rotate right').click()
+  await page.getByRole('img', { name: '640 by 960 pixels' }).waitFor()
+  await button(page, '1:1').click()
+  await button(page, 'Crop').click()
+  await page.getByRole('img', { name: '640 by 640 pixels' }).waitFor()
+  await page.getByLabel('Width (px)').fill('100')
+  await page.getByLabel('Width (px)').press('Tab')
+  assert.equal(await page.getByLabel('Height (px)').inputValue(), '100')
+  const before = await pixel(page.locator('canvas'), 0.5, 0.5)
+  await page.getByLabel('Brightness').fill('40')
+  assert.notEqual(await pixel(page.locator('canvas'), 0.5, 0.5), before)
+  await page.getByLabel('File format').selectOption('image/jpeg')
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    button(page, 'Download').click(),
+  ])
+  assert.equal(file.suggestedFilename(), 'evening-edited.jpg')
+  await button(page, 'Reset').click()
+  await page.getByRole('img', { name: '960 by 640 pixels' }).waitFor()
+}
+
 export const runs = [
   [bmi, 'calculators', '#/bmi'],
   [schedule, 'calculators', '#/mortgage'],
@@ -347,6 +478,16 @@ export const runs = [
   [wheel, 'static-generators', '#/wheel'],
   [colors, 'static-generators', '#/palette'],
   [qr, 'static-generators', '#/qr'],
+  [drawing, 'sketch'],
+  [pixelArt, 'sketch', '#/pixels'],
+  [drawing, 'static-sketch'],
+  [pixelArt, 'static-sketch', '#/pixels'],
+  [upload, 'files'],
+  [jsonViewer, 'files', '#/json'],
+  [imageEditor, 'files', '#/image'],
+  [upload, 'static-files'],
+  [jsonViewer, 'static-files', '#/json'],
+  [imageEditor, 'static-files', '#/image'],
   [bmi, 'static-calculators', '#/bmi'],
   [schedule, 'static-calculators', '#/loan'],
   [formulaList, 'static-calculators', '#/grade'],

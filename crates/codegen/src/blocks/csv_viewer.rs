@@ -33,6 +33,10 @@ impl BlockKind for CsvViewer {
         true
     }
 
+    fn styles(&self) -> &'static [&'static str] {
+        &["drop-zone"]
+    }
+
     fn react(&self, cx: &BlockCx<'_>) -> Element {
         FLAGS.iter().fold(Element::new("CsvViewer", "components/csv/CsvViewer").options(cx, FLAGS), |element, name| {
             element.flag(name, cx.flag(name, true))

@@ -42,7 +42,7 @@ impl BlockKind for TextTool {
         let (component, module) = match what {
             "case" => ("CaseConverter", "components/tools/text/CaseConverter"),
             "json-format" => ("JsonFormatter", "components/tools/text/JsonFormatter"),
-            "base64" => ("Base64Converter", "components/tools/text/Base64Converter"),
+            "base64" => ("Base64", "components/tools/text/Base64"),
             "url-encode" => ("UrlEncoder", "components/tools/text/UrlEncoder"),
             "regex" => ("RegexTester", "components/tools/text/RegexTester"),
             "diff" => ("DiffViewer", "components/tools/text/DiffViewer"),

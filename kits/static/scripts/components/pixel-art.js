@@ -24,7 +24,11 @@ const white = { name: 'White', value: '#ffffff' }
 
 /** A picture of squares. */
 export function pixelArt(root, { heading, size = 16 }) {
-  const stored = kept('pixel-art', (value) => fitPixels(value, size), () => {})
+  const stored = kept(
+    'pixel-art',
+    (value) => fitPixels(value, size),
+    () => {},
+  )
   let pixels = stored.read()
   let past = []
   let next = []

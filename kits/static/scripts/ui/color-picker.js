@@ -21,7 +21,12 @@ export function colorPicker(colors, value, onChange) {
   })
   mark(value)
   return {
-    element: h('div', { role: 'group', 'aria-label': 'Colour', class: 'color-picker' }, swatches, other),
+    element: h(
+      'div',
+      { role: 'group', 'aria-label': 'Colour', class: 'color-picker' },
+      swatches,
+      other,
+    ),
     choose,
   }
 

