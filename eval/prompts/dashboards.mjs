@@ -11,11 +11,11 @@ export default [
     checks: [
       check('data', 'revenue is told', async (app) => {
         await app.near(/dashboard|overview/i)
-        app.expect((await app.figure(/revenue/i)) > 0, 'there is no revenue')
+        await app.figureIs(/revenue/i, (value) => value > 0)
       }),
       check('data', 'the average order value is told', async (app) => {
         await app.near(/dashboard|overview/i)
-        app.expect((await app.figure(/average|avg/i)) > 0, 'there is no average')
+        await app.figureIs(/average|avg/i, (value) => value > 0)
       }),
       check(
         'chart',
@@ -42,7 +42,7 @@ export default [
     checks: [
       check('chart', 'a line is drawn', claim.draws(/dashboard|overview|traffic/i)),
       check('data', 'visitors are counted', async (app) => {
-        app.expect((await app.figure(/visitors|visits/i)) > 0, 'no visitors are counted')
+        await app.figureIs(/visitors|visits/i, (value) => value > 0)
       }),
       check('data', 'the top pages are listed', async (app) => {
         await app.sees(/\/[a-z][\w/-]+|home ?page/i)

@@ -11,10 +11,7 @@ export default [
     checks: [
       check('data', 'production is told', async (app) => {
         await app.near(/dashboard|overview|home/i)
-        app.expect(
-          (await app.figure(/production|produced|generated|generation/i)) > 0,
-          'no production',
-        )
+        await app.figureIs(/production|produced|generated|generation/i, (value) => value > 0)
         await app.sees(/kwh|kw\b|wh\b/i)
       }),
       check(

@@ -83,7 +83,7 @@ export default [
       ),
       check('data', 'the dashboard counts patients', async (app) => {
         await app.near(/dashboard|overview|home/i)
-        app.expect((await app.figure(/patients/i)) >= 1, 'no patients are counted')
+        await app.figureIs(/patients/i, (value) => value >= 1)
       }),
       check('navigation', 'doctors have a page with entries', claim.visitsList(/doctors/i, 2)),
       check('theme', 'the page is honeydew', claim.pageColour('honeydew')),

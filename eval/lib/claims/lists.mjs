@@ -73,7 +73,6 @@ export const exportsFile = (button, content, page) => async (app) => {
 }
 
 export const printsOrDownloads = () => async (app) => {
-  await app.near(/invoice|new|create/i)
   await app.tryPrint(/print|download|pdf|export|save/i)
 }
 

@@ -265,6 +265,10 @@ export const formVerbs = {
     })
   },
 
+  async hasField(label) {
+    return (await this.first('labelled', pattern(label))) !== undefined
+  },
+
   async fill(label, value) {
     const handle = await this.wait(
       () => this.first('labelled', pattern(label), undefined, { search: true }),

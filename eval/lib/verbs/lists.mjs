@@ -173,7 +173,7 @@ export const listVerbs = {
     if (inMenu && (await inMenu.evaluate((one) => one.getAttribute('role') === 'menuitem')))
       await this.click(inMenu)
     const file = await begun
-    return readFile(await file.path(), 'utf8')
+    return (await readFile(await file.path(), 'utf8')).replaceAll('\r\n', '\n')
   },
 
   async tryPrint(name) {
