@@ -10,9 +10,9 @@ mod chart;
 mod community;
 mod converter;
 mod csv_viewer;
-mod form;
 mod drawing;
 mod files;
+mod form;
 mod formula;
 mod games;
 mod generator;
@@ -231,15 +231,6 @@ const PARTS: &[&dyn BlockKind] = &[
     &files::JsonViewer,
     &files::ImageTool,
     &files::Upload,
-    &landing::Hero,
-    &landing::Features,
-    &landing::Testimonials,
-    &landing::Pricing,
-    &landing::Faq,
-    &landing::Gallery,
-    &landing::Text,
-    &landing::ContactForm,
-    &landing::CallToAction,
 ];
 
 pub static BLOCKS: &[&dyn BlockKind] = &with_games();

@@ -49,7 +49,8 @@ fn words(text: &str) -> Vec<String> {
     let mut previous = ' ';
     for c in text.chars() {
         if c.is_ascii_alphanumeric() {
-            let starts = !previous.is_ascii_alphanumeric() || (c.is_ascii_uppercase() && !previous.is_ascii_uppercase());
+            let starts =
+                !previous.is_ascii_alphanumeric() || (c.is_ascii_uppercase() && !previous.is_ascii_uppercase());
             match words.last_mut() {
                 Some(word) if !starts => word.push(c),
                 _ => words.push(c.to_string()),

@@ -13,7 +13,11 @@ const OPTIONS: &[OptionDef] = &[
     OptionDef::new("prompt", OptionKind::Line(80), "Asks for a new post; `What’s on your mind?` by default."),
     OptionDef::new("composer", OptionKind::Flag, "Lets people post; on by default."),
     OptionDef::new("commenting", OptionKind::Flag, "Lets people comment; on by default."),
-    OptionDef::new("comments", OptionKind::Entity, "Comments as records that point at posts; an entity called so that does, else kept beside."),
+    OptionDef::new(
+        "comments",
+        OptionKind::Entity,
+        "Comments as records that point at posts; an entity called so that does, else kept beside.",
+    ),
     OptionDef::new("author", OptionKind::Field(PERSON), "Who has posted; found by its name by default."),
     OptionDef::new("text", OptionKind::Field(TEXT), "What is said; the first long text by default."),
     OptionDef::new("image", OptionKind::Field(PICTURE), "The picture; the first image by default."),

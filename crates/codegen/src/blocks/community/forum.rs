@@ -15,7 +15,11 @@ const OPTIONS: &[OptionDef] = &[
         OptionKind::Field(SINGLE_CHOICE),
         "What threads are filtered by; the field for categories by default.",
     ),
-    OptionDef::new("replies", OptionKind::Entity, "Replies as records that point at threads; an entity called so that does, else kept beside."),
+    OptionDef::new(
+        "replies",
+        OptionKind::Entity,
+        "Replies as records that point at threads; an entity called so that does, else kept beside.",
+    ),
 ];
 
 const REPLIES: &[&str] = &["reply", "comment", "answer", "response", "post", "message"];

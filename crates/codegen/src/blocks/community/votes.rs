@@ -17,7 +17,11 @@ const OPTIONS: &[OptionDef] = &[
     OptionDef::new("score", OptionKind::Field(NUMBER), "Votes that records bring along; found by its name by default."),
     OptionDef::new("add", OptionKind::Flag, "A button that adds a record; on by default."),
     OptionDef::new("commenting", OptionKind::Flag, "Lets people comment; on by default."),
-    OptionDef::new("comments", OptionKind::Entity, "Comments as records that point at these; an entity called so that does, else kept beside."),
+    OptionDef::new(
+        "comments",
+        OptionKind::Entity,
+        "Comments as records that point at these; an entity called so that does, else kept beside.",
+    ),
 ];
 
 impl BlockKind for Votes {
@@ -49,6 +53,8 @@ impl BlockKind for Votes {
             element = element.with("filter", Lit::text(field));
         }
         let comments = entity_beside(cx, "comments", COMMENTS);
-        with_entity(element, "comments", cx, comments).flag("add", cx.flag("add", true)).flag("commenting", cx.flag("commenting", true))
+        with_entity(element, "comments", cx, comments)
+            .flag("add", cx.flag("add", true))
+            .flag("commenting", cx.flag("commenting", true))
     }
 }

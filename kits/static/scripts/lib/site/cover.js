@@ -1,6 +1,7 @@
 import { textHash } from './hash.js'
 import { pictograms } from './pictograms.js'
-import { pictogramFor } from './subjects.js'
+import { initials } from './people.js'
+import { isPerson, pictogramFor } from './subjects.js'
 
 /** Areas and lines of a drawing on a 400 by 300 ground. */
 export const COVER_WIDTH = 400
@@ -12,13 +13,14 @@ const patterns = [hills, rings, discs, quarters, bands, dots, petals]
 export function coverArt(title, subject = '') {
   const random = randomFrom(title.trim().toLowerCase() || subject)
   const pattern = patterns[Math.floor(random() * patterns.length)] ?? hills
-  const name = pictogramFor(title, subject)
+  const person = isPerson(subject)
+  const name = person ? null : pictogramFor(title, subject)
   return {
     look: random() < 0.5 ? 'soft' : 'deep',
     turn: Math.round(random() * 64 - 32),
     shapes: pattern(random),
     pictogram: name && pictograms[name],
-    letter: (/[\p{L}\d]/u.exec(title)?.[0] ?? '').toUpperCase(),
+    letter: person ? initials(title) : (/[\p{L}\d]/u.exec(title)?.[0] ?? '').toUpperCase(),
   }
 }
 

@@ -110,6 +110,22 @@ export function pictogramFor(title, subject = '') {
   )
 }
 
+/** Whether a kind of thing is a person, for whom initials say more than a pictogram. */
+export function isPerson(subject) {
+  return subject
+    .toLowerCase()
+    .split(/[^\p{L}\d-]+/u)
+    .some((word) => people.has(word) || people.has(word.replace(/s$/, '')))
+}
+
+const people = new Set(
+  (
+    'person member user customer client patient doctor nurse teacher student instructor trainer coach employee colleague ' +
+    'contact author artist player candidate applicant volunteer guest speaker lawyer dentist therapist barber stylist ' +
+    'freelancer seller driver tutor mentor donor friend'
+  ).split(' '),
+)
+
 function find(text, words) {
   for (const word of text.toLowerCase().split(/[^\p{L}\d-]+/u)) {
     const found =
