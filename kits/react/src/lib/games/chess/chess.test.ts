@@ -81,7 +81,7 @@ describe('chess', () => {
     const queen = played(at('3n3k/4P3/8/8/8/8/8/R3K2R w KQ -'), 'e7d8q')
     expect(queen.moves).toEqual(['exd8=Q+'])
     expect(played(at('7k/8/8/8/8/8/8/R3K2R w KQ -'), 'e1c1').moves).toEqual(['O-O-O+'])
-    expect(played(at('7k/8/8/8/8/8/8/R6R w - -'), 'a1d1').moves).toEqual(['Rad1'])
+    expect(played(at('7k/8/8/8/8/8/8/R6R w - -'), 'a1d1').moves).toEqual(['Rad1+'])
     expect(labelOf(newGame, squareAt('e1'))).toBe('e1: white king')
   })
 

@@ -98,7 +98,7 @@ describe('platformer', () => {
     const game = newGame('normal')
     const [coin] = game.coins as [number]
     const { x, y } = place(game.level, coin)
-    const after = step({ ...game, x, y }, idle, dt)
+    const after = step({ ...game, x, y: y - 4 }, idle, dt)
     expect(after.coins).not.toContain(coin)
     expect(after.points).toBeGreaterThanOrEqual(10)
   })
