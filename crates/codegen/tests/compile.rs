@@ -160,7 +160,7 @@ fn assert_properties_exist(block: &dyn BlockKind, files: &BTreeMap<String, Strin
     for option in
         block.options().iter().filter(|option| files["src/pages/HomePage.tsx"].contains(&format!(" {}=", option.name)))
     {
-        let known = [format!("  {}?:", option.name), format!("  {}:", option.name)];
+        let known = [format!(" {}?:", option.name), format!(" {}:", option.name)];
         assert!(known.iter().any(|member| code.contains(member)), "{}: no `{}`", block.kind(), option.name);
     }
 }

@@ -301,25 +301,6 @@ export async function colors(page) {
   await page.getByText(/radial-gradient\(circle, #6366f1 0%, #ec4899 50%, #f59e0b 100%\)/).waitFor()
 }
 
-export async function qr(page) {
-  await page.getByLabel('Text or URL').fill('https://example.org/hello')
-  await page.getByRole('img', { name: 'QR code: https://example.org/hello' }).waitFor()
-  const [picture] = await Promise.all([
-    page.waitForEvent('download'),
-    button(page, 'Download PNG').click(),
-  ])
-  assert.equal(picture.suggestedFilename(), 'qr-code.png')
-  assert.ok((await readFile(await picture.path())).length > 500)
-  const [drawing] = await Promise.all([
-    page.waitForEvent('download'),
-    button(page, 'Download SVG').click(),
-  ])
-  assert.match(await readFile(await drawing.path(), 'utf8'), /^<svg /)
-  await page.getByLabel('Error correction').selectOption({ label: 'High (30 %)' })
-  await page.getByLabel('Text or URL').fill('x'.repeat(120))
-  await page.getByText('This is too long: at this level 119 bytes fit.').waitFor()
-}
-
 /** The colour of a pixel, at a part of the width and height. */
 const pixel = (canvas, x, y) =>
   canvas.evaluate(
@@ -473,11 +454,9 @@ export const runs = [
   [generators, 'generators'],
   [wheel, 'generators', '#/wheel'],
   [colors, 'generators', '#/palette'],
-  [qr, 'generators', '#/qr'],
   [generators, 'static-generators'],
   [wheel, 'static-generators', '#/wheel'],
   [colors, 'static-generators', '#/palette'],
-  [qr, 'static-generators', '#/qr'],
   [drawing, 'sketch'],
   [pixelArt, 'sketch', '#/pixels'],
   [drawing, 'static-sketch'],

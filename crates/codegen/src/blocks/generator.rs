@@ -1,4 +1,4 @@
-//! `generator`: things made by chance or from a text: passwords, names, dice, colours, QR codes.
+//! `generator`: things made by chance or from a text: passwords, names, dice, colours.
 
 use super::{BlockCx, BlockKind, Element};
 use crate::compile::ts::Lit;
@@ -11,22 +11,10 @@ const OPTIONS: &[OptionDef] = &[
     OptionDef::required("what", OptionKind::OneOf(WHAT), "What it makes."),
     OptionDef::new("heading", OptionKind::Line(60), "Shown above it; none by default."),
     OptionDef::new("items", OptionKind::Lines(60), "What `picker` picks from at first; dishes by default."),
-    OptionDef::new("text", OptionKind::Line(200), "What a `qr` code says at first."),
 ];
 
-const WHAT: &[&str] = &[
-    "password",
-    "uuid",
-    "lorem",
-    "name",
-    "random-number",
-    "dice",
-    "coin",
-    "picker",
-    "color-palette",
-    "gradient",
-    "qr",
-];
+const WHAT: &[&str] =
+    &["password", "uuid", "lorem", "name", "random-number", "dice", "coin", "picker", "color-palette", "gradient"];
 
 const ITEMS: &[&str] = &["Pizza", "Sushi", "Tacos", "Curry", "Pasta", "Salad", "Ramen", "Burger"];
 
@@ -37,7 +25,7 @@ impl BlockKind for Generator {
 
     fn about(&self) -> &'static str {
         "A generator: passwords, UUIDs, filler text, names, random numbers, dice, coin, a wheel of choices, colour palettes, \
-         gradients, QR codes."
+         gradients."
     }
 
     fn options(&self) -> &'static [OptionDef] {
@@ -68,11 +56,9 @@ impl BlockKind for Generator {
             "picker" => ("RandomPicker", "components/tools/generate/RandomPicker"),
             "color-palette" => ("PaletteGenerator", "components/tools/generate/PaletteGenerator"),
             "gradient" => ("GradientGenerator", "components/tools/generate/GradientGenerator"),
-            "qr" => ("QrGenerator", "components/tools/generate/QrGenerator"),
             _ => ("PasswordGenerator", "components/tools/generate/PasswordGenerator"),
         };
-        let except: &[&str] = if what == "qr" { &["what", "items"] } else { &["what", "items", "text"] };
-        let element = Element::new(component, module).options(cx, except);
+        let element = Element::new(component, module).options(cx, &["what", "items"]);
         if what != "picker" {
             return element;
         }
