@@ -1,4 +1,4 @@
-import { useEffect, useMemo, type ComponentProps } from 'react'
+import { useEffect, useMemo, useRef, type ComponentProps } from 'react'
 import { rememberPlace } from '../../lib/accounts/places'
 import { useAccounts } from '../../lib/accounts/useAccounts'
 import { isOffered, mayOpen, type PageAccess } from '../../lib/viewer/permission'
@@ -36,10 +36,19 @@ export function AccountShell({ pages, children, ...shell }: Props) {
     if (lost) leave()
   }, [lost, leave])
 
+  // The form or the menu that had the focus is gone: it goes on at the page.
+  const ownId = own?.id
+  const known = useRef(ownId)
+  useEffect(() => {
+    if (known.current === ownId) return
+    known.current = ownId
+    document.querySelector('main')?.focus()
+  }, [ownId])
+
   function render(page: PageEntry, record: string | null, app: string) {
-    if (accountPages.some((known) => known.id === page.id)) return draw(page, record, app)
+    if (accountPages.some((one) => one.id === page.id)) return draw(page, record, app)
     if (locked) return <LoginPage />
-    const access: PageAccess = pages.find((known) => known.id === page.id) ?? {}
+    const access: PageAccess = pages.find((one) => one.id === page.id) ?? {}
     if (!mayOpen(access, viewer)) return <NoAccess title={page.title} roles={access.roles} />
     return draw(page, record, app)
   }

@@ -7,6 +7,8 @@ let before = '#/'
 
 /** Remembers where somebody was before they went to log in. */
 export function rememberPlace(hash: string): void {
+  // `#pricing` is a place on a page, not a page.
+  if (hash !== '' && !hash.startsWith('#/')) return
   const page = hash.replace(/^#\/?/, '')
   if (![LOGIN, SIGN_UP, PROFILE].includes(page)) before = hash === '' ? '#/' : hash
 }
