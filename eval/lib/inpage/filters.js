@@ -71,7 +71,7 @@
         (one) =>
           one.matches(chips) &&
           !looker.entryOf(one) &&
-          !one.closest('nav, header, footer') &&
+          !one.closest('nav, header, footer, th, [role="columnheader"]') &&
           !(one.type === 'submit' && one.form),
       )
     const named = outside.filter(

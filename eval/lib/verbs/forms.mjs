@@ -47,11 +47,15 @@ export const formVerbs = {
     )
   },
 
-  /** A form of this page that is about the thing, or that a button opens which is. */
+  /**
+   * A form of this page that is about the thing, or that a button opens which is. What is filled in already, or has nothing to send it
+   * with, may be the editor of another one: that is taken last.
+   */
   async formFor(thing, values, by) {
     const about = meaning(thing, by)
-    const here = (await this.formsHere(values)).find(({ subject }) => about(subject))
-    if (here) return here
+    const here = (await this.formsHere(values)).filter(({ subject }) => about(subject))
+    const fresh = here.find(({ label, filled }) => label !== '' && !filled)
+    if (fresh) return fresh
     const needed = Object.keys(values).some((key) => !key.endsWith('?'))
     for (const name of openers(nounPattern(thing), by)) {
       const handles = await this.find('named', name, { where: 'main' })
@@ -60,6 +64,7 @@ export const formVerbs = {
         if (opened) return opened
       }
     }
+    if (here[0]) return here[0]
     throw new Error(`no form takes ${Object.keys(values).join(', ') || 'it'}`)
   },
 
@@ -111,7 +116,13 @@ export const formVerbs = {
           label: submit ? window.looker.name(submit) : '',
         }
       })
-      fitting.push({ form, fields, ...about })
+      const texts = [...fields.values()]
+      const filled = await form.evaluate(
+        (_, handles) =>
+          handles.some((one) => window.looker.textual(one) && !window.looker.isEmpty(one)),
+        texts,
+      )
+      fitting.push({ form, fields, filled, ...about })
     }
     return fitting.toSorted((a, b) => b.fields.size - a.fields.size)
   },
