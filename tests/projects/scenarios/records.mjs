@@ -45,7 +45,6 @@ export async function recordPages(page) {
   await heading(page, 'Recipes').waitFor()
   // A related record leads to the page of what it belongs to.
   await link(page, 'Shopping').click()
-  await page.getByRole('row', { name: /Lemons/ }).getByRole('link', { name: 'Lemon risotto' }).count()
   await page.getByRole('link', { name: 'Lime risotto' }).first().click()
   await page.getByRole('heading', { level: 1, name: 'Lime risotto' }).waitFor()
 }
@@ -157,7 +156,9 @@ export async function rowActions(page) {
 
 export async function calendar(page) {
   const dialog = page.getByRole('dialog')
-  await button(page, 'Today').waitFor()
+  // Nothing is on this month: the calendar opens where something is.
+  await button(page, /Liam Byrne/).first().waitFor()
+  await button(page, 'Today').click()
   await button(page, /^Add stay on .*\b15\b/).click()
   assert.match(await dialog.getByLabel('Check-in').inputValue(), /-15$/)
   await dialog.getByLabel('Guest', { exact: true }).fill('Mira')
@@ -237,9 +238,9 @@ export async function report(page) {
   await page.getByLabel('From').fill('2026-03-20')
   await page.getByLabel('To', { exact: true }).fill('2026-03-31')
   await table.getByRole('row', { name: /^Total 4/ }).waitFor()
-  await button(page, 'Total').click()
-  await page.getByRole('img', { name: 'Total by room' }).waitFor()
-  assert.match(await download(page, 'Download CSV'), /Room,Count,Guests,Total/)
+  await button(page, 'Guests').click()
+  await page.getByRole('img', { name: 'Guests by room' }).waitFor()
+  assert.match(await download(page, 'Download CSV'), /Room,Count,Total,Guests/)
   await button(page, 'Print').waitFor()
 }
 

@@ -18,6 +18,11 @@ const FORM_OPTIONS: &[OptionDef] = &[
     OptionDef::new("text", OptionKind::Text(400), "Shown below the heading."),
     OptionDef::new("submitLabel", OptionKind::Line(40), "The button; `Add …` by default."),
     OptionDef::new("successText", OptionKind::Line(200), "Shown when the record is saved."),
+    OptionDef::new(
+        "fields",
+        OptionKind::Fields(ANY),
+        "What is asked; all fields by default. What a record cannot do without is always asked.",
+    ),
     OptionDef::new("steps", OptionKind::Items(STEP, 8), "Asks in several steps and shows all answers at the end."),
     WRITE,
     MINE,
@@ -66,11 +71,18 @@ impl BlockKind for Form {
     fn react(&self, cx: &BlockCx<'_>) -> Element {
         if cx.items("steps").is_empty() || cx.spec.target == Target::Static {
             let form = Element::new("FormPanel", "components/records/FormPanel").entity(cx);
-            return access::limited(cx, form.options(cx, &["steps", "write", "mine"]));
+            let form = form.options(cx, &["steps", "fields", "write", "mine"]);
+            let named = cx.items("fields");
+            if named.is_empty() {
+                return access::limited(cx, form);
+            }
+            let named = named.iter().filter_map(Value::as_str);
+            let fields: Vec<&str> = named.clone().chain(needed(cx, |id| named.clone().any(|one| one == id))).collect();
+            return access::limited(cx, form.with("fields", Lit::texts(fields)));
         }
         let element = Element::new("FormWizard", "components/records/wizard/FormWizard").entity(cx);
         let steps = Lit::option(cx.spec, &OptionKind::Items(STEP, 8), &Value::Array(complete_steps(cx)));
-        access::limited(cx, element.options(cx, &["steps", "write", "mine"]).with("steps", steps))
+        access::limited(cx, element.options(cx, &["steps", "fields", "write", "mine"]).with("steps", steps))
     }
 }
 
@@ -81,13 +93,18 @@ fn complete_steps(cx: &BlockCx<'_>) -> Vec<Value> {
         let fields = cx.items("steps").iter().filter_map(|step| step.get("fields")?.as_array());
         fields.flatten().any(|field| field == id)
     };
-    let fields = cx.entity().map(|entity| entity.fields.as_slice()).unwrap_or_default();
-    let needed = fields.iter().filter(|field| {
-        field.required && field.default.is_none() && !matches!(field.kind, FieldKind::Boolean) && !asked(&field.id)
-    });
     let last = steps.last_mut().and_then(|step| step.get_mut("fields")?.as_array_mut());
     if let Some(last) = last {
-        last.extend(needed.map(|field| json!(field.id)));
+        last.extend(needed(cx, asked).map(|id| json!(id)));
     }
     steps
+}
+
+/// The fields without which a record is not accepted, but for those that are asked or have a default.
+fn needed<'a>(cx: &BlockCx<'a>, asked: impl Fn(&str) -> bool) -> impl Iterator<Item = &'a str> {
+    let fields = cx.entity().map(|entity| entity.fields.as_slice()).unwrap_or_default();
+    let needed = fields.iter().filter(move |field| {
+        field.required && field.default.is_none() && !matches!(field.kind, FieldKind::Boolean) && !asked(&field.id)
+    });
+    needed.map(|field| field.id.as_str())
 }

@@ -71,8 +71,10 @@ fn default_groupings<'a>(entity: &'a Entity, date: Option<&'a str>) -> Vec<&'a s
     if found.is_empty() { of(GROUPABLE.check).take(1).collect() } else { found }
 }
 
+/// Money first: it is what a report is most often about.
 fn default_sums(entity: &Entity) -> Vec<&str> {
-    let numbers =
-        entity.fields.iter().filter(|field| matches!(field.kind, FieldKind::Number { .. } | FieldKind::Money { .. }));
-    numbers.map(|field| field.id.as_str()).take(MAX_SUMS).collect()
+    let of = |check: fn(&FieldKind) -> bool| entity.fields.iter().filter(move |field| check(&field.kind));
+    let money = of(|kind| matches!(kind, FieldKind::Money { .. }));
+    let numbers = of(|kind| matches!(kind, FieldKind::Number { .. }));
+    money.chain(numbers).map(|field| field.id.as_str()).take(MAX_SUMS).collect()
 }

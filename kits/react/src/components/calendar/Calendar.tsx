@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { eventsByDay, shiftDay, shiftMonth } from '../../lib/calendar/days'
+import { dayToOpen, eventsByDay, shiftDay, shiftMonth } from '../../lib/calendar/days'
 import { todayIso } from '../../lib/dates'
 import { fieldOf, type Entity, type Row } from '../../lib/records/fields'
 import { useCollection } from '../../lib/records/useCollection'
@@ -32,13 +32,15 @@ export function Calendar({ entity, heading, date, end, readOnly = false }: Props
   const collection = useCollection(entity)
   const names = useNames(entity)
   const { notice, tell } = useUndoNotice()
-  const [day, setDay] = useState(() => todayIso())
+  const [chosen, setDay] = useState<string | null>(null)
   const [open, setOpen] = useState<Open>(null)
   const narrow = useNarrow()
   const events = useMemo(
     () => eventsByDay(collection.rows, date, end),
     [collection.rows, date, end],
   )
+  // Until another day is asked for, where there is something to see.
+  const day = chosen ?? dayToOpen([...events.keys()], todayIso())
   const close = () => setOpen(null)
   const onAdd = readOnly ? undefined : (on: string) => setOpen({ add: on })
   const view = {
@@ -88,6 +90,7 @@ export function Calendar({ entity, heading, date, end, readOnly = false }: Props
           row={'edit' in open ? open.edit : undefined}
           initial={'add' in open ? startOn(entity, date, open.add) : undefined}
           onClose={close}
+          onAdded={(values) => setDay(String(values[date] ?? '').slice(0, 10) || day)}
         />
       )}
       {notice}

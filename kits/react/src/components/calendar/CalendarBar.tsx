@@ -17,13 +17,14 @@ export function CalendarBar({ entity, day, weekly, onMove, onToday, onAdd }: Pro
   const span = weekly ? 'week' : 'month'
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <h3 aria-live="polite" className="mr-2 min-w-40 text-lg font-semibold tracking-tight">
+      <h3
+        aria-live="polite"
+        className="mr-2 w-full text-lg font-semibold tracking-tight sm:w-auto sm:min-w-44"
+      >
         {weekly ? weekTitle(day) : formatDay(day, { month: 'long', year: 'numeric' })}
       </h3>
       <IconButton icon="left" label={`Previous ${span}`} onClick={() => onMove(-1)} />
-      <Button className="h-9 px-3" onClick={onToday}>
-        Today
-      </Button>
+      <Button onClick={onToday}>Today</Button>
       <IconButton icon="right" label={`Next ${span}`} onClick={() => onMove(1)} />
       {onAdd && (
         <Button look="primary" icon="plus" className="ml-auto" onClick={onAdd}>

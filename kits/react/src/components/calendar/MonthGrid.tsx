@@ -105,24 +105,26 @@ function DayCell({ entity, names, date, events, day, outside, onAdd, onOpen, onM
       ) : (
         number
       )}
-      <ul aria-label={name} className="relative mt-1 flex flex-col gap-1">
-        {rows.slice(0, SHOWN_EVENTS).map((row) => (
-          <li key={row.id} className="min-w-0">
-            <EventChip {...{ entity, names, date, row, day, onOpen }} />
-          </li>
-        ))}
-        {rows.length > SHOWN_EVENTS && (
-          <li>
-            <button
-              type="button"
-              onClick={() => onMore(day)}
-              className="rounded px-1.5 text-xs font-medium text-accent hover:underline"
-            >
-              +{rows.length - SHOWN_EVENTS} more
-            </button>
-          </li>
-        )}
-      </ul>
+      {rows.length > 0 && (
+        <ul aria-label={name} className="relative mt-1 flex flex-col gap-1">
+          {rows.slice(0, SHOWN_EVENTS).map((row) => (
+            <li key={row.id} className="min-w-0">
+              <EventChip {...{ entity, names, date, row, day, onOpen }} />
+            </li>
+          ))}
+          {rows.length > SHOWN_EVENTS && (
+            <li>
+              <button
+                type="button"
+                onClick={() => onMore(day)}
+                className="rounded px-1.5 text-xs font-medium text-accent hover:underline"
+              >
+                +{rows.length - SHOWN_EVENTS} more
+              </button>
+            </li>
+          )}
+        </ul>
+      )}
     </td>
   )
 }

@@ -10,14 +10,17 @@ interface Props {
   entity: Entity
   heading?: string
   text?: string
+  /** Ids of the fields that are asked for; all by default. */
+  fields?: readonly string[]
   submitLabel?: string
   successText?: string
 }
 
 /** A form that adds a record and says so. */
-export function FormPanel({ entity, heading, text, submitLabel, successText }: Props) {
+export function FormPanel({ entity, heading, text, fields, submitLabel, successText }: Props) {
   const collection = useCollection(entity)
   const [saved, setSaved] = useState(false)
+  const hidden = fields ? entity.fields.filter((field) => !fields.includes(field.id)) : []
 
   return (
     <Part heading={heading}>
@@ -28,6 +31,7 @@ export function FormPanel({ entity, heading, text, submitLabel, successText }: P
         ) : (
           <RecordForm
             entity={entity}
+            without={hidden.map((field) => field.id)}
             submitLabel={submitLabel ?? `Add ${entity.singular.toLowerCase()}`}
             error={collection.error}
             onSubmit={(values) => {

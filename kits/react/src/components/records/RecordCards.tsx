@@ -55,7 +55,6 @@ function Card({ row, columns, actions, marks, rowActions, covers }: CardsProps &
         <h3 className="min-w-0 flex-1 py-1.5 font-semibold tracking-tight break-words">
           {title && <TitleLink entity={entity} field={title} row={row} names={names} stretched />}
         </h3>
-        {marks && <span className="relative flex min-h-9 items-center gap-1">{marks}</span>}
         {actions && <RowActions entity={entity} row={row} actions={actions} />}
       </div>
       <dl className="flex flex-1 flex-col gap-2.5 px-5 pb-5 text-sm">
@@ -65,8 +64,11 @@ function Card({ row, columns, actions, marks, rowActions, covers }: CardsProps &
             <CardField key={field.id} field={field} row={row} actions={actions} />
           ))}
       </dl>
-      {rowActions && (
-        <div className="relative flex flex-wrap gap-2 px-5 pb-5 empty:hidden">{rowActions}</div>
+      {(marks || rowActions) && (
+        <footer className="relative flex min-h-14 flex-wrap items-center gap-2 border-t border-line py-2 pr-4 pl-3">
+          {marks}
+          <span className="ml-auto flex flex-wrap gap-2">{rowActions}</span>
+        </footer>
       )}
     </li>
   )

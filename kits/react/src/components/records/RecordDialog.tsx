@@ -12,7 +12,7 @@ interface Props {
   /** What a new record starts with, beside the defaults of its fields. */
   initial?: Values
   onClose: () => void
-  onAdded?: () => void
+  onAdded?: (values: Values) => void
 }
 
 /** The form of a record in a window. */
@@ -31,7 +31,7 @@ export function RecordDialog({ entity, collection, row, initial, onClose, onAdde
           const saved = row ? collection.change(row.id, values) : collection.add(values)
           if (!saved) return false
           onClose()
-          if (!row) onAdded?.()
+          if (!row) onAdded?.(values)
           return true
         }}
       />

@@ -98,7 +98,7 @@ function TableRow({ row, columns, actions, marks, rowActions }: ListProps & { ro
       {(actions || rowActions) && (
         <td className="px-3 py-1.5">
           <span className="flex items-center justify-end gap-1.5">
-            {rowActions}
+            {rowActions && <span className="flex flex-wrap justify-end gap-1.5">{rowActions}</span>}
             {actions && <RowActions entity={entity} row={row} actions={actions} />}
           </span>
         </td>

@@ -22,8 +22,8 @@ export function TitleLink({ entity, field, row, names, stretched }: Props) {
     <a
       href={hashOfRecord(entity.page, row.id)}
       className={cx(
-        'underline-offset-4 hover:text-accent hover:underline',
-        stretched && 'after:absolute after:inset-0',
+        'underline-offset-4 hover:underline',
+        stretched ? 'after:absolute after:inset-0 hover:text-accent' : 'text-accent',
       )}
     >
       {formatAny(field, row[field.id], names) || 'Untitled'}

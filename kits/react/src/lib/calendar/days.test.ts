@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { eventsByDay, shiftDay, shiftMonth, timeOf, weekOf, weeksOf } from './days'
+import { dayToOpen, eventsByDay, shiftDay, shiftMonth, timeOf, weekOf, weeksOf } from './days'
 
 describe('days', () => {
   it('moves over the ends of months and years', () => {
@@ -23,6 +23,14 @@ describe('days', () => {
     expect(weeks.flat().filter((day) => day.startsWith(month)).length).toBe(
       new Date(Number(month.slice(0, 4)), Number(month.slice(5)), 0).getDate(),
     )
+  })
+
+  it('opens where there is something to see', () => {
+    const today = '2026-05-09'
+    expect(dayToOpen([], today)).toBe(today)
+    expect(dayToOpen(['2026-03-01', '2026-05-30'], today)).toBe(today)
+    expect(dayToOpen(['2026-08-02', '2026-07-01', '2026-03-01'], today)).toBe('2026-07-01')
+    expect(dayToOpen(['2026-01-01', '2026-03-01'], today)).toBe('2026-03-01')
   })
 
   it('shows a record on all its days, and days in the order of their times', () => {

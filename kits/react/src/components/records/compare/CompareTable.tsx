@@ -14,7 +14,13 @@ interface Props {
 export function CompareTable({ entity, names, rows }: Props) {
   const title = titleField(entity)
   const picture = entity.fields.find((field) => field.type === 'image')
-  const fields = entity.fields.filter((field) => field !== title && field !== picture)
+  const others = entity.fields.filter((field) => field !== title && field !== picture)
+  // What takes long to read comes last.
+  const fields = [...others.filter((field) => !isLong(field)), ...others.filter(isLong)]
+  const short = others.filter((field) => !isLong(field))
+  const different = short.filter((field) => differs(field, rows, names))
+  // Where all lines differ, none stands out.
+  const marked = different.length < short.length ? different : []
   const pictured = picture && rows.some((row) => !isEmpty(row[picture.id]))
   return (
     <div className="overflow-x-auto p-5">
@@ -38,10 +44,7 @@ export function CompareTable({ entity, names, rows }: Props) {
         </thead>
         <tbody className="divide-y divide-line border-t border-line">
           {fields.map((field) => (
-            <tr
-              key={field.id}
-              className={cx('align-top', differs(field, rows, names) && 'bg-soft/60')}
-            >
+            <tr key={field.id} className={cx('align-top', marked.includes(field) && 'bg-soft/60')}>
               <th scope="row" className="py-2.5 pr-3 pl-3 font-medium text-muted">
                 {field.label}
               </th>
@@ -54,9 +57,15 @@ export function CompareTable({ entity, names, rows }: Props) {
           ))}
         </tbody>
       </table>
-      <p className="mt-4 text-xs text-muted">Lines in which they differ are highlighted.</p>
+      {marked.length > 0 && (
+        <p className="mt-4 text-xs text-muted">Lines in which they differ are highlighted.</p>
+      )}
     </div>
   )
+}
+
+function isLong(field: Field): boolean {
+  return field.type === 'text' && field.multiline === true
 }
 
 function differs(field: Field, rows: readonly Row[], names: Names): boolean {

@@ -10,7 +10,7 @@ export function CompareToggle() {
   const { entity, names, row } = useRecord()
   const chosen = ticked.includes(row.id)
   return (
-    <label className="flex cursor-pointer items-center gap-1.5 text-xs text-muted has-disabled:cursor-not-allowed">
+    <label className="flex cursor-pointer items-center gap-1.5 px-2 text-xs text-muted [td_&]:px-0 has-disabled:cursor-not-allowed">
       <input
         type="checkbox"
         aria-label={`Compare ${titleOf(entity, row, names)}`}

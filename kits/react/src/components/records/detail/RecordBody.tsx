@@ -22,8 +22,13 @@ export function RecordBody({ entity, row, names, without }: Props) {
   const wide = pictures.length + texts.length > 0 && facts.length > 0
 
   return (
-    <div className={cx('grid items-start gap-6', wide && 'lg:grid-cols-[minmax(0,1fr)_20rem]')}>
-      {pictures.length + texts.length > 0 && (
+    <div
+      className={cx(
+        'grid items-start gap-6',
+        wide && 'lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]',
+      )}
+    >
+      {pictures.length > 0 && (
         <div className="flex min-w-0 flex-col gap-6">
           {pictures.map((field) => (
             <img
@@ -33,12 +38,6 @@ export function RecordBody({ entity, row, names, without }: Props) {
               className="max-h-112 w-full rounded-2xl border border-line object-cover"
             />
           ))}
-          {texts.map((field) => (
-            <section key={field.id}>
-              <h2 className="mb-2 text-lg font-semibold tracking-tight">{field.label}</h2>
-              <Paragraphs text={String(row[field.id])} />
-            </section>
-          ))}
         </div>
       )}
       {facts.length > 0 && (
@@ -46,7 +45,9 @@ export function RecordBody({ entity, row, names, without }: Props) {
           className={cx(
             cardStyle,
             'grid gap-x-8 gap-y-4 p-5 text-sm',
-            wide ? 'sm:grid-cols-2 lg:grid-cols-1' : 'sm:grid-cols-2 lg:grid-cols-3',
+            wide
+              ? 'grid-cols-2 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:grid-cols-1'
+              : 'grid-cols-2 lg:grid-cols-3',
           )}
         >
           {facts.map((field) => (
@@ -58,6 +59,16 @@ export function RecordBody({ entity, row, names, without }: Props) {
             </div>
           ))}
         </dl>
+      )}
+      {texts.length > 0 && (
+        <div className="flex min-w-0 flex-col gap-6">
+          {texts.map((field) => (
+            <section key={field.id}>
+              <h2 className="mb-2 text-lg font-semibold tracking-tight">{field.label}</h2>
+              <Paragraphs text={String(row[field.id])} />
+            </section>
+          ))}
+        </div>
       )}
     </div>
   )

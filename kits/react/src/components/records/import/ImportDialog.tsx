@@ -53,7 +53,13 @@ export function ImportDialog({ entity, names, error, onAdd }: Props) {
           mapping={file.mapping}
           onChange={(mapping) => setFile({ ...file, mapping })}
         />
-        <ImportPreview entity={entity} names={names} plan={plan} notes={file.source.problems} />
+        <ImportPreview
+          entity={entity}
+          names={names}
+          plan={plan}
+          mapping={file.mapping}
+          notes={file.source.problems}
+        />
       </div>
       <footer className="sticky bottom-0 flex flex-wrap justify-end gap-2 border-t border-line bg-surface px-5 py-3.5">
         <Button onClick={() => setFile(null)}>Choose another file</Button>

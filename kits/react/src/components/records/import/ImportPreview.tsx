@@ -1,9 +1,9 @@
-import type { Plan } from '../../../lib/import/plan'
-import { isEmpty, type Entity } from '../../../lib/records/fields'
+import type { Mapping, Plan } from '../../../lib/import/plan'
+import type { Entity } from '../../../lib/records/fields'
 import { countOf } from '../../../lib/records/format'
 import type { Names } from '../../../lib/records/query'
 import { Icon } from '../../ui/Icon'
-import { ValueView } from '../ValueView'
+import { PlainValue } from '../PlainValue'
 
 const SHOWN_ROWS = 5
 const SHOWN_PROBLEMS = 8
@@ -12,15 +12,17 @@ interface Props {
   entity: Entity
   names: Names
   plan: Plan
+  /** Which fields the file fills. */
+  mapping: Mapping
   /** What is wrong with the file as such. */
   notes: readonly string[]
 }
 
 /** What would be added, and what is wrong with the rest. */
-export function ImportPreview({ entity, names, plan, notes }: Props) {
+export function ImportPreview({ entity, names, plan, mapping, notes }: Props) {
   const { rows, problems } = plan
   const fields = entity.fields.filter(
-    (field) => field.type !== 'image' && rows.some((row) => !isEmpty(row[field.id])),
+    (field) => field.type !== 'image' && mapping.includes(field.id),
   )
   const texts = [...notes, ...problems.map(({ line, text }) => `Row ${line}: ${text}`)]
   return (
@@ -48,7 +50,7 @@ export function ImportPreview({ entity, names, plan, notes }: Props) {
                 <tr key={at}>
                   {fields.map((field) => (
                     <td key={field.id} className="max-w-60 truncate px-3 py-2">
-                      <ValueView field={field} value={row[field.id]} names={names} />
+                      <PlainValue field={field} value={row[field.id]} names={names} />
                     </td>
                   ))}
                 </tr>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { cx } from '../../../lib/cx'
 import { isOffered, outcomeOf, valueToSet, type RowAction } from '../../../lib/records/actions'
 import { quotedTitle } from '../../../lib/records/format'
 import { Button } from '../../ui/Button'
@@ -6,7 +7,7 @@ import { Dialog } from '../../ui/Dialog'
 import { useRecord } from '../RecordContext'
 
 const tones = {
-  gray: '',
+  gray: 'border-line text-ink hover:bg-sunken',
   green:
     'border-emerald-300 text-emerald-800 hover:bg-emerald-50 dark:border-emerald-800 dark:text-emerald-200 dark:hover:bg-emerald-950',
   red: 'border-red-300 text-red-800 hover:bg-red-50 dark:border-red-800 dark:text-red-200 dark:hover:bg-red-950',
@@ -34,14 +35,18 @@ export function ActionButtons({ actions }: { actions: readonly RowAction[] }) {
       {actions
         .filter((action) => isOffered(action, row))
         .map((action) => (
-          <Button
+          <button
             key={action.label}
-            className={`h-8 px-3 ${tones[action.tone ?? 'gray']}`}
+            type="button"
+            className={cx(
+              'h-8 rounded-lg border bg-surface px-2.5 text-xs font-medium whitespace-nowrap shadow-sm transition',
+              tones[action.tone ?? 'gray'],
+            )}
             aria-label={`${action.label}: ${quotedTitle(entity, row, names)}`}
             onClick={() => (action.confirm === undefined ? run(action) : setAsking(action))}
           >
             {action.label}
-          </Button>
+          </button>
         ))}
       {asking && (
         <Dialog title={asking.label} onClose={() => setAsking(null)}>

@@ -1,7 +1,8 @@
 import { pagesAround } from '../../../lib/records/pages'
-import { Button } from '../../ui/Button'
-import { Icon } from '../../ui/Icon'
 import { useList } from '../ListContext'
+
+const pageStyle =
+  'h-9 min-w-9 rounded-lg px-2 text-sm font-medium text-muted tabular-nums transition enabled:hover:bg-sunken enabled:hover:text-ink disabled:opacity-50 aria-[current]:bg-soft aria-[current]:text-accent'
 
 /** The pages of a long list. */
 export function Pager() {
@@ -15,17 +16,17 @@ export function Pager() {
       aria-label={`Pages of ${entity.plural.toLowerCase()}`}
       className="ml-auto flex flex-wrap items-center gap-1"
     >
-      <Button
-        icon="left"
-        className="h-9 px-3"
+      <button
+        type="button"
         disabled={current === 0}
         onClick={() => turnTo(current - 1)}
+        className={pageStyle}
       >
         Previous
-      </Button>
+      </button>
       {pagesAround(current, count).map((page, at) =>
         page === null ? (
-          <span key={`gap-${at}`} className="px-1 text-muted" aria-hidden="true">
+          <span key={`gap-${at}`} className="text-muted" aria-hidden="true">
             …
           </span>
         ) : (
@@ -35,20 +36,20 @@ export function Pager() {
             aria-label={`Page ${page + 1}`}
             aria-current={page === current ? 'page' : undefined}
             onClick={() => turnTo(page)}
-            className="h-9 min-w-9 rounded-lg px-2 text-sm font-medium text-muted tabular-nums transition hover:bg-sunken hover:text-ink aria-[current]:bg-soft aria-[current]:text-accent"
+            className={pageStyle}
           >
             {page + 1}
           </button>
         ),
       )}
-      <Button
-        className="h-9 px-3"
+      <button
+        type="button"
         disabled={current === count - 1}
         onClick={() => turnTo(current + 1)}
+        className={pageStyle}
       >
         Next
-        <Icon name="right" className="size-4" />
-      </Button>
+      </button>
     </nav>
   )
 }

@@ -2,7 +2,7 @@ import type { Values } from '../../../lib/records/collection'
 import type { Entity, Field } from '../../../lib/records/fields'
 import { useNames } from '../../../lib/records/useNames'
 import { Button } from '../../ui/Button'
-import { ValueView } from '../ValueView'
+import { PlainValue } from '../PlainValue'
 
 interface Props {
   entity: Entity
@@ -18,12 +18,7 @@ export function WizardReview({ entity, values, sections, onEdit }: Props) {
     <section key={step} className="rounded-xl border border-line">
       <header className="flex items-center justify-between border-b border-line py-1.5 pr-2 pl-4">
         <h4 className="text-sm font-semibold">{title}</h4>
-        <Button
-          look="quiet"
-          className="h-8 px-3 text-accent"
-          aria-label={`Change ${title}`}
-          onClick={() => onEdit(step)}
-        >
+        <Button look="quiet" aria-label={`Change ${title}`} onClick={() => onEdit(step)}>
           Change
         </Button>
       </header>
@@ -32,7 +27,7 @@ export function WizardReview({ entity, values, sections, onEdit }: Props) {
           <div key={field.id} className="grid gap-x-4 sm:grid-cols-[12rem_1fr]">
             <dt className="text-muted">{field.label}</dt>
             <dd className="min-w-0 break-words whitespace-pre-line">
-              <ValueView field={field} value={values[field.id]} names={names} />
+              <PlainValue field={field} value={values[field.id]} names={names} />
             </dd>
           </div>
         ))}
