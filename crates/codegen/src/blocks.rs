@@ -11,6 +11,7 @@ mod community;
 mod converter;
 mod csv_viewer;
 mod drawing;
+mod extras;
 mod files;
 mod form;
 mod formula;
@@ -231,6 +232,20 @@ const PARTS: &[&dyn BlockKind] = &[
     &files::JsonViewer,
     &files::ImageTool,
     &files::Upload,
+    &extras::LinkShortener,
+    &extras::TypingTest,
+    &extras::Metronome,
+    &extras::Weather,
+    &extras::MusicPlayer,
+    &landing::Hero,
+    &landing::Features,
+    &landing::Testimonials,
+    &landing::Pricing,
+    &landing::Faq,
+    &landing::Gallery,
+    &landing::Text,
+    &landing::ContactForm,
+    &landing::CallToAction,
 ];
 
 pub static BLOCKS: &[&dyn BlockKind] = &with_games();

@@ -432,6 +432,116 @@ export async function imageEditor(page) {
   await page.getByRole('img', { name: '960 by 640 pixels' }).waitFor()
 }
 
+export async function links(page) {
+  const list = page.getByRole('list', { name: 'Links' })
+  await page.getByLabel('Long URL').fill('not an address')
+  await button(page, 'Shorten URL').click()
+  await page.getByText('Enter a web address').waitFor()
+  await page.getByLabel('Long URL').fill('example.com/a/long/path')
+  await page.getByLabel('Custom name').fill('trip')
+  await button(page, 'Shorten URL').click()
+  await page.getByText('Your short link').waitFor()
+  await list.getByText('https://example.com/a/long/path').waitFor()
+  await page.getByLabel('Long URL').fill('https://example.org')
+  await page.getByLabel('Custom name').fill('trip')
+  await button(page, 'Shorten URL').click()
+  await page.getByText('This name is already taken.').waitFor()
+  await page.getByLabel('Custom name').fill('')
+  await button(page, 'Shorten URL').click()
+  assert.equal(await list.getByRole('listitem').count(), 2)
+  await page.evaluate(() => (location.hash = '#/links/trip'))
+  const visit = page.getByText('“trip” leads to')
+  await visit.waitFor()
+  await page.route('https://example.com/**', (route) => route.fulfill({ body: 'There' }))
+  const [popup] = await Promise.all([page.waitForEvent('popup'), visit.getByRole('link').click()])
+  await popup.close()
+  await list.getByText('1 click', { exact: true }).waitFor()
+  await page.reload()
+  await list.getByText('1 click', { exact: true }).waitFor()
+  await button(page, 'Delete trip').click()
+  await page.getByText('There is no link “trip” in this browser.').waitFor()
+  await button(page, 'Undo').click()
+  await list.getByText('1 click', { exact: true }).waitFor()
+}
+
+export async function typing(page) {
+  await page.clock.install()
+  await page.reload()
+  const text = await page.getByLabel('Text to type').textContent()
+  const field = page.getByLabel('Type the text here')
+  await field.pressSequentially(text.slice(0, 25))
+  await field.press('Q')
+  await page.getByText('96 %').waitFor()
+  await page.clock.fastForward('00:16')
+  await page.getByText('Done: 20 words per minute with 96 % accuracy.').waitFor()
+  assert.ok(await field.isDisabled())
+  await page.getByText('Best: 20 words per minute').waitFor()
+  await button(page, 'Restart').click()
+  assert.equal(await field.inputValue(), '')
+  await page.reload()
+  await page.getByText('Best: 20 words per minute').waitFor()
+}
+
+export async function metronome(page) {
+  await page.getByText('90', { exact: true }).waitFor()
+  await button(page, 'Faster').click()
+  await page.getByText('91', { exact: true }).waitFor()
+  await page.getByLabel('Beats per bar').selectOption('3')
+  assert.equal(await page.getByRole('list', { name: 'Beats' }).getByRole('listitem').count(), 3)
+  await button(page, 'Start').click()
+  await button(page, 'Stop').click()
+  for (let tap = 0; tap < 3; tap += 1) {
+    await button(page, 'Tap tempo').click()
+    await page.waitForTimeout(400)
+  }
+  const bpm = Number(await page.getByLabel('Tempo', { exact: true }).inputValue())
+  assert.ok(bpm > 91 && bpm < 160, `${bpm}`)
+  await page.reload()
+  assert.equal(Number(await page.getByLabel('Tempo', { exact: true }).inputValue()), bpm)
+}
+
+export async function weather(page) {
+  const now = page.getByRole('region', { name: 'Current weather' })
+  await now.getByRole('heading', { name: 'Oslo' }).waitFor()
+  assert.equal(
+    await page.getByRole('region', { name: 'Forecast' }).getByRole('listitem').count(),
+    5,
+  )
+  await page.getByText(/^Sample data/).waitFor()
+  await page.getByLabel('Search city').fill('par')
+  await button(page, 'Search').click()
+  await now.getByRole('heading', { name: 'Paris' }).waitFor()
+  await page.getByText('Edit the data of Paris').click()
+  await page.getByLabel('Temperature').fill('20')
+  await page.getByLabel('Temperature').press('Tab')
+  await now.getByText('20°C').first().waitFor()
+  await button(page, '°F').click()
+  await now.getByText('68°F').first().waitFor()
+  await page.getByLabel('Search city').fill('Atlantis')
+  await button(page, 'Search').click()
+  await page.getByText('There are no sample data for “Atlantis”.').waitFor()
+  await button(page, 'Singapore').click()
+  await now.getByRole('heading', { name: 'Singapore' }).waitFor()
+}
+
+export async function music(page) {
+  const list = page.getByRole('region', { name: 'Playlist' })
+  await button(page, 'Play').click()
+  await button(page, 'Pause').waitFor()
+  await page.waitForFunction(() => document.querySelector('audio').currentTime > 0.2)
+  await button(page, 'Next').click()
+  await list.getByRole('listitem').nth(1).and(list.locator('[aria-current]')).waitFor()
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'my_song.mp3',
+    mimeType: 'audio/mpeg',
+    buffer: Buffer.from('no music'),
+  })
+  await button(list, 'Play my song').click()
+  await page.getByText('my song cannot be played.').waitFor()
+  await button(list, 'Remove my song').click()
+  assert.equal(await list.getByRole('listitem').count(), 3)
+}
+
 export const runs = [
   [bmi, 'calculators', '#/bmi'],
   [schedule, 'calculators', '#/mortgage'],
@@ -467,6 +577,16 @@ export const runs = [
   [upload, 'static-files'],
   [jsonViewer, 'static-files', '#/json'],
   [imageEditor, 'static-files', '#/image'],
+  [links, 'extras'],
+  [typing, 'extras', '#/typing'],
+  [metronome, 'extras', '#/metronome'],
+  [weather, 'extras', '#/weather'],
+  [music, 'extras', '#/music'],
+  [links, 'static-extras'],
+  [typing, 'static-extras', '#/typing'],
+  [metronome, 'static-extras', '#/metronome'],
+  [weather, 'static-extras', '#/weather'],
+  [music, 'static-extras', '#/music'],
   [bmi, 'static-calculators', '#/bmi'],
   [schedule, 'static-calculators', '#/loan'],
   [formulaList, 'static-calculators', '#/grade'],
