@@ -70,7 +70,17 @@ install_packages() {
   return "$status"
 }
 
+# Programs know the folder that they were built in, which cargo does not look at: those that another checkout built are built again.
+claim_target() {
+  local stamp="$CARGO_TARGET_DIR/.checkout"
+  [ "$(cat "$stamp" 2>/dev/null || true)" != "$PWD" ] || return 0
+  find crates -name '*.rs' -exec touch {} +
+  mkdir -p "$CARGO_TARGET_DIR"
+  echo "$PWD" >"$stamp"
+}
+
 ensure_rust() {
+  claim_target
   have cargo || [ ! -x "$HOME/.cargo/bin/cargo" ] || PATH="$HOME/.cargo/bin:$PATH"
   have cargo || step "install Rust" install_rust
   PATH="$HOME/.cargo/bin:$PATH"

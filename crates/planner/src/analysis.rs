@@ -4,6 +4,7 @@ mod annotations;
 mod assemble;
 mod blocks;
 mod brief;
+mod clones;
 mod compose;
 mod constraints;
 mod context;

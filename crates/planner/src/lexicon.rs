@@ -1,5 +1,6 @@
 //! What the built-in analyser knows: data files in `lexicon/`, read once.
 
+pub mod clones;
 pub mod demands;
 pub mod engines;
 pub mod fields;
@@ -25,6 +26,7 @@ pub use wishes::{Feature, Wish};
 pub struct Lexicon {
     pub nouns: nouns::Nouns,
     pub fields: fields::KnownFields,
+    pub clones: clones::Clones,
     pub demands: demands::Demands,
     pub wishes: wishes::Wishes,
     pub engines: engines::Engines,
@@ -53,6 +55,7 @@ impl Lexicon {
             engines: engines::Engines::load(&nouns)?,
             nouns,
             fields: fields::KnownFields::load()?,
+            clones: clones::Clones::load()?,
             demands: demands::Demands::load()?,
             wishes: wishes::Wishes::load()?,
             businesses: landing::Businesses::load()?,

@@ -1,10 +1,11 @@
 //! Requests that list what a website is to do: "… should have functionalities for A, B and C. Users should be able to V N, V N …".
 //!
-//! [`clauses`] finds the lists, [`items`] takes them apart into demands, [`things`] says what a demand is about.
+//! [`clauses`] finds the lists, [`items`] takes them apart into demands, [`things`] says what a demand is about, [`tools`] which tool it names.
 
 mod clauses;
 mod items;
 mod purpose;
+mod tools;
 pub(super) mod things;
 
 use std::ops::Range;
@@ -29,12 +30,18 @@ pub struct Demand {
     pub at: Range<usize>,
     /// What a page for it is to be called, when the request lists pages.
     pub title: Option<String>,
+    /// Index of the engine that it names: a calculator, a game.
+    pub tool: Option<usize>,
+    /// The words of what is acted on, whether we know them or not.
+    pub object: Range<usize>,
 }
 
 #[derive(Debug)]
 pub struct Brief {
     pub purpose: Purpose,
     pub demands: Vec<Demand>,
+    /// Stems of those who use it: "guests should be able to".
+    pub actors: Vec<String>,
 }
 
 impl Brief {
@@ -99,5 +106,6 @@ pub fn read(draft: &Draft<'_>) -> Option<Brief> {
     if demands.len() < MIN_DEMANDS || !(draft.reading.len() >= LONG_WORDS || asks_for_places(&demands)) {
         return None;
     }
-    Some(Brief { purpose: purpose::find(draft, &demands), demands })
+    let actors = clauses::actors(draft);
+    Some(Brief { purpose: purpose::find(draft, &demands), demands, actors })
 }

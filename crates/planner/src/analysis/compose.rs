@@ -1,13 +1,15 @@
 //! A brief becomes an app: what is kept, the pages, what can be done on each.
 //!
 //! [`plan`] turns demands into entities and what is done with them, [`helpers`] adds the entities that an action needs (orders for a
-//! cart, comments for a discussion), [`lists`] writes the page of an entity, [`pages`] those of the app's other parts, [`home`] the first.
+//! cart, comments for a discussion), [`lists`] writes the page of an entity, [`pages`] those of the app's other parts,
+//! [`tools`] those of calculators and games, [`home`] the first.
 
 mod helpers;
 mod home;
 mod lists;
 mod pages;
 mod plan;
+mod tools;
 
 use isekai_codegen::{Entity, Page, SignIn};
 
@@ -59,6 +61,38 @@ pub fn lists(
     Composed { sign_in: plan.sign_in(), name, tagline, entities, pages, ..Composed::default() }
 }
 
+/// A landing page, and pages for what its visitors can do beside reading it.
+pub fn beside(
+    draft: &mut Draft<'_>,
+    drafts: Vec<EntityDraft>,
+    business: Option<usize>,
+    name: String,
+    tagline: String,
+    mut first: Page,
+) -> Composed {
+    let mut plan = Plan::of_drafts(draft, drafts);
+    plan.business = business;
+    plan.serve_menu(draft);
+    helpers::add(draft, &mut plan);
+    assemble::currency(draft, &mut plan.entities);
+    let entities = assemble::finish(draft, &mut plan.entities);
+    let mut pages: Vec<Page> = vec![first.clone()];
+    for index in 0..entities.len() {
+        let asked_for = plan.helpers.iter().any(|helper| helper.entity == index || helper.of == Some(index));
+        if asked_for || !plan.uses[index].is_empty() {
+            pages.extend(lists::pages(draft, &plan, &entities, index, &pages));
+        } else {
+            pages.push(assemble::form_page(&entities[index]));
+        }
+    }
+    pages::beside(draft, &plan, &entities, &name, &mut pages);
+    pages.truncate(MAX_PAGES);
+    home::sections(draft, &plan, &mut first);
+    pages[0] = first;
+    let known = plan.business(draft);
+    Composed { sign_in: plan.sign_in(), primary: known.primary.clone(), name, tagline, entities, pages, ..Composed::default() }
+}
+
 pub fn app(draft: &mut Draft<'_>, brief: &Brief, name: Option<String>) -> Composed {
     let name = name.unwrap_or_else(|| brief.purpose.name.clone());
     let mut plan = Plan::of(draft, brief);
@@ -70,7 +104,8 @@ pub fn app(draft: &mut Draft<'_>, brief: &Brief, name: Option<String>) -> Compos
         pages.extend(lists::pages(draft, &plan, &entities, index, &pages));
     }
     pages::add(draft, &plan, &entities, &name, &mut pages);
-    pages::rename(&plan, &entities, &mut pages);
+    tools::add(draft, &plan, &mut pages);
+    pages::rename(draft, &plan, &entities, &mut pages);
     pages.truncate(MAX_PAGES - 1);
     let business = plan.business(draft);
     let tagline = home::tagline(draft, &plan, brief, business);

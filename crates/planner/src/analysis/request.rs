@@ -9,10 +9,10 @@ use super::compose::Composed;
 use super::draft::EntityDraft;
 use super::subject::{Kind, Subject};
 use super::{
-    ABILITIES, Analysis, AnalysisError, Context, Draft, assemble, brief, compose, engines, landing, leftover, naming,
+    ABILITIES, Analysis, AnalysisError, Context, Draft, assemble, brief, clones, compose, engines, landing, leftover, naming,
     rich, stack, subject, theme, typos, wants, wishes,
 };
-use crate::lexicon::{Business, Feature, Lexicon};
+use crate::lexicon::{Business, Feature, Intent, Lexicon};
 use crate::text::{plural, title_case, words};
 
 /// "member list - name, email": a dash between spaces begins a list as a colon does. "log w/ sets" is one with sets.
@@ -25,9 +25,11 @@ fn dashes(text: &str) -> String {
 /// Analyses a prompt. Pure: the same prompt, context and lexicon give the same spec.
 pub fn analyse(prompt: &Prompt, context: &Context, lexicon: &Lexicon) -> Result<Analysis, AnalysisError> {
     let written = dashes(prompt.as_str());
+    let (written, mut decisions) = clones::spelled_out(&written, lexicon);
     let (text, corrections) = typos::corrected(&written, lexicon);
+    decisions.extend(corrections);
     let mut draft = Draft::new(&text, lexicon, context);
-    draft.decisions = corrections;
+    draft.decisions = decisions;
     let theme = theme::read(&mut draft);
     let (target, language) = stack::read(&mut draft);
     let name = naming::explicit(&mut draft);
@@ -44,7 +46,7 @@ pub fn analyse(prompt: &Prompt, context: &Context, lexicon: &Lexicon) -> Result<
     let app = match subject.kind.clone() {
         Kind::Unknown => return unknown(draft, &subject, name, theme, target, language),
         Kind::Unavailable => return Err(unavailable(&draft, &subject)),
-        Kind::Landing(business) => landing_app(&mut draft, &subject, business, name),
+        Kind::Landing(business) => landing_app(&mut draft, &subject, business, name, target),
         Kind::Engine(index) => engine_app(&mut draft, &subject, index, name, target),
         Kind::Records => records_app(&mut draft, &subject, name, target),
     };
@@ -100,7 +102,13 @@ fn lexicon_noun(draft: &Draft<'_>, name: &str) -> Option<usize> {
     draft.lexicon.nouns.phrases().exact(&words(name))
 }
 
-fn landing_app(draft: &mut Draft<'_>, subject: &Subject, business: Option<usize>, name: Option<String>) -> Composed {
+fn landing_app(
+    draft: &mut Draft<'_>,
+    subject: &Subject,
+    business: Option<usize>,
+    name: Option<String>,
+    target: Target,
+) -> Composed {
     let lexicon = draft.lexicon;
     let known: &Business = business.map_or(lexicon.businesses.general(), |index| lexicon.businesses.get(index));
     draft.reading.take(subject.head.clone());
@@ -112,11 +120,16 @@ fn landing_app(draft: &mut Draft<'_>, subject: &Subject, business: Option<usize>
             known.kind
         ),
     );
+    wanted_in(draft, subject.head.clone());
     let asked: Vec<Feature> = wishes::read(draft, |_| true).into_iter().map(|found| found.feature).collect();
     let fallback = if known.name.is_empty() { general_name(draft, subject) } else { known.name.clone() };
     let name = name.unwrap_or(fallback);
-    let mut pages = vec![landing::page(draft, known, &name, &asked)];
+    let first = landing::page(draft, known, &name, &asked);
     let mut drafts = assemble::bookings(draft);
+    if target == Target::React && (!draft.intents.is_empty() || !drafts.is_empty()) {
+        return compose::beside(draft, drafts, business, name, known.lead.clone(), first);
+    }
+    let mut pages = vec![first];
     assemble::currency(draft, &mut drafts);
     let entities = assemble::finish(draft, &mut drafts);
     pages.extend(entities.iter().map(assemble::form_page));
@@ -127,6 +140,16 @@ fn landing_app(draft: &mut Draft<'_>, subject: &Subject, business: Option<usize>
         primary: known.primary.clone(),
         name,
         ..Composed::default()
+    }
+}
+
+/// "dentist appointment booking site": what the head itself asks for.
+fn wanted_in(draft: &mut Draft<'_>, head: std::ops::Range<usize>) {
+    for at in head.clone() {
+        let found = draft.lexicon.demands.nouns.at(&draft.reading.words[at..head.end]);
+        if let Some(found) = found.filter(|found| matches!(found.value, Intent::Book | Intent::Cart | Intent::Donate)) {
+            draft.intents.push((found.value, at..at + found.words));
+        }
     }
 }
 

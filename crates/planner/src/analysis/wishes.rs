@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::Draft;
 use super::grammar::list_end;
 use super::lists::items;
-use crate::lexicon::{Feature, Wish};
+use crate::lexicon::{Feature, Intent, Wish};
+use crate::text::Phrase;
 
 /// Single words for what every app does that are worth an answer.
 const TELLING: &[&str] = &[
@@ -43,7 +44,18 @@ pub fn read(draft: &mut Draft<'_>, accept: impl Fn(Feature) -> bool) -> Vec<Foun
     let mut at = 0;
     while at < draft.reading.len() {
         let wish = draft.lexicon.wishes.phrases().at(&draft.reading.words[at..]);
-        let Some(wish) = wish.filter(|wish| !draft.reading.any_used(at..at + wish.words)) else {
+        let wish = wish.filter(|wish| !draft.reading.any_used(at..at + wish.words));
+        let place = place(draft, at).filter(|place| wish.as_ref().is_none_or(|wish| wish.words < place.words));
+        if let Some(place) = place {
+            let range = at..at + place.words;
+            at = range.end;
+            if !draft.reading.is_negated(range.start) {
+                draft.intents.push((place.value, range.clone()));
+            }
+            draft.reading.take(range);
+            continue;
+        }
+        let Some(wish) = wish else {
             at += 1;
             continue;
         };
@@ -88,6 +100,34 @@ pub fn read(draft: &mut Draft<'_>, accept: impl Fn(Feature) -> bool) -> Vec<Foun
         }
     }
     found
+}
+
+/// What needs a page of its own, by the name that briefs have for it: "online ordering", "appointment booking".
+fn place(draft: &Draft<'_>, at: usize) -> Option<Phrase<Intent>> {
+    let places = [
+        Intent::Cart,
+        Intent::Checkout,
+        Intent::Book,
+        Intent::Forum,
+        Intent::Feed,
+        Intent::Chat,
+        Intent::Poll,
+        Intent::Survey,
+        Intent::Donate,
+        Intent::Newsletter,
+        Intent::Flashcards,
+        Intent::Menu,
+        Intent::Timer,
+        Intent::Map,
+        Intent::News,
+        Intent::Team,
+    ];
+    let words = &draft.reading.words[at..];
+    let found = draft.lexicon.demands.nouns.at(words).filter(|found| places.contains(&found.value))?;
+    let free = !draft.reading.any_used(at..at + found.words);
+    let known = draft.lexicon.nouns.phrases().at(words).is_some_and(|noun| noun.words >= found.words);
+    let field = draft.lexicon.fields.phrases().at(words).is_some_and(|field| field.words >= found.words);
+    (free && !known && !field).then_some(found)
 }
 
 /// "no charts", "without login".

@@ -148,6 +148,20 @@ pub fn find(draft: &Draft<'_>) -> Vec<Clause> {
     clauses
 }
 
+/// Who is said to do something with it: "guests should be able to", "so that members can".
+pub fn actors(draft: &Draft<'_>) -> Vec<String> {
+    let words = &draft.reading.words;
+    let before_modal = |at: usize| is_user(&words[at]) && words.get(at + 1).is_some_and(|next| next.is_any(MODALS));
+    let allowed = |at: usize| {
+        at > 0 && is_user(&words[at]) && words[at - 1].is_any(&["allow", "allows", "allowing", "enable", "let", "lets", "helps", "help"])
+    };
+    let mut found: Vec<String> =
+        (0..words.len()).filter(|&at| before_modal(at) || allowed(at)).map(|at| words[at].stem.clone()).collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
 /// A colon begins a list of the same sentence, and a line break within a list is none.
 fn sentence_end(reading: &Reading<'_>, from: usize) -> usize {
     (from..reading.len()).find(|&at| reading.words[at].is_any(&[".", "!", "?"])).unwrap_or(reading.len())

@@ -8,6 +8,7 @@ use super::super::lists;
 use super::Demand;
 use super::clauses::{Clause, Role};
 use super::things::{self, Thing};
+use super::tools;
 use crate::lexicon::Intent;
 use crate::text::{Phrase, Word, title_case};
 
@@ -123,13 +124,17 @@ fn listed(draft: &Draft<'_>, range: Range<usize>, ability: bool, named: bool) ->
         } else {
             open.clear();
         }
+        let tool = tools::named(draft, item.object.clone())
+            .or_else(|| tools::of_verb(draft, item.intent, item.object.clone()));
         demands.push(Demand {
             intent: item.intent,
-            thing: item.thing,
+            thing: item.thing.filter(|_| tool.is_none()),
             by: item.by,
             fields: item.fields,
             at: item.at,
-            title: named.then(|| title_case(draft.reading.source(item.object))),
+            title: named.then(|| title_case(draft.reading.source(item.object.clone()))),
+            tool,
+            object: item.object,
         });
     }
     demands
@@ -358,7 +363,10 @@ impl Item {
         let place =
             tail.clone().find_map(|at| nouns.at(&words[at..tail.end])).filter(|found| PLACES.contains(&found.value));
         let mut intent = verb;
-        let mut thing = things::find(draft, object.clone());
+        // "find homes for pets": they are what it is about.
+        let mut thing = things::find(draft, object.clone()).or_else(|| tail_thing(draft, tail.clone()).filter(|_| {
+            words.get(tail.start).is_some_and(|word| word.is_any(&["for", "of", "about"])) && !object.is_empty()
+        }));
         if let Some(found) = nouns.ending(&words[object.clone()]).filter(|found| {
             verb.is_plain() || found.value == verb || nouns.exact(&words[object.clone()]) == Some(found.value)
         }) {

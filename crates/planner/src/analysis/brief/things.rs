@@ -116,6 +116,13 @@ const GENERAL: &[&str] = &[
     "home",
     "homepage",
 ];
+/// Never a thing by themselves, even where a noun is called so.
+const NO_THINGS: &[&str] = &[
+    "home", "homepage", "page", "background", "score", "star", "time", "word", "character", "sentence", "text", "step", "unit", "level", "hour",
+    "day", "color", "colour", "theme", "button", "component", "function",
+];
+/// The same, when the words speak of one: "the player stays at the bottom", "a team calendar", "issue stock".
+const NO_SINGLE: &[&str] = &["player", "team", "stock", "goal", "guest", "case", "track"];
 /// Say which of the things, not what they are.
 const ADJECTIVES: &[&str] = &[
     "different",
@@ -208,6 +215,13 @@ pub fn known(draft: &Draft<'_>, range: Range<usize>) -> Option<Thing> {
     let words = &draft.reading.words;
     let nouns = draft.lexicon.nouns.phrases();
     let named = trimmed(draft, range);
+    // "home" and "page" are places of the app, whatever else they may mean.
+    if let [word] = &words[named.clone()] {
+        let one = word.lower == word.stem;
+        if NO_THINGS.contains(&word.stem.as_str()) || one && NO_SINGLE.contains(&word.lower.as_str()) {
+            return None;
+        }
+    }
     if let Some(found) = nouns.ending(&words[named.clone()]) {
         return Some(Thing { noun: Some(found.value), words: named.end - found.words..named.end });
     }

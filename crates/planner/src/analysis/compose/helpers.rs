@@ -4,7 +4,8 @@ use isekai_codegen::{Field, FieldKind};
 
 use super::super::Draft;
 use super::super::draft::EntityDraft;
-use super::plan::{Helper, Plan, ensure};
+use super::super::wants;
+use super::plan::{Helper, Plan, Request, ensure};
 use crate::lexicon::Intent;
 use crate::lexicon::fields::parse_line;
 use crate::text::camel_id;
@@ -53,6 +54,7 @@ const THREAD: &[&str] = &[
     "Started on: date",
     "Body!: long",
 ];
+const POST: &[&str] = &["Text!: long", "Author: text", "Date: date", "Picture: image", "Tags: tags", "Likes: integer"];
 const DONATION: &[&str] = &[
     "Name!: text",
     "Email!: email",
@@ -72,6 +74,9 @@ pub fn add(draft: &mut Draft<'_>, plan: &mut Plan) {
         let entity = helper(plan, "Transaction", TRANSACTION, draft.lexicon.nouns.named("Transaction"));
         plan.helpers.push(Helper { intent: Intent::Transfer, entity, of: None });
     }
+    for request in std::mem::take(&mut plan.requests) {
+        taken_in(draft, plan, &request);
+    }
     for index in plan.users(Intent::Review) {
         attach(draft, plan, Intent::Review, index, "Review", REVIEW);
     }
@@ -86,6 +91,10 @@ pub fn add(draft: &mut Draft<'_>, plan: &mut Plan) {
     if plan.any_use(Intent::Forum) {
         let entity = helper(plan, "Thread", THREAD, None);
         plan.helpers.push(Helper { intent: Intent::Forum, entity, of: None });
+    }
+    if plan.any_use(Intent::Feed) {
+        let entity = helper(plan, "Post", POST, None);
+        plan.helpers.push(Helper { intent: Intent::Feed, entity, of: None });
     }
     if plan.any_use(Intent::Donate) && named(draft, plan, "Donation").is_none() {
         let entity = helper(plan, "Donation", DONATION, draft.lexicon.nouns.named("Donation"));
@@ -178,7 +187,7 @@ fn for_sale(entity: &mut EntityDraft) {
 }
 
 /// A booking is of something: a room, a doctor, a class.
-fn bookings(draft: &Draft<'_>, plan: &mut Plan) {
+fn bookings(draft: &mut Draft<'_>, plan: &mut Plan) {
     if !plan.any_use(Intent::Book) {
         return;
     }
@@ -199,11 +208,53 @@ fn bookings(draft: &Draft<'_>, plan: &mut Plan) {
     for line in ["Date!: date", "Time: time", "Status: choice Booked blue, Confirmed green, Cancelled red = Booked"] {
         ensure(&mut plan.entities[entity], line);
     }
+    let fields = std::mem::take(&mut plan.booking_fields);
+    let explicit = std::mem::replace(&mut plan.entities[entity].explicit, true);
+    wants::give(draft, &mut plan.entities, entity, &fields);
+    plan.entities[entity].explicit = explicit;
     if let Some(offered) = offered {
         link(plan, entity, offered);
     }
     plan.uses[entity].insert(Intent::Book);
     plan.helpers.push(Helper { intent: Intent::Book, entity, of: offered });
+}
+
+const REQUEST: &[&str] = &[
+    "Name!: text",
+    "Email!: email",
+    "Phone: phone",
+    "Date: date",
+    "Status: choice New blue, Confirmed green, Declined red = New",
+    "Message: long",
+];
+
+/// Applications and registrations, of the thing that they are for.
+fn taken_in(draft: &mut Draft<'_>, plan: &mut Plan, request: &Request) {
+    let of = request.of.as_ref().and_then(|thing| plan.index_of(draft, thing));
+    let ending = request.name.to_lowercase();
+    let own = plan.entities.iter().position(|entity| entity.singular.to_lowercase().ends_with(&ending));
+    let entity = own.unwrap_or_else(|| {
+        let entity = helper(plan, request.name, REQUEST, None);
+        plan.entities[entity].explicit = false;
+        entity
+    });
+    wants::give(draft, &mut plan.entities, entity, &request.fields);
+    if plan.entities[entity].explicit {
+        ensure(&mut plan.entities[entity], "Status: choice New blue, Confirmed green, Declined red = New");
+    }
+    if let Some(of) = of.or_else(|| main_offer(plan, entity)) {
+        link(plan, entity, of);
+    }
+    plan.uses[entity].insert(Intent::Create);
+    if !plan.helpers.iter().any(|helper| helper.entity == entity) {
+        plan.helpers.push(Helper { intent: Intent::Create, entity, of });
+    }
+}
+
+/// What people can mean when they "apply" or "register" and say no more.
+fn main_offer(plan: &Plan, entity: usize) -> Option<usize> {
+    let others = plan.entities.iter().enumerate().filter(|(index, _)| *index != entity && !plan.is_helper(*index));
+    (others.count() > 0 && plan.main != entity && plan.main < plan.entities.len()).then_some(plan.main)
 }
 
 /// People, places, things and happenings can be booked; texts and requests cannot.

@@ -107,6 +107,23 @@ fn welcome(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], pages: &[Page], 
     Page { id: assemble::free_id(pages, "home"), title: "Home".to_owned(), blocks: parts, ..Page::default() }
 }
 
+/// Sections of a landing page that are wanted beside those of its business.
+pub fn sections(draft: &Draft<'_>, plan: &Plan, page: &mut Page) {
+    let at = 1.min(page.blocks.len());
+    if let Some(block) = countdown(draft, plan) {
+        page.blocks.insert(at, block);
+    }
+    if plan.any_use(Intent::Newsletter) {
+        page.blocks.push(block("newsletter", None, json!({})));
+    }
+    if plan.any_use(Intent::Map) {
+        page.blocks.push(block("map", None, json!({})));
+    }
+    if plan.any_use(Intent::Team) {
+        page.blocks.push(block("team", None, json!({})));
+    }
+}
+
 /// The days until what the site is about, where a countdown is asked for.
 fn countdown(draft: &Draft<'_>, plan: &Plan) -> Option<Block> {
     plan.any_use(Intent::Timer).then(|| countdown_from(draft))

@@ -18,11 +18,12 @@ pub fn pages(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, 
     let helper = plan.helpers.iter().find(|helper| helper.entity == index);
     match helper.map(|helper| helper.intent) {
         Some(Intent::Review) if is_sold(plan, helper) => vec![list_page(draft, plan, entities, index, before)],
-        Some(Intent::Review | Intent::Comment | Intent::Forum) => Vec::new(),
+        Some(Intent::Review | Intent::Comment | Intent::Forum | Intent::Feed) => Vec::new(),
         Some(Intent::Cart) => shop(plan, entities, index, before),
         Some(Intent::Book) => vec![booking(&entities[index], before)],
         Some(Intent::News) => vec![page(before, "News", vec![block("articles", Some(&entities[index].id), json!({}))])],
         Some(Intent::Donate) => vec![donations(&entities[index], before)],
+        Some(Intent::Create) => vec![handed_in(draft, plan, entities, index, before)],
         _ => list_pages(draft, plan, entities, index, before),
     }
 }
@@ -189,6 +190,18 @@ fn donations(entity: &Entity, before: &[Page]) -> Page {
     );
     let list = block("records", Some(&entity.id), json!({"heading": "Recent donations", "readOnly": true}));
     page(before, "Donate", vec![form, list])
+}
+
+/// The form that others fill in, and below it what came in.
+fn handed_in(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, before: &[Page]) -> Page {
+    let entity = &entities[index];
+    let success = format!("Thank you. Your {} has been received.", entity.singular.to_lowercase());
+    let form = block(
+        "form",
+        Some(&entity.id),
+        json!({"heading": entity.singular, "submitLabel": "Send", "successText": success.chars().take(200).collect::<String>()}),
+    );
+    page(before, plan.spoken[index].as_deref().unwrap_or(&entity.plural), vec![form, list(draft, plan, entities, index)])
 }
 
 pub fn date_field(entity: &Entity) -> Option<&isekai_codegen::Field> {

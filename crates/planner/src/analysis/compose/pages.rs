@@ -35,6 +35,7 @@ const PARTS: &[Part] = &[
     Part { intents: &[Intent::Timeline], title: "Timeline", blocks: timeline },
     Part { intents: &[Intent::Report], title: "Reports", blocks: reports },
     Part { intents: &[Intent::Forum], title: "Forum", blocks: forum },
+    Part { intents: &[Intent::Feed], title: "Feed", blocks: feed },
     Part { intents: &[Intent::Chat], title: "Messages", blocks: |_| vec![block("chat", None, json!({}))] },
     Part { intents: &[Intent::Poll], title: "Polls", blocks: |_| vec![block("poll", None, json!({"create": true}))] },
     Part {
@@ -43,6 +44,10 @@ const PARTS: &[Part] = &[
         blocks: |cx| vec![block("survey", None, json!({"questions": survey(cx)}))],
     },
     Part { intents: &[Intent::Quiz], title: "Quiz", blocks: |_| vec![block("quiz", None, json!({}))] },
+    Part { intents: &[Intent::Flashcards], title: "Flashcards", blocks: |_| vec![block("flashcards", None, json!({}))] },
+    Part { intents: &[Intent::Convert], title: "Converter", blocks: |_| vec![block("converter", None, json!({}))] },
+    Part { intents: &[Intent::Draw], title: "Drawing", blocks: |_| vec![block("drawing", None, json!({}))] },
+    Part { intents: &[Intent::Play], title: "Game", blocks: |_| vec![block("memory", None, json!({}))] },
     Part { intents: &[Intent::Leaderboard], title: "Leaderboard", blocks: leaderboard },
     Part { intents: &[Intent::Gallery], title: "Gallery", blocks: |cx| section(cx, Feature::Gallery) },
     Part { intents: &[Intent::Services], title: "Services", blocks: |cx| section(cx, Feature::Services) },
@@ -65,21 +70,45 @@ pub fn add(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], name: &str, page
         if !part.intents.iter().any(|intent| plan.any_use(*intent)) {
             continue;
         }
-        let blocks = (part.blocks)(&cx);
-        let same = |page: &Page| page.title == part.title;
-        if !blocks.is_empty() && !pages.iter().any(same) {
-            pages.push(Page {
-                id: free_id(pages, &page_id(part.title)),
-                title: part.title.to_owned(),
-                blocks,
-                ..Page::default()
-            });
+        add_part(&cx, part, pages);
+    }
+}
+
+/// Parts that a landing page has as sections of its own.
+const SECTIONS: &[Intent] = &[
+    Intent::Gallery,
+    Intent::Services,
+    Intent::Pricing,
+    Intent::Team,
+    Intent::Faq,
+    Intent::About,
+    Intent::Contact,
+    Intent::Support,
+    Intent::Map,
+    Intent::Dashboard,
+];
+
+/// The pages beside a landing page.
+pub fn beside(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], name: &str, pages: &mut Vec<Page>) {
+    let cx = Cx { draft, plan, entities, business: plan.business(draft), name };
+    for part in PARTS.iter().filter(|part| !part.intents.iter().any(|intent| SECTIONS.contains(intent))) {
+        if part.intents.iter().any(|intent| plan.any_use(*intent)) {
+            add_part(&cx, part, pages);
         }
     }
 }
 
+fn add_part(cx: &Cx<'_>, part: &Part, pages: &mut Vec<Page>) {
+    let blocks = (part.blocks)(cx);
+    if blocks.is_empty() || pages.iter().any(|page| page.title == part.title) {
+        return;
+    }
+    let id = free_id(pages, &page_id(part.title));
+    pages.push(Page { id, title: part.title.to_owned(), blocks, ..Page::default() });
+}
+
 /// Gives pages the titles that the request has for them; what nothing was made for gets a page with words to be replaced.
-pub fn rename(plan: &Plan, entities: &[Entity], pages: &mut Vec<Page>) {
+pub fn rename(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], pages: &mut Vec<Page>) {
     let mut named = Vec::new();
     for (title, intent, entity) in &plan.titles {
         if title.is_empty() || ["Home", "Homepage", "Home Page"].contains(&title.as_str()) {
@@ -99,17 +128,51 @@ pub fn rename(plan: &Plan, entities: &[Entity], pages: &mut Vec<Page>) {
                 named.push(page.id.clone());
             }
             None => {
-                let body = format!("Everything about {} stands here.", title.to_lowercase());
-                let text = block("text", None, json!({"heading": title, "body": body}));
-                pages.push(Page {
-                    id: free_id(pages, &page_id(title)),
-                    title: title.clone(),
-                    blocks: vec![text],
-                    ..Page::default()
-                });
+                let blocks = of_title(draft, plan, title);
+                let id = free_id(pages, &page_id(title));
+                pages.push(Page { id, title: title.chars().take(60).collect(), blocks, ..Page::default() });
             }
         }
     }
+}
+
+/// What a page of this name usually holds.
+fn of_title(draft: &Draft<'_>, plan: &Plan, title: &str) -> Vec<Block> {
+    let business = plan.business(draft);
+    let lower = title.to_lowercase();
+    let has = |names: &[&str]| names.iter().any(|name| lower.contains(name));
+    let feature = if has(&["price", "pricing", "fee", "rate", "plan", "membership", "ticket"]) {
+        Feature::Pricing
+    } else if has(&["faq", "question", "help", "support"]) {
+        Feature::Faq
+    } else if has(&["gallery", "photo", "work", "portfolio", "project", "look"]) {
+        Feature::Gallery
+    } else if has(&["contact", "location", "visit", "direction", "find us", "hour", "order", "pickup", "request", "quote", "join", "apply"]) {
+        Feature::Contact
+    } else if has(&["about", "story", "history", "who we are", "mission"]) {
+        Feature::About
+    } else if has(&["testimonial", "review", "reference", "client"]) {
+        Feature::Testimonials
+    } else {
+        Feature::Services
+    };
+    let general = draft.lexicon.businesses.general();
+    let made = landing::section_of(feature, business, title)
+        .or_else(|| landing::section_of(feature, general, title))
+        .or_else(|| landing::section_of(Feature::Services, general, title));
+    made.into_iter()
+        .map(|mut block| {
+            // The page says what it is, whatever its section is called elsewhere.
+            block.options.insert("heading".to_owned(), json!(title.chars().take(60).collect::<String>()));
+            block
+        })
+        .collect()
+}
+
+/// Posts of a social network.
+fn feed(cx: &Cx<'_>) -> Vec<Block> {
+    let post = cx.plan.helpers.iter().find(|helper| helper.intent == Intent::Feed).map(|helper| &cx.entities[helper.entity]);
+    post.map(|entity| block("feed", Some(&entity.id), json!({}))).into_iter().collect()
 }
 
 fn section(cx: &Cx<'_>, feature: Feature) -> Vec<Block> {

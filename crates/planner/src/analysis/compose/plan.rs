@@ -1,6 +1,7 @@
 //! Demands as entities and what is done with each.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use isekai_codegen::{Field, FieldKind, SignIn};
 
@@ -29,6 +30,21 @@ pub struct Plan {
     pub titles: Vec<(String, Intent, Option<usize>)>,
     /// Index of the business whose copy fits.
     pub business: Option<usize>,
+    /// Tools with a page of their own: index of the engine, and the words that asked for it.
+    pub tools: Vec<(Option<usize>, Range<usize>)>,
+    /// What people hand in about something: registrations, applications.
+    pub requests: Vec<Request>,
+    /// What a booking is to ask: "with driver name and licence number".
+    pub booking_fields: Vec<Range<usize>>,
+}
+
+/// "apply for a job with name and cover letter", "register for a tournament".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// `Application`
+    pub name: &'static str,
+    pub of: Option<Thing>,
+    pub fields: Vec<Range<usize>>,
 }
 
 /// An entity that an action writes to.
@@ -103,7 +119,16 @@ impl Plan {
         draft.reading.take(brief.purpose.words.clone());
         let mut without: Vec<&Demand> = Vec::new();
         for demand in &brief.demands {
-            let thing = demand.thing.as_ref().filter(|_| is_use(demand.intent));
+            if let Some(tool) = demand.tool {
+                plan.tool(draft, demand, tool);
+                continue;
+            }
+            if let Some(taken) = plan.taken_in(draft, demand, brief) {
+                plan.requests.push(taken);
+                draft.decide(demand.at.clone(), "Form for it, and the list of what came in".to_owned());
+                continue;
+            }
+            let thing = demand.thing.as_ref().filter(|thing| is_use(demand.intent) && !is_actor(draft, brief, demand, thing));
             let index = thing.and_then(|thing| plan.admitted(draft, thing).or_else(|| plan.entity(draft, thing)));
             // "see all reports": in an app about reports of problems they are what it keeps.
             let kept = demand.intent == Intent::Report
@@ -113,6 +138,9 @@ impl Plan {
                 Some(index) if is_use(demand.intent) => plan.use_of(draft, index, demand),
                 None if is_use(demand.intent) => without.push(demand),
                 _ => {
+                    if demand.intent == Intent::Calculate {
+                        plan.tools.push((None, demand.at.clone()));
+                    }
                     plan.wants.insert(demand.intent);
                 }
             }
@@ -122,6 +150,7 @@ impl Plan {
             let outcome = outcome(draft, &plan, demand, index);
             draft.decide(demand.at.clone(), outcome);
         }
+        plan.needed(draft, brief);
         plan.usual(draft, brief);
         plan.main = plan.choose_main(draft, brief);
         for demand in without {
@@ -155,14 +184,30 @@ impl Plan {
         plan
     }
 
+    /// The entity of a thing that is there.
+    pub fn index_of(&self, draft: &Draft<'_>, thing: &Thing) -> Option<usize> {
+        let said = &draft.reading.words[thing.words.clone()];
+        let label =
+            thing.noun.map_or_else(|| assemble::name_of(said), |noun| draft.lexicon.nouns.get(noun).label_for(said));
+        self.entities.iter().position(|entity| {
+            thing.noun.is_some() && entity.noun == thing.noun || entity.singular.eq_ignore_ascii_case(&label)
+        })
+    }
+
     /// The entity of a thing, added when it is new; `None` when there are enough.
     fn entity(&mut self, draft: &mut Draft<'_>, thing: &Thing) -> Option<usize> {
         let said = draft.reading.words[thing.words.clone()].to_vec();
         let label =
             thing.noun.map_or_else(|| assemble::name_of(&said), |noun| draft.lexicon.nouns.get(noun).label_for(&said));
+        // "their requests" in an app of leave requests, "listings" in one of job listings.
+        let short = match said.as_slice() {
+            [word] if word.lower != word.stem => Some(word.stem.clone()),
+            _ => None,
+        };
         let same = |entity: &EntityDraft| {
             thing.noun.is_some() && entity.noun == thing.noun
                 || camel_id(&entity.singular, "x") == camel_id(&label, "x")
+                || short.as_ref().is_some_and(|short| entity.singular.to_lowercase().ends_with(&format!(" {short}")))
         };
         if let Some(index) = self.entities.iter().position(same) {
             return Some(index);
@@ -185,6 +230,41 @@ impl Plan {
         });
         self.spoken[index] = spoken(draft, thing, &label);
         Some(index)
+    }
+
+    fn tool(&mut self, draft: &mut Draft<'_>, demand: &Demand, tool: usize) {
+        if !self.tools.iter().any(|(known, _)| *known == Some(tool)) {
+            self.tools.push((Some(tool), demand.at.clone()));
+        }
+        let name = draft.lexicon.engines.all[tool].name.clone();
+        if let Some(title) = &demand.title {
+            self.titles.push((title.clone(), demand.intent, None));
+        }
+        draft.decide(demand.at.clone(), name);
+    }
+
+    /// What is handed in about a thing by those who use the app: an application, a registration.
+    fn taken_in(&self, draft: &Draft<'_>, demand: &Demand, brief: &Brief) -> Option<Request> {
+        if demand.intent != Intent::Create {
+            return None;
+        }
+        let said = &draft.reading.words[demand.at.clone()];
+        let stems: Vec<&str> = said.iter().take(4).map(|word| word.stem.as_str()).collect();
+        let has = |word: &str| stems.contains(&word);
+        let for_or_in = |verb: &str| {
+            stems.windows(2).any(|pair| pair[0] == verb && ["for", "in", "to", "as"].contains(&pair[1]))
+        };
+        let name = if has("apply") && demand.thing.as_ref().is_none_or(|thing| !ends_with(draft, thing, "application")) {
+            "Application"
+        } else if for_or_in("register") && !has("as") || for_or_in("sign") {
+            "Registration"
+        } else if has("enrol") || has("enroll") {
+            "Enrolment"
+        } else {
+            return None;
+        };
+        let of = demand.thing.clone().filter(|thing| !is_actor(draft, brief, demand, thing));
+        Some(Request { name, of, fields: demand.fields.clone() })
     }
 
     /// "buy tickets": what they admit to is sold, and support tickets are something else.
@@ -217,7 +297,11 @@ impl Plan {
             return;
         };
         uses.insert(demand.intent);
-        wants::give(draft, &mut self.entities, index, &demand.fields);
+        if demand.intent == Intent::Book {
+            self.booking_fields.extend(demand.fields.iter().cloned());
+        } else {
+            wants::give(draft, &mut self.entities, index, &demand.fields);
+        }
         let Some(entity) = self.entities.get_mut(index) else { return };
         let feature = match demand.intent {
             Intent::Search => Feature::Search,
@@ -236,6 +320,33 @@ impl Plan {
             entity.want(Wanted { feature: Feature::Filter, ..wanted.clone() });
         }
         entity.want(wanted);
+    }
+
+    /// What the wishes of the whole need and nothing names: dishes for a menu.
+    fn needed(&mut self, draft: &Draft<'_>, brief: &Brief) {
+        if brief.demands.iter().any(|demand| demand.intent == Intent::Menu) {
+            self.wants.insert(Intent::Menu);
+        }
+        self.serve_menu(draft);
+    }
+
+    /// Dishes, where a menu is wanted.
+    pub fn serve_menu(&mut self, draft: &Draft<'_>) {
+        if let Some(noun) = draft.lexicon.nouns.named("Dish").filter(|_| self.wants.contains(&Intent::Menu))
+            && !self.entities.iter().any(|entity| entity.noun == Some(noun))
+        {
+            let known = draft.lexicon.nouns.get(noun);
+            let index = self.push(EntityDraft {
+                id: self.free_id(&known.name),
+                singular: known.name.clone(),
+                noun: Some(noun),
+                fields: known.fields.clone(),
+                explicit: false,
+                at: 0,
+                features: Vec::new(),
+            });
+            self.spoken[index] = Some("Menu".to_owned());
+        }
     }
 
     /// An organisation keeps what such organisations keep, when the words name too little.
@@ -325,6 +436,28 @@ impl Plan {
         let wanted = self.any_use(Intent::Account) || self.any_use(Intent::Profile);
         wanted.then(|| SignIn { roles: vec!["member".to_owned(), "admin".to_owned()], required: false, demo: true })
     }
+}
+
+/// Those who use the app are not what it keeps, unless it keeps lists of them.
+fn is_actor(draft: &Draft<'_>, brief: &Brief, demand: &Demand, thing: &Thing) -> bool {
+    let words = &draft.reading.words;
+    let Some(last) = words[thing.words.clone()].last() else { return false };
+    let said = &words[demand.at.clone()];
+    let kept = said.iter().any(|word| {
+        word.is_any(&["list", "profile", "profiles", "directory", "register", "registration", "database", "records", "manage", "managing", "management"])
+    });
+    let actor = brief.actors.contains(&last.stem);
+    let reviewer = ["customer", "guest", "user", "client", "visitor", "reader", "buyer", "shopper", "listener", "player"];
+    match demand.intent {
+        // "customer reviews" are about what was bought.
+        Intent::Review | Intent::Comment => reviewer.contains(&last.stem.as_str()) || actor,
+        Intent::Create | Intent::Edit | Intent::Approve | Intent::Assign => false,
+        _ => actor && !kept,
+    }
+}
+
+fn ends_with(draft: &Draft<'_>, thing: &Thing, stem: &str) -> bool {
+    draft.reading.words[thing.words.clone()].last().is_some_and(|word| word.stem == stem)
 }
 
 /// The title of a page in the words of the request, when they are a plural and another one than ours.
