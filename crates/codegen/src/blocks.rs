@@ -237,15 +237,6 @@ const PARTS: &[&dyn BlockKind] = &[
     &extras::Metronome,
     &extras::Weather,
     &extras::MusicPlayer,
-    &landing::Hero,
-    &landing::Features,
-    &landing::Testimonials,
-    &landing::Pricing,
-    &landing::Faq,
-    &landing::Gallery,
-    &landing::Text,
-    &landing::ContactForm,
-    &landing::CallToAction,
 ];
 
 pub static BLOCKS: &[&dyn BlockKind] = &with_games();
