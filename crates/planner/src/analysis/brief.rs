@@ -1,10 +1,11 @@
 //! Requests that list what a website is to do: "… should have functionalities for A, B and C. Users should be able to V N, V N …".
 //!
-//! [`clauses`] finds the lists, [`items`] takes them apart into demands, [`things`] says what a demand is about, [`tools`] which tool it names.
+//! [`clauses`] finds the lists ([`short`] those of a request of a line), [`items`] takes them apart into demands, [`things`] says what a demand is about, [`tools`] which tool it names.
 
 mod clauses;
 mod items;
 mod purpose;
+mod short;
 mod tools;
 pub(super) mod things;
 
@@ -40,6 +41,8 @@ pub struct Demand {
 pub struct Brief {
     pub purpose: Purpose,
     pub demands: Vec<Demand>,
+    /// Roles that the request lists: "two roles, employer and applicant".
+    pub roles: Vec<String>,
     /// Stems of those who use it: "guests should be able to".
     pub actors: Vec<String>,
 }
@@ -96,16 +99,17 @@ fn asks_for_places(demands: &[Demand]) -> bool {
 }
 
 /// Reads a request as a brief; `None` when it is none.
-pub fn read(draft: &Draft<'_>) -> Option<Brief> {
+pub fn read(draft: &Draft<'_>, head: Range<usize>) -> Option<Brief> {
     let clauses = clauses::find(draft);
     let telling = clauses.iter().any(|clause| clause.is_list());
-    if !telling {
-        return None;
+    let mut demands: Vec<Demand> = clauses.iter().flat_map(|clause| items::demands(draft, clause)).collect();
+    let told = telling
+        && demands.len() >= MIN_DEMANDS
+        && (draft.reading.len() >= LONG_WORDS || asks_for_places(&demands));
+    if !told {
+        demands = short::demands(draft, head)?;
     }
-    let demands: Vec<Demand> = clauses.iter().flat_map(|clause| items::demands(draft, clause)).collect();
-    if demands.len() < MIN_DEMANDS || !(draft.reading.len() >= LONG_WORDS || asks_for_places(&demands)) {
-        return None;
-    }
+    let roles = clauses::roles(draft);
     let actors = clauses::actors(draft);
-    Some(Brief { purpose: purpose::find(draft, &demands), demands, actors })
+    Some(Brief { purpose: purpose::find(draft, &demands), demands, roles, actors })
 }

@@ -33,7 +33,8 @@ fn copied(read: &[Word], at: usize, lexicon: &Lexicon) -> Option<(Range<usize>, 
     let mut start = at;
     let is = |at: usize, texts: &[&str]| read.get(at).is_some_and(|word| word.is_any(texts));
     let mut asked = false;
-    if is(end, AFTER) {
+    // "instagram style gallery" is a gallery.
+    if is(end, AFTER) && (!is(end, &["style", "like"]) || read.get(end + 1).is_none_or(|next| next.punctuation || is_generic_app_word(next))) {
         asked = true;
         end += 1;
     }
@@ -75,6 +76,7 @@ mod tests {
             ("something like google forms please", "survey please"),
             ("share buttons for twitter and facebook", "share buttons for twitter and facebook"),
             ("list of books to read with amazon link", "list of books to read with amazon link"),
+            ("nail salon with an instagram style gallery", "nail salon with an instagram style gallery"),
             ("x", "x"),
         ] {
             assert_eq!(spelled_out(text, &lexicon).0, expected, "{text}");

@@ -52,6 +52,26 @@ pub fn explicit(draft: &mut Draft<'_>) -> Option<String> {
     Some(name)
 }
 
+/// "website for italian restaurant Da Enzo", "my bakery Golden Crust": capitals behind the kind of business are its name.
+pub fn of_business(draft: &mut Draft<'_>, business: &Range<usize>) -> Option<String> {
+    let reading = &draft.reading;
+    let capital = |at: usize| {
+        reading.words.get(at).is_some_and(|word| {
+            !word.punctuation && reading.text[word.span.clone()].chars().next().is_some_and(char::is_uppercase)
+        })
+    };
+    // In a text in capitals they say nothing.
+    if capital(business.start) || (0..reading.len()).filter(|&at| capital(at)).count() > 6 {
+        return None;
+    }
+    let end = (business.end..reading.len().min(business.end + MAX_NAME_WORDS)).find(|&at| !capital(at));
+    let end = end.unwrap_or(reading.len().min(business.end + MAX_NAME_WORDS));
+    let name = business.end..end;
+    let text = tidy(reading.source(name.clone())).filter(|_| !name.is_empty())?;
+    draft.decide(name, format!("Name {text}"));
+    Some(text)
+}
+
 /// "a task list called Errands", "a page called Golden Crust": the list or page that the request begins with is the app.
 fn is_whole(draft: &Draft<'_>, at: usize) -> bool {
     let word = &draft.reading.words[at];

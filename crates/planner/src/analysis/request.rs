@@ -38,9 +38,17 @@ pub fn analyse(prompt: &Prompt, context: &Context, lexicon: &Lexicon) -> Result<
     let is_page = matches!(subject.kind, Kind::Landing(_));
     if target == Target::React
         && !is_engine
-        && let Some(brief) = brief::read(&draft).filter(|brief| !is_page || brief.is_more_than_a_page())
+        && let Some(brief) = brief::read(&draft, subject.head.clone()).filter(|brief| !is_page || brief.is_more_than_a_page())
     {
         let app = compose::app(&mut draft, &brief, name);
+        return finish(draft, app, theme, target, language);
+    }
+    if target == Target::React
+        && !is_engine
+        && !is_page
+        && let Some((intent, words)) = place(&draft, &subject)
+    {
+        let app = place_app(&mut draft, &subject, intent, words, name);
         return finish(draft, app, theme, target, language);
     }
     let app = match subject.kind.clone() {
@@ -111,6 +119,7 @@ fn landing_app(
 ) -> Composed {
     let lexicon = draft.lexicon;
     let known: &Business = business.map_or(lexicon.businesses.general(), |index| lexicon.businesses.get(index));
+    let name = name.or_else(|| naming::of_business(draft, &subject.decided_by));
     draft.reading.take(subject.head.clone());
     draft.decide(
         subject.decided_by.clone(),
@@ -121,7 +130,12 @@ fn landing_app(
         ),
     );
     wanted_in(draft, subject.head.clone());
-    let asked: Vec<Feature> = wishes::read(draft, |_| true).into_iter().map(|found| found.feature).collect();
+    let mut asked: Vec<Feature> = wishes::read(draft, |_| true).into_iter().map(|found| found.feature).collect();
+    let priced = (0..draft.reading.len()).find(|&at| draft.reading.words[at].is_any(&["prices", "rates", "fees"]));
+    if let Some(at) = priced.filter(|&at| !draft.reading.is_negated(at)) {
+        draft.decide(at..at + 1, "Prices");
+        asked.push(Feature::Pricing);
+    }
     let fallback = if known.name.is_empty() { general_name(draft, subject) } else { known.name.clone() };
     let name = name.unwrap_or(fallback);
     let first = landing::page(draft, known, &name, &asked);
@@ -141,6 +155,32 @@ fn landing_app(
         name,
         ..Composed::default()
     }
+}
+
+/// "social feed app", "forum for gardeners": an app that is one place of a kind that briefs know as a part.
+fn place(draft: &Draft<'_>, subject: &Subject) -> Option<(Intent, std::ops::Range<usize>)> {
+    let mut end = subject.head.end;
+    while end > subject.head.start && super::grammar::is_generic_app_word(&draft.reading.words[end - 1]) {
+        end -= 1;
+    }
+    let found = draft.lexicon.demands.nouns.ending(&draft.reading.words[subject.head.start..end])?;
+    matches!(found.value, Intent::Forum | Intent::Feed).then_some((found.value, end - found.words..end))
+}
+
+fn place_app(
+    draft: &mut Draft<'_>,
+    subject: &Subject,
+    intent: Intent,
+    words: std::ops::Range<usize>,
+    name: Option<String>,
+) -> Composed {
+    let fallback = title_case(draft.reading.source(words.clone()));
+    let name = name.unwrap_or_else(|| naming::from_words(draft, subject.head.clone(), &fallback));
+    draft.reading.take(subject.head.clone());
+    draft.intents.push((intent, words));
+    wishes::read(draft, |_| true);
+    let tagline = "What people have to say.".to_owned();
+    compose::lists(draft, Vec::new(), name, tagline, false)
 }
 
 /// "dentist appointment booking site": what the head itself asks for.

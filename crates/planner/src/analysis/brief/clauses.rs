@@ -15,6 +15,12 @@ pub enum Role {
     Parts,
     /// "pages: Home, About, Contact"
     Pages,
+    /// "each listing has a title, a price and a photo"
+    Fields,
+    /// A sentence of another kind: "the table must be recalculated".
+    Remark,
+    /// What a request of a line lists.
+    Fragments,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +31,7 @@ pub struct Clause {
 
 impl Clause {
     pub fn is_list(&self) -> bool {
-        self.role != Role::Purpose
+        !matches!(self.role, Role::Purpose | Role::Remark)
     }
 }
 
@@ -178,6 +184,10 @@ fn is_theme(draft: &Draft<'_>, range: Range<usize>) -> bool {
 }
 
 fn sentence(reading: &Reading<'_>, range: Range<usize>, first: bool, clauses: &mut Vec<Clause>) {
+    if let Some(clause) = fields(reading, range.clone()) {
+        clauses.push(clause);
+        return;
+    }
     let mut cues: Vec<(usize, usize, Role)> = Vec::new();
     let mut at = range.start;
     while at < range.end {
@@ -194,7 +204,8 @@ fn sentence(reading: &Reading<'_>, range: Range<usize>, first: bool, clauses: &m
         clauses.push(Clause { role: Role::Purpose, words: range.start..begins });
     } else if !first && cues.is_empty() {
         // "Product browsing, cart and checkout." stands alone; "The design is modern." asks for nothing.
-        clauses.push(Clause { role: Role::Parts, words: range.clone() });
+        let told = range.clone().any(|at| reading.words[at].is_any(TOLD));
+        clauses.push(Clause { role: if told { Role::Remark } else { Role::Parts }, words: range.clone() });
     }
     for (index, (_, start, role)) in cues.iter().enumerate() {
         let end = cues.get(index + 1).map_or(range.end, |(at, ..)| *at);
@@ -203,6 +214,47 @@ fn sentence(reading: &Reading<'_>, range: Range<usize>, first: bool, clauses: &m
             clauses.push(Clause { role: *role, words: *start..end });
         }
     }
+}
+
+/// Verbs of whole sentences.
+const TOLD: &[&str] = &[
+    "can", "could", "should", "must", "may", "will", "would", "shall", "is", "are", "be", "was", "has", "have", "shows", "show", "does", "do",
+    "gets", "get", "choose", "please", "use", "cannot",
+];
+
+/// "Each tour has a destination, a price and a number of days."
+fn fields(reading: &Reading<'_>, range: Range<usize>) -> Option<Clause> {
+    let first = reading.words.get(range.start)?;
+    if !first.is_any(&["each", "every", "a", "an", "the"]) {
+        return None;
+    }
+    let each = first.is_any(&["each", "every"]);
+    let has = (range.start + 1..range.end.min(range.start + 5)).find(|&at| {
+        reading.words[at].is_any(&["has", "have", "contains", "includes", "shows", "consists", "needs", "with"])
+    })?;
+    let app = reading.words[has - 1].is_any(&["website", "site", "app", "application", "platform", "system", "page", "it", "portal", "dashboard"]);
+    let listed = (has..range.end).filter(|&at| reading.words[at].is(",")).count();
+    (has > range.start + 1 && !app && (each || listed > 1)).then_some(Clause { role: Role::Fields, words: range })
+}
+
+/// "three kinds of users: admin, teacher and student", "two roles, employer and applicant".
+pub fn roles(draft: &Draft<'_>) -> Vec<String> {
+    let words = &draft.reading.words;
+    let cue = (0..words.len()).find(|&at| {
+        words[at].is_any(&["roles", "role"]) || words[at].is("users") && at > 1 && words[at - 1].is("of") && words[at - 2].is_any(&["kinds", "types"])
+    });
+    let Some(cue) = cue else { return Vec::new() };
+    let begins = words.get(cue + 1).is_some_and(|next| next.is_any(&[":", ",", "(", "for", "-"]));
+    if !begins {
+        return Vec::new();
+    }
+    let end = (cue + 2..words.len()).find(|&at| words[at].is_any(&[".", ")", ";"])).unwrap_or(words.len()).min(cue + 14);
+    let named = super::super::lists::items(&draft.reading, cue + 2..end, |_| 0);
+    let single = |range: &Range<usize>| range.len() <= 2 && words[range.clone()].iter().all(|word| !word.punctuation && word.lower.len() > 1);
+    if named.len() < 2 || !named.iter().all(single) {
+        return Vec::new();
+    }
+    named.into_iter().take(5).map(|range| words[range].iter().map(|word| word.stem.as_str()).collect::<Vec<_>>().join(" ")).collect()
 }
 
 /// What a list begins after: the place of its first word, and what kind of list it is.

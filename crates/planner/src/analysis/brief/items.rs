@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::Draft;
-use super::super::grammar::{is_article, list_end};
+use super::super::grammar::{is_app_word, is_article, is_lead, list_end};
 use super::super::lists;
 use super::Demand;
 use super::clauses::{Clause, Role};
@@ -80,10 +80,137 @@ const PLACES: &[Intent] = &[
 pub fn demands(draft: &Draft<'_>, clause: &Clause) -> Vec<Demand> {
     let ability = match clause.role {
         Role::Purpose => return purpose(draft, clause.words.clone()),
+        Role::Fields => return fields(draft, clause.words.clone()).into_iter().collect(),
+        Role::Remark => return remarks(draft, clause.words.clone()),
         Role::Abilities => true,
-        Role::Parts | Role::Pages => false,
+        Role::Parts | Role::Pages | Role::Fragments => false,
     };
     listed(draft, clause.words.clone(), ability, clause.role == Role::Pages)
+}
+
+/// "Each tour has a destination and a price": the thing and its fields.
+fn fields(draft: &Draft<'_>, range: Range<usize>) -> Option<Demand> {
+    let words = &draft.reading.words;
+    let has = range.clone().find(|&at| {
+        words[at].is_any(&["has", "have", "contains", "includes", "shows", "consists", "needs", "with"])
+    })?;
+    let object = range.start + 1..has;
+    let thing = things::find(draft, object.clone());
+    let from = if words.get(has + 1).is_some_and(|next| next.is("of")) { has + 2 } else { has + 1 };
+    let end = list_end(&draft.reading, from).min(range.end);
+    let fields = if from < end { lists::items(&draft.reading, from..end, |at| and_so(draft, at, end)) } else { Vec::new() };
+    Some(Demand { intent: Intent::Browse, thing, by: Vec::new(), fields, at: range, title: None, tool: None, object })
+}
+
+/// "date and time" is one field.
+fn and_so(draft: &Draft<'_>, at: usize, end: usize) -> usize {
+    draft.lexicon.fields.phrases().at(&draft.reading.words[at..end]).map_or(0, |found| found.words)
+}
+
+/// What sentences of other kinds ask for: only what is known as a wish of its own, and what "can be added".
+fn remarks(draft: &Draft<'_>, range: Range<usize>) -> Vec<Demand> {
+    let words = &draft.reading.words;
+    // "Individual appliances can be listed with wattage and hours of use"
+    let passive = range.clone().find(|&at| {
+        words[at].is("be") && at > range.start + 1 && words[at - 1].is_any(&["can", "could", "should", "may"])
+            && words.get(at + 1).is_some_and(|next| next.is_any(&["added", "listed", "entered", "recorded", "created", "saved", "stored", "logged", "managed"]))
+    });
+    if let Some(be) = passive {
+        let object = range.start..be - 1;
+        let tail = be + 2..range.end;
+        let thing = things::find(draft, object.clone());
+        let fields = field_list(draft, tail);
+        return vec![Demand { intent: Intent::Create, thing, by: Vec::new(), fields, at: range, title: None, tool: None, object }];
+    }
+    let wanted = [
+        Intent::Chart,
+        Intent::News,
+        Intent::Newsletter,
+        Intent::Faq,
+        Intent::Leaderboard,
+        Intent::Timer,
+        Intent::Calendar,
+        Intent::Export,
+        Intent::Dashboard,
+        Intent::Testimonials,
+        Intent::Pricing,
+        Intent::Calculate,
+        Intent::Gallery,
+        Intent::Notify,
+        Intent::Settings,
+        Intent::Map,
+        Intent::Contact,
+        Intent::About,
+        Intent::Team,
+    ];
+    let mut found: Vec<Demand> = Vec::new();
+    for at in range.clone() {
+        let Some(noun) = draft.lexicon.demands.nouns.at(&words[at..range.end]).filter(|noun| wanted.contains(&noun.value)) else {
+            continue;
+        };
+        let words_of = at..at + noun.words;
+        let tool = tools::named(draft, words_of.clone(), words_of.clone());
+        if found.iter().all(|known| known.intent != noun.value) && !draft.reading.is_negated(at) {
+            let by = by_list(draft, at..range.end);
+            found.push(Demand {
+                intent: noun.value,
+                thing: None,
+                by,
+                fields: Vec::new(),
+                at: words_of.clone(),
+                title: None,
+                tool,
+                object: words_of,
+            });
+        }
+    }
+    found
+}
+
+/// What a shop sells: "online shop for handmade candles", "ticket shop", "store that sells sneakers".
+pub fn sold(draft: &Draft<'_>, end: usize) -> Option<Demand> {
+    let words = &draft.reading.words;
+    let end = (0..end).find(|&at| words[at].is_any(&[".", "!", "?"])).unwrap_or(end);
+    let shops = ["shop", "store", "webshop", "eshop", "e-shop", "boutique", "marketplace"];
+    let at = (0..end).find(|&at| words[at].is_any(&shops) || words[at].is("commerce") || words[at].is("ecommerce"))?;
+    let online = (0..end).any(|at| words[at].is_any(&["online", "web", "e-commerce", "ecommerce", "commerce", "webshop", "eshop", "e-shop", "checkout", "cart", "basket"]));
+    // "website for my flower shop" is about a place in a street.
+    let street = (0..at).any(|before| words[before].is_any(&["for", "my", "our"]) && words[before..at].iter().any(|word| word.is_any(&["my", "our"])));
+    if street && !online {
+        return None;
+    }
+    let mut shop_end = at + 1;
+    while shop_end < end && is_app_word(&words[shop_end]) {
+        shop_end += 1;
+    }
+    let sells = shop_end < end && words[shop_end].is_any(&["for", "selling", "of", "that", "which", "with", "to"]);
+    let after = sells.then(|| {
+        let mut from = shop_end + 1;
+        while from < end && (is_article(&words[from]) || words[from].is_any(&["sells", "sell", "selling", "for", "buying", "buy"])) {
+            from += 1;
+        }
+        let stop = (from..end).find(|&at| words[at].punctuation || words[at].is_any(&["with", "and", "where", "to", "in", "from", "that", "made"])).unwrap_or(end);
+        from..stop
+    });
+    let told = after.clone().filter(|range| !range.is_empty() && !words[shop_end].is_any(&["with", "to"])
+        && !words[range.start].is_any(&["can", "users", "customers", "people", "i", "we"]));
+    let thing = told.clone().and_then(|range| things::find(draft, range)).or_else(|| {
+        let start = (0..at).rev().take_while(|&at| is_plain(draft, at)).last()?;
+        things::find(draft, start..at)
+    });
+    let whole = told.filter(|_| thing.as_ref().is_some_and(|thing| thing.words.start > at)).map_or(shop_end, |range| range.end);
+    let object = thing.as_ref().map_or(at..at + 1, |thing| thing.words.clone());
+    Some(Demand { intent: Intent::Cart, thing, by: Vec::new(), fields: Vec::new(), at: at..whole, title: None, tool: None, object })
+}
+
+/// A word that may say what a shop sells, before "shop".
+fn is_plain(draft: &Draft<'_>, at: usize) -> bool {
+    let word = &draft.reading.words[at];
+    !(word.punctuation
+        || is_article(word)
+        || is_lead(word)
+        || is_app_word(word)
+        || word.is_any(&["online", "web", "e", "small", "simple", "modern", "for", "my", "our", "of", "responsive", "little", "basic", "nice"]))
 }
 
 /// "… to sell books and answer questions": the verbs after the first "to".
@@ -93,6 +220,11 @@ fn purpose(draft: &Draft<'_>, range: Range<usize>) -> Vec<Demand> {
         words[at].is("to") && at > range.start && at + 1 < range.end && verb_at(draft, at + 1..range.end).is_some()
     });
     let mut demands = to.map(|to| listed(draft, to + 1..range.end, true, false)).unwrap_or_default();
+    // "to inform members", "to bring people together": only what we know is kept, and only things that we know.
+    demands.retain(|demand| {
+        let known = demand.thing.as_ref().is_none_or(|thing| thing.noun.is_some());
+        known || draft.reading.words[demand.at.clone()].iter().any(|word| word.stem == "sell" || word.is("selling"))
+    });
     // Who makes a website to sell something wants a shop, not a market.
     for demand in &mut demands {
         if draft.reading.words[demand.at.clone()].iter().any(|word| word.stem == "sell" || word.is("selling")) {
@@ -124,7 +256,7 @@ fn listed(draft: &Draft<'_>, range: Range<usize>, ability: bool, named: bool) ->
         } else {
             open.clear();
         }
-        let tool = tools::named(draft, item.object.clone())
+        let tool = tools::named(draft, item.at.clone(), item.object.clone())
             .or_else(|| tools::of_verb(draft, item.intent, item.object.clone()));
         demands.push(Demand {
             intent: item.intent,
@@ -158,7 +290,12 @@ fn segments(draft: &Draft<'_>, range: Range<usize>, ability: bool) -> Vec<Range<
             at += known;
             continue;
         }
-        // "a list with search and filters": parts, not fields.
+        // "a list with search and filters": parts, not fields; "a page with prices": what is on it is meant.
+        let paged = at > start && word.is_any(&["with", "for", "about", "of"]) && words[at - 1].is_any(&["page", "section", "tab", "area"]);
+        if paged {
+            at += 1;
+            continue;
+        }
         let with_part = word.is("with") && is_part(draft, at + 1, range.end);
         if at > start && !with_part {
             tail = tail.or_else(|| Tail::begun_by(word, ability));
@@ -228,6 +365,12 @@ fn begins_item(draft: &Draft<'_>, from: usize, end: usize, tail: Tail) -> bool {
     let alone = next.is_none_or(|next| next.punctuation || next.is_any(&["and", "or"]));
     let field = draft.lexicon.fields.phrases().at(&words[at..end]).map_or(0, |found| found.words);
     let part = draft.lexicon.demands.nouns.at(&words[at..end]).is_some_and(|found| found.words > 1);
+    // "…, and a contact page", "…, a mortgage calculator"
+    let stop = (at..end).find(|&at| words[at].punctuation || words[at].is("and")).unwrap_or(end);
+    let paged = stop > at + 1 && words[stop - 1].is_any(&["page", "calculator", "section", "form", "forum", "converter", "gallery"]);
+    if paged && tail != Tail::Other {
+        return true;
+    }
     let past = word.lower.ends_with("ed") && !word.is_any(&["need", "feed", "embed"]);
     let verb = verb_at(draft, at..end).is_some() && !is_plural(word) && !past;
     // "status" alone and "order number" are what is listed; "comment on posts" is done.
@@ -293,8 +436,14 @@ impl Item {
             && words.get(start + 1).is_some_and(|next| next.is_any(&["with", "for", "about", "of", "listing"]));
         let start = if page && start + 2 < range.end { start + 2 } else { start };
         let (object, tail) = split_object(draft, start..range.end);
+        // "a services page" has the services, "a contact page" the contact.
+        let paged = object.len() > 1 && words[object.end - 1].is_any(&["page", "section", "tab", "pages"]) && nouns.exact(&words[object.clone()]).is_none();
+        let object = if paged { object.start..object.end - 1 } else { object };
         let by = by_list(draft, tail.clone());
         let fields = field_list(draft, tail.clone());
+        if !ability && matches!(&words[object.clone()], [word] if word.is_any(&["prices", "rates", "fees", "tariffs", "price"])) {
+            return Self { intent: Intent::Pricing, thing: None, by, fields, at, object, has_verb: false };
+        }
         // "shopping cart", "order history": the whole item is known.
         if let (Some(intent), false) =
             (nouns.exact(&words[object.clone()]), ability && !first && verb.is_some_and(|verb| !verb.is_plain()))
@@ -340,7 +489,7 @@ impl Item {
         // "enjoy the music", "experience …": a verb that we do not know, before an article.
         let unknown_verb = ability
             && object.len() > 1
-            && words.get(start + 1).is_some_and(is_article)
+            && (words.get(start + 1).is_some_and(is_article) || first && words[start].lower == words[start].stem)
             && things::known(draft, start..start + 1).is_none();
         let named = if unknown_verb { start + 1..object.end } else { object.clone() };
         let intent = if unknown_verb { Intent::Browse } else { verb.filter(|_| ability).unwrap_or(Intent::Browse) };

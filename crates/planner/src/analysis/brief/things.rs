@@ -63,6 +63,20 @@ const ASPECTS: &[&str] = &[
     "category",
     "name",
     "date",
+    "archive",
+    "checklist",
+    "ad",
+    "advert",
+    "posting",
+    "announcement",
+    "creation",
+    "recording",
+    "presentation",
+    "display",
+    "documentation",
+    "directory",
+    "stream",
+    "level",
 ];
 /// By themselves they name whatever the app is about.
 const GENERAL: &[&str] = &[
@@ -119,10 +133,13 @@ const GENERAL: &[&str] = &[
 /// Never a thing by themselves, even where a noun is called so.
 const NO_THINGS: &[&str] = &[
     "home", "homepage", "page", "background", "score", "star", "time", "word", "character", "sentence", "text", "step", "unit", "level", "hour",
-    "day", "color", "colour", "theme", "button", "component", "function",
+    "day", "color", "colour", "theme", "button", "component", "function", "people", "money", "food",
 ];
 /// The same, when the words speak of one: "the player stays at the bottom", "a team calendar", "issue stock".
-const NO_SINGLE: &[&str] = &["player", "team", "stock", "goal", "guest", "case", "track"];
+const NO_SINGLE: &[&str] = &[
+    "player", "team", "stock", "goal", "guest", "case", "track", "cost", "message", "bar", "house", "account", "code", "form", "course", "home",
+    "arrival", "departure", "breakfast", "tree", "night", "people",
+];
 /// Say which of the things, not what they are.
 const ADJECTIVES: &[&str] = &[
     "different",
@@ -182,6 +199,36 @@ const ADJECTIVES: &[&str] = &[
     "saved",
     "selected",
     "similar",
+    "two",
+    "three",
+    "four",
+    "five",
+    "several",
+    "few",
+    "every",
+    "each",
+    "some",
+    "many",
+    "any",
+    "sample",
+    "running",
+    "open",
+    "missing",
+    "previous",
+    "free",
+    "small",
+    "large",
+    "full",
+    "short",
+    "public",
+    "private",
+    "individual",
+    "single",
+    "incoming",
+    "outgoing",
+    "received",
+    "remaining",
+    "most",
 ];
 
 /// A clause, not a name: "which courts are free".

@@ -4,17 +4,21 @@ use std::ops::Range;
 
 use super::super::Draft;
 use crate::lexicon::{EngineKind, Intent};
-use crate::text::{Word, words};
+use crate::text::{Phrase, Word, words};
 
-/// The engine that the words of an object name.
-pub fn named(draft: &Draft<'_>, object: Range<usize>) -> Option<usize> {
-    let said = &draft.reading.words[object.clone()];
+/// The engine that an item names: at the end of its object, or anywhere in it by a name of several words ("comparing two texts").
+pub fn named(draft: &Draft<'_>, item: Range<usize>, object: Range<usize>) -> Option<usize> {
+    let words = &draft.reading.words;
     let engines = &draft.lexicon.engines;
-    let found = engines.phrases.ending(said)?;
-    let kind = engines.all[found.value].kind;
-    let single = matches!(kind, EngineKind::Part | EngineKind::CsvViewer | EngineKind::Calculator | EngineKind::TicTacToe);
-    // "clock" and "card game" may be a word of something longer; "exercise timer" is one.
-    (single && (found.words > 1 || found.words == said.len())).then_some(found.value)
+    let alone = engines.phrases.ending(&words[object.clone()]).filter(|found| found.words > 1 || found.words == object.len());
+    // "chat", "countdown" and "quiz" alone are parts of an app that know its subject.
+    let part = |found: &Phrase<usize>| {
+        found.words == 1 && draft.lexicon.demands.nouns.exact(&words[object.end - 1..object.end]).is_some()
+    };
+    let within = || item.clone().find_map(|at| engines.phrases.at(&words[at..item.end]).filter(|found| found.words > 1));
+    let found = alone.filter(|found| !part(found)).or_else(within)?;
+    let single = |kind| matches!(kind, EngineKind::Part | EngineKind::CsvViewer | EngineKind::Calculator | EngineKind::TicTacToe);
+    single(engines.all[found.value].kind).then_some(found.value)
 }
 
 /// The engine of what is calculated, converted or made: "calculate their BMI" → BMI calculator.

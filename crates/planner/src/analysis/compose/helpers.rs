@@ -228,21 +228,35 @@ const REQUEST: &[&str] = &[
     "Message: long",
 ];
 
+const RSVP: &[&str] = &[
+    "Name!: text",
+    "Email: email",
+    "Attending!: choice Yes green, No red, Maybe amber = Yes",
+    "Guests: integer",
+    "Message: long",
+];
+const GUEST_BOOK: &[&str] = &["Name!: text", "Message!: long", "Date: date"];
+
 /// Applications and registrations, of the thing that they are for.
 fn taken_in(draft: &mut Draft<'_>, plan: &mut Plan, request: &Request) {
-    let of = request.of.as_ref().and_then(|thing| plan.index_of(draft, thing));
+    let of = request.of;
     let ending = request.name.to_lowercase();
     let own = plan.entities.iter().position(|entity| entity.singular.to_lowercase().ends_with(&ending));
+    let lines = match request.name {
+        "RSVP" => RSVP,
+        "Guest book entry" => GUEST_BOOK,
+        _ => REQUEST,
+    };
     let entity = own.unwrap_or_else(|| {
-        let entity = helper(plan, request.name, REQUEST, None);
+        let entity = helper(plan, request.name, lines, None);
         plan.entities[entity].explicit = false;
         entity
     });
     wants::give(draft, &mut plan.entities, entity, &request.fields);
-    if plan.entities[entity].explicit {
+    if plan.entities[entity].explicit && lines == REQUEST {
         ensure(&mut plan.entities[entity], "Status: choice New blue, Confirmed green, Declined red = New");
     }
-    if let Some(of) = of.or_else(|| main_offer(plan, entity)) {
+    if let Some(of) = of.or_else(|| main_offer(plan, entity).filter(|_| lines == REQUEST)) {
         link(plan, entity, of);
     }
     plan.uses[entity].insert(Intent::Create);

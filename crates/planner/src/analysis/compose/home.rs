@@ -26,7 +26,7 @@ pub fn tagline(draft: &Draft<'_>, plan: &Plan, brief: &Brief, business: &Busines
     if brief.purpose.business.is_some() && !brief.purpose.is_tool {
         return business.lead.clone();
     }
-    let main = &plan.entities[plan.main];
+    let Some(main) = plan.entities.get(plan.main) else { return business.lead.clone() };
     if let Some(noun) = main.noun {
         return draft.lexicon.nouns.get(noun).tagline.clone();
     }
@@ -117,10 +117,10 @@ pub fn sections(draft: &Draft<'_>, plan: &Plan, page: &mut Page) {
         page.blocks.push(block("newsletter", None, json!({})));
     }
     if plan.any_use(Intent::Map) {
-        page.blocks.push(block("map", None, json!({})));
+        page.blocks.push(super::pages::map());
     }
     if plan.any_use(Intent::Team) {
-        page.blocks.push(block("team", None, json!({})));
+        page.blocks.push(super::pages::team());
     }
 }
 

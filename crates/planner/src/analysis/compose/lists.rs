@@ -148,7 +148,7 @@ fn related(plan: &Plan, entities: &[Entity], index: usize) -> Vec<Value> {
 
 /// One button for each step of a status: "Approve", "Mark as done".
 fn actions(entity: &Entity, wanted: bool) -> Vec<Value> {
-    let Some(field) = blocks::state_field(entity).filter(|_| wanted) else { return Vec::new() };
+    let Some(field) = entity.fields.iter().find(|field| blocks::is_state(field)).filter(|_| wanted) else { return Vec::new() };
     let FieldKind::Choice { options, .. } = &field.kind else { return Vec::new() };
     let label = |name: &str| match name.to_lowercase().as_str() {
         "approved" => "Approve".to_owned(),

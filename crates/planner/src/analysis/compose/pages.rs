@@ -52,7 +52,7 @@ const PARTS: &[Part] = &[
     Part { intents: &[Intent::Gallery], title: "Gallery", blocks: |cx| section(cx, Feature::Gallery) },
     Part { intents: &[Intent::Services], title: "Services", blocks: |cx| section(cx, Feature::Services) },
     Part { intents: &[Intent::Pricing], title: "Pricing", blocks: |cx| section(cx, Feature::Pricing) },
-    Part { intents: &[Intent::Team], title: "Team", blocks: |_| vec![block("team", None, json!({}))] },
+    Part { intents: &[Intent::Team], title: "Team", blocks: |_| vec![team()] },
     Part { intents: &[Intent::Faq], title: "FAQ", blocks: |cx| section(cx, Feature::Faq) },
     Part {
         intents: &[Intent::Notify],
@@ -169,6 +169,24 @@ fn of_title(draft: &Draft<'_>, plan: &Plan, title: &str) -> Vec<Block> {
         .collect()
 }
 
+/// People with believable names, to be replaced.
+pub fn team() -> Block {
+    let people = [
+        ("Ana Souza", "Head of the house", "Knows everybody by name and answers every message herself."),
+        ("Ben Adler", "Operations", "Makes sure that what was promised happens, and on time."),
+        ("Imani Okafor", "Advice", "Listens first and explains without big words."),
+        ("Yuki Tanaka", "Design", "Sees the detail that the others would have missed."),
+    ];
+    let items: Vec<serde_json::Value> =
+        people.iter().map(|(name, role, about)| json!({"name": name, "role": role, "text": about})).collect();
+    block("team", None, json!({"heading": "Our team", "items": items}))
+}
+
+/// Where we are, with an address to be replaced.
+pub fn map() -> Block {
+    block("map", None, json!({"address": "12 Harbour Street"}))
+}
+
 /// Posts of a social network.
 fn feed(cx: &Cx<'_>) -> Vec<Block> {
     let post = cx.plan.helpers.iter().find(|helper| helper.intent == Intent::Feed).map(|helper| &cx.entities[helper.entity]);
@@ -182,7 +200,7 @@ fn section(cx: &Cx<'_>, feature: Feature) -> Vec<Block> {
 fn contact(cx: &Cx<'_>) -> Vec<Block> {
     let mut parts = vec![landing::contact(cx.business)];
     if cx.plan.any_use(Intent::Map) {
-        parts.push(block("map", None, json!({})));
+        parts.push(map());
     }
     parts
 }
@@ -224,8 +242,8 @@ fn reports(cx: &Cx<'_>) -> Vec<Block> {
         .into_iter()
         .chain(cx.plan.helpers.iter().map(|helper| helper.entity))
         .find(|index| date_field(&cx.entities[*index]).is_some());
-    let entity = &cx.entities[of.unwrap_or(cx.plan.main)];
-    vec![block("report", Some(&entity.id), json!({}))]
+    let entity = cx.entities.get(of.unwrap_or(cx.plan.main));
+    entity.map(|entity| block("report", Some(&entity.id), json!({}))).into_iter().collect()
 }
 
 fn leaderboard(cx: &Cx<'_>) -> Vec<Block> {

@@ -34,6 +34,8 @@ pub struct Plan {
     pub tools: Vec<(Option<usize>, Range<usize>)>,
     /// What people hand in about something: registrations, applications.
     pub requests: Vec<Request>,
+    /// Roles of those who sign in, as the request lists them.
+    pub roles: Vec<String>,
     /// What a booking is to ask: "with driver name and licence number".
     pub booking_fields: Vec<Range<usize>>,
 }
@@ -43,7 +45,8 @@ pub struct Plan {
 pub struct Request {
     /// `Application`
     pub name: &'static str,
-    pub of: Option<Thing>,
+    /// Index of the entity that it is about.
+    pub of: Option<usize>,
     pub fields: Vec<Range<usize>>,
 }
 
@@ -112,15 +115,21 @@ fn is_place(intent: Intent) -> bool {
 
 impl Plan {
     pub fn of(draft: &mut Draft<'_>, brief: &Brief) -> Self {
-        let mut plan = Self { business: brief.purpose.business, ..Self::default() };
+        let mut plan = Self { business: brief.purpose.business, roles: brief.roles.clone(), ..Self::default() };
         if let Some(thing) = &brief.purpose.thing {
             plan.entity(draft, thing);
         }
         draft.reading.take(brief.purpose.words.clone());
-        let mut without: Vec<&Demand> = Vec::new();
+        let mut without: Vec<Demand> = Vec::new();
+        plan.wants.extend(brief.purpose.place);
         for demand in &brief.demands {
             if let Some(tool) = demand.tool {
                 plan.tool(draft, demand, tool);
+                continue;
+            }
+            let demand = &sensible(draft, demand);
+            if plan.part_of_place(draft, demand) {
+                draft.decide(demand.at.clone(), demand.intent.label());
                 continue;
             }
             if let Some(taken) = plan.taken_in(draft, demand, brief) {
@@ -136,7 +145,7 @@ impl Plan {
             match index.or(kept.then_some(0)) {
                 Some(index) if kept => plan.use_of(draft, index, &Demand { intent: Intent::Browse, ..demand.clone() }),
                 Some(index) if is_use(demand.intent) => plan.use_of(draft, index, demand),
-                None if is_use(demand.intent) => without.push(demand),
+                None if is_use(demand.intent) => without.push(demand.clone()),
                 _ => {
                     if demand.intent == Intent::Calculate {
                         plan.tools.push((None, demand.at.clone()));
@@ -153,7 +162,7 @@ impl Plan {
         plan.needed(draft, brief);
         plan.usual(draft, brief);
         plan.main = plan.choose_main(draft, brief);
-        for demand in without {
+        for demand in &without {
             if is_place(demand.intent) {
                 plan.wants.insert(demand.intent);
             } else {
@@ -210,7 +219,21 @@ impl Plan {
                 || short.as_ref().is_some_and(|short| entity.singular.to_lowercase().ends_with(&format!(" {short}")))
         };
         if let Some(index) = self.entities.iter().position(same) {
+            // "dogs, cats and small animals" are pets.
+            if let Some(noun) = thing.noun.filter(|noun| self.entities[index].noun == Some(*noun) && self.entities[index].singular != label) {
+                let known = draft.lexicon.nouns.get(noun);
+                let other = known.name != self.entities[index].singular && known.name != label;
+                if other && !self.entities[index].explicit {
+                    self.entities[index].singular.clone_from(&known.name);
+                    self.spoken[index] = None;
+                }
+            }
             return Some(index);
+        }
+        // "add products to the cart": what the shop sells.
+        let ware = said.last().is_some_and(|word| ["product", "item", "article", "good"].contains(&word.stem.as_str())) && said.len() == 1;
+        if let Some(sold) = (0..self.entities.len()).find(|index| ware && self.uses[*index].contains(&Intent::Cart)) {
+            return Some(sold);
         }
         if self.entities.len() >= MAX_ENTITIES || thing.noun.is_none() && !is_worth_keeping(draft, &said) {
             return None;
@@ -243,12 +266,39 @@ impl Plan {
         draft.decide(demand.at.clone(), name);
     }
 
+    /// "topics", "replies" and "categories" of a forum are parts of it.
+    fn part_of_place(&mut self, draft: &Draft<'_>, demand: &Demand) -> bool {
+        let parts: &[&str] = if self.wants.contains(&Intent::Forum) {
+            &["topic", "thread", "post", "reply", "category", "question", "answer", "discussion", "message", "comment", "vote"]
+        } else if self.wants.contains(&Intent::Feed) {
+            &["post", "comment", "like", "reply", "feed", "hashtag", "tweet", "status", "photo"]
+        } else if self.wants.contains(&Intent::Chat) {
+            &["message", "chat", "conversation", "channel", "question", "answer"]
+        } else if self.wants.contains(&Intent::Survey) {
+            &["question", "answer", "survey", "result", "response", "choice", "questionnaire"]
+        } else {
+            return false;
+        };
+        let named = |range: Range<usize>| {
+            draft.reading.words[range].last().is_some_and(|word| parts.contains(&word.stem.as_str()))
+        };
+        is_use(demand.intent) && (demand.thing.as_ref().is_some_and(|thing| named(thing.words.clone())) || named(demand.object.clone()))
+    }
+
     /// What is handed in about a thing by those who use the app: an application, a registration.
-    fn taken_in(&self, draft: &Draft<'_>, demand: &Demand, brief: &Brief) -> Option<Request> {
+    fn taken_in(&mut self, draft: &mut Draft<'_>, demand: &Demand, brief: &Brief) -> Option<Request> {
+        let said = &draft.reading.words[demand.at.clone()];
+        let object = &draft.reading.words[demand.object.clone()];
+        let named = |texts: &[&str]| object.iter().any(|word| word.is_any(texts)) || said.iter().take(2).any(|word| word.is_any(texts));
+        if named(&["rsvp", "rsvps"]) {
+            return Some(Request { name: "RSVP", of: None, fields: demand.fields.clone() });
+        }
+        if named(&["guestbook"]) || object.windows(2).any(|pair| pair[0].is("guest") && pair[1].is("book")) {
+            return Some(Request { name: "Guest book entry", of: None, fields: demand.fields.clone() });
+        }
         if demand.intent != Intent::Create {
             return None;
         }
-        let said = &draft.reading.words[demand.at.clone()];
         let stems: Vec<&str> = said.iter().take(4).map(|word| word.stem.as_str()).collect();
         let has = |word: &str| stems.contains(&word);
         let for_or_in = |verb: &str| {
@@ -264,6 +314,9 @@ impl Plan {
             return None;
         };
         let of = demand.thing.clone().filter(|thing| !is_actor(draft, brief, demand, thing));
+        let of = of.and_then(|thing| {
+            self.index_of(draft, &thing).or_else(|| if thing.noun.is_some() { self.entity(draft, &thing) } else { None })
+        });
         Some(Request { name, of, fields: demand.fields.clone() })
     }
 
@@ -332,7 +385,8 @@ impl Plan {
 
     /// Dishes, where a menu is wanted.
     pub fn serve_menu(&mut self, draft: &Draft<'_>) {
-        if let Some(noun) = draft.lexicon.nouns.named("Dish").filter(|_| self.wants.contains(&Intent::Menu))
+        let food = draft.reading.words.iter().any(|word| word.is_any(FOOD));
+        if let Some(noun) = draft.lexicon.nouns.named("Dish").filter(|_| self.wants.contains(&Intent::Menu) && food)
             && !self.entities.iter().any(|entity| entity.noun == Some(noun))
         {
             let known = draft.lexicon.nouns.get(noun);
@@ -378,6 +432,10 @@ impl Plan {
 
     /// What the first sentence names, else what most is done with.
     fn choose_main(&mut self, draft: &Draft<'_>, brief: &Brief) -> usize {
+        // The entity of a forum or a feed comes with what it needs.
+        if self.entities.is_empty() && (brief.purpose.place.is_some() || !self.tools.is_empty()) {
+            return 0;
+        }
         if self.entities.is_empty() {
             let label = "Item".to_owned();
             let fields = draft.lexicon.shapes.of(&words(&label)).fields.clone();
@@ -392,7 +450,7 @@ impl Plan {
             });
             return 0;
         }
-        if brief.purpose.thing.is_some() {
+        if brief.purpose.thing.is_some() && !is_transaction(&self.entities[0]) {
             return 0;
         }
         let sold = |index: &usize| {
@@ -406,7 +464,10 @@ impl Plan {
         });
         let typical =
             |index: &usize| usize::from(self.entities[*index].noun.is_some_and(|noun| usual.contains(&noun))) * 3;
-        let weight = |index: &usize| self.uses[*index].len() + sold(index) + typical(index);
+        // What is booked and ordered comes before bookings and orders.
+        let weight = |index: &usize| {
+            if is_transaction(&self.entities[*index]) { 0 } else { 1 + self.uses[*index].len() + sold(index) + typical(index) }
+        };
         (0..self.entities.len()).rev().max_by_key(weight).unwrap_or_default()
     }
 
@@ -432,10 +493,57 @@ impl Plan {
         self.helpers.iter().any(|helper| helper.entity == entity)
     }
 
-    pub fn sign_in(&self) -> Option<SignIn> {
-        let wanted = self.any_use(Intent::Account) || self.any_use(Intent::Profile);
-        wanted.then(|| SignIn { roles: vec!["member".to_owned(), "admin".to_owned()], required: false, demo: true })
+    /// "administrator" is the admin; who is not named in a request without roles is a member.
+    fn role_ids(&self) -> Vec<String> {
+        let admin = |role: &String| role.starts_with("admin");
+        let mut ids: Vec<String> =
+            self.roles.iter().filter(|role| !admin(role)).map(|role| crate::text::kebab_id(role, "member")).collect();
+        ids.dedup();
+        if ids.is_empty() {
+            ids.push("member".to_owned());
+        }
+        ids.push("admin".to_owned());
+        ids
     }
+
+    pub fn sign_in(&self) -> Option<SignIn> {
+        let wanted = self.any_use(Intent::Account) || self.any_use(Intent::Profile) || !self.roles.is_empty();
+        wanted.then(|| SignIn { roles: self.role_ids(), required: false, demo: true })
+    }
+}
+
+fn is_transaction(entity: &EntityDraft) -> bool {
+    ["Reservation", "Booking", "Appointment", "Order", "Registration", "Application", "Review", "Comment"]
+        .contains(&entity.singular.as_str())
+}
+
+/// A menu of these is one to eat from; others are to navigate with.
+const FOOD: &[&str] = &[
+    "restaurant", "cafe", "café", "bar", "bistro", "pizza", "pizzeria", "food", "bakery", "lunch", "dinner", "breakfast", "dish", "dishes", "kitchen",
+    "coffee", "canteen", "diner", "grill", "sushi", "burger", "burgers", "catering", "meal", "meals", "drinks", "ice", "tea", "brewery", "pub", "taco",
+    "tacos", "chef", "eat", "cuisine", "trattoria", "steakhouse", "pasta", "vegan", "starters", "desserts", "cocktails", "wine",
+];
+
+/// The intent that a verb has with such an object.
+fn sensible(draft: &Draft<'_>, demand: &Demand) -> Demand {
+    let Some(thing) = &demand.thing else { return demand.clone() };
+    let stem = draft.reading.words[thing.words.clone()].last().map_or("", |word| word.stem.as_str());
+    let money = ["money", "fund", "account", "transaction", "stock", "share", "crypto", "currency", "coin", "investment", "asset", "amount"];
+    let asked = ["application", "request", "claim", "order", "submission", "ticket", "report", "booking", "proposal"];
+    let property = ["property", "house", "home", "apartment", "car", "vehicle", "flat", "land"];
+    let intent = match demand.intent {
+        // "play a song"
+        Intent::Play => Intent::Browse,
+        // "exchange recipes"
+        Intent::Transfer if !money.contains(&stem) => Intent::Create,
+        // "review applications" is to decide about them.
+        Intent::Review if asked.contains(&stem) => Intent::Approve,
+        // "find homes to buy or rent"
+        Intent::Cart if property.contains(&stem) => Intent::Browse,
+        Intent::Timer if demand.thing.is_some() => Intent::Browse,
+        intent => intent,
+    };
+    Demand { intent, ..demand.clone() }
 }
 
 /// Those who use the app are not what it keeps, unless it keeps lists of them.
@@ -446,6 +554,8 @@ fn is_actor(draft: &Draft<'_>, brief: &Brief, demand: &Demand, thing: &Thing) ->
     let kept = said.iter().any(|word| {
         word.is_any(&["list", "profile", "profiles", "directory", "register", "registration", "database", "records", "manage", "managing", "management"])
     });
+    // "member profiles", "filter members by language": they are kept all the same.
+    let kept = kept || brief.demands.iter().any(|other| is_list_of(draft, other, &last.stem));
     let actor = brief.actors.contains(&last.stem);
     let reviewer = ["customer", "guest", "user", "client", "visitor", "reader", "buyer", "shopper", "listener", "player"];
     match demand.intent {
@@ -454,6 +564,13 @@ fn is_actor(draft: &Draft<'_>, brief: &Brief, demand: &Demand, thing: &Thing) ->
         Intent::Create | Intent::Edit | Intent::Approve | Intent::Assign => false,
         _ => actor && !kept,
     }
+}
+
+fn is_list_of(draft: &Draft<'_>, demand: &Demand, stem: &str) -> bool {
+    let about = demand.thing.as_ref().is_some_and(|thing| ends_with(draft, thing, stem));
+    let said = &draft.reading.words[demand.at.clone()];
+    let listed = said.iter().any(|word| word.is_any(&["profile", "profiles", "directory", "list", "management", "database"]));
+    about && (listed || matches!(demand.intent, Intent::Search | Intent::Filter | Intent::Sort | Intent::Edit | Intent::Create))
 }
 
 fn ends_with(draft: &Draft<'_>, thing: &Thing, stem: &str) -> bool {
@@ -474,6 +591,15 @@ fn spoken(draft: &Draft<'_>, thing: &Thing, label: &str) -> Option<String> {
 /// "club life" nothing.
 fn is_worth_keeping(draft: &Draft<'_>, said: &[Word]) -> bool {
     let Some(last) = said.last() else { return false };
+    // "urgency levels" and "interest rates" are values of something.
+    let attribute = [
+        "level", "rate", "amount", "value", "balance", "total", "temperature", "code", "threshold", "limit", "percentage", "target", "share",
+        "speed", "size", "length", "unit", "date", "hour", "minute", "second", "percent", "colour", "color", "name", "version", "change", "way",
+        "heading", "kind", "type", "step", "value", "extra", "place", "impression", "reason", "tier", "image", "graphic", "animation", "side",
+    ];
+    if said.len() > 1 && attribute.contains(&last.stem.as_str()) {
+        return false;
+    }
     let field = draft.lexicon.fields.phrases().exact(said).is_some()
         || draft.lexicon.fields.phrases().exact(std::slice::from_ref(last)).is_some();
     let several = last.lower != last.stem;

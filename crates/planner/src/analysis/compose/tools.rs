@@ -10,6 +10,7 @@ use super::super::blocks::block;
 use super::super::grammar::{is_article, list_end};
 use super::super::{Draft, engines, lists, naming};
 use super::plan::Plan;
+use crate::lexicon::Intent;
 use crate::text::{camel_id, sentence_case, title_case};
 
 const MAX_INPUTS: usize = 6;
@@ -23,7 +24,11 @@ pub fn add(draft: &mut Draft<'_>, plan: &Plan, pages: &mut Vec<Page>) {
                 let made = engines::page(draft, engine, &engine.name, &engine.name.to_lowercase());
                 (engine.name.clone(), made.blocks.into_iter().next())
             }
-            None => calculation(draft, at.clone()).map_or((String::new(), None), |(title, block)| (title, Some(block))),
+            None => {
+                // What is booked and bought says its price there.
+                let priced = plan.any_use(Intent::Book) || plan.any_use(Intent::Cart);
+                calculation(draft, at.clone(), priced).map_or((String::new(), None), |(title, block)| (title, Some(block)))
+            }
         };
         let Some(block) = block else { continue };
         if pages.iter().any(|page| page.title == title || page.blocks.contains(&block)) {
@@ -35,9 +40,9 @@ pub fn add(draft: &mut Draft<'_>, plan: &Plan, pages: &mut Vec<Page>) {
 }
 
 /// "calculate the shipping price from weight, size and destination": its inputs multiplied, to be adjusted by the owner.
-fn calculation(draft: &Draft<'_>, at: Range<usize>) -> Option<(String, Block)> {
+fn calculation(draft: &Draft<'_>, at: Range<usize>, priced: bool) -> Option<(String, Block)> {
     let words = &draft.reading.words;
-    let cue = at.clone().find(|&at| words[at].is_any(&["from", "by", "with", "based", "using", "of"]));
+    let cue = at.clone().find(|&at| words[at].is_any(&["from", "by", "with", "based", "using", "of", "for", "in"]));
     let end = cue.unwrap_or(at.end);
     let start = at.clone().find(|&at| {
         !is_article(&words[at]) && !words[at].is_any(&["calculate", "estimate", "compute", "calculating", "estimating", "and", "their", "its"])
@@ -45,6 +50,9 @@ fn calculation(draft: &Draft<'_>, at: Range<usize>) -> Option<(String, Block)> {
     let name = (start < end).then(|| naming::tidy(&sentence_case(draft.reading.source(start..end)))).flatten();
     let name = name.filter(|name| !["Calculator", "Calculation"].contains(&name.as_str())).unwrap_or_else(|| "Result".to_owned());
     let inputs = cue.map(|cue| inputs(draft, cue + 1, at.end)).unwrap_or_default();
+    if inputs.is_empty() && priced {
+        return None;
+    }
     let inputs = if inputs.is_empty() {
         vec![
             json!({"id": "quantity", "label": "Quantity", "type": "number", "default": 1, "min": 0}),
@@ -58,10 +66,11 @@ fn calculation(draft: &Draft<'_>, at: Range<usize>) -> Option<(String, Block)> {
     let lower = name.to_lowercase();
     let paid = ["price", "cost", "fee", "saving", "payment", "total", "fare", "amount", "budget", "quote", "rent", "profit", "tax"];
     let money = paid.iter().any(|word| lower.contains(word));
-    let priced = inputs.iter().any(|input| input["type"] == "money");
+    let amount = inputs.iter().any(|input| input["type"] == "money");
     // Without any price among the inputs, one per unit makes an amount of the rest.
-    let expression = if money && !priced { format!("{product} * 2.5") } else { product };
+    let expression = if money && !amount { format!("{product} * 2.5") } else { product };
     let format = if money { "money" } else { "number" };
+    let name = name.strip_suffix(" calculation").unwrap_or(&name).to_owned();
     let title = title_case(&name);
     let title = if lower.contains("calculator") { title } else { format!("{title} calculator") };
     let options = json!({

@@ -69,6 +69,13 @@ function daysFrom(start, end) {
   return days
 }
 
+/** The day a calendar opens on: today, unless its month has nothing; then the day of the nearest event, if there is any. */
+export function dayToOpen(days, today) {
+  if (days.length === 0 || days.some((day) => monthOf(day) === monthOf(today))) return today
+  const sorted = days.toSorted()
+  return sorted.find((day) => day > today) ?? sorted.at(-1) ?? today
+}
+
 /** `09:30` of a date with time; an empty string for a date. */
 export function timeOf(value) {
   return String(value ?? '').slice(11, 16)

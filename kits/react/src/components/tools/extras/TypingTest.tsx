@@ -47,8 +47,11 @@ export function TypingTest({ heading, seconds: first = 30 }: Props) {
       seconds,
       at: new Date().toISOString(),
     }
-    setResult(final)
-    change((current) => addResult(current, final))
+    const end = setTimeout(() => {
+      setResult(final)
+      change((current) => addResult(current, final))
+    })
+    return () => clearTimeout(end)
   }, [running, passedMs, seconds, text, typed, change])
 
   function restart(next = seconds) {

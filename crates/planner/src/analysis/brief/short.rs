@@ -1,0 +1,83 @@
+//! Requests of a line: "yoga studio site, class timetable, teachers, book a class, prices".
+
+use std::ops::Range;
+
+use super::super::Draft;
+use super::Demand;
+use super::clauses::{Clause, Role};
+use super::items;
+use crate::lexicon::Intent;
+
+const MAX_WORDS: usize = 45;
+/// So many places make more than a list.
+const MIN_PLACES: usize = 2;
+
+/// What the words behind the name of the app list, when that is more than the fields and features of one list.
+pub fn demands(draft: &Draft<'_>, head: Range<usize>) -> Option<Vec<Demand>> {
+    let reading = &draft.reading;
+    if reading.len() > MAX_WORDS || head.is_empty() {
+        return None;
+    }
+    let sold = items::sold(draft, reading.len());
+    let mut demands: Vec<Demand> = sold.clone().into_iter().collect();
+    let mut from = sold.as_ref().map_or(head.end, |sold| sold.at.end.max(head.end));
+    while from < reading.len() {
+        let end = (from..reading.len()).find(|&at| reading.words[at].is_any(&[".", "!", "?"])).unwrap_or(reading.len());
+        let start = (from..end).find(|&at| !is_cue(draft, at)).unwrap_or(end);
+        if end > start {
+            demands.extend(items::demands(draft, &Clause { role: Role::Fragments, words: start..end }));
+        }
+        from = end + 1;
+    }
+    let fields = demands.iter().filter(|demand| is_field(draft, demand)).count();
+    let places = demands.iter().filter(|demand| is_place(draft, demand)).count();
+    let shop = sold.is_some();
+    (shop || places >= MIN_PLACES && fields * 2 < demands.len()).then(|| {
+        demands.retain(|demand| !is_field(draft, demand));
+        demands
+    })
+}
+
+fn is_cue(draft: &Draft<'_>, at: usize) -> bool {
+    let word = &draft.reading.words[at];
+    word.punctuation || word.is_any(&["with", "where", "i", "can", "that", "has", "have", "and", "you", "which", "it", "should", "includes", "including"])
+}
+
+/// A field of a list rather than a thing: "rating", "fee paid".
+fn is_field(draft: &Draft<'_>, demand: &Demand) -> bool {
+    let said = &draft.reading.words[demand.object.clone()];
+    let thing = demand.thing.as_ref().is_some_and(|thing| thing.noun.is_some());
+    demand.intent == Intent::Browse && demand.tool.is_none() && !thing && draft.lexicon.fields.phrases().ending(said).is_some()
+}
+
+/// A part with a page of its own: another list, a form, a shop.
+fn is_place(draft: &Draft<'_>, demand: &Demand) -> bool {
+    let list = matches!(
+        demand.intent,
+        Intent::Search
+            | Intent::Filter
+            | Intent::Sort
+            | Intent::Create
+            | Intent::Edit
+            | Intent::Track
+            | Intent::Chart
+            | Intent::Export
+            | Intent::Review
+            | Intent::Approve
+            | Intent::Assign
+            | Intent::Dashboard
+            | Intent::Notify
+            | Intent::Goals
+            | Intent::Calendar
+            | Intent::Upload
+            | Intent::Vote
+            | Intent::Comment
+            | Intent::Favorite
+            | Intent::Leaderboard
+            | Intent::Settings
+            | Intent::Like
+    );
+    let known = demand.thing.as_ref().is_some_and(|thing| thing.noun.is_some());
+    let many = draft.reading.words[demand.object.clone()].last().is_some_and(|word| word.lower != word.stem);
+    if demand.intent == Intent::Browse { known && many } else { !list || demand.tool.is_some() }
+}

@@ -1,0 +1,16 @@
+export const sentences = [
+  'The kettle hums while the morning light climbs slowly over the kitchen table.',
+  'A good map is worth little to someone who does not know where they stand.',
+  'She folded the letter twice and hid it between the pages of an old atlas.',
+  'Small habits, kept for years, change more than great plans kept for a week.',
+  'The train was late again, but nobody on the platform seemed to mind the rain.',
+  'Every garden begins with a patch of stubborn soil and a little patience.',
+  'He counted the lighthouse flashes until sleep came in with the tide.',
+  'When the power failed, the whole street came out to look at the stars.',
+  'Bread needs only four things: flour, water, salt and enough time.',
+  'The dog waited at the gate as if the school bus had never been late before.',
+  'Nobody remembers who drew the first line, only that the others followed it.',
+  'Between two hills the river makes a bend so wide that it nearly meets itself.',
+  'A violin was playing somewhere upstairs, always the same eight bars.',
+  'If you listen closely, an empty house is never quite silent.',
+]
