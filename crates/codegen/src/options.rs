@@ -87,6 +87,11 @@ impl OptionDef {
 
 pub const ANY: Accepts = Accepts { what: "a field", check: |_| true };
 pub const FILTERABLE: Accepts = Accepts {
+    what: "a field that is no picture and no long text",
+    check: |kind| !matches!(kind, FieldKind::Image | FieldKind::Text { multiline: true, .. }),
+};
+/// What lists are narrowed by when nothing is said about it.
+pub const CHOSEN: Accepts = Accepts {
     what: "a choice, yes/no or relation field",
     check: |kind| matches!(kind, FieldKind::Choice { .. } | FieldKind::Boolean | FieldKind::Relation { .. }),
 };

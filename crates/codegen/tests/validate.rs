@@ -14,7 +14,8 @@ fn tracker() -> Value {
                 {"id": "title", "label": "Title", "type": "text", "required": true},
                 {"id": "due", "label": "Due", "type": "date"},
                 {"id": "size", "label": "Size", "type": "choice", "options": [{"value": "s", "label": "S"}]},
-                {"id": "owner", "label": "Owner", "type": "relation", "entity": "person"}
+                {"id": "owner", "label": "Owner", "type": "relation", "entity": "person"},
+                {"id": "photo", "label": "Photo", "type": "image"}
             ],
             "samples": [{"title": "One", "due": "2026-01-31", "owner": "Ada"}]
         }, {
@@ -64,7 +65,7 @@ fn each_mistake_is_pointed_at() {
         ("/pages/0/blocks/0/entity", json!(null), "pages[0].blocks[0].entity"),
         ("/pages/0/blocks/0/options", json!({"serach": true}), "pages[0].blocks[0].options.serach"),
         ("/pages/0/blocks/0/options", json!({"sort": "nope"}), "pages[0].blocks[0].options.sort"),
-        ("/pages/0/blocks/0/options", json!({"filters": ["title"]}), "pages[0].blocks[0].options.filters[0]"),
+        ("/pages/0/blocks/0/options", json!({"filters": ["photo"]}), "pages[0].blocks[0].options.filters[0]"),
         (
             "/pages/0/blocks/0/options",
             json!({"summary": [{"label": "Sum", "measure": "sum"}]}),

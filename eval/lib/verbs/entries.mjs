@@ -98,8 +98,11 @@ export const entryVerbs = {
         return
       }
     }
-    await this.open(text)
-    await this.press(name, { inside: 'main' })
+    // Its own page, or a panel beside the list, has the button.
+    await this.try(() => this.open(text))
+    const button = await this.first('named', pattern(name), { where: 'main', outsideEntries: true })
+    if (!button) throw new Error(`nothing of ${text} can be pressed that is called ${name}`)
+    await this.click(button)
   },
 
   async pressIn(entry, name) {

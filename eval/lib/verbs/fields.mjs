@@ -41,7 +41,8 @@ const WAYS = {
       .map((one) => one.asElement())
       .filter(Boolean)
     const names = await Promise.all(radios.map((radio) => app.name(radio)))
-    const index = value === '' ? 0 : names.findIndex((name) => literal(String(value)).test(name))
+    const open = await Promise.all(radios.map((radio) => radio.evaluate((one) => !one.disabled)))
+    const index = value === '' ? open.indexOf(true) : names.findIndex((name) => literal(String(value)).test(name))
     if (index < 0) throw new Error(`${value} cannot be chosen`)
     await app.click(radios[index])
   },

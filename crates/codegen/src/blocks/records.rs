@@ -9,7 +9,7 @@ use super::access::{self, MINE, WRITE};
 use super::stats::MEASURE_MODULE;
 use super::{BlockCx, BlockKind, Element, EntityUse, Prop};
 use crate::compile::ts::Lit;
-use crate::options::{ANY, Accepts, FILTERABLE, MEASURE, OptionDef, OptionKind, RELATION, WHERE, YES_NO};
+use crate::options::{ANY, Accepts, CHOSEN, FILTERABLE, MEASURE, OptionDef, OptionKind, RELATION, WHERE, YES_NO};
 use crate::spec::{Entity, FieldKind, Target};
 use crate::validate::Errors;
 
@@ -183,6 +183,6 @@ fn default_columns<'a>(entity: &'a Entity, cards: bool, favorite: Option<&str>) 
 }
 
 fn default_filters<'a>(entity: &'a Entity, favorite: Option<&str>) -> Vec<&'a str> {
-    let fields = entity.fields.iter().filter(|field| (FILTERABLE.check)(&field.kind));
+    let fields = entity.fields.iter().filter(|field| (CHOSEN.check)(&field.kind));
     fields.map(|field| field.id.as_str()).filter(|id| Some(*id) != favorite).take(MAX_FILTERS).collect()
 }

@@ -6,6 +6,9 @@ use serde_json::{Map, Value, json};
 use super::draft::{EntityDraft, Wanted};
 use crate::lexicon::{Feature, Lexicon};
 
+/// More filters than these crowd a list, unless they were asked for.
+const MAX_FILTERS: usize = 4;
+
 pub fn block(kind: &str, entity: Option<&str>, options: Value) -> Block {
     let options = match options {
         Value::Object(options) => options,
@@ -29,7 +32,13 @@ pub fn records(entity: &Entity, draft: &EntityDraft, lexicon: &Lexicon) -> Block
             .filter(|id| entity.field(id).is_some_and(|field| is_filterable(&field.kind)))
             .collect();
         if !ids.is_empty() {
-            options.insert("filters".to_owned(), json!(ids));
+            // What a list can be narrowed by anyway stays behind what was asked for.
+            let usual = entity.fields.iter().filter(|field| is_usual_filter(&field.kind)).map(|field| &field.id);
+            let mut all: Vec<&String> = ids.iter().copied().chain(usual).collect();
+            let mut seen = std::collections::HashSet::new();
+            all.retain(|id| seen.insert(*id));
+            all.truncate(ids.len().max(MAX_FILTERS));
+            options.insert("filters".to_owned(), json!(all));
         }
     }
     if let Some(field) = draft.wants(Feature::Sort).and_then(|sort| sort.fields.iter().find_map(|id| entity.field(id)))
@@ -201,7 +210,12 @@ pub fn is_state(field: &Field) -> bool {
         && ["status", "stage", "state", "progress"].iter().any(|name| field.label.to_lowercase().ends_with(name))
 }
 
+/// Whether a list can be narrowed by it when somebody asks for that.
 pub fn is_filterable(kind: &FieldKind) -> bool {
+    !matches!(kind, FieldKind::Image | FieldKind::Text { multiline: true, .. })
+}
+
+fn is_usual_filter(kind: &FieldKind) -> bool {
     matches!(kind, FieldKind::Choice { .. } | FieldKind::Boolean | FieldKind::Relation { .. })
 }
 

@@ -6,8 +6,8 @@ mod clauses;
 mod items;
 mod purpose;
 mod short;
-mod tools;
 pub(super) mod things;
+mod tools;
 
 use std::ops::Range;
 
@@ -49,7 +49,7 @@ pub struct Brief {
 
 impl Brief {
     /// A landing page has sections and a contact form; more than those needs pages of its own.
-    pub fn is_more_than_a_page(&self) -> bool {
+    pub fn is_more_than_a_page(&self, called_so: bool) -> bool {
         let sections = [
             Intent::About,
             Intent::Contact,
@@ -66,7 +66,9 @@ impl Brief {
             Intent::Share,
             Intent::Profile,
         ];
-        self.demands.iter().filter(|demand| !sections.contains(&demand.intent)).count() > 1
+        let others = self.demands.iter().filter(|demand| !sections.contains(&demand.intent)).count();
+        // What is called a landing page is one, though it books and signs up.
+        others > usize::from(called_so)
     }
 }
 
@@ -103,9 +105,8 @@ pub fn read(draft: &Draft<'_>, head: Range<usize>) -> Option<Brief> {
     let clauses = clauses::find(draft);
     let telling = clauses.iter().any(|clause| clause.is_list());
     let mut demands: Vec<Demand> = clauses.iter().flat_map(|clause| items::demands(draft, clause)).collect();
-    let told = telling
-        && demands.len() >= MIN_DEMANDS
-        && (draft.reading.len() >= LONG_WORDS || asks_for_places(&demands));
+    let told =
+        telling && demands.len() >= MIN_DEMANDS && (draft.reading.len() >= LONG_WORDS || asks_for_places(&demands));
     if !told {
         demands = short::demands(draft, head)?;
     }

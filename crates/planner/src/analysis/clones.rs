@@ -11,7 +11,8 @@ use crate::text::{Word, words};
 /// Stand before the name of a product that is to be copied.
 const BEFORE: &[&str] = &["like", "as", "mini", "simple", "basic", "tiny", "own", "of", "another", "to"];
 /// Stand behind it.
-const AFTER: &[&str] = &["clone", "like", "copy", "replica", "alternative", "style", "lookalike", "lite", "replacement"];
+const AFTER: &[&str] =
+    &["clone", "like", "copy", "replica", "alternative", "style", "lookalike", "lite", "replacement"];
 
 /// The text with the first such product written out, and the decision.
 pub fn spelled_out<'a>(text: &'a str, lexicon: &Lexicon) -> (Cow<'a, str>, Vec<Decision>) {
@@ -34,20 +35,23 @@ fn copied(read: &[Word], at: usize, lexicon: &Lexicon) -> Option<(Range<usize>, 
     let is = |at: usize, texts: &[&str]| read.get(at).is_some_and(|word| word.is_any(texts));
     let mut asked = false;
     // "instagram style gallery" is a gallery.
-    if is(end, AFTER) && (!is(end, &["style", "like"]) || read.get(end + 1).is_none_or(|next| next.punctuation || is_generic_app_word(next))) {
+    if is(end, AFTER)
+        && (!is(end, &["style", "like"])
+            || read.get(end + 1).is_none_or(|next| next.punctuation || is_generic_app_word(next)))
+    {
         asked = true;
         end += 1;
     }
-    while start > 0 && is_article(&read[start - 1]) {
-        start -= 1;
-    }
-    if start > 0 && is(start - 1, BEFORE) {
+    let before = (0..start).rev().find(|&at| !is_article(&read[at]));
+    if let Some(before) = before.filter(|&at| is(at, BEFORE)) {
         asked = true;
-        start -= 1;
+        start = before;
         // "something similar to", "an app like", "a clone of", "works like", "kind of like".
         while start > 0
-            && (is(start - 1, &["similar", "something", "clone", "copy", "works", "sort", "kind", "of", "looks", "just"])
-                || is_generic_app_word(&read[start - 1]))
+            && (is(
+                start - 1,
+                &["similar", "something", "clone", "copy", "works", "sort", "kind", "of", "looks", "just"],
+            ) || is_generic_app_word(&read[start - 1]))
         {
             start -= 1;
         }
@@ -70,7 +74,10 @@ mod tests {
         let lexicon = Lexicon::load().unwrap();
         for (text, expected) in [
             ("make me a twitter clone", "make me a social feed app with likes, comments and profiles"),
-            ("simple twitter like app, post something", "social feed app with likes, comments and profiles, post something"),
+            (
+                "simple twitter like app, post something",
+                "simple social feed app with likes, comments and profiles, post something",
+            ),
             ("an app like airbnb for boats", "an apartment list app with booking, reviews and favourites for boats"),
             ("reddit", "discussion forum app"),
             ("something like google forms please", "survey please"),

@@ -90,7 +90,15 @@ pub fn beside(
     home::sections(draft, &plan, &mut first);
     pages[0] = first;
     let known = plan.business(draft);
-    Composed { sign_in: plan.sign_in(), primary: known.primary.clone(), name, tagline, entities, pages, ..Composed::default() }
+    Composed {
+        sign_in: plan.sign_in(),
+        primary: known.primary.clone(),
+        name,
+        tagline,
+        entities,
+        pages,
+        ..Composed::default()
+    }
 }
 
 pub fn app(draft: &mut Draft<'_>, brief: &Brief, name: Option<String>) -> Composed {

@@ -9,8 +9,8 @@ use super::compose::Composed;
 use super::draft::EntityDraft;
 use super::subject::{Kind, Subject};
 use super::{
-    ABILITIES, Analysis, AnalysisError, Context, Draft, assemble, brief, clones, compose, engines, landing, leftover, naming,
-    rich, stack, subject, theme, typos, wants, wishes,
+    ABILITIES, Analysis, AnalysisError, Context, Draft, assemble, brief, clones, compose, engines, landing, leftover,
+    naming, rich, stack, subject, theme, typos, wants, wishes,
 };
 use crate::lexicon::{Business, Feature, Intent, Lexicon};
 use crate::text::{plural, title_case, words};
@@ -38,7 +38,8 @@ pub fn analyse(prompt: &Prompt, context: &Context, lexicon: &Lexicon) -> Result<
     let is_page = matches!(subject.kind, Kind::Landing(_));
     if target == Target::React
         && !is_engine
-        && let Some(brief) = brief::read(&draft, subject.head.clone()).filter(|brief| !is_page || brief.is_more_than_a_page())
+        && let Some(brief) = brief::read(&draft, subject.head.clone())
+            .filter(|brief| !is_page || brief.is_more_than_a_page(called_page(&draft, &subject)))
     {
         let app = compose::app(&mut draft, &brief, name);
         return finish(draft, app, theme, target, language);
@@ -155,6 +156,14 @@ fn landing_app(
         name,
         ..Composed::default()
     }
+}
+
+/// "landing page for …", "one pager": not only a website.
+fn called_page(draft: &Draft<'_>, subject: &Subject) -> bool {
+    subject
+        .decided_by
+        .clone()
+        .any(|at| draft.reading.words[at].is_any(&["landing", "homepage", "pager", "splash", "portfolio", "resume"]))
 }
 
 /// "social feed app", "forum for gardeners": an app that is one place of a kind that briefs know as a part.

@@ -159,6 +159,11 @@ fn title_value(entity: &EntityDraft, field: &Field, lexicon: &Lexicon, row: usiz
         return Some(title.clone().into());
     }
     let thing = entity.singular.to_lowercase();
+    // "Classic candle": a thing with a price is one of several on offer.
+    let sold = entity.fields.iter().any(|field| matches!(field.kind, FieldKind::Money { .. }));
+    if let Some(title) = lexicon.shapes.offer().filter(|_| sold).and_then(|offer| offer.titles.get(row % 4)) {
+        return Some(format!("{title} {thing}").into());
+    }
     let text = match row % 4 {
         0 => format!("First {thing}"),
         1 => format!("Another {thing}"),

@@ -59,6 +59,11 @@ impl Shapes {
         Ok(Self { phrases: Phrases::new(words.iter().map(|(word, index)| (word.as_str(), *index))), all })
     }
 
+    /// What is sold, whatever it is called.
+    pub fn offer(&self) -> Option<&Shape> {
+        self.all.iter().find(|shape| shape.name == "offer")
+    }
+
     /// Whether the words that a name ends in have a shape of their own.
     pub fn knows(&self, name: &[Word]) -> bool {
         self.phrases.ending(name).is_some()

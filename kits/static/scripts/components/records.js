@@ -2,6 +2,7 @@ import { h, refresh } from '../dom.js'
 import { downloadText } from '../lib/download.js'
 import { recordsCsv } from '../lib/records/export.js'
 import { fieldOf } from '../lib/records/fields.js'
+import { filterChoices } from '../lib/records/choices.js'
 import { runQuery } from '../lib/records/query.js'
 import { collection } from '../ui/collection.js'
 import { button, emptyState, iconButton, searchInput, select } from '../ui/controls.js'
@@ -79,7 +80,7 @@ export function records(root, options) {
     const any = { value: '', label: `${field.label}: all` }
     return select(
       `Filter by ${field.label.toLowerCase()}`,
-      [any, ...choices(field, rows.names())],
+      [any, ...filterChoices(field, rows.read(), rows.names())],
       '',
       (value) => ask({ filters: { ...query.filters, [field.id]: value } }),
     )
@@ -175,15 +176,4 @@ export function records(root, options) {
       }),
     )
   }
-}
-
-function choices(field, names) {
-  if (field.type === 'choice') return field.options
-  if (field.type === 'boolean') {
-    return [
-      { value: 'true', label: `${field.label}: yes` },
-      { value: 'false', label: `${field.label}: no` },
-    ]
-  }
-  return Object.entries(names[field.of().key] ?? {}).map(([value, label]) => ({ value, label }))
 }

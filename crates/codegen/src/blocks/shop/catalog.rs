@@ -3,7 +3,7 @@
 use super::{Goods, cart_address};
 use crate::blocks::{BlockCx, BlockKind, Element, EntityUse};
 use crate::compile::ts::Lit;
-use crate::options::{ANY, Accepts, FILTERABLE, IMAGE, MONEY, OptionDef, OptionKind};
+use crate::options::{ANY, Accepts, CHOSEN, FILTERABLE, IMAGE, MONEY, OptionDef, OptionKind};
 use crate::spec::{Field, FieldKind};
 
 pub struct Catalog;
@@ -74,7 +74,7 @@ impl BlockKind for Catalog {
 
 fn filters<'a>(cx: &BlockCx<'a>, goods: &Goods<'a>) -> Vec<&'a str> {
     let is_choice = |field: &&Field| matches!(field.kind, FieldKind::Choice { .. });
-    let all = || goods.entity.fields.iter().filter(|field| (FILTERABLE.check)(&field.kind));
+    let all = || goods.entity.fields.iter().filter(|field| (CHOSEN.check)(&field.kind));
     let first = || all().find(is_choice).or_else(|| all().next()).map(|field| field.id.as_str());
     let mut filters: Vec<&str> = cx.text("category").or_else(first).into_iter().collect();
     let named = cx.items("filters").iter().filter_map(|id| id.as_str());

@@ -159,7 +159,9 @@ pub fn actors(draft: &Draft<'_>) -> Vec<String> {
     let words = &draft.reading.words;
     let before_modal = |at: usize| is_user(&words[at]) && words.get(at + 1).is_some_and(|next| next.is_any(MODALS));
     let allowed = |at: usize| {
-        at > 0 && is_user(&words[at]) && words[at - 1].is_any(&["allow", "allows", "allowing", "enable", "let", "lets", "helps", "help"])
+        at > 0
+            && is_user(&words[at])
+            && words[at - 1].is_any(&["allow", "allows", "allowing", "enable", "let", "lets", "helps", "help"])
     };
     let mut found: Vec<String> =
         (0..words.len()).filter(|&at| before_modal(at) || allowed(at)).map(|at| words[at].stem.clone()).collect();
@@ -218,8 +220,8 @@ fn sentence(reading: &Reading<'_>, range: Range<usize>, first: bool, clauses: &m
 
 /// Verbs of whole sentences.
 const TOLD: &[&str] = &[
-    "can", "could", "should", "must", "may", "will", "would", "shall", "is", "are", "be", "was", "has", "have", "shows", "show", "does", "do",
-    "gets", "get", "choose", "please", "use", "cannot",
+    "can", "could", "should", "must", "may", "will", "would", "shall", "is", "are", "be", "was", "has", "have",
+    "shows", "show", "does", "do", "gets", "get", "choose", "please", "use", "cannot",
 ];
 
 /// "Each tour has a destination, a price and a number of days."
@@ -232,7 +234,20 @@ fn fields(reading: &Reading<'_>, range: Range<usize>) -> Option<Clause> {
     let has = (range.start + 1..range.end.min(range.start + 5)).find(|&at| {
         reading.words[at].is_any(&["has", "have", "contains", "includes", "shows", "consists", "needs", "with"])
     })?;
-    let app = reading.words[has - 1].is_any(&["website", "site", "app", "application", "platform", "system", "page", "it", "portal", "dashboard"]);
+    let modal = range.clone().take_while(|&at| at < has).any(|at| reading.words[at].is_any(MODALS));
+    let app = modal && !each
+        || reading.words[has - 1].is_any(&[
+            "website",
+            "site",
+            "app",
+            "application",
+            "platform",
+            "system",
+            "page",
+            "it",
+            "portal",
+            "dashboard",
+        ]);
     let listed = (has..range.end).filter(|&at| reading.words[at].is(",")).count();
     (has > range.start + 1 && !app && (each || listed > 1)).then_some(Clause { role: Role::Fields, words: range })
 }
@@ -241,20 +256,28 @@ fn fields(reading: &Reading<'_>, range: Range<usize>) -> Option<Clause> {
 pub fn roles(draft: &Draft<'_>) -> Vec<String> {
     let words = &draft.reading.words;
     let cue = (0..words.len()).find(|&at| {
-        words[at].is_any(&["roles", "role"]) || words[at].is("users") && at > 1 && words[at - 1].is("of") && words[at - 2].is_any(&["kinds", "types"])
+        words[at].is_any(&["roles", "role"])
+            || words[at].is("users") && at > 1 && words[at - 1].is("of") && words[at - 2].is_any(&["kinds", "types"])
     });
     let Some(cue) = cue else { return Vec::new() };
     let begins = words.get(cue + 1).is_some_and(|next| next.is_any(&[":", ",", "(", "for", "-"]));
     if !begins {
         return Vec::new();
     }
-    let end = (cue + 2..words.len()).find(|&at| words[at].is_any(&[".", ")", ";"])).unwrap_or(words.len()).min(cue + 14);
+    let end =
+        (cue + 2..words.len()).find(|&at| words[at].is_any(&[".", ")", ";"])).unwrap_or(words.len()).min(cue + 14);
     let named = super::super::lists::items(&draft.reading, cue + 2..end, |_| 0);
-    let single = |range: &Range<usize>| range.len() <= 2 && words[range.clone()].iter().all(|word| !word.punctuation && word.lower.len() > 1);
+    let single = |range: &Range<usize>| {
+        range.len() <= 2 && words[range.clone()].iter().all(|word| !word.punctuation && word.lower.len() > 1)
+    };
     if named.len() < 2 || !named.iter().all(single) {
         return Vec::new();
     }
-    named.into_iter().take(5).map(|range| words[range].iter().map(|word| word.stem.as_str()).collect::<Vec<_>>().join(" ")).collect()
+    named
+        .into_iter()
+        .take(5)
+        .map(|range| words[range].iter().map(|word| word.stem.as_str()).collect::<Vec<_>>().join(" "))
+        .collect()
 }
 
 /// What a list begins after: the place of its first word, and what kind of list it is.
@@ -291,6 +314,10 @@ fn cue(reading: &Reading<'_>, at: usize, range: &Range<usize>) -> Option<(usize,
     ) {
         let to = (at + 1..range.end.min(at + 6)).find(|&at| is(at, &["to"]));
         let subject = (at + 1..range.end.min(at + 5)).find(|&at| is_user(&reading.words[at]));
+        // "helps people find homes to buy": the verb follows those who are helped.
+        let to = to.filter(|&to| {
+            subject.is_none_or(|subject| to <= subject + 2 || !is(at, &["helps", "help", "lets", "let", "letting"]))
+        });
         return match (to, subject) {
             (Some(to), Some(_)) => Some((to + 1, Role::Abilities)),
             (None, Some(subject)) => Some((subject + 1, Role::Abilities)),

@@ -74,6 +74,9 @@ const PLACES: &[Intent] = &[
     Intent::Leaderboard,
     Intent::Gallery,
     Intent::Quiz,
+    Intent::Faq,
+    Intent::Chat,
+    Intent::Newsletter,
 ];
 
 /// The demands of a clause, in the order of the text.
@@ -91,14 +94,15 @@ pub fn demands(draft: &Draft<'_>, clause: &Clause) -> Vec<Demand> {
 /// "Each tour has a destination and a price": the thing and its fields.
 fn fields(draft: &Draft<'_>, range: Range<usize>) -> Option<Demand> {
     let words = &draft.reading.words;
-    let has = range.clone().find(|&at| {
-        words[at].is_any(&["has", "have", "contains", "includes", "shows", "consists", "needs", "with"])
-    })?;
+    let has = range
+        .clone()
+        .find(|&at| words[at].is_any(&["has", "have", "contains", "includes", "shows", "consists", "needs", "with"]))?;
     let object = range.start + 1..has;
     let thing = things::find(draft, object.clone());
     let from = if words.get(has + 1).is_some_and(|next| next.is("of")) { has + 2 } else { has + 1 };
     let end = list_end(&draft.reading, from).min(range.end);
-    let fields = if from < end { lists::items(&draft.reading, from..end, |at| and_so(draft, at, end)) } else { Vec::new() };
+    let fields =
+        if from < end { lists::items(&draft.reading, from..end, |at| and_so(draft, at, end)) } else { Vec::new() };
     Some(Demand { intent: Intent::Browse, thing, by: Vec::new(), fields, at: range, title: None, tool: None, object })
 }
 
@@ -112,15 +116,30 @@ fn remarks(draft: &Draft<'_>, range: Range<usize>) -> Vec<Demand> {
     let words = &draft.reading.words;
     // "Individual appliances can be listed with wattage and hours of use"
     let passive = range.clone().find(|&at| {
-        words[at].is("be") && at > range.start + 1 && words[at - 1].is_any(&["can", "could", "should", "may"])
-            && words.get(at + 1).is_some_and(|next| next.is_any(&["added", "listed", "entered", "recorded", "created", "saved", "stored", "logged", "managed"]))
+        words[at].is("be")
+            && at > range.start + 1
+            && words[at - 1].is_any(&["can", "could", "should", "may"])
+            && words.get(at + 1).is_some_and(|next| {
+                next.is_any(&[
+                    "added", "listed", "entered", "recorded", "created", "saved", "stored", "logged", "managed",
+                ])
+            })
     });
     if let Some(be) = passive {
         let object = range.start..be - 1;
         let tail = be + 2..range.end;
         let thing = things::find(draft, object.clone());
         let fields = field_list(draft, tail);
-        return vec![Demand { intent: Intent::Create, thing, by: Vec::new(), fields, at: range, title: None, tool: None, object }];
+        return vec![Demand {
+            intent: Intent::Create,
+            thing,
+            by: Vec::new(),
+            fields,
+            at: range,
+            title: None,
+            tool: None,
+            object,
+        }];
     }
     let wanted = [
         Intent::Chart,
@@ -145,7 +164,9 @@ fn remarks(draft: &Draft<'_>, range: Range<usize>) -> Vec<Demand> {
     ];
     let mut found: Vec<Demand> = Vec::new();
     for at in range.clone() {
-        let Some(noun) = draft.lexicon.demands.nouns.at(&words[at..range.end]).filter(|noun| wanted.contains(&noun.value)) else {
+        let Some(noun) =
+            draft.lexicon.demands.nouns.at(&words[at..range.end]).filter(|noun| wanted.contains(&noun.value))
+        else {
             continue;
         };
         let words_of = at..at + noun.words;
@@ -173,9 +194,23 @@ pub fn sold(draft: &Draft<'_>, end: usize) -> Option<Demand> {
     let end = (0..end).find(|&at| words[at].is_any(&[".", "!", "?"])).unwrap_or(end);
     let shops = ["shop", "store", "webshop", "eshop", "e-shop", "boutique", "marketplace"];
     let at = (0..end).find(|&at| words[at].is_any(&shops) || words[at].is("commerce") || words[at].is("ecommerce"))?;
-    let online = (0..end).any(|at| words[at].is_any(&["online", "web", "e-commerce", "ecommerce", "commerce", "webshop", "eshop", "e-shop", "checkout", "cart", "basket"]));
-    // "website for my flower shop" is about a place in a street.
-    let street = (0..at).any(|before| words[before].is_any(&["for", "my", "our"]) && words[before..at].iter().any(|word| word.is_any(&["my", "our"])));
+    let online = (0..end).any(|at| {
+        words[at].is_any(&[
+            "online",
+            "web",
+            "e-commerce",
+            "ecommerce",
+            "commerce",
+            "webshop",
+            "eshop",
+            "e-shop",
+            "checkout",
+            "cart",
+            "basket",
+        ])
+    });
+    // "website for my flower shop", "inventory for a small shop": a place in a street.
+    let street = (0..at).any(|before| words[before].is_any(&["for", "my", "our"]));
     if street && !online {
         return None;
     }
@@ -186,21 +221,40 @@ pub fn sold(draft: &Draft<'_>, end: usize) -> Option<Demand> {
     let sells = shop_end < end && words[shop_end].is_any(&["for", "selling", "of", "that", "which", "with", "to"]);
     let after = sells.then(|| {
         let mut from = shop_end + 1;
-        while from < end && (is_article(&words[from]) || words[from].is_any(&["sells", "sell", "selling", "for", "buying", "buy"])) {
+        while from < end
+            && (is_article(&words[from]) || words[from].is_any(&["sells", "sell", "selling", "for", "buying", "buy"]))
+        {
             from += 1;
         }
-        let stop = (from..end).find(|&at| words[at].punctuation || words[at].is_any(&["with", "and", "where", "to", "in", "from", "that", "made"])).unwrap_or(end);
+        let stop = (from..end)
+            .find(|&at| {
+                words[at].punctuation || words[at].is_any(&["with", "and", "where", "to", "in", "from", "that", "made"])
+            })
+            .unwrap_or(end);
         from..stop
     });
-    let told = after.clone().filter(|range| !range.is_empty() && !words[shop_end].is_any(&["with", "to"])
-        && !words[range.start].is_any(&["can", "users", "customers", "people", "i", "we"]));
+    let told = after.clone().filter(|range| {
+        !range.is_empty()
+            && !words[shop_end].is_any(&["with", "to"])
+            && !words[range.start].is_any(&["can", "users", "customers", "people", "i", "we"])
+    });
     let thing = told.clone().and_then(|range| things::find(draft, range)).or_else(|| {
         let start = (0..at).rev().take_while(|&at| is_plain(draft, at)).last()?;
         things::find(draft, start..at)
     });
-    let whole = told.filter(|_| thing.as_ref().is_some_and(|thing| thing.words.start > at)).map_or(shop_end, |range| range.end);
+    let whole =
+        told.filter(|_| thing.as_ref().is_some_and(|thing| thing.words.start > at)).map_or(shop_end, |range| range.end);
     let object = thing.as_ref().map_or(at..at + 1, |thing| thing.words.clone());
-    Some(Demand { intent: Intent::Cart, thing, by: Vec::new(), fields: Vec::new(), at: at..whole, title: None, tool: None, object })
+    Some(Demand {
+        intent: Intent::Cart,
+        thing,
+        by: Vec::new(),
+        fields: Vec::new(),
+        at: at..whole,
+        title: None,
+        tool: None,
+        object,
+    })
 }
 
 /// A word that may say what a shop sells, before "shop".
@@ -210,7 +264,22 @@ fn is_plain(draft: &Draft<'_>, at: usize) -> bool {
         || is_article(word)
         || is_lead(word)
         || is_app_word(word)
-        || word.is_any(&["online", "web", "e", "small", "simple", "modern", "for", "my", "our", "of", "responsive", "little", "basic", "nice"]))
+        || word.is_any(&[
+            "online",
+            "web",
+            "e",
+            "small",
+            "simple",
+            "modern",
+            "for",
+            "my",
+            "our",
+            "of",
+            "responsive",
+            "little",
+            "basic",
+            "nice",
+        ]))
 }
 
 /// "… to sell books and answer questions": the verbs after the first "to".
@@ -291,7 +360,9 @@ fn segments(draft: &Draft<'_>, range: Range<usize>, ability: bool) -> Vec<Range<
             continue;
         }
         // "a list with search and filters": parts, not fields; "a page with prices": what is on it is meant.
-        let paged = at > start && word.is_any(&["with", "for", "about", "of"]) && words[at - 1].is_any(&["page", "section", "tab", "area"]);
+        let paged = at > start
+            && word.is_any(&["with", "for", "about", "of"])
+            && words[at - 1].is_any(&["page", "section", "tab", "area"]);
         if paged {
             at += 1;
             continue;
@@ -367,7 +438,8 @@ fn begins_item(draft: &Draft<'_>, from: usize, end: usize, tail: Tail) -> bool {
     let part = draft.lexicon.demands.nouns.at(&words[at..end]).is_some_and(|found| found.words > 1);
     // "…, and a contact page", "…, a mortgage calculator"
     let stop = (at..end).find(|&at| words[at].punctuation || words[at].is("and")).unwrap_or(end);
-    let paged = stop > at + 1 && words[stop - 1].is_any(&["page", "calculator", "section", "form", "forum", "converter", "gallery"]);
+    let paged = stop > at + 1
+        && words[stop - 1].is_any(&["page", "calculator", "section", "form", "forum", "converter", "gallery"]);
     if paged && tail != Tail::Other {
         return true;
     }
@@ -437,17 +509,23 @@ impl Item {
         let start = if page && start + 2 < range.end { start + 2 } else { start };
         let (object, tail) = split_object(draft, start..range.end);
         // "a services page" has the services, "a contact page" the contact.
-        let paged = object.len() > 1 && words[object.end - 1].is_any(&["page", "section", "tab", "pages"]) && nouns.exact(&words[object.clone()]).is_none();
+        let paged = object.len() > 1
+            && words[object.end - 1].is_any(&["page", "section", "tab", "pages"])
+            && nouns.exact(&words[object.clone()]).is_none();
         let object = if paged { object.start..object.end - 1 } else { object };
         let by = by_list(draft, tail.clone());
         let fields = field_list(draft, tail.clone());
-        if !ability && matches!(&words[object.clone()], [word] if word.is_any(&["prices", "rates", "fees", "tariffs", "price"])) {
+        if !ability && matches!(&words[object.clone()], [word] if word.is_any(&["prices", "rates", "fees", "tariffs"]))
+        {
             return Self { intent: Intent::Pricing, thing: None, by, fields, at, object, has_verb: false };
         }
         // "shopping cart", "order history": the whole item is known.
-        if let (Some(intent), false) =
-            (nouns.exact(&words[object.clone()]), ability && !first && verb.is_some_and(|verb| !verb.is_plain()))
-        {
+        // "contacts" are kept, a "contact" is made.
+        let contacts = matches!(&words[object.clone()], [word] if word.is("contacts"));
+        if let (Some(intent), false) = (
+            nouns.exact(&words[object.clone()]).filter(|_| !contacts),
+            ability && !first && verb.is_some_and(|verb| !verb.is_plain()),
+        ) {
             let thing = tail_thing(draft, tail);
             return Self { intent, thing, by, fields, at, object, has_verb: false };
         }
@@ -513,11 +591,16 @@ impl Item {
             tail.clone().find_map(|at| nouns.at(&words[at..tail.end])).filter(|found| PLACES.contains(&found.value));
         let mut intent = verb;
         // "find homes for pets": they are what it is about.
-        let mut thing = things::find(draft, object.clone()).or_else(|| tail_thing(draft, tail.clone()).filter(|_| {
-            words.get(tail.start).is_some_and(|word| word.is_any(&["for", "of", "about"])) && !object.is_empty()
-        }));
+        let mut thing = things::find(draft, object.clone()).or_else(|| {
+            tail_thing(draft, tail.clone()).filter(|_| {
+                words.get(tail.start).is_some_and(|word| word.is_any(&["for", "of", "about"])) && !object.is_empty()
+            })
+        });
         if let Some(found) = nouns.ending(&words[object.clone()]).filter(|found| {
-            verb.is_plain() || found.value == verb || nouns.exact(&words[object.clone()]) == Some(found.value)
+            // "save listings" keeps them as favorites, whatever a listing is.
+            let weaker = found.value.is_plain() && !verb.is_plain();
+            !weaker
+                && (verb.is_plain() || found.value == verb || nouns.exact(&words[object.clone()]) == Some(found.value))
         }) {
             let before = object.start..object.end - found.words;
             let owner = things::find(draft, before.clone());
@@ -553,6 +636,9 @@ impl Item {
 fn demand_noun(draft: &Draft<'_>, object: Range<usize>) -> Option<Phrase<Intent>> {
     let words = &draft.reading.words[object];
     let found = draft.lexicon.demands.nouns.ending(words)?;
+    if words.last().is_some_and(|word| word.is("contacts")) {
+        return None;
+    }
     let known = draft.lexicon.nouns.phrases().ending(words).map_or(0, |noun| noun.words);
     (known <= found.words).then_some(found)
 }

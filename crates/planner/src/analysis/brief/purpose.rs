@@ -59,7 +59,8 @@ pub fn find(draft: &Draft<'_>, demands: &[Demand]) -> Purpose {
     let about = phrases.iter().find(|range| !range.is_empty()).cloned().unwrap_or(0..0);
     // "website for recipes" is about them; "dashboard for a manufacturer" is not about manufacturers.
     let many = |thing: &Thing| words[thing.words.end - 1].lower != words[thing.words.end - 1].stem;
-    let thing = phrases.first().and_then(|range| things::known(draft, range.clone())).filter(|thing| !is_owner(draft, thing));
+    let thing =
+        phrases.first().and_then(|range| things::known(draft, range.clone())).filter(|thing| !is_owner(draft, thing));
     let thing = thing.or_else(|| phrases.get(1).and_then(|range| things::known(draft, range.clone())).filter(many));
     let within = |at: usize| draft.lexicon.engines.setting_phrases.at(&words[at..end]).map(|found| found.value);
     let setting = (0..end).find_map(within);
@@ -67,8 +68,20 @@ pub fn find(draft: &Draft<'_>, demands: &[Demand]) -> Purpose {
         .filter_map(|at| draft.lexicon.businesses.phrases().at(&words[at..end]))
         .max_by_key(|found| found.words)
         .map(|found| found.value);
-    let kind = |range: &Range<usize>| draft.lexicon.demands.nouns.ending(&words[range.clone()]).map(|found| found.value);
-    let whole = |intent: &Intent| matches!(intent, Intent::Forum | Intent::Feed | Intent::Chat | Intent::Survey | Intent::Quiz | Intent::Poll | Intent::Flashcards);
+    let kind =
+        |range: &Range<usize>| draft.lexicon.demands.nouns.ending(&words[range.clone()]).map(|found| found.value);
+    let whole = |intent: &Intent| {
+        matches!(
+            intent,
+            Intent::Forum
+                | Intent::Feed
+                | Intent::Chat
+                | Intent::Survey
+                | Intent::Quiz
+                | Intent::Poll
+                | Intent::Flashcards
+        )
+    };
     let place = phrases.first().and_then(kind).filter(whole);
     let thing = if place.is_some() { None } else { thing };
     let is_tool = (0..end).any(|at| words[at].is_any(TOOLS));
@@ -80,9 +93,47 @@ pub fn find(draft: &Draft<'_>, demands: &[Demand]) -> Purpose {
 fn is_owner(draft: &Draft<'_>, thing: &Thing) -> bool {
     let Some(last) = draft.reading.words[thing.words.clone()].last() else { return false };
     let owners = [
-        "company", "club", "school", "house", "restaurant", "hotel", "church", "agency", "delivery", "firm", "office", "studio", "bank", "museum",
-        "library", "hospital", "clinic", "shop", "store", "farm", "university", "team", "charity", "salon", "cafe", "gym", "business", "festival",
-        "conference", "wedding", "photographer", "shelter", "bakery", "bar", "cinema", "theater", "theatre", "band", "artist", "doctor", "lawyer",
+        "company",
+        "club",
+        "school",
+        "house",
+        "restaurant",
+        "hotel",
+        "church",
+        "agency",
+        "delivery",
+        "firm",
+        "office",
+        "studio",
+        "bank",
+        "museum",
+        "library",
+        "hospital",
+        "clinic",
+        "shop",
+        "store",
+        "farm",
+        "university",
+        "team",
+        "charity",
+        "salon",
+        "cafe",
+        "gym",
+        "business",
+        "festival",
+        "conference",
+        "wedding",
+        "photographer",
+        "shelter",
+        "bakery",
+        "bar",
+        "cinema",
+        "theater",
+        "theatre",
+        "band",
+        "artist",
+        "doctor",
+        "lawyer",
     ];
     last.lower == last.stem && owners.contains(&last.stem.as_str())
 }

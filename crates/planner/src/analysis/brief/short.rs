@@ -18,6 +18,14 @@ pub fn demands(draft: &Draft<'_>, head: Range<usize>) -> Option<Vec<Demand>> {
     if reading.len() > MAX_WORDS || head.is_empty() {
         return None;
     }
+    // "books (title, author, year)": lists with their fields are read with more knowledge of fields.
+    let bracketed = (1..reading.len()).any(|at| {
+        reading.words[at].is("(")
+            && draft.lexicon.nouns.phrases().ending(&reading.words[at.saturating_sub(2)..at]).is_some()
+    });
+    if bracketed || reading.words.iter().any(|word| word.is("each")) {
+        return None;
+    }
     let sold = items::sold(draft, reading.len());
     let mut demands: Vec<Demand> = sold.clone().into_iter().collect();
     let mut from = sold.as_ref().map_or(head.end, |sold| sold.at.end.max(head.end));
@@ -40,14 +48,33 @@ pub fn demands(draft: &Draft<'_>, head: Range<usize>) -> Option<Vec<Demand>> {
 
 fn is_cue(draft: &Draft<'_>, at: usize) -> bool {
     let word = &draft.reading.words[at];
-    word.punctuation || word.is_any(&["with", "where", "i", "can", "that", "has", "have", "and", "you", "which", "it", "should", "includes", "including"])
+    word.punctuation
+        || word.is_any(&[
+            "with",
+            "where",
+            "i",
+            "can",
+            "that",
+            "has",
+            "have",
+            "and",
+            "you",
+            "which",
+            "it",
+            "should",
+            "includes",
+            "including",
+        ])
 }
 
 /// A field of a list rather than a thing: "rating", "fee paid".
 fn is_field(draft: &Draft<'_>, demand: &Demand) -> bool {
     let said = &draft.reading.words[demand.object.clone()];
     let thing = demand.thing.as_ref().is_some_and(|thing| thing.noun.is_some());
-    demand.intent == Intent::Browse && demand.tool.is_none() && !thing && draft.lexicon.fields.phrases().ending(said).is_some()
+    demand.intent == Intent::Browse
+        && demand.tool.is_none()
+        && !thing
+        && draft.lexicon.fields.phrases().ending(said).is_some()
 }
 
 /// A part with a page of its own: another list, a form, a shop.

@@ -10,14 +10,18 @@ use crate::text::{Phrase, Word, words};
 pub fn named(draft: &Draft<'_>, item: Range<usize>, object: Range<usize>) -> Option<usize> {
     let words = &draft.reading.words;
     let engines = &draft.lexicon.engines;
-    let alone = engines.phrases.ending(&words[object.clone()]).filter(|found| found.words > 1 || found.words == object.len());
+    let alone =
+        engines.phrases.ending(&words[object.clone()]).filter(|found| found.words > 1 || found.words == object.len());
     // "chat", "countdown" and "quiz" alone are parts of an app that know its subject.
     let part = |found: &Phrase<usize>| {
         found.words == 1 && draft.lexicon.demands.nouns.exact(&words[object.end - 1..object.end]).is_some()
     };
-    let within = || item.clone().find_map(|at| engines.phrases.at(&words[at..item.end]).filter(|found| found.words > 1));
+    let within =
+        || item.clone().find_map(|at| engines.phrases.at(&words[at..item.end]).filter(|found| found.words > 1));
     let found = alone.filter(|found| !part(found)).or_else(within)?;
-    let single = |kind| matches!(kind, EngineKind::Part | EngineKind::CsvViewer | EngineKind::Calculator | EngineKind::TicTacToe);
+    let single = |kind| {
+        matches!(kind, EngineKind::Part | EngineKind::CsvViewer | EngineKind::Calculator | EngineKind::TicTacToe)
+    };
     single(engines.all[found.value].kind).then_some(found.value)
 }
 

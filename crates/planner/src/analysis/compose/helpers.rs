@@ -242,13 +242,13 @@ fn taken_in(draft: &mut Draft<'_>, plan: &mut Plan, request: &Request) {
     let of = request.of;
     let ending = request.name.to_lowercase();
     let own = plan.entities.iter().position(|entity| entity.singular.to_lowercase().ends_with(&ending));
-    let lines = match request.name {
+    let lines = match request.name.as_str() {
         "RSVP" => RSVP,
         "Guest book entry" => GUEST_BOOK,
         _ => REQUEST,
     };
     let entity = own.unwrap_or_else(|| {
-        let entity = helper(plan, request.name, lines, None);
+        let entity = helper(plan, &request.name, lines, None);
         plan.entities[entity].explicit = false;
         entity
     });
@@ -275,7 +275,8 @@ fn main_offer(plan: &Plan, entity: usize) -> Option<usize> {
 fn is_offered(draft: &Draft<'_>, entity: &EntityDraft) -> bool {
     let shape = draft.lexicon.shapes.of(&crate::text::words(&entity.singular));
     ["person", "place", "offer", "happening"].contains(&shape.name.as_str())
-        && !["Customer", "Patient", "Member", "Student", "Guest", "Order"].contains(&entity.singular.as_str())
+        && !["Customer", "Patient", "Member", "Student", "Guest", "Order", "Dish", "Recipe"]
+            .contains(&entity.singular.as_str())
 }
 
 /// Reviews and comments of an entity's records.

@@ -98,8 +98,18 @@ fn welcome(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], pages: &[Page], 
         parts.push(block("featured", Some(&main.id), json!({"heading": heading, "count": FEATURED, "page": first.id})));
     }
     parts.push(links(entities, pages, "What you can do here"));
-    if plan.any_use(Intent::Testimonials) {
-        parts.extend(landing::section(Feature::Testimonials, draft.lexicon, front.name));
+    // A business says what it offers and what its customers say.
+    let business = plan.business.map(|index| draft.lexicon.businesses.get(index));
+    if let Some(business) = business {
+        parts.extend(landing::section_of(Feature::Services, business, front.name));
+    }
+    if plan.any_use(Intent::Testimonials) || business.is_some_and(|business| !business.quotes.is_empty()) {
+        let business = business.filter(|business| !business.quotes.is_empty());
+        parts.extend(landing::section_of(
+            Feature::Testimonials,
+            business.unwrap_or(draft.lexicon.businesses.general()),
+            front.name,
+        ));
     }
     if plan.any_use(Intent::Newsletter) {
         parts.push(block("newsletter", None, json!({})));

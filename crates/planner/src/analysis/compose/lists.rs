@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::super::Draft;
 use super::super::assemble::{free_id, page_id};
 use super::super::blocks::{self, block};
-use super::super::draft::Wanted;
+use super::super::draft::{EntityDraft, Wanted};
 use super::plan::{Helper, Plan};
 use crate::lexicon::{Feature, Intent};
 
@@ -65,7 +65,7 @@ fn list_page(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, 
         }
     }
     if uses.contains(&Intent::Cart) {
-        parts.push(block("catalog", Some(&entity.id), json!({})));
+        parts.push(catalog(entity, own));
     } else {
         parts.push(list(draft, plan, entities, index));
     }
@@ -79,6 +79,28 @@ fn list_page(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, 
         parts.push(block("leaderboard", Some(&entity.id), json!({})));
     }
     page(before, plan.spoken[index].as_deref().unwrap_or(&entity.plural), parts)
+}
+
+/// What is sold, with the filters that were asked for.
+fn catalog(entity: &Entity, own: &EntityDraft) -> Block {
+    let asked: Vec<&String> = own
+        .wants(Feature::Filter)
+        .map(|filter| filter.fields.iter().collect::<Vec<_>>())
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|id| entity.field(id).is_some_and(|field| blocks::is_filterable(&field.kind)))
+        .collect();
+    let money = |id: &&&String| entity.field(id).is_some_and(|field| matches!(field.kind, FieldKind::Money { .. }));
+    let priced = asked.iter().find(money).is_some();
+    let filters: Vec<&String> = asked.iter().filter(|id| !money(id)).copied().collect();
+    let mut options = json!({});
+    if !filters.is_empty() {
+        options["filters"] = json!(filters);
+    }
+    if priced {
+        options["priceRange"] = json!(true);
+    }
+    block("catalog", Some(&entity.id), options)
 }
 
 /// The list with all that was asked for.
@@ -146,9 +168,9 @@ fn related(plan: &Plan, entities: &[Entity], index: usize) -> Vec<Value> {
     found
 }
 
-/// One button for each step of a status: "Approve", "Mark as done".
+/// One button for each step of a status that was asked for: "Approve"; else for the last alone: "Mark as done".
 fn actions(entity: &Entity, wanted: bool) -> Vec<Value> {
-    let Some(field) = entity.fields.iter().find(|field| blocks::is_state(field)).filter(|_| wanted) else { return Vec::new() };
+    let Some(field) = entity.fields.iter().find(|field| blocks::is_state(field)) else { return Vec::new() };
     let FieldKind::Choice { options, .. } = &field.kind else { return Vec::new() };
     let label = |name: &str| match name.to_lowercase().as_str() {
         "approved" => "Approve".to_owned(),
@@ -157,7 +179,24 @@ fn actions(entity: &Entity, wanted: bool) -> Vec<Value> {
         "confirmed" => "Confirm".to_owned(),
         other => format!("Mark as {other}"),
     };
-    let steps = options.iter().skip(1).take(3);
+    let ends = |name: &str| {
+        [
+            "done",
+            "completed",
+            "complete",
+            "finished",
+            "solved",
+            "resolved",
+            "closed",
+            "paid",
+            "delivered",
+            "returned",
+            "received",
+            "read",
+        ]
+        .contains(&name.to_lowercase().as_str())
+    };
+    let steps = options.iter().skip(1).filter(|option| wanted || ends(&option.label)).take(if wanted { 3 } else { 1 });
     steps
         .map(|option| json!({"label": label(&option.label).chars().take(40).collect::<String>(), "field": field.id, "value": option.value}))
         .collect()
@@ -201,7 +240,11 @@ fn handed_in(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, 
         Some(&entity.id),
         json!({"heading": entity.singular, "submitLabel": "Send", "successText": success.chars().take(200).collect::<String>()}),
     );
-    page(before, plan.spoken[index].as_deref().unwrap_or(&entity.plural), vec![form, list(draft, plan, entities, index)])
+    page(
+        before,
+        plan.spoken[index].as_deref().unwrap_or(&entity.plural),
+        vec![form, list(draft, plan, entities, index)],
+    )
 }
 
 pub fn date_field(entity: &Entity) -> Option<&isekai_codegen::Field> {

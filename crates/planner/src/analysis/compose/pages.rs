@@ -44,7 +44,11 @@ const PARTS: &[Part] = &[
         blocks: |cx| vec![block("survey", None, json!({"questions": survey(cx)}))],
     },
     Part { intents: &[Intent::Quiz], title: "Quiz", blocks: |_| vec![block("quiz", None, json!({}))] },
-    Part { intents: &[Intent::Flashcards], title: "Flashcards", blocks: |_| vec![block("flashcards", None, json!({}))] },
+    Part {
+        intents: &[Intent::Flashcards],
+        title: "Flashcards",
+        blocks: |_| vec![block("flashcards", None, json!({}))],
+    },
     Part { intents: &[Intent::Convert], title: "Converter", blocks: |_| vec![block("converter", None, json!({}))] },
     Part { intents: &[Intent::Draw], title: "Drawing", blocks: |_| vec![block("drawing", None, json!({}))] },
     Part { intents: &[Intent::Play], title: "Game", blocks: |_| vec![block("memory", None, json!({}))] },
@@ -147,7 +151,20 @@ fn of_title(draft: &Draft<'_>, plan: &Plan, title: &str) -> Vec<Block> {
         Feature::Faq
     } else if has(&["gallery", "photo", "work", "portfolio", "project", "look"]) {
         Feature::Gallery
-    } else if has(&["contact", "location", "visit", "direction", "find us", "hour", "order", "pickup", "request", "quote", "join", "apply"]) {
+    } else if has(&[
+        "contact",
+        "location",
+        "visit",
+        "direction",
+        "find us",
+        "hour",
+        "order",
+        "pickup",
+        "request",
+        "quote",
+        "join",
+        "apply",
+    ]) {
         Feature::Contact
     } else if has(&["about", "story", "history", "who we are", "mission"]) {
         Feature::About
@@ -189,7 +206,8 @@ pub fn map() -> Block {
 
 /// Posts of a social network.
 fn feed(cx: &Cx<'_>) -> Vec<Block> {
-    let post = cx.plan.helpers.iter().find(|helper| helper.intent == Intent::Feed).map(|helper| &cx.entities[helper.entity]);
+    let post =
+        cx.plan.helpers.iter().find(|helper| helper.intent == Intent::Feed).map(|helper| &cx.entities[helper.entity]);
     post.map(|entity| block("feed", Some(&entity.id), json!({}))).into_iter().collect()
 }
 

@@ -44,7 +44,7 @@ pub struct Plan {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Request {
     /// `Application`
-    pub name: &'static str,
+    pub name: String,
     /// Index of the entity that it is about.
     pub of: Option<usize>,
     pub fields: Vec<Range<usize>>,
@@ -137,8 +137,17 @@ impl Plan {
                 draft.decide(demand.at.clone(), "Form for it, and the list of what came in".to_owned());
                 continue;
             }
-            let thing = demand.thing.as_ref().filter(|thing| is_use(demand.intent) && !is_actor(draft, brief, demand, thing));
+            let thing =
+                demand.thing.as_ref().filter(|thing| is_use(demand.intent) && !is_actor(draft, brief, demand, thing));
             let index = thing.and_then(|thing| plan.admitted(draft, thing).or_else(|| plan.entity(draft, thing)));
+            if demand.intent == Intent::Cart
+                && let Some(entity) = index.and_then(|index| plan.entities.get_mut(index))
+                && let Some(offer) = draft.lexicon.shapes.offer()
+                && entity.noun.is_none()
+                && !entity.explicit
+            {
+                entity.fields.clone_from(&offer.fields);
+            }
             // "see all reports": in an app about reports of problems they are what it keeps.
             let kept = demand.intent == Intent::Report
                 && plan.entities.first().is_some_and(|entity| entity.singular.to_lowercase().ends_with("report"));
@@ -220,7 +229,10 @@ impl Plan {
         };
         if let Some(index) = self.entities.iter().position(same) {
             // "dogs, cats and small animals" are pets.
-            if let Some(noun) = thing.noun.filter(|noun| self.entities[index].noun == Some(*noun) && self.entities[index].singular != label) {
+            if let Some(noun) = thing
+                .noun
+                .filter(|noun| self.entities[index].noun == Some(*noun) && self.entities[index].singular != label)
+            {
                 let known = draft.lexicon.nouns.get(noun);
                 let other = known.name != self.entities[index].singular && known.name != label;
                 if other && !self.entities[index].explicit {
@@ -231,7 +243,8 @@ impl Plan {
             return Some(index);
         }
         // "add products to the cart": what the shop sells.
-        let ware = said.last().is_some_and(|word| ["product", "item", "article", "good"].contains(&word.stem.as_str())) && said.len() == 1;
+        let ware = said.last().is_some_and(|word| ["product", "item", "article", "good"].contains(&word.stem.as_str()))
+            && said.len() == 1;
         if let Some(sold) = (0..self.entities.len()).find(|index| ware && self.uses[*index].contains(&Intent::Cart)) {
             return Some(sold);
         }
@@ -269,7 +282,19 @@ impl Plan {
     /// "topics", "replies" and "categories" of a forum are parts of it.
     fn part_of_place(&mut self, draft: &Draft<'_>, demand: &Demand) -> bool {
         let parts: &[&str] = if self.wants.contains(&Intent::Forum) {
-            &["topic", "thread", "post", "reply", "category", "question", "answer", "discussion", "message", "comment", "vote"]
+            &[
+                "topic",
+                "thread",
+                "post",
+                "reply",
+                "category",
+                "question",
+                "answer",
+                "discussion",
+                "message",
+                "comment",
+                "vote",
+            ]
         } else if self.wants.contains(&Intent::Feed) {
             &["post", "comment", "like", "reply", "feed", "hashtag", "tweet", "status", "photo"]
         } else if self.wants.contains(&Intent::Chat) {
@@ -282,42 +307,57 @@ impl Plan {
         let named = |range: Range<usize>| {
             draft.reading.words[range].last().is_some_and(|word| parts.contains(&word.stem.as_str()))
         };
-        is_use(demand.intent) && (demand.thing.as_ref().is_some_and(|thing| named(thing.words.clone())) || named(demand.object.clone()))
+        is_use(demand.intent)
+            && (demand.thing.as_ref().is_some_and(|thing| named(thing.words.clone())) || named(demand.object.clone()))
     }
 
     /// What is handed in about a thing by those who use the app: an application, a registration.
     fn taken_in(&mut self, draft: &mut Draft<'_>, demand: &Demand, brief: &Brief) -> Option<Request> {
         let said = &draft.reading.words[demand.at.clone()];
         let object = &draft.reading.words[demand.object.clone()];
-        let named = |texts: &[&str]| object.iter().any(|word| word.is_any(texts)) || said.iter().take(2).any(|word| word.is_any(texts));
+        let named = |texts: &[&str]| {
+            object.iter().any(|word| word.is_any(texts)) || said.iter().take(2).any(|word| word.is_any(texts))
+        };
         if named(&["rsvp", "rsvps"]) {
-            return Some(Request { name: "RSVP", of: None, fields: demand.fields.clone() });
+            return Some(Request { name: "RSVP".to_owned(), of: None, fields: demand.fields.clone() });
         }
         if named(&["guestbook"]) || object.windows(2).any(|pair| pair[0].is("guest") && pair[1].is("book")) {
-            return Some(Request { name: "Guest book entry", of: None, fields: demand.fields.clone() });
+            return Some(Request { name: "Guest book entry".to_owned(), of: None, fields: demand.fields.clone() });
         }
         if demand.intent != Intent::Create {
             return None;
         }
         let stems: Vec<&str> = said.iter().take(4).map(|word| word.stem.as_str()).collect();
         let has = |word: &str| stems.contains(&word);
-        let for_or_in = |verb: &str| {
-            stems.windows(2).any(|pair| pair[0] == verb && ["for", "in", "to", "as"].contains(&pair[1]))
-        };
-        let name = if has("apply") && demand.thing.as_ref().is_none_or(|thing| !ends_with(draft, thing, "application")) {
+        let for_or_in =
+            |verb: &str| stems.windows(2).any(|pair| pair[0] == verb && ["for", "in", "to", "as"].contains(&pair[1]));
+        let name = if has("apply") && demand.thing.as_ref().is_none_or(|thing| !ends_with(draft, thing, "application"))
+        {
             "Application"
         } else if for_or_in("register") && !has("as") || for_or_in("sign") {
             "Registration"
         } else if has("enrol") || has("enroll") {
             "Enrolment"
+        } else if stems.first() == Some(&"request") || stems.windows(2).any(|pair| pair[0] == "ask" && pair[1] == "for")
+        {
+            // "request a viewing", "ask for a consultation": unless requests of this kind are known as such.
+            let Some(thing) = &demand.thing else { return None };
+            let known =
+                thing.noun.is_some_and(|noun| draft.lexicon.nouns.get(noun).name.to_lowercase().ends_with("request"));
+            let label = assemble::name_of(&draft.reading.words[thing.words.clone()]);
+            if known || label.to_lowercase().ends_with("request") {
+                return None;
+            }
+            return Some(Request { name: format!("{label} request"), of: None, fields: demand.fields.clone() });
         } else {
             return None;
         };
         let of = demand.thing.clone().filter(|thing| !is_actor(draft, brief, demand, thing));
         let of = of.and_then(|thing| {
-            self.index_of(draft, &thing).or_else(|| if thing.noun.is_some() { self.entity(draft, &thing) } else { None })
+            self.index_of(draft, &thing)
+                .or_else(|| if thing.noun.is_some() { self.entity(draft, &thing) } else { None })
         });
-        Some(Request { name, of, fields: demand.fields.clone() })
+        Some(Request { name: name.to_owned(), of, fields: demand.fields.clone() })
     }
 
     /// "buy tickets": what they admit to is sold, and support tickets are something else.
@@ -405,7 +445,8 @@ impl Plan {
 
     /// An organisation keeps what such organisations keep, when the words name too little.
     fn usual(&mut self, draft: &mut Draft<'_>, brief: &Brief) {
-        if self.entities.len() > 1 || self.uses.iter().any(|uses| uses.len() > 1) {
+        let sells = self.uses.iter().any(|uses| uses.contains(&Intent::Cart)) && !self.entities.is_empty();
+        if sells || self.entities.len() > 1 || self.uses.iter().any(|uses| uses.len() > 1) {
             return;
         }
         let Some(setting) = brief.purpose.setting else { return };
@@ -466,7 +507,11 @@ impl Plan {
             |index: &usize| usize::from(self.entities[*index].noun.is_some_and(|noun| usual.contains(&noun))) * 3;
         // What is booked and ordered comes before bookings and orders.
         let weight = |index: &usize| {
-            if is_transaction(&self.entities[*index]) { 0 } else { 1 + self.uses[*index].len() + sold(index) + typical(index) }
+            if is_transaction(&self.entities[*index]) {
+                0
+            } else {
+                1 + self.uses[*index].len() + sold(index) + typical(index)
+            }
         };
         (0..self.entities.len()).rev().max_by_key(weight).unwrap_or_default()
     }
@@ -519,16 +564,69 @@ fn is_transaction(entity: &EntityDraft) -> bool {
 
 /// A menu of these is one to eat from; others are to navigate with.
 const FOOD: &[&str] = &[
-    "restaurant", "cafe", "café", "bar", "bistro", "pizza", "pizzeria", "food", "bakery", "lunch", "dinner", "breakfast", "dish", "dishes", "kitchen",
-    "coffee", "canteen", "diner", "grill", "sushi", "burger", "burgers", "catering", "meal", "meals", "drinks", "ice", "tea", "brewery", "pub", "taco",
-    "tacos", "chef", "eat", "cuisine", "trattoria", "steakhouse", "pasta", "vegan", "starters", "desserts", "cocktails", "wine",
+    "restaurant",
+    "cafe",
+    "café",
+    "bar",
+    "bistro",
+    "pizza",
+    "pizzeria",
+    "food",
+    "bakery",
+    "lunch",
+    "dinner",
+    "breakfast",
+    "dish",
+    "dishes",
+    "kitchen",
+    "coffee",
+    "canteen",
+    "diner",
+    "grill",
+    "sushi",
+    "burger",
+    "burgers",
+    "catering",
+    "meal",
+    "meals",
+    "drinks",
+    "ice",
+    "tea",
+    "brewery",
+    "pub",
+    "taco",
+    "tacos",
+    "chef",
+    "eat",
+    "cuisine",
+    "trattoria",
+    "steakhouse",
+    "pasta",
+    "vegan",
+    "starters",
+    "desserts",
+    "cocktails",
+    "wine",
 ];
 
 /// The intent that a verb has with such an object.
 fn sensible(draft: &Draft<'_>, demand: &Demand) -> Demand {
     let Some(thing) = &demand.thing else { return demand.clone() };
     let stem = draft.reading.words[thing.words.clone()].last().map_or("", |word| word.stem.as_str());
-    let money = ["money", "fund", "account", "transaction", "stock", "share", "crypto", "currency", "coin", "investment", "asset", "amount"];
+    let money = [
+        "money",
+        "fund",
+        "account",
+        "transaction",
+        "stock",
+        "share",
+        "crypto",
+        "currency",
+        "coin",
+        "investment",
+        "asset",
+        "amount",
+    ];
     let asked = ["application", "request", "claim", "order", "submission", "ticket", "report", "booking", "proposal"];
     let property = ["property", "house", "home", "apartment", "car", "vehicle", "flat", "land"];
     let intent = match demand.intent {
@@ -552,12 +650,25 @@ fn is_actor(draft: &Draft<'_>, brief: &Brief, demand: &Demand, thing: &Thing) ->
     let Some(last) = words[thing.words.clone()].last() else { return false };
     let said = &words[demand.at.clone()];
     let kept = said.iter().any(|word| {
-        word.is_any(&["list", "profile", "profiles", "directory", "register", "registration", "database", "records", "manage", "managing", "management"])
+        word.is_any(&[
+            "list",
+            "profile",
+            "profiles",
+            "directory",
+            "register",
+            "registration",
+            "database",
+            "records",
+            "manage",
+            "managing",
+            "management",
+        ])
     });
     // "member profiles", "filter members by language": they are kept all the same.
     let kept = kept || brief.demands.iter().any(|other| is_list_of(draft, other, &last.stem));
     let actor = brief.actors.contains(&last.stem);
-    let reviewer = ["customer", "guest", "user", "client", "visitor", "reader", "buyer", "shopper", "listener", "player"];
+    let reviewer =
+        ["customer", "guest", "user", "client", "visitor", "reader", "buyer", "shopper", "listener", "player"];
     match demand.intent {
         // "customer reviews" are about what was bought.
         Intent::Review | Intent::Comment => reviewer.contains(&last.stem.as_str()) || actor,
@@ -569,8 +680,11 @@ fn is_actor(draft: &Draft<'_>, brief: &Brief, demand: &Demand, thing: &Thing) ->
 fn is_list_of(draft: &Draft<'_>, demand: &Demand, stem: &str) -> bool {
     let about = demand.thing.as_ref().is_some_and(|thing| ends_with(draft, thing, stem));
     let said = &draft.reading.words[demand.at.clone()];
-    let listed = said.iter().any(|word| word.is_any(&["profile", "profiles", "directory", "list", "management", "database"]));
-    about && (listed || matches!(demand.intent, Intent::Search | Intent::Filter | Intent::Sort | Intent::Edit | Intent::Create))
+    let listed =
+        said.iter().any(|word| word.is_any(&["profile", "profiles", "directory", "list", "management", "database"]));
+    about
+        && (listed
+            || matches!(demand.intent, Intent::Search | Intent::Filter | Intent::Sort | Intent::Edit | Intent::Create))
 }
 
 fn ends_with(draft: &Draft<'_>, thing: &Thing, stem: &str) -> bool {
@@ -593,9 +707,48 @@ fn is_worth_keeping(draft: &Draft<'_>, said: &[Word]) -> bool {
     let Some(last) = said.last() else { return false };
     // "urgency levels" and "interest rates" are values of something.
     let attribute = [
-        "level", "rate", "amount", "value", "balance", "total", "temperature", "code", "threshold", "limit", "percentage", "target", "share",
-        "speed", "size", "length", "unit", "date", "hour", "minute", "second", "percent", "colour", "color", "name", "version", "change", "way",
-        "heading", "kind", "type", "step", "value", "extra", "place", "impression", "reason", "tier", "image", "graphic", "animation", "side",
+        "level",
+        "rate",
+        "amount",
+        "value",
+        "balance",
+        "total",
+        "temperature",
+        "code",
+        "threshold",
+        "limit",
+        "percentage",
+        "target",
+        "share",
+        "speed",
+        "size",
+        "length",
+        "unit",
+        "date",
+        "hour",
+        "minute",
+        "second",
+        "percent",
+        "colour",
+        "color",
+        "name",
+        "version",
+        "change",
+        "way",
+        "heading",
+        "kind",
+        "type",
+        "step",
+        "value",
+        "extra",
+        "place",
+        "impression",
+        "reason",
+        "tier",
+        "image",
+        "graphic",
+        "animation",
+        "side",
     ];
     if said.len() > 1 && attribute.contains(&last.stem.as_str()) {
         return false;

@@ -27,7 +27,8 @@ pub fn add(draft: &mut Draft<'_>, plan: &Plan, pages: &mut Vec<Page>) {
             None => {
                 // What is booked and bought says its price there.
                 let priced = plan.any_use(Intent::Book) || plan.any_use(Intent::Cart);
-                calculation(draft, at.clone(), priced).map_or((String::new(), None), |(title, block)| (title, Some(block)))
+                calculation(draft, at.clone(), priced)
+                    .map_or((String::new(), None), |(title, block)| (title, Some(block)))
             }
         };
         let Some(block) = block else { continue };
@@ -45,10 +46,22 @@ fn calculation(draft: &Draft<'_>, at: Range<usize>, priced: bool) -> Option<(Str
     let cue = at.clone().find(|&at| words[at].is_any(&["from", "by", "with", "based", "using", "of", "for", "in"]));
     let end = cue.unwrap_or(at.end);
     let start = at.clone().find(|&at| {
-        !is_article(&words[at]) && !words[at].is_any(&["calculate", "estimate", "compute", "calculating", "estimating", "and", "their", "its"])
+        !is_article(&words[at])
+            && !words[at].is_any(&[
+                "calculate",
+                "estimate",
+                "compute",
+                "calculating",
+                "estimating",
+                "and",
+                "their",
+                "its",
+            ])
     })?;
     let name = (start < end).then(|| naming::tidy(&sentence_case(draft.reading.source(start..end)))).flatten();
-    let name = name.filter(|name| !["Calculator", "Calculation"].contains(&name.as_str())).unwrap_or_else(|| "Result".to_owned());
+    let name = name
+        .filter(|name| !["Calculator", "Calculation"].contains(&name.as_str()))
+        .unwrap_or_else(|| "Result".to_owned());
     let inputs = cue.map(|cue| inputs(draft, cue + 1, at.end)).unwrap_or_default();
     if inputs.is_empty() && priced {
         return None;
@@ -64,7 +77,10 @@ fn calculation(draft: &Draft<'_>, at: Range<usize>, priced: bool) -> Option<(Str
     let ids: Vec<&str> = inputs.iter().filter_map(|input| input["id"].as_str()).collect();
     let product = ids.join(" * ");
     let lower = name.to_lowercase();
-    let paid = ["price", "cost", "fee", "saving", "payment", "total", "fare", "amount", "budget", "quote", "rent", "profit", "tax"];
+    let paid = [
+        "price", "cost", "fee", "saving", "payment", "total", "fare", "amount", "budget", "quote", "rent", "profit",
+        "tax",
+    ];
     let money = paid.iter().any(|word| lower.contains(word));
     let amount = inputs.iter().any(|input| input["type"] == "money");
     // Without any price among the inputs, one per unit makes an amount of the rest.
@@ -90,7 +106,9 @@ fn inputs(draft: &Draft<'_>, from: usize, to: usize) -> Vec<Value> {
     let mut found: Vec<Value> = Vec::new();
     for item in lists::items(&draft.reading, from..end, |_| 0).into_iter().take(MAX_INPUTS) {
         let mut item = item;
-        while item.len() > 1 && (is_article(&draft.reading.words[item.start]) || draft.reading.words[item.start].is("number")) {
+        while item.len() > 1
+            && (is_article(&draft.reading.words[item.start]) || draft.reading.words[item.start].is("number"))
+        {
             item.start += 1;
         }
         if item.len() > 4 {
@@ -128,6 +146,7 @@ fn input(id: &str, label: &str) -> Value {
     if options.is_empty() {
         return json!({"id": id, "label": label, "type": "number", "default": 10, "min": 0});
     }
-    let choices: Vec<Value> = options.iter().zip([1.0, 1.5, 2.5]).map(|(label, value)| json!({"label": label, "value": value})).collect();
+    let choices: Vec<Value> =
+        options.iter().zip([1.0, 1.5, 2.5]).map(|(label, value)| json!({"label": label, "value": value})).collect();
     json!({"id": id, "label": label, "type": "choice", "options": choices})
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { fieldOf, type Entity, type Field } from '../../lib/records/fields'
+import { filterChoices } from '../../lib/records/choices'
+import { fieldOf, type Entity, type Row } from '../../lib/records/fields'
 import type { Names, Query } from '../../lib/records/query'
 import { SearchInput } from '../ui/SearchInput'
 import { SelectInput } from '../ui/SelectInput'
@@ -12,6 +13,8 @@ interface Props {
   onChange: (query: Query) => void
   search: boolean
   filters: readonly string[]
+  /** All of the list, to know what can be chosen. */
+  rows: readonly Row[]
   /** Cards have no column heads to sort by. */
   sortable: boolean
   children: ReactNode
@@ -25,6 +28,7 @@ export function RecordToolbar({
   onChange,
   search,
   filters,
+  rows,
   sortable,
   children,
 }: Props) {
@@ -45,7 +49,10 @@ export function RecordToolbar({
             key={id}
             label={`Filter by ${field.label.toLowerCase()}`}
             value={query.filters[id] ?? ''}
-            options={[{ value: '', label: `${field.label}: all` }, ...choices(field, names)]}
+            options={[
+              { value: '', label: `${field.label}: all` },
+              ...filterChoices(field, rows, names),
+            ]}
             onChange={(value) => onChange({ ...query, filters: { ...query.filters, [id]: value } })}
             className="max-w-48"
           />
@@ -90,20 +97,4 @@ function SortSelect({ entity, query, onChange }: Pick<Props, 'entity' | 'query' 
       )}
     </div>
   )
-}
-
-function choices(field: Field, names: Names): { value: string; label: string }[] {
-  switch (field.type) {
-    case 'choice':
-      return field.options.map(({ value, label }) => ({ value, label }))
-    case 'boolean':
-      return [
-        { value: 'true', label: `${field.label}: yes` },
-        { value: 'false', label: `${field.label}: no` },
-      ]
-    case 'relation':
-      return Object.entries(names[field.of().key] ?? {}).map(([value, label]) => ({ value, label }))
-    default:
-      return []
-  }
 }

@@ -105,6 +105,7 @@ export function Records({
           onChange={ask}
           search={search}
           filters={filters}
+          rows={collection.rows}
           sortable={cards}
         >
           {tools}

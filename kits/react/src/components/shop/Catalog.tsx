@@ -83,6 +83,7 @@ export function Catalog(props: Props) {
       <CatalogToolbar
         {...props}
         names={names}
+        rows={collection.rows}
         wanted={wanted}
         onChange={(next) => {
           setWanted(next)

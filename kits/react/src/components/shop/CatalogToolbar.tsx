@@ -1,4 +1,5 @@
-import { fieldOf, type Entity, type Field } from '../../lib/records/fields'
+import { filterChoices } from '../../lib/records/choices'
+import { fieldOf, type Entity, type Row } from '../../lib/records/fields'
 import type { Names } from '../../lib/records/query'
 import type { GoodsSearch, GoodsSort } from '../../lib/shop/find'
 import { SearchInput } from '../ui/SearchInput'
@@ -8,6 +9,7 @@ import { inputStyle } from '../ui/styles'
 interface Props {
   entity: Entity
   names: Names
+  rows: readonly Row[]
   price?: string
   filters?: readonly string[]
   search?: boolean
@@ -18,7 +20,7 @@ interface Props {
 
 /** Search, filters and sorting of a catalogue. */
 export function CatalogToolbar(props: Props) {
-  const { entity, names, price, filters = [], search, priceRange, wanted, onChange } = props
+  const { entity, names, rows, price, filters = [], search, priceRange, wanted, onChange } = props
   const fields = filters.map((id) => fieldOf(entity, id)).filter((field) => field !== undefined)
   return (
     <div className="flex flex-wrap items-center gap-2">
@@ -34,7 +36,10 @@ export function CatalogToolbar(props: Props) {
           key={field.id}
           label={`Filter by ${field.label.toLowerCase()}`}
           value={wanted.filters[field.id] ?? ''}
-          options={[{ value: '', label: `${field.label}: all` }, ...choices(field, names)]}
+          options={[
+            { value: '', label: `${field.label}: all` },
+            ...filterChoices(field, rows, names),
+          ]}
           onChange={(value) =>
             onChange({ ...wanted, filters: { ...wanted.filters, [field.id]: value } })
           }
@@ -101,20 +106,4 @@ function sorts(entity: Entity, price: string | undefined): { value: GoodsSort; l
       ? [{ value: 'rating' as const, label: 'Top rated' }]
       : []),
   ]
-}
-
-function choices(field: Field, names: Names): { value: string; label: string }[] {
-  switch (field.type) {
-    case 'choice':
-      return field.options.map(({ value, label }) => ({ value, label }))
-    case 'boolean':
-      return [
-        { value: 'true', label: `${field.label}: yes` },
-        { value: 'false', label: `${field.label}: no` },
-      ]
-    case 'relation':
-      return Object.entries(names[field.of().key] ?? {}).map(([value, label]) => ({ value, label }))
-    default:
-      return []
-  }
 }

@@ -1,4 +1,5 @@
 import { holdsMany, isEmpty, type Entity, type Field, type FieldValue, type Row } from './fields'
+import { isChosen } from './choices'
 import { formatValue, list } from './format'
 
 export interface Sort {
@@ -69,7 +70,7 @@ function rank(field: Extract<Field, { type: 'choice' }>, value: FieldValue): num
 function matches(field: Field, value: FieldValue | undefined, wanted: string): boolean {
   if (field.type === 'boolean') return String(value === true) === wanted
   if (holdsMany(field)) return Array.isArray(value) && value.includes(wanted)
-  return value !== null && String(value) === wanted
+  return value !== null && value !== undefined && isChosen(field, value, wanted)
 }
 
 function textOf(field: Field, value: FieldValue | undefined, names: Names): string {

@@ -1,4 +1,5 @@
 import { holdsMany, isEmpty } from './fields.js'
+import { isChosen } from './choices.js'
 import { formatValue, list } from './format.js'
 
 /** Names of related records: entity → record id → title. */
@@ -45,7 +46,7 @@ function rank(field, value) {
 function matches(field, value, wanted) {
   if (field.type === 'boolean') return String(value === true) === wanted
   if (holdsMany(field)) return Array.isArray(value) && value.includes(wanted)
-  return value !== null && String(value) === wanted
+  return value !== null && value !== undefined && isChosen(field, value, wanted)
 }
 
 function textOf(field, value, names) {
