@@ -6,7 +6,7 @@ use super::entity::const_name;
 use super::jsx::Element;
 use super::notifications;
 use super::page::{component_name, detail, detail_name, is_landing, section_links};
-use super::ts::{LINE, Lit, string};
+use super::ts::{LINE, Lit, string, turns_direction};
 use crate::blocks::{BlockCx, find_block, page_roles};
 use crate::spec::{AppSpec, Navigation, Page};
 use crate::theme;
@@ -158,8 +158,9 @@ pub fn store(spec: &AppSpec, extension: &str) -> String {
 }
 
 pub fn index_html(spec: &AppSpec) -> String {
-    let name = escape(&spec.name);
-    let description = if spec.tagline.is_empty() { String::new() } else { description(&spec.tagline) };
+    let name = without_variables(&escape(&spec.name));
+    let description =
+        if spec.tagline.is_empty() { String::new() } else { without_variables(&description(&spec.tagline)) };
     let theme = if theme::is_chosen(spec) { theme_script(spec) } else { String::new() };
     format!(
         "<!doctype html>\n<html lang=\"en\">\n  <head>\n    <meta charset=\"UTF-8\" />\n    <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n{description}    <link rel=\"icon\" type=\"image/svg+xml\" href=\"./favicon.svg\" />\n    <title>{name}</title>\n{theme}  </head>\n  <body>\n    <div id=\"root\"></div>\n    <script type=\"module\" src=\"/src/main.tsx\"></script>\n  </body>\n</html>\n"
@@ -203,5 +204,21 @@ pub fn description(tagline: &str) -> String {
 
 /// Text for HTML, also inside attributes.
 pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c if turns_direction(c) => out.push_str(&format!("&#x{:x};", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Vite puts its settings in the place of `%NAME%`.
+fn without_variables(html: &str) -> String {
+    html.replace('%', "&#37;")
 }

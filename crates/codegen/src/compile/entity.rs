@@ -14,12 +14,19 @@ pub fn const_name(spec: &AppSpec, entity: &Entity) -> String {
     let first =
         spec.entities.iter().find(|other| camel(&other.plural) == plural).is_none_or(|first| first.id == entity.id);
     let usable = plural.starts_with(|c: char| c.is_ascii_lowercase()) && !is_reserved(&plural);
-    // `defineEntity` and `now` are names of the module itself.
+    // `defineEntity` and `now` are names of the modules that use it.
     let clashes = MODULE_NAMES.contains(&plural.as_str());
     if usable && first && !clashes { plural } else { format!("{}Entity", entity.id) }
 }
 
 const MODULE_NAMES: &[&str] = &[
+    // Of pages, and of the script of an app without React.
+    "app",
+    "document",
+    "drawCovers",
+    "id",
+    "startFrame",
+    "startRouter",
     "defineEntity",
     "toIsoDate",
     "toIsoDateTime",
@@ -70,8 +77,10 @@ pub fn module(spec: &AppSpec, entity: &Entity, typed: bool) -> String {
     out + if typed { "})\n" } else { "}\n" }
 }
 
+/// The module imports the kit's own type `Entity`.
 pub fn type_name(entity: &Entity) -> String {
-    pascal(&entity.id)
+    let name = pascal(&entity.id);
+    if name == "Entity" { "EntityRecord".to_owned() } else { name }
 }
 
 fn imports(spec: &AppSpec, entity: &Entity, reactions: &[Reaction], typed: bool) -> String {

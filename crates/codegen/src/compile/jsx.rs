@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::ts::{LINE, Lit};
+use super::ts::{LINE, Lit, is_unprintable};
 use crate::blocks::BlockCx;
 use crate::compile::entity::const_name;
 use crate::options::{OptionDef, OptionKind};
@@ -245,7 +245,7 @@ fn slot(name: &str, elements: &[Element], indent: usize) -> String {
 
 /// A text as an attribute. In JSX an attribute knows no escapes, but entities: such texts become expressions.
 pub fn quoted(text: &str) -> String {
-    if text.contains(['"', '&', '\\', '\n', '\t']) {
+    if text.contains(['"', '&', '\\']) || text.contains(is_unprintable) {
         format!("{{{}}}", super::ts::string(text))
     } else {
         format!("\"{text}\"")

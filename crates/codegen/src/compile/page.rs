@@ -7,10 +7,13 @@ use crate::blocks::{BlockCx, find_block};
 use crate::names::pascal;
 use crate::spec::{AppSpec, Page};
 
-/// `task-list` → `TaskListPage`.
+/// `task-list` → `TaskListPage`. A page called `record` must not have the name of the component for its records.
 pub fn component_name(page: &Page) -> String {
-    format!("{}Page", pascal(&page.id))
+    let name = format!("{}Page", pascal(&page.id));
+    if name == RECORD_PAGE { format!("{name}View") } else { name }
 }
+
+const RECORD_PAGE: &str = "RecordPage";
 
 /// Fills the width of the window, as a landing page does.
 pub fn is_landing(page: &Page) -> bool {

@@ -45,6 +45,8 @@ pub fn project(spec: &AppSpec) -> Result<Project, CompileError> {
 struct Script {
     /// `todoList`, defined in `components/todo-list.js`.
     function: String,
+    /// How it is called here: an entity may have its name, as `records` or `notes`.
+    alias: String,
     file: String,
     /// Id of its element.
     place: String,
@@ -64,13 +66,13 @@ fn scripts(spec: &AppSpec) -> Vec<Script> {
             element.props.retain(|prop| passed.contains(&prop.name));
         }
         let words = crate::names::kebab(element.component);
-        Some(Script {
-            function: crate::names::camel(element.component),
-            file: words,
-            place: cx.place(),
-            element,
-            styles: kind.styles(),
-        })
+        let function = crate::names::camel(element.component);
+        let taken = |name: &str| spec.entities.iter().any(|entity| const_name(spec, entity) == name);
+        let mut alias = function.clone();
+        while taken(&alias) {
+            alias += "Part";
+        }
+        Some(Script { function, alias, file: words, place: cx.place(), element, styles: kind.styles() })
     });
     scripts.collect()
 }
@@ -153,7 +155,10 @@ fn main_script(spec: &AppSpec, scripts: &[Script], body: &str) -> Option<String>
     }
     let mut imports: Vec<String> = scripts
         .iter()
-        .map(|one| format!("import {{ {} }} from './components/{}.js'\n", one.function, one.file))
+        .map(|one| {
+            let renamed = if one.alias == one.function { String::new() } else { format!(" as {}", one.alias) };
+            format!("import {{ {}{renamed} }} from './components/{}.js'\n", one.function, one.file)
+        })
         .collect();
     for entity in scripts.iter().flat_map(|one| &one.element.entities).filter_map(|id| spec.entity(id)) {
         imports.push(format!("import {{ {} }} from './entities/{}.js'\n", const_name(spec, entity), entity.id));
@@ -170,7 +175,7 @@ fn main_script(spec: &AppSpec, scripts: &[Script], body: &str) -> Option<String>
     }
     for script in scripts {
         let props = script.element.props.iter().map(|prop| (prop.name.to_owned(), prop.value.clone())).collect();
-        let start = format!("{}(document.getElementById('{}'), ", script.function, script.place);
+        let start = format!("{}(document.getElementById('{}'), ", script.alias, script.place);
         let options = Lit::Object(props);
         out += &format!("\n{start}{})\n", options.fitted(0, start.chars().count(), 1));
     }

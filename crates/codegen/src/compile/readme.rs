@@ -1,6 +1,7 @@
 //! The README of a generated project.
 
 use super::accounts::{DEMO_PASSWORD, demo_accounts, role_label};
+use super::ts::turns_direction;
 use crate::spec::{AppSpec, Language};
 
 /// `keeps_data`: whether the app stores anything.
@@ -27,10 +28,39 @@ pub fn react(spec: &AppSpec, keeps_data: bool) -> String {
 
 pub fn opening(spec: &AppSpec) -> String {
     if spec.tagline.is_empty() {
-        format!("# {}\n\n", spec.name)
+        format!("# {}\n\n", plain_text(&spec.name))
     } else {
-        format!("# {}\n\n{}\n\n", spec.name, spec.tagline)
+        format!("# {}\n\n{}\n\n", plain_text(&spec.name), plain_text(&spec.tagline))
     }
+}
+
+/// Text that is no markup, wherever in a line it stands (CommonMark 0.31, backslash escapes).
+fn plain_text(text: &str) -> String {
+    let text = text.trim();
+    let mut out = String::with_capacity(text.len());
+    let mut before = None;
+    let mut chars = text.chars().peekable();
+    // `1.` at the beginning of a line would begin a list.
+    let mut number = true;
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied();
+        let marks = match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '|' | '$' => true,
+            '&' => next.is_some_and(|next| next.is_ascii_alphanumeric() || next == '#'),
+            '#' => before.is_none_or(|before: char| !before.is_alphanumeric()),
+            '-' | '+' | '=' | ':' => before.is_none(),
+            '.' | ')' => number && before.is_some(),
+            _ => false,
+        };
+        match c {
+            c if turns_direction(c) => out.push_str(&format!("&#x{:x};", u32::from(c))),
+            c if marks => out.extend(['\\', c]),
+            c => out.push(c),
+        }
+        number &= c.is_ascii_digit();
+        before = Some(c);
+    }
+    out
 }
 
 pub fn pages(spec: &AppSpec) -> String {
@@ -39,7 +69,7 @@ pub fn pages(spec: &AppSpec) -> String {
     }
     let lines = spec.pages.iter().enumerate().map(|(at, page)| {
         let address = if at == 0 { "#/".to_owned() } else { format!("#/{}", page.id) };
-        format!("- {} (`{address}`)\n", page.title)
+        format!("- {} (`{address}`)\n", plain_text(&page.title))
     });
     format!("## Pages\n\n{}\n", lines.collect::<String>())
 }

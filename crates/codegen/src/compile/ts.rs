@@ -145,16 +145,23 @@ pub fn string(text: &str) -> String {
             '\\' => out.push_str("\\\\"),
             '\n' => out.push_str("\\n"),
             '\t' => out.push_str("\\t"),
-            // Line separators end a line in older engines; other control characters do not survive editors.
-            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') => {
-                out.push_str(&format!("\\u{:04x}", c as u32))
-            }
+            c if is_unprintable(c) => out.push_str(&format!("\\u{:04x}", u32::from(c))),
             c if c == quote => out.extend(['\\', c]),
             c => out.push(c),
         }
     }
     out.push(quote);
     out
+}
+
+/// Line separators end a line in older engines; control characters do not survive editors; marks that turn the direction of
+/// writing let code read other than it runs (CVE-2021-42574).
+pub fn is_unprintable(c: char) -> bool {
+    c.is_control() || turns_direction(c) || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
+}
+
+pub fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 pub fn property(name: &str) -> String {

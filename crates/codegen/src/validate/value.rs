@@ -7,6 +7,7 @@ use crate::theme::Rgb;
 
 const MAX_TEXT_CHARS: usize = 5_000;
 const MAX_LINE_CHARS: usize = 300;
+const MAX_EMAIL_CHARS: usize = 254;
 const MAX_ITEMS: usize = 30;
 const MAX_IMAGE_BYTES: usize = 20_000;
 
@@ -35,7 +36,7 @@ pub fn problem(kind: &FieldKind, value: &Value) -> Option<String> {
             one_or_many(value, *many, known, &format!("one of {names}"))
         }
         FieldKind::Rating { max } => number(value, true, Some(1.0), Some(f64::from(*max))),
-        FieldKind::Email => shaped(value, |text| text.contains('@') && !text.contains(' '), "an email address"),
+        FieldKind::Email => shaped(value, is_email, "an email address"),
         FieldKind::Phone => shaped(value, is_phone, "a phone number"),
         FieldKind::Url => shaped(value, is_web_address, "an address such as `https://example.com`"),
         FieldKind::Color => shaped(value, |text| Rgb::parse(text).is_some(), "a colour such as `#1a7f5a`"),
@@ -107,20 +108,30 @@ fn is_date_time(text: &str) -> bool {
     text.split_once('T').is_some_and(|(date, time)| is_date(date) && is_time(time))
 }
 
+/// No more than what addresses in use have: no quoted names, no comments, no brackets.
+fn is_email(text: &str) -> bool {
+    let Some((name, host)) = text.split_once('@') else { return false };
+    let named = name.chars().all(|c| c.is_alphanumeric() || "!#$%&'*+/=?^_{|}~.-".contains(c));
+    let hosted = host.chars().all(|c| c.is_alphanumeric() || ".-".contains(c));
+    !name.is_empty() && !host.is_empty() && named && hosted && text.chars().count() <= MAX_EMAIL_CHARS
+}
+
 fn is_phone(text: &str) -> bool {
     (5..=30).contains(&text.len()) && text.chars().all(|c| c.is_ascii_digit() || " +()-./".contains(c))
 }
 
 fn is_web_address(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    rest.is_some_and(|rest| rest.contains('.') && is_short(text) && !text.contains(char::is_whitespace))
+    let odd = |c: char| c.is_whitespace() || "\"<>`\\".contains(c);
+    rest.is_some_and(|rest| rest.contains('.') && is_short(text) && !text.contains(odd))
 }
 
 fn is_picture(text: &str) -> bool {
-    text.starts_with("data:image/")
-        && text.len() <= MAX_IMAGE_BYTES
-        && text.is_ascii()
-        && !text.contains(char::is_whitespace)
+    let odd = |b: u8| !b.is_ascii_graphic() || b"\"<>`\\".contains(&b);
+    let format = text.strip_prefix("data:image/").and_then(|rest| rest.split([';', ',']).next());
+    let known = format
+        .is_some_and(|name| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"+.-".contains(&b)));
+    known && text.len() <= MAX_IMAGE_BYTES && !text.bytes().any(odd)
 }
 
 fn digits(text: &str, length: usize) -> Option<u32> {
@@ -144,6 +155,11 @@ mod tests {
         assert!(fits(&FieldKind::Rating { max: 5 }, &json!(5)));
         assert!(!fits(&FieldKind::Rating { max: 5 }, &json!(0)));
         assert!(!fits(&FieldKind::Url, &json!("javascript:alert(1)")));
+        assert!(fits(&FieldKind::Email, &json!("maría.o'neil+x@münchen.example")));
+        assert!(!fits(&FieldKind::Email, &json!("a@b\n```sh")) && !fits(&FieldKind::Email, &json!("a`@b")));
+        assert!(
+            !fits(&FieldKind::Image, &json!("data:text/html,x")) && !fits(&FieldKind::Image, &json!("data:image/"))
+        );
         assert!(!fits(&FieldKind::Boolean, &json!("true")));
         assert!(fits(&FieldKind::Tags, &json!(["a", "b"])));
         assert!(!fits(&FieldKind::Tags, &json!("a")));
