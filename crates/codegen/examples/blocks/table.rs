@@ -101,7 +101,7 @@ fn only_in_react(block: &dyn BlockKind) -> Vec<&'static str> {
             files(with).zip(files(without)).is_some_and(|(with, without)| with != without)
         })
     };
-    optional.filter(|name| changes(Target::React, name) && !changes(Target::Static, name)).collect()
+    optional.filter(|name| !changes(Target::Static, name) && changes(Target::React, name)).collect()
 }
 
 /// Values that are not those by default, which are the first of several.
