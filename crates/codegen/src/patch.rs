@@ -2,6 +2,7 @@
 
 mod entity;
 mod field;
+mod links;
 mod page;
 mod paths;
 
@@ -56,12 +57,13 @@ pub enum Patch {
     SetComponents {
         on: Option<bool>,
     },
-    /// `at` is the position among the fields; the end by default. `sample` fills the new field of the sample rows.
+    /// `at` is the position among the fields; the end by default. `samples` fill the new field of the sample rows, in turn.
     AddField {
         entity: String,
         field: Field,
         at: Option<usize>,
-        sample: Option<Value>,
+        #[serde(default)]
+        samples: Vec<Value>,
     },
     RemoveField {
         entity: String,

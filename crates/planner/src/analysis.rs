@@ -35,18 +35,19 @@ use thiserror::Error;
 
 pub(crate) use annotations::{after_widget, choice_options};
 pub(crate) use assemble::{name_of, noun_entity, page_id_among as page_id, rating_field, status_field};
+pub(crate) use compose::{Composed, lists as compose_lists};
 pub(crate) use blocks::{chart, figures, is_filterable, is_number, state_field};
 pub use context::{Context, ContextError};
 pub(crate) use describe::describe_kind;
-use draft::Draft;
-pub(crate) use draft::{EntityDraft, Wanted};
+pub(crate) use draft::{Draft, EntityDraft, Wanted};
 pub(crate) use fields::{QUOTES, free_id, parse_plain as parse_field, same_label, same_words};
 pub(crate) use grammar::words::DETERMINERS;
+pub(crate) use engines::page as engine_page;
 pub(crate) use landing::section;
 pub(crate) use lists::items;
 pub(crate) use naming::tidy as tidy_name;
 pub(crate) use request::analyse;
-pub(crate) use samples::{fill, of_field as sample_of_field};
+pub(crate) use samples::of_field as sample_of_field;
 
 /// What was made of a request.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,15 +1,24 @@
 //! Words → patches of an AppSpec: "add a due date", "rename title to task name", "make it dark green".
 
+mod access;
 mod add;
 mod arrange;
 mod change;
 mod clauses;
 mod editor;
 mod features;
+mod limits;
+mod link;
+mod links;
+mod lists;
 mod looks;
+mod more;
+mod parts;
+mod react;
 mod remove;
 mod rename;
 mod targets;
+mod texts;
 
 use chrono::NaiveDate;
 use isekai_codegen::{AppSpec, Patch};
@@ -42,6 +51,10 @@ pub fn read(prompt: &Prompt, spec: &AppSpec, lexicon: &Lexicon, today: NaiveDate
     let mut not_understood = Vec::new();
     for clause in clauses::split(&editor.reading) {
         if is_announcement(&editor, clause.clone()) {
+            continue;
+        }
+        if is_undo(&editor, clause.clone()) {
+            editor.refusals.push(UNDO.to_owned());
             continue;
         }
         let refusals = editor.refusals.len();
@@ -86,17 +99,47 @@ fn is_announcement(editor: &Editor<'_>, clause: std::ops::Range<usize>) -> bool 
         && words.iter().any(|word| word.is_any(&["following", "changes", "follows", "do"]))
 }
 
-/// Tries each kind of change on one clause.
+/// "undo that", "go back", "revert the last change".
+fn is_undo(editor: &Editor<'_>, clause: std::ops::Range<usize>) -> bool {
+    let words = &editor.reading.words[clause];
+    let back = words[0].is_any(&["undo", "revert", "rollback"])
+        || words.len() > 1 && words[0].is_any(&["go", "roll", "change", "put", "take"]) && words[1..].iter().any(|word| word.is("back"));
+    let small = [
+        "undo", "revert", "rollback", "go", "roll", "change", "put", "take", "back", "it", "that", "this", "the", "last",
+        "previous", "my", "changes", "edit", "edits", "everything", "to", "version", "one", "again", "how", "was", "before",
+        "an", "a", "earlier", "old", "all", "step", "was", "i", "did", "you", "just", "of",
+    ];
+    back && words.iter().all(|word| word.is_any(&small))
+}
+
+const UNDO: &str = "I cannot take back a change by words: every change is a version of the app, and an earlier one can be chosen in its history.";
+
+/// Tries each kind of change on one clause. What one of them refuses with a reason is not read as another kind.
 fn one(editor: &mut Editor<'_>, clause: std::ops::Range<usize>) -> bool {
+    let kinds: &[fn(&mut Editor<'_>, &std::ops::Range<usize>) -> bool] = &[
+        access::read,
+        link::read,
+        limits::read,
+        |editor, clause| rename::read(editor, clause.clone()),
+        |editor, clause| remove::read(editor, clause.clone()),
+        |editor, clause| arrange::read(editor, clause.clone()),
+        |editor, clause| change::read(editor, clause.clone()),
+        texts::read,
+        |editor, clause| looks::read(editor, clause.clone()),
+        parts::allow,
+        |editor, clause| add::read(editor, clause.clone()),
+        |editor, clause| features::read(editor, clause.clone()),
+    ];
     let refusals = editor.refusals.len();
-    rename::read(editor, clause.clone())
-        || remove::read(editor, clause.clone())
-        || arrange::read(editor, clause.clone())
-        || change::read(editor, clause.clone())
-        || looks::read(editor, clause.clone())
-        || add::read(editor, clause.clone())
-        // "add pdf export" is refused, and not read again as another kind of export.
-        || editor.refusals.len() == refusals && features::read(editor, clause)
+    for read in kinds {
+        if read(editor, &clause) {
+            return true;
+        }
+        if editor.refusals.len() > refusals {
+            return false;
+        }
+    }
+    false
 }
 
 fn explain(spec: &AppSpec, parts: &[String], refusals: &[String]) -> String {
@@ -107,8 +150,10 @@ fn explain(spec: &AppSpec, parts: &[String], refusals: &[String]) -> String {
     let has =
         if fields.is_empty() { String::new() } else { format!(" The app has these fields: {}.", fields.join(", ")) };
     format!(
-        "{why}Without a language model I can add, remove, rename and change fields (\"add a due date\", \"make priority a choice of low and high\"), \
-         add or remove lists and pages, change the name, the tagline and the colours (\"make it dark green\"), switch to dark mode, and add or remove \
-         search, filters, sorting, charts, a board, key figures and CSV download, and remove sample data.{has}"
+        "{why}Without a language model I can add, remove, rename, move, limit and change fields (\"add a due date\", \"make priority a choice of low and \
+         high\"), add, link or remove lists and pages (\"add customers with name and email\", \"link each order to a customer\", \"add a page About\"), \
+         change the name, the tagline, texts and the colours (\"make it dark green\"), switch to dark mode, add or remove search, filters, sorting, charts, \
+         a dashboard, a board, a calendar, comments, reviews, favorites, a cart, a forum, messages, a quiz, key figures, CSV download and import, add \
+         sign-in and say who may do what (\"only admins can edit recipes\"), and remove sample data.{has}"
     )
 }

@@ -10,12 +10,12 @@ use crate::validate::fits;
 
 pub fn apply(spec: &mut AppSpec, patch: &Patch) -> Outcome {
     match patch {
-        Patch::AddField { entity, field, at, sample } => {
+        Patch::AddField { entity, field, at, samples } => {
             let entity = find_entity(spec, entity)?;
             if entity.field(&field.id).is_some() {
                 return Err(format!("`{}` already has a field `{}`", entity.id, field.id));
             }
-            add(entity, field, *at, sample.as_ref());
+            add(entity, field, *at, samples);
         }
         Patch::RemoveField { entity, field } => {
             find(spec, entity, field)?;
@@ -59,17 +59,15 @@ fn missing(entity: &str, field: &str) -> String {
     format!("`{entity}` has no field `{field}`")
 }
 
-fn add(entity: &mut Entity, field: &Field, at: Option<usize>, sample: Option<&Value>) {
-    let value = sample.or(field.default.as_ref()).filter(|value| fits(&field.kind, value));
-    match value {
-        Some(value) => {
-            for row in &mut entity.samples {
-                row.insert(field.id.clone(), value.clone());
-            }
-        }
-        // Rows that lack a required value are no samples any longer.
-        None if field.required => entity.samples.clear(),
-        None => {}
+fn add(entity: &mut Entity, field: &Field, at: Option<usize>, samples: &[Value]) {
+    let given = samples.iter().chain(field.default.as_ref().filter(|_| samples.is_empty()));
+    let values: Vec<&Value> = given.filter(|value| fits(&field.kind, value)).collect();
+    for (row, value) in entity.samples.iter_mut().zip(values.iter().cycle()) {
+        row.insert(field.id.clone(), (*value).clone());
+    }
+    // Rows that lack a required value are no samples any longer.
+    if values.is_empty() && field.required {
+        entity.samples.clear();
     }
     insert(&mut entity.fields, at, field.clone());
 }

@@ -1,6 +1,6 @@
 //! Changes to pages and blocks.
 
-use super::{Outcome, Patch, insert, move_item};
+use super::{Outcome, Patch, insert, links, move_item};
 use crate::spec::{AppSpec, Page};
 
 pub fn apply(spec: &mut AppSpec, patch: &Patch) -> Outcome {
@@ -17,6 +17,7 @@ pub fn apply(spec: &mut AppSpec, patch: &Patch) -> Outcome {
                 return Err(format!("`{page}` is the only page"));
             }
             spec.pages.remove(at);
+            links::forget(spec, page);
         }
         Patch::RenamePage { page, title } => find(spec, page)?.title.clone_from(title),
         Patch::SetPageAccess { page, roles, signed_in } => {

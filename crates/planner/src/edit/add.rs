@@ -2,16 +2,13 @@
 
 use std::ops::Range;
 
-use isekai_codegen::{Block, Entity, FieldKind, Page, Patch};
-use serde_json::Map;
+use isekai_codegen::{FieldKind, Patch};
 
 use super::editor::Editor;
-use super::{features, looks, targets};
-use crate::analysis::{
-    describe_kind, fill, free_id, items, name_of, noun_entity, page_id, parse_field, same_label, sample_of_field,
-};
+use super::{features, lists, looks, parts, targets};
+use crate::analysis::{describe_kind, free_id, items, parse_field, same_label, sample_of_field};
 use crate::lexicon::Wish;
-use crate::text::{camel_id, plural, sentence_case};
+use crate::text::sentence_case;
 
 /// Words that say that something is a field.
 const FIELD_WORDS: &[&str] = &["field", "fields", "column", "columns", "attribute", "attributes"];
@@ -65,8 +62,11 @@ pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
             editor.reading.words.get(start).is_some_and(|word| word.is_any(&["me", "us", "in", "it", "be", "see"])),
         );
     let told = told || editor.is_wished(&clause);
+    if told && (parts::dashboard(editor, &clause) || lists::with_fields(editor, start..clause.end, &clause)) {
+        return true;
+    }
     if let Some((from, entity)) = owner(editor, &clause) {
-        return parts(editor, from..clause.end, Some(&entity), true);
+        return several(editor, from..clause.end, Some(&entity), true);
     }
     // "give tasks a due date"
     let receiver = (start + 1..clause.end.min(start + 4))
@@ -77,7 +77,7 @@ pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
         None if option(editor, &clause, start..clause.end) => return true,
         None => targets::trailing_entity(editor, start..clause.end),
     };
-    parts(editor, range, within.as_deref(), told)
+    several(editor, range, within.as_deref(), told)
 }
 
 /// "tasks should have a due date", "every task needs tags": the records, and where the list of what they get begins.
@@ -94,7 +94,7 @@ fn owner(editor: &Editor<'_>, clause: &Range<usize>) -> Option<(usize, String)> 
     Some((from, entity))
 }
 
-fn parts(editor: &mut Editor<'_>, range: Range<usize>, within: Option<&str>, told: bool) -> bool {
+fn several(editor: &mut Editor<'_>, range: Range<usize>, within: Option<&str>, told: bool) -> bool {
     let keep = |at: usize| {
         let words = &editor.reading.words[at..range.end];
         let known = editor.lexicon.fields.phrases().at(words).map_or(0, |found| found.words);
@@ -119,6 +119,9 @@ fn one(editor: &mut Editor<'_>, part: Range<usize>, within: Option<&str>, told: 
     if bare.is_empty() {
         return false;
     }
+    if !said && told && parts::add(editor, bare.clone(), within, &part) {
+        return true;
+    }
     if !said && told && missing(editor, bare.clone(), &part) {
         return false;
     }
@@ -129,7 +132,9 @@ fn one(editor: &mut Editor<'_>, part: Range<usize>, within: Option<&str>, told: 
     if !told {
         return false;
     }
-    !said && list(editor, bare.clone(), &part) || field(editor, bare, within, part, said)
+    !said
+        && (lists::plain(editor, bare.clone(), &part) || parts::demanded(editor, bare.clone(), within, &part))
+        || field(editor, bare, within, part, said)
 }
 
 /// What is understood and cannot be had is refused by its name, and never becomes a field.
@@ -181,9 +186,11 @@ fn field(editor: &mut Editor<'_>, bare: Range<usize>, within: Option<&str>, part
         return true;
     }
     field.id = free_id(&there.fields, &field.id);
-    let sample = sample_of_field(&field, 0, editor.lexicon, editor.today);
+    let samples = there.samples.iter().enumerate();
+    let samples =
+        samples.filter_map(|(row, _)| sample_of_field(&field, row, editor.lexicon, editor.today)).collect();
     let outcome = format!("{} ({})", field.label, describe_kind(&field.kind));
-    editor.apply(part, outcome, vec![Patch::AddField { entity, field, at: None, sample }])
+    editor.apply(part, outcome, vec![Patch::AddField { entity, field, at: None, samples }])
 }
 
 /// "an option urgent to priority", "urgent as an option of priority".
@@ -227,62 +234,4 @@ fn option(editor: &mut Editor<'_>, clause: &Range<usize>, rest: Range<usize>) ->
     let kind = FieldKind::Choice { options: all, many: *many };
     let outcome = format!("{} can be {}", what.field.label, added.join(", "));
     editor.apply(clause.clone(), outcome, vec![Patch::SetFieldKind { entity: what.entity, field: what.field.id, kind }])
-}
-
-/// A further list with a page of its own: "a page for books", "a list of suppliers", "customers".
-fn list(editor: &mut Editor<'_>, bare: Range<usize>, part: &Range<usize>) -> bool {
-    let words = &editor.reading.words;
-    let cue = bare.clone().find(|&at| {
-        words[at].is_any(&["for", "of"])
-            && at > bare.start
-            && words[at - 1].is_any(&["page", "list", "table", "section", "tab"])
-    });
-    let trailing = bare.len() > 1 && words[bare.end - 1].is_any(&["page", "list", "tab", "table"]);
-    let name = match cue {
-        Some(at) => editor.bare(at + 1..bare.end),
-        None if trailing => bare.start..bare.end - 1,
-        None => bare.clone(),
-    };
-    let named = &words[name.clone()];
-    // "a settings page" is no list of settings; "a page for suppliers" is.
-    let many = named.last().is_some_and(|word| word.lower != word.stem);
-    if trailing && cue.is_none() && !many && editor.lexicon.nouns.phrases().exact(named).is_none() {
-        return false;
-    }
-    let noun = editor.lexicon.nouns.phrases().exact(named);
-    let plural_noun = named.last().is_some_and(|word| word.lower != word.stem)
-        && editor.lexicon.fields.phrases().exact(named).is_none();
-    if !(cue.is_some() || trailing || plural_noun && noun.is_some())
-        || named.is_empty()
-        || named.len() > 3
-        || named.iter().any(|word| word.punctuation)
-    {
-        return false;
-    }
-    let singular = noun.map_or_else(|| name_of(named), |noun| editor.lexicon.nouns.get(noun).label_for(named));
-    let id = camel_id(&singular, "record");
-    if editor.spec.entity(&id).is_some() {
-        editor.note(part.clone(), format!("{} are there already", plural(&singular)));
-        return true;
-    }
-    let draft = noun_entity(editor.lexicon, noun, &id, &singular);
-    let samples = fill(&draft, editor.lexicon, editor.today);
-    let entity = Entity { id: id.clone(), plural: plural(&singular), singular, samples, fields: draft.fields };
-    let title = entity.plural.clone();
-    let cards = noun.is_some_and(|noun| editor.lexicon.nouns.get(noun).cards);
-    let mut options = Map::new();
-    if cards {
-        options.insert("layout".to_owned(), "cards".into());
-    }
-    let page = Page {
-        id: page_id(&editor.spec.pages, &title),
-        title: title.clone(),
-        blocks: vec![Block { kind: "records".to_owned(), entity: Some(id), options }],
-        ..Page::default()
-    };
-    editor.apply(
-        part.clone(),
-        format!("{title} with a page of their own"),
-        vec![Patch::AddEntity { entity }, Patch::AddPage { page, at: None }],
-    )
 }

@@ -42,13 +42,22 @@ pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
     editor.apply(clause, outcome, vec![Patch::MoveField { entity: what.entity, field: what.field.id, to }])
 }
 
+/// "move the about page to the front", "put reports before tasks".
 fn page(editor: &mut Editor<'_>, clause: &Range<usize>, what: Range<usize>, at: usize) -> bool {
     let Some(page) = targets::page(editor, what) else { return false };
+    let position = |id: &str| editor.spec.pages.iter().position(|page| page.id == id);
     let tail = &editor.reading.words[at..clause.end];
-    let to = if tail.iter().any(|word| word.is_any(&["first", "top", "front", "start", "beginning"])) {
-        0
+    let beside = || targets::page(editor, at + 1..clause.end).and_then(|other| position(&other));
+    let from = position(&page).unwrap_or_default();
+    let to = if tail[0].is_any(&["before", "above"]) {
+        beside().map(|to| if from < to { to - 1 } else { to })
+    } else if tail[0].is_any(&["after", "below"]) {
+        beside().map(|to| if from < to { to } else { to + 1 })
+    } else if tail.iter().any(|word| word.is_any(&["first", "top", "front", "start", "beginning"])) {
+        Some(0)
     } else {
-        editor.spec.pages.len()
+        tail.iter().any(|word| word.is_any(&["last", "end", "bottom", "back"])).then_some(editor.spec.pages.len())
     };
+    let Some(to) = to else { return false };
     editor.apply(clause.clone(), "Pages in a new order", vec![Patch::MovePage { page, to }])
 }

@@ -98,7 +98,7 @@ fn kind_or_flag(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
     while at < clause.end
         && editor.reading.words[at].is_any(&[
             "to", "into", "be", "should", "must", "is", "a", "an", "the", "field", "as", "become", "being", "from",
-            "only",
+            "only", "have", "has",
         ])
         && !editor.reading.starts(at, &["from", "1"])
     {

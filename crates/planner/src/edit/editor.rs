@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use chrono::NaiveDate;
-use isekai_codegen::{AppSpec, Patch, apply_patches};
+use isekai_codegen::{AppSpec, Patch, Target, apply_patches};
 
 use super::clauses::is_lead;
+use super::{links, react};
 use crate::analysis::{DETERMINERS, Decision, QUOTES};
 use crate::lexicon::Lexicon;
 use crate::text::Reading;
@@ -40,8 +41,18 @@ impl<'a> Editor<'a> {
 
     /// Applies patches and notes why. Says whether they could be applied; a refusal is noted too.
     pub fn apply(&mut self, words: Range<usize>, outcome: impl Into<String>, patches: Vec<Patch>) -> bool {
-        match apply_patches(&self.spec, &patches) {
-            Ok(spec) => {
+        if self.spec.target == Target::Static && patches.iter().any(react::needs) {
+            let said = self.said(words);
+            self.refusals.push(format!("\"{said}\" needs React. {}", react::WHY_NOT));
+            return false;
+        }
+        let applied = apply_patches(&self.spec, &patches).and_then(|spec| {
+            let links = links::to_new_pages(&self.spec, &spec);
+            let linked = if links.is_empty() { spec } else { apply_patches(&spec, &links)? };
+            Ok((linked, [patches, links].concat()))
+        });
+        match applied {
+            Ok((spec, patches)) => {
                 self.spec = spec;
                 self.patches.extend(patches);
                 self.note(words, outcome);

@@ -6,7 +6,7 @@ use isekai_codegen::{Block, Page, Patch};
 use serde_json::{Value, json};
 
 use super::editor::Editor;
-use super::targets;
+use super::{more, targets};
 use crate::analysis::{self, EntityDraft, Wanted, items};
 use crate::lexicon::{Feature, Wish};
 
@@ -30,8 +30,19 @@ pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
 /// Adds the feature that the words name. `part` is what is shown as their source.
 pub fn add(editor: &mut Editor<'_>, range: Range<usize>, within: Option<&str>, part: &Range<usize>) -> bool {
     let Some((feature, end)) = named(editor, range.clone()) else { return false };
+    bring(editor, feature, end..range.end, within, part)
+}
+
+/// Adds a feature with what is said of it: "by category", "of amount by month".
+pub fn bring(
+    editor: &mut Editor<'_>,
+    feature: Feature,
+    rest: Range<usize>,
+    within: Option<&str>,
+    part: &Range<usize>,
+) -> bool {
     let entity = within.map(str::to_owned).or_else(|| targets::main_entity(editor));
-    let wanted = arguments(editor, feature, end..range.end, entity.as_deref());
+    let wanted = arguments(editor, feature, rest, entity.as_deref());
     match (entity, feature) {
         (
             _,
@@ -44,7 +55,7 @@ pub fn add(editor: &mut Editor<'_>, range: Range<usize>, within: Option<&str>, p
             | Feature::Services
             | Feature::Landing,
         ) => section(editor, feature, part),
-        (Some(entity), _) => of_entity(editor, &entity, wanted, part, range),
+        (Some(entity), _) => of_entity(editor, &entity, wanted, part),
         (None, _) => of_engine(editor, feature, part),
     }
 }
@@ -175,7 +186,7 @@ fn arguments(editor: &Editor<'_>, feature: Feature, range: Range<usize>, entity:
     wanted
 }
 
-fn of_entity(editor: &mut Editor<'_>, id: &str, wanted: Wanted, part: &Range<usize>, range: Range<usize>) -> bool {
+fn of_entity(editor: &mut Editor<'_>, id: &str, wanted: Wanted, part: &Range<usize>) -> bool {
     let Some(entity) = editor.spec.entity(id).cloned() else { return false };
     let feature = wanted.feature;
     let list = targets::block(editor, "records", Some(id));
@@ -183,7 +194,7 @@ fn of_entity(editor: &mut Editor<'_>, id: &str, wanted: Wanted, part: &Range<usi
         let (page, at, _) = list.clone()?;
         Some(vec![Patch::SetBlockOption { page, at, option: option.to_owned(), value: Some(value) }])
     };
-    let draft = draft_of(editor, id, &wanted);
+    let draft = draft_of(editor, &entity, &wanted);
     let patches = match feature {
         Feature::Search => set("search", json!(true)),
         Feature::Filter => {
@@ -197,11 +208,11 @@ fn of_entity(editor: &mut Editor<'_>, id: &str, wanted: Wanted, part: &Range<usi
         Feature::Chart => chart(editor, &entity, &draft, &wanted),
         Feature::Board => board(editor, id),
         Feature::Rate => analysis::rating_field()
-            .map(|field| vec![Patch::AddField { entity: id.to_owned(), sample: Some(json!(4)), field, at: None }]),
+            .map(|field| vec![Patch::AddField { entity: id.to_owned(), samples: vec![json!(4), json!(5), json!(3)], field, at: None }]),
         _ => None,
     };
     let Some(patches) = patches else {
-        let what = editor.said(range);
+        let what = editor.said(part.clone());
         editor.refusals.push(format!("\"{what}\" needs a field or a list that the app does not have."));
         return false;
     };
@@ -283,7 +294,8 @@ fn board(editor: &Editor<'_>, id: &str) -> Option<Vec<Patch>> {
         None => {
             let field = analysis::status_field()?;
             let name = field.id.clone();
-            patches.push(Patch::AddField { entity: id.to_owned(), field, at: None, sample: Some(json!("to-do")) });
+            let samples = ["to-do", "in-progress", "done"].map(Value::from).to_vec();
+            patches.push(Patch::AddField { entity: id.to_owned(), field, at: None, samples });
             name
         }
     };
@@ -348,19 +360,9 @@ fn viewer(editor: &Editor<'_>, option: &str, on: bool) -> Option<Vec<Patch>> {
     Some(vec![Patch::SetBlockOption { page, at, option: option.to_owned(), value: Some(json!(on)) }])
 }
 
-/// What the analyser knows of an entity that is already in a spec.
-fn draft_of(editor: &Editor<'_>, id: &str, wanted: &Wanted) -> EntityDraft {
-    let entity = editor.spec.entity(id);
-    let noun = entity.and_then(|entity| editor.lexicon.nouns.phrases().exact(&crate::text::words(&entity.singular)));
-    EntityDraft {
-        id: id.to_owned(),
-        singular: entity.map(|entity| entity.singular.clone()).unwrap_or_default(),
-        noun,
-        fields: entity.map(|entity| entity.fields.clone()).unwrap_or_default(),
-        explicit: true,
-        at: 0,
-        features: vec![wanted.clone()],
-    }
+/// What the analyser knows of an entity that is already in a spec, and what is wanted of it.
+fn draft_of(editor: &Editor<'_>, entity: &isekai_codegen::Entity, wanted: &Wanted) -> EntityDraft {
+    EntityDraft { features: vec![wanted.clone()], ..more::draft_of(editor, entity) }
 }
 
 fn name(feature: Feature) -> &'static str {

@@ -6,7 +6,7 @@ use isekai_codegen::{FieldKind, Mode, Patch};
 use serde_json::json;
 
 use super::editor::Editor;
-use super::{features, targets};
+use super::{access, features, parts, targets};
 use crate::analysis::{items, same_words};
 use crate::text::Reading;
 
@@ -42,6 +42,9 @@ fn one(editor: &mut Editor<'_>, part: Range<usize>) -> bool {
     if what.is_empty() {
         return false;
     }
+    if access::remove(editor, what.clone(), &part) {
+        return true;
+    }
     if let Some(at) = targets::field(editor, what.clone(), within.as_deref()) {
         return editor.apply(
             part,
@@ -58,9 +61,9 @@ fn one(editor: &mut Editor<'_>, part: Range<usize>) -> bool {
     if let Some(entity) = targets::entity(editor, what.clone()) {
         return editor.apply(part, "The list is gone", vec![Patch::RemoveEntity { entity }]);
     }
-    match targets::page(editor, what) {
+    match targets::page(editor, what.clone()) {
+        None => parts::remove(editor, what, &part),
         Some(page) => editor.apply(part, "The page is gone", vec![Patch::RemovePage { page }]),
-        None => false,
     }
 }
 

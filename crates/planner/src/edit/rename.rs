@@ -2,13 +2,19 @@
 
 use std::ops::Range;
 
-use isekai_codegen::{FieldKind, Patch};
+use isekai_codegen::{FieldKind, Patch, find_block};
 use serde_json::Value;
 
 use super::editor::Editor;
 use super::targets;
 use crate::analysis::tidy_name;
 use crate::text::{plural, sentence_case, singular, title_case};
+
+const MAX_TAGLINE_CHARS: usize = 200;
+/// Names of apps, pages, fields and options.
+const MAX_NAME_CHARS: usize = 60;
+/// The plural is longer.
+const MAX_RECORD_CHARS: usize = 36;
 
 pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
     let word = editor.reading.words[clause.start].clone();
@@ -37,9 +43,8 @@ pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
         if label(&["tagline", "subtitle", "slogan", "subheading", "motto"])
             && targets::field(editor, what.clone(), None).is_none()
         {
-            let text = quoted(editor, to + 1..rest.end);
-            return !text.is_empty()
-                && editor.apply(clause, format!("Tagline: {text}"), vec![Patch::SetTagline { tagline: text }]);
+            let text = targets::quoted(editor, to + 1..rest.end);
+            return !text.is_empty() && tagline(editor, clause, text);
         }
         let named = label(&["name", "title", "heading"]) || targets::is_app(editor, &what) && what.len() > 1;
         let field = targets::field(editor, what.clone(), None);
@@ -70,6 +75,17 @@ pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
     false
 }
 
+/// The tagline, also where a section repeats it.
+fn tagline(editor: &mut Editor<'_>, clause: Range<usize>, text: String) -> bool {
+    if targets::is_too_long(editor, &text, MAX_TAGLINE_CHARS, "A tagline") {
+        return true;
+    }
+    let old = editor.spec.tagline.clone();
+    let mut patches = if old.is_empty() { Vec::new() } else { mentions(editor, &old, &text) };
+    patches.push(Patch::SetTagline { tagline: text.clone() });
+    editor.apply(clause, format!("Tagline: {text}"), patches)
+}
+
 /// A name that fields are known by, written as one writes a field's.
 fn is_field_name(editor: &Editor<'_>, range: &Range<usize>) -> bool {
     let range = editor.bare(range.clone());
@@ -94,12 +110,15 @@ fn is_kind(editor: &Editor<'_>, range: &Range<usize>) -> bool {
 fn rename(editor: &mut Editor<'_>, clause: &Range<usize>, what: Range<usize>, to: Range<usize>) -> bool {
     let (what, within) = targets::trailing_entity(editor, what);
     let what = editor.bare(what);
-    let text = quoted(editor, editor.bare(to.clone()));
+    let text = targets::quoted(editor, editor.bare(to.clone()));
     if text.is_empty() {
         return false;
     }
+    if targets::is_too_long(editor, &text, MAX_NAME_CHARS, "A name") {
+        return true;
+    }
     if let Some(at) = targets::field(editor, what.clone(), within.as_deref()) {
-        let label: String = sentence_case(&text).chars().take(60).collect();
+        let label = sentence_case(&text);
         let outcome = format!("{} is called {label}", at.field.label);
         return editor.apply(
             clause.clone(),
@@ -108,6 +127,9 @@ fn rename(editor: &mut Editor<'_>, clause: &Range<usize>, what: Range<usize>, to
         );
     }
     if let Some(entity) = targets::entity(editor, what.clone()) {
+        if targets::is_too_long(editor, &text, MAX_RECORD_CHARS, "A name of records") {
+            return true;
+        }
         let (one, many) = forms(&text);
         return editor.apply(
             clause.clone(),
@@ -150,7 +172,10 @@ fn option(editor: &mut Editor<'_>, clause: &Range<usize>, what: Range<usize>, te
 }
 
 fn app(editor: &mut Editor<'_>, clause: &Range<usize>, to: Range<usize>) -> bool {
-    let text = quoted(editor, to);
+    let text = targets::quoted(editor, to);
+    if targets::is_too_long(editor, &text, MAX_NAME_CHARS, "A name") {
+        return true;
+    }
     let name = if text.chars().any(char::is_uppercase) { text } else { title_case(&text) };
     let Some(name) = tidy_name(&name) else { return false };
     // A page named like the app says so in its heading: to the user that is one title.
@@ -158,21 +183,20 @@ fn app(editor: &mut Editor<'_>, clause: &Range<usize>, to: Range<usize>) -> bool
     let mut patches: Vec<Patch> =
         pages.map(|page| Patch::RenamePage { page: page.id.clone(), title: name.clone() }).collect();
     let outcome = format!("Name {name}");
-    patches.extend(mentions(editor, &name));
+    patches.extend(mentions(editor, &editor.spec.name, &name));
     patches.push(Patch::SetName { name });
     editor.apply(clause.clone(), outcome, patches)
 }
 
 /// Sections of a page speak of the app by its name: a headline, "About Golden Crust".
-fn mentions(editor: &Editor<'_>, name: &str) -> Vec<Patch> {
-    let sections =
-        ["hero", "features", "text", "pricing", "testimonials", "faq", "gallery", "contact-form", "call-to-action"];
+pub fn mentions(editor: &Editor<'_>, old: &str, name: &str) -> Vec<Patch> {
+    let section = |kind: &str| find_block(kind).is_some_and(|kind| kind.is_section());
     let mut patches = Vec::new();
     for page in &editor.spec.pages {
-        for (at, block) in page.blocks.iter().enumerate().filter(|(_, block)| sections.contains(&block.kind.as_str())) {
+        for (at, block) in page.blocks.iter().enumerate().filter(|(_, block)| section(&block.kind)) {
             for (option, value) in &block.options {
                 let mut new = value.clone();
-                renamed(&mut new, &editor.spec.name, name);
+                renamed(&mut new, old, name);
                 if new != *value {
                     let (page, option) = (page.id.clone(), option.clone());
                     patches.push(Patch::SetBlockOption { page, at, option, value: Some(new) });
@@ -207,7 +231,7 @@ fn renamed(value: &mut Value, old: &str, new: &str) {
 
 /// Singular and plural of a new name, whichever was given.
 fn forms(text: &str) -> (String, String) {
-    let label: String = sentence_case(text).chars().take(36).collect();
+    let label = sentence_case(text);
     let one = match label.rsplit_once(' ') {
         Some((head, last)) => format!("{head} {}", singular(last)),
         None => sentence_case(&singular(&label.to_lowercase())),
@@ -216,7 +240,3 @@ fn forms(text: &str) -> (String, String) {
     (one, many)
 }
 
-/// The source text without the quotation marks around it.
-fn quoted(editor: &Editor<'_>, range: Range<usize>) -> String {
-    editor.said(range).trim_matches(['"', '\'', '“', '”', '‘', '’', ' ', '.']).to_owned()
-}

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use isekai_codegen::{Block, Field, FieldKind};
+use isekai_codegen::{AppSpec, Block, Field, FieldKind};
 
 use super::editor::Editor;
 use crate::analysis::same_words;
@@ -147,6 +147,38 @@ pub fn page(editor: &Editor<'_>, range: Range<usize>) -> Option<String> {
     }
     let name = &editor.reading.words[range];
     editor.spec.pages.iter().find(|page| same_words(&page.title, name)).map(|page| page.id.clone())
+}
+
+/// The page that welcomes visitors.
+pub fn landing(editor: &Editor<'_>) -> Option<String> {
+    block(editor, "hero", None).map(|(page, ..)| page)
+}
+
+/// Whether one page has all these blocks.
+pub fn shows(spec: &AppSpec, blocks: &[Block]) -> bool {
+    let has = |one: &Block, block: &Block| one.kind == block.kind && one.entity == block.entity;
+    spec.pages.iter().any(|page| blocks.iter().all(|block| page.blocks.iter().any(|one| has(one, block))))
+}
+
+pub fn has_date(editor: &Editor<'_>) -> bool {
+    let mut fields = editor.spec.entities.iter().flat_map(|entity| &entity.fields);
+    fields.any(|field| matches!(field.kind, FieldKind::Date | FieldKind::DateTime))
+}
+
+/// The source text on one line, without the quotation marks around it and without marks that turn the direction of what follows.
+pub fn quoted(editor: &Editor<'_>, range: Range<usize>) -> String {
+    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    let said: String = editor.said(range).chars().filter(|c| !(turns(*c) || c.is_control())).collect();
+    said.trim_matches(['"', '\'', '“', '”', '‘', '’', ' ', '.']).to_owned()
+}
+
+/// Whether a text is longer than it may be; that is told, since a shortened one would be another.
+pub fn is_too_long(editor: &mut Editor<'_>, text: &str, max: usize, what: &str) -> bool {
+    let chars = text.chars().count();
+    if chars > max {
+        editor.refusals.push(format!("{what} has at most {max} characters; this one has {chars}."));
+    }
+    chars > max
 }
 
 /// The value of a field that the words say, e.g. `medium`, `3`, `yes`.
