@@ -48,6 +48,7 @@ pub(crate) use lists::items;
 pub(crate) use naming::tidy as tidy_name;
 pub(crate) use request::analyse;
 pub(crate) use samples::of_field as sample_of_field;
+pub(crate) use typos::corrected;
 
 /// What was made of a request.
 #[derive(Debug, Clone, PartialEq)]

@@ -25,7 +25,7 @@ use isekai_codegen::{AppSpec, Patch};
 use isekai_domain::Prompt;
 use thiserror::Error;
 
-use crate::analysis::Decision;
+use crate::analysis::{Decision, corrected};
 use crate::lexicon::Lexicon;
 use editor::Editor;
 
@@ -47,7 +47,22 @@ pub enum EditError {
 
 /// Reads a request to change the app that `spec` describes. The patches apply to it in order.
 pub fn read(prompt: &Prompt, spec: &AppSpec, lexicon: &Lexicon, today: NaiveDate) -> Result<Edit, EditError> {
-    let mut editor = Editor::new(prompt.as_str(), spec, lexicon, today);
+    let plain = attempt(prompt.as_str(), spec, lexicon, today);
+    if plain.is_ok() {
+        return plain;
+    }
+    // "add a calender": slips are mended only where nothing else helps, since a name may look like one.
+    let (mended, corrections) = corrected(prompt.as_str(), lexicon);
+    if corrections.is_empty() {
+        return plain;
+    }
+    attempt(&mended, spec, lexicon, today)
+        .map(|edit| Edit { decisions: [corrections, edit.decisions].concat(), ..edit })
+        .or(plain)
+}
+
+fn attempt(text: &str, spec: &AppSpec, lexicon: &Lexicon, today: NaiveDate) -> Result<Edit, EditError> {
+    let mut editor = Editor::new(text, spec, lexicon, today);
     let mut not_understood = Vec::new();
     for clause in clauses::split(&editor.reading) {
         if is_announcement(&editor, clause.clone()) {

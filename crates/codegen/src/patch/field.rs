@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{Outcome, Patch, find_entity, insert, move_item, paths};
 use crate::blocks::find_block;
 use crate::options::{OptionDef, OptionKind};
-use crate::spec::{AppSpec, Entity, Field};
+use crate::spec::{AppSpec, Entity, Field, FieldKind};
 use crate::validate::fits;
 
 pub fn apply(spec: &mut AppSpec, patch: &Patch) -> Outcome {
@@ -30,6 +30,9 @@ pub fn apply(spec: &mut AppSpec, patch: &Patch) -> Outcome {
             found.kind = kind.clone();
             if found.default.as_ref().is_some_and(|value| !fits(kind, value)) {
                 found.default = None;
+            }
+            if let FieldKind::Relation { entity: other, .. } = kind {
+                forget_other_titles(spec, entity, field, other);
             }
             drop_unfit_samples(find_entity(spec, entity)?, field);
         }
@@ -222,6 +225,22 @@ fn rename_in(defs: &[OptionDef], options: &mut Options, mention: Mention<'_>, to
                 items.for_each(|inner| rename_in(defs, inner, mention, to));
             }
             _ => {}
+        }
+    }
+}
+
+/// What was a text may name a record of the other entity; where it does not, it points nowhere.
+fn forget_other_titles(spec: &mut AppSpec, entity: &str, field: &str, other: &str) {
+    let other = spec.entity(other).cloned();
+    let named = |value: &Value| {
+        let titles: Vec<&Value> = value.as_array().map_or_else(|| vec![value], |many| many.iter().collect());
+        let is_known = |title: &str| other.as_ref().is_some_and(|other| other.sample_titled(title).is_some());
+        titles.iter().all(|title| title.as_str().is_some_and(is_known))
+    };
+    let Some(entity) = spec.entities.iter_mut().find(|one| one.id == entity) else { return };
+    for row in &mut entity.samples {
+        if row.get(field).is_some_and(|value| !named(value)) {
+            row.shift_remove(field);
         }
     }
 }

@@ -119,8 +119,12 @@ fn one(editor: &mut Editor<'_>, part: Range<usize>, within: Option<&str>, told: 
     if bare.is_empty() {
         return false;
     }
+    let refusals = editor.refusals.len();
     if !said && told && parts::add(editor, bare.clone(), within, &part) {
         return true;
+    }
+    if editor.refusals.len() > refusals {
+        return false;
     }
     if !said && told && missing(editor, bare.clone(), &part) {
         return false;
@@ -132,9 +136,9 @@ fn one(editor: &mut Editor<'_>, part: Range<usize>, within: Option<&str>, told: 
     if !told {
         return false;
     }
-    !said
-        && (lists::plain(editor, bare.clone(), &part) || parts::demanded(editor, bare.clone(), within, &part))
-        || field(editor, bare, within, part, said)
+    let other = !said
+        && (lists::plain(editor, bare.clone(), &part) || parts::demanded(editor, bare.clone(), within, &part));
+    other || editor.refusals.len() == refusals && field(editor, bare, within, part, said)
 }
 
 /// What is understood and cannot be had is refused by its name, and never becomes a field.

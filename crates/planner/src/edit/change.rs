@@ -6,14 +6,14 @@ use isekai_codegen::{FieldKind, Patch};
 
 use super::editor::Editor;
 use super::targets::{self, FieldAt};
-use crate::analysis::{after_widget, choice_options, describe_kind, parse_field};
+use crate::analysis::{after_widget, choice_options, describe_kind, items, parse_field};
 use crate::text::Reading;
 
 /// Labels have no more. It also bounds the time that hostile prompts can cost.
 const MAX_LABEL_WORDS: usize = 13;
 
 pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
-    default(editor, &clause) || kind_or_flag(editor, &clause)
+    default(editor, &clause) || several_flags(editor, &clause) || kind_or_flag(editor, &clause)
 }
 
 /// "default priority to medium", "set the default of priority to medium", "make medium the default priority".
@@ -81,6 +81,28 @@ fn set_default(editor: &mut Editor<'_>, clause: &Range<usize>, what: &FieldAt, v
             true
         }
     }
+}
+
+/// "make title and notes optional", "phone, email and notes should be required".
+fn several_flags(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
+    let required = ["required", "mandatory", "compulsory", "obligatory"];
+    let Some(at) = editor.find(clause, &required).or_else(|| editor.find(clause, &["optional"])) else { return false };
+    let negated = editor.reading.words[at - usize::from(at > clause.start)].is("not");
+    let on = editor.reading.words[at].is_any(&required) != negated;
+    let start = clause.start + usize::from(editor.reading.words[clause.start].is_any(&["make", "set", "mark", "let"]));
+    let small = |at: usize| editor.reading.words[at].is_any(&["should", "be", "must", "are", "not", "as", "both", "all"]);
+    let end = (start..at).rev().find(|&at| !small(at)).map_or(start, |at| at + 1);
+    let parts = items(&editor.reading, start..end, |_| 0);
+    let fields: Option<Vec<FieldAt>> = parts.into_iter().map(|part| targets::field(editor, part, None)).collect();
+    let Some(fields) = fields.filter(|fields| fields.len() > 1 && at + 1 == clause.end) else { return false };
+    let names: Vec<&str> = fields.iter().map(|at| at.field.label.as_str()).collect();
+    let outcome = format!("{} {}", names.join(", "), if on { "must be filled in" } else { "may stay empty" });
+    let patch = |at: &FieldAt| {
+        let (entity, field) = (at.entity.clone(), at.field.id.clone());
+        Patch::SetFieldRequired { entity, field, required: on }
+    };
+    let patches = fields.iter().map(patch).collect();
+    editor.apply(clause.clone(), outcome, patches)
 }
 
 /// The field is named first; the rest says what it becomes.

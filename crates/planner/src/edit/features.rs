@@ -12,6 +12,9 @@ use crate::lexicon::{Feature, Wish};
 
 /// A clause that is a feature by itself: "sort by date", "show as cards", "filter by genre".
 pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
+    if let Some((feature, within)) = layout(editor, &clause) {
+        return bring(editor, feature, clause.end..clause.end, within.as_deref(), &clause);
+    }
     let (range, within) = targets::trailing_entity(editor, clause.clone());
     let start = range
         .clone()
@@ -25,6 +28,38 @@ pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
     // "order by" and "sort by" name the feature themselves.
     let start = if editor.reading.starts(range.start, &["order", "by"]) { range.start } else { start };
     add(editor, start..range.end, within.as_deref(), &clause)
+}
+
+/// "show the tasks as a list", "display recipes in a grid", "switch to cards".
+fn layout(editor: &Editor<'_>, clause: &Range<usize>) -> Option<(Feature, Option<String>)> {
+    let words = &editor.reading.words;
+    let verb = ["show", "display", "switch", "use", "make", "change", "list", "present", "view", "put"];
+    if !words[clause.start].is_any(&verb) {
+        return None;
+    }
+    let cue = editor.find(&(clause.start + 1..clause.end), &["as", "in", "to", "into"])?;
+    let said = &words[editor.bare(cue + 1..clause.end)];
+    let feature = match said {
+        [one] | [one, _] if one.is_any(&["list", "table", "rows"]) => Feature::Table,
+        [one] | [one, _] if one.is_any(&["cards", "card", "grid", "tiles"]) => Feature::Cards,
+        _ => return None,
+    };
+    let plain = said.get(1).is_none_or(|last| last.is_any(&["view", "layout", "format", "form", "instead", "style"]));
+    let what = clause.start + 1..cue;
+    let within = targets::entity(editor, what.clone());
+    let it = editor.bare(what).into_iter().all(|at| words[at].is_any(&["it", "them", "everything", "records", "list"]));
+    (plain && (within.is_some() || it)).then_some((feature, within))
+}
+
+/// A field that is named and that no list has: "by status", where nothing has a status.
+pub fn unknown_field(editor: &Editor<'_>, range: Range<usize>) -> Option<isekai_codegen::Field> {
+    let range = editor.bare(range);
+    let words = &editor.reading.words[range.clone()];
+    let period = ["day", "week", "month", "year", "time", "date"];
+    if words.is_empty() || words.iter().any(|word| period.contains(&word.stem.as_str())) {
+        return None;
+    }
+    analysis::parse_field(&editor.reading, range, editor.lexicon).filter(|parsed| parsed.known).map(|parsed| parsed.field)
 }
 
 /// Adds the feature that the words name. `part` is what is shown as their source.
@@ -42,7 +77,7 @@ pub fn bring(
     part: &Range<usize>,
 ) -> bool {
     let entity = within.map(str::to_owned).or_else(|| targets::main_entity(editor));
-    let wanted = arguments(editor, feature, rest, entity.as_deref());
+    let wanted = arguments(editor, feature, rest.clone(), entity.as_deref());
     match (entity, feature) {
         (
             _,
@@ -55,7 +90,7 @@ pub fn bring(
             | Feature::Services
             | Feature::Landing,
         ) => section(editor, feature, part),
-        (Some(entity), _) => of_entity(editor, &entity, wanted, part),
+        (Some(entity), _) => of_entity(editor, &entity, wanted, part, rest),
         (None, _) => of_engine(editor, feature, part),
     }
 }
@@ -186,7 +221,7 @@ fn arguments(editor: &Editor<'_>, feature: Feature, range: Range<usize>, entity:
     wanted
 }
 
-fn of_entity(editor: &mut Editor<'_>, id: &str, wanted: Wanted, part: &Range<usize>) -> bool {
+fn of_entity(editor: &mut Editor<'_>, id: &str, wanted: Wanted, part: &Range<usize>, rest: Range<usize>) -> bool {
     let Some(entity) = editor.spec.entity(id).cloned() else { return false };
     let feature = wanted.feature;
     let list = targets::block(editor, "records", Some(id));
@@ -205,7 +240,7 @@ fn of_entity(editor: &mut Editor<'_>, id: &str, wanted: Wanted, part: &Range<usi
         Feature::Stats => set("summary", Value::from(analysis::figures(&entity, &draft, editor.lexicon))),
         Feature::Cards => set("layout", json!("cards")),
         Feature::Table => set("layout", json!("table")),
-        Feature::Chart => chart(editor, &entity, &draft, &wanted),
+        Feature::Chart => chart(editor, &entity, &draft, &wanted, rest),
         Feature::Board => board(editor, id),
         Feature::Rate => analysis::rating_field()
             .map(|field| vec![Patch::AddField { entity: id.to_owned(), samples: vec![json!(4), json!(5), json!(3)], field, at: None }]),
@@ -272,18 +307,49 @@ fn sort(entity: &isekai_codegen::Entity, wanted: &Wanted, list: Option<&(String,
     Some(vec![set("sort", &field.id), set("sortDirection", if falling { "desc" } else { "asc" })])
 }
 
+/// "the number of tasks by status" counts, "by status" asks for a status where there is none.
 fn chart(
     editor: &Editor<'_>,
     entity: &isekai_codegen::Entity,
     draft: &EntityDraft,
     wanted: &Wanted,
+    rest: Range<usize>,
 ) -> Option<Vec<Patch>> {
-    let block = analysis::chart(entity, draft, editor.lexicon, wanted)?;
+    let (mut entity, mut draft, mut wanted) = (entity.clone(), draft.clone(), wanted.clone());
+    let mut patches = Vec::new();
+    let by = editor.find(&rest, &["by", "per"]).map(|by| by + 1..rest.end);
+    let missing = by.filter(|range| targets::field(editor, range.clone(), Some(&entity.id)).is_none());
+    if let Some(field) = missing.and_then(|range| unknown_field(editor, range)) {
+        let samples = (0..entity.samples.len())
+            .filter_map(|row| analysis::sample_of_field(&field, row, editor.lexicon, editor.today))
+            .collect();
+        wanted.fields.push(field.id.clone());
+        entity.fields.push(field.clone());
+        draft.fields.push(field.clone());
+        patches.push(Patch::AddField { entity: entity.id.clone(), field, at: None, samples });
+    }
+    let mut block = analysis::chart(&entity, &draft, editor.lexicon, &wanted)?;
+    if editor.find(&rest, &["number", "count", "many"]).is_some() {
+        count(&entity, &mut block);
+    }
     let (page, at) = match targets::block(editor, "records", Some(&entity.id)) {
         Some((page, at, _)) => (page, at),
         None => (editor.spec.pages.first()?.id.clone(), 0),
     };
-    Some(vec![Patch::AddBlock { page, block, at: Some(at) }])
+    patches.push(Patch::AddBlock { page, block, at: Some(at) });
+    Some(patches)
+}
+
+/// A chart of how many there are, not of what their amounts come to.
+pub fn count(entity: &isekai_codegen::Entity, chart: &mut Block) {
+    chart.options.remove("measure");
+    chart.options.remove("field");
+    let group = chart.options.get("groupBy").and_then(|id| entity.field(id.as_str()?));
+    if let Some(group) = group {
+        let period = chart.options.get("period").and_then(Value::as_str).map(str::to_owned);
+        let heading = format!("{} by {}", entity.plural, period.unwrap_or_else(|| group.label.to_lowercase()));
+        chart.options.insert("heading".to_owned(), json!(heading.chars().take(60).collect::<String>()));
+    }
 }
 
 fn board(editor: &Editor<'_>, id: &str) -> Option<Vec<Patch>> {

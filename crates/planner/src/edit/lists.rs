@@ -115,7 +115,10 @@ fn named(editor: &Editor<'_>, bare: &Range<usize>) -> Option<Named> {
     if trailing && cue.is_none() && !many && noun.is_none() {
         return None;
     }
-    let listed = many && noun.is_some() && editor.lexicon.fields.phrases().exact(said).is_none();
+    // "notes" and "tags" are fields, "customers" are not, although a "customer" may be one.
+    let field = editor.lexicon.fields.phrases().exact(said).map(|field| &editor.lexicon.fields.get(field).name);
+    let several = field.is_some_and(|name| crate::text::words(name).last().is_some_and(is_plural));
+    let listed = many && noun.is_some() && !several;
     (cue.is_some() || trailing || listed).then_some(Named { noun, name })
 }
 

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use isekai_codegen::{Block, Page, Patch, find_block};
+use isekai_codegen::{Block, Entity, EntityUse, Page, Patch, find_block};
 use serde_json::{Map, json};
 
 use super::editor::Editor;
 use super::more::{self, More};
-use super::{lists, targets};
+use super::{features, lists, targets};
 use crate::analysis::{self, Context, DETERMINERS, Draft, Wanted, items};
 use crate::lexicon::{EngineKind, Feature, Intent, Wish};
 use crate::text::sentence_case;
@@ -92,6 +92,11 @@ pub fn demanded(editor: &mut Editor<'_>, bare: Range<usize>, within: Option<&str
 /// "let people sign up", "users should be able to comment on recipes".
 pub fn allow(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
     let words = &editor.reading.words;
+    let favorites = ["favourite", "favourites", "favorite", "favorites"];
+    if let Some(at) = editor.find(clause, &["as"]).filter(|at| at + 1 < clause.end && words[at + 1].is_any(&favorites)) {
+        let within = (clause.start..at).rev().find_map(|from| targets::entity(editor, from..at));
+        return bring(editor, Intent::Favorite, within.as_deref(), clause);
+    }
     let near = clause.end.min(clause.start + 4);
     let Some(subject) = (clause.start..near).find(|&at| words[at].is_any(PEOPLE)) else { return false };
     let told = words[clause.start].is_any(&["let", "allow", "enable", "permit", "make"]);
@@ -109,7 +114,7 @@ pub fn allow(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
     let (left, trailing) = targets::trailing_entity(editor, rest.clone());
     let within = trailing.or_else(|| targets::entity(editor, rest.clone())).or_else(|| targets::entity(editor, left));
     match feature_of(intent) {
-        Some(feature) => super::features::bring(editor, feature, rest, within.as_deref(), clause),
+        Some(feature) => features::bring(editor, feature, rest, within.as_deref(), clause),
         None if is_plain(intent) => false,
         None => bring(editor, intent, within.as_deref(), clause),
     }
@@ -126,7 +131,7 @@ pub fn dashboard(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
         return false;
     };
     let mut wanted = Wanted { feature: Feature::Chart, fields: Vec::new(), also: Vec::new() };
-    let (mut of, mut counted) = (None, false);
+    let (mut of, mut counted, mut missing) = (None, false, Vec::new());
     for item in items(&editor.reading, with + 1..clause.end, |_| 0) {
         let said = &editor.reading.words[item.clone()];
         counted |= said.windows(2).any(|pair| pair[0].is_any(&["number", "count"]) && pair[1].is("of"))
@@ -142,41 +147,55 @@ pub fn dashboard(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
             if piece.is_empty() {
                 continue;
             }
-            of = of.or_else(|| targets::entity(editor, piece.clone()));
+            let entity = targets::entity(editor, piece.clone());
+            if entity.is_some() {
+                of = of.or(entity);
+                continue;
+            }
+            // "by status" asks for a status where there is none.
+            let by = piece.start > item.start && editor.reading.words[piece.start - 1].is_any(&["by", "per"]);
             match targets::field(editor, piece.clone(), of.as_deref()) {
                 Some(found) => {
                     of.get_or_insert(found.entity);
                     wanted.fields.push(found.field.id);
                 }
-                None => wanted.also.extend(editor.reading.words[piece].iter().map(|word| word.stem.clone())),
+                None => match features::unknown_field(editor, piece.clone()).filter(|_| by) {
+                    Some(field) => {
+                        wanted.fields.push(field.id.clone());
+                        missing.push(field);
+                    }
+                    None => wanted.also.extend(editor.reading.words[piece].iter().map(|word| word.stem.clone())),
+                },
             }
         }
     }
     let of = of.or_else(|| targets::main_entity(editor));
-    let more = More { of: of.clone(), intents: vec![Intent::Dashboard], wanted: vec![wanted], ..More::default() };
+    let more = More {
+        of: of.clone(),
+        intents: vec![Intent::Dashboard],
+        wanted: vec![wanted],
+        fields: missing,
+        ..More::default()
+    };
     let Some(mut patches) = more::patches(editor, &more, clause) else { return false };
+    let counting = of.as_deref().and_then(|id| editor.spec.entity(id)).map(|entity| {
+        let fields = entity.fields.iter().chain(&more.fields).cloned().collect();
+        Entity { fields, ..entity.clone() }
+    });
+    // The chart is asked for on the dashboard, not above the list.
+    patches.retain(|patch| !matches!(patch, Patch::AddBlock { .. }));
     for block in patches.iter_mut().flat_map(|patch| match patch {
         Patch::AddPage { page, .. } => page.blocks.as_mut_slice(),
         _ => &mut [],
     }) {
-        if counted && block.kind == "chart" && block.entity == of {
-            count(editor, block);
+        if counted
+            && block.kind == "chart"
+            && let Some(entity) = counting.as_ref().filter(|entity| block.entity.as_ref() == Some(&entity.id))
+        {
+            features::count(entity, block);
         }
     }
     finish(editor, "Dashboard with figures and charts", patches, clause)
-}
-
-/// A chart of how many there are, not of what their amounts come to.
-pub fn count(editor: &Editor<'_>, chart: &mut Block) {
-    chart.options.remove("measure");
-    chart.options.remove("field");
-    let entity = chart.entity.as_deref().and_then(|id| editor.spec.entity(id));
-    let group = chart.options.get("groupBy").and_then(|id| entity?.field(id.as_str()?));
-    if let (Some(entity), Some(group)) = (entity, group) {
-        let by = chart.options.get("period").and_then(|period| period.as_str());
-        let heading = format!("{} by {}", entity.plural, by.unwrap_or(&group.label.to_lowercase()));
-        chart.options.insert("heading".to_owned(), json!(heading.chars().take(60).collect::<String>()));
-    }
 }
 
 /// The wish that the words name, after at most two adjectives.
@@ -347,7 +366,11 @@ fn page(editor: &mut Editor<'_>, bare: Range<usize>, within: Option<&str>, part:
     }
     let called = |at: usize| words[at].is_any(&["called", "named", "titled", "about", ":", "with", "title", "the"]);
     let start = if first { (bare.start + 1..bare.end).find(|&at| !called(at) || at + 1 == bare.end) } else { None };
-    let name = editor.bare(if first { start.unwrap_or(bare.start + 1)..bare.end } else { bare.start..bare.end - 1 });
+    let name = if first { start.unwrap_or(bare.start + 1)..bare.end } else { bare.start..bare.end - 1 };
+    // "Our values" keeps its "our".
+    let quote = |at: usize| words[at].is_any(analysis::QUOTES) || words[at].is_any(&["a", "an", "the"]);
+    let from = name.clone().find(|&at| !quote(at)).unwrap_or(name.end);
+    let name = from..name.clone().rev().find(|&at| !quote(at)).map_or(from, |at| at + 1);
     let said = &editor.reading.words[name.clone()];
     let of = said.first().is_some_and(|word| word.is_any(&["for", "of", "that", "where", "which", "to", "listing"]));
     if said.is_empty() || of || lists::is_list(editor, &name, last) {
@@ -367,10 +390,25 @@ fn page(editor: &mut Editor<'_>, bare: Range<usize>, within: Option<&str>, part:
         editor.note(part.clone(), format!("Page {title} is there already"));
         return true;
     }
+    let (block, outcome) = match ready_made(&title) {
+        Some(block) => (block, format!("Page {title}")),
+        None => (text(&title), format!("Page {title}, with words to be replaced")),
+    };
+    let page = new_page(editor, &title, vec![block]);
+    editor.apply(part.clone(), outcome, vec![Patch::AddPage { page, at: None }])
+}
+
+/// The block that is called so, when it is complete without any option: `invoice`, `weather`.
+fn ready_made(title: &str) -> Option<Block> {
+    let kind = find_block(&crate::text::kebab_id(title, ""))?;
+    let complete = kind.entity() != EntityUse::Required && !kind.options().iter().any(|def| def.required);
+    complete.then(|| Block { kind: kind.kind().to_owned(), entity: None, options: Map::new() })
+}
+
+fn text(title: &str) -> Block {
     let body = format!("Everything about {} stands here.", title.to_lowercase());
     let options = json!({"heading": title, "body": body}).as_object().cloned().unwrap_or_default();
-    let page = new_page(editor, &title, vec![Block { kind: "text".to_owned(), entity: None, options }]);
-    editor.apply(part.clone(), format!("Page {title}, with words to be replaced"), vec![Patch::AddPage { page, at: None }])
+    Block { kind: "text".to_owned(), entity: None, options }
 }
 
 fn title_of(intent: Intent) -> &'static str {
@@ -456,6 +494,12 @@ pub fn remove(editor: &mut Editor<'_>, what: Range<usize>, part: &Range<usize>) 
     }
     let outcome = format!("No {}", editor.said(what).to_lowercase());
     !patches.is_empty() && editor.apply(part.clone(), outcome, patches)
+}
+
+/// "the cart": it goes with its checkout, whatever the pages are called.
+pub fn is_shop(editor: &Editor<'_>, what: Range<usize>) -> bool {
+    let wish = editor.lexicon.wishes.phrases().exact(&editor.reading.words[what]);
+    matches!(wish, Some(Wish::Intent(Intent::Cart | Intent::Checkout)))
 }
 
 /// The kinds of blocks that are called so, or that such a wish brings and no app has without it.

@@ -58,6 +58,9 @@ fn one(editor: &mut Editor<'_>, part: Range<usize>) -> bool {
     if features::remove(editor, what.clone(), within.as_deref(), &part) {
         return true;
     }
+    if parts::is_shop(editor, what.clone()) && parts::remove(editor, what.clone(), &part) {
+        return true;
+    }
     if let Some(entity) = targets::entity(editor, what.clone()) {
         return editor.apply(part, "The list is gone", vec![Patch::RemoveEntity { entity }]);
     }

@@ -81,7 +81,7 @@ fn keyed(items: &[Value]) -> Option<Vec<(String, &Value)>> {
             let entity = text("entity").map(|entity| format!("({entity})")).unwrap_or_default();
             Some(format!("{}{entity}", text("kind")?))
         };
-        text("id").or(text("value")).map(str::to_owned).or_else(kind)
+        text("id").or(text("value")).or(text("page")).map(str::to_owned).or_else(kind)
     };
     items
         .iter()
