@@ -76,11 +76,13 @@ pub enum Patch {
         label: String,
         id: Option<String>,
     },
-    /// Sample values and a default that do not fit any longer are dropped.
+    /// A default that does not fit any longer is dropped, and so are sample values, in whose place come `samples`, in turn.
     SetFieldKind {
         entity: String,
         field: String,
         kind: FieldKind,
+        #[serde(default)]
+        samples: Vec<Value>,
     },
     SetFieldRequired {
         entity: String,

@@ -44,7 +44,8 @@ fn patched(patches: Value) -> AppSpec {
 #[test]
 fn a_new_field_may_fill_the_samples() {
     let field = json!({"id": "due", "label": "Due", "type": "date"});
-    let spec = patched(json!([{"op": "add-field", "entity": "task", "field": field, "at": 1, "samples": ["2026-01-01"]}]));
+    let spec =
+        patched(json!([{"op": "add-field", "entity": "task", "field": field, "at": 1, "samples": ["2026-01-01"]}]));
     assert_eq!(spec.entities[0].fields[1].id, "due");
     assert_eq!(spec.entities[0].samples[0]["due"], "2026-01-01");
 }

@@ -35,14 +35,14 @@ use thiserror::Error;
 
 pub(crate) use annotations::{after_widget, choice_options};
 pub(crate) use assemble::{name_of, noun_entity, page_id_among as page_id, rating_field, status_field};
-pub(crate) use compose::{Composed, lists as compose_lists};
 pub(crate) use blocks::{chart, figures, is_filterable, is_number, state_field};
+pub(crate) use compose::{Composed, lists as compose_lists};
 pub use context::{Context, ContextError};
 pub(crate) use describe::describe_kind;
 pub(crate) use draft::{Draft, EntityDraft, Wanted};
+pub(crate) use engines::page as engine_page;
 pub(crate) use fields::{QUOTES, free_id, parse_plain as parse_field, same_label, same_words};
 pub(crate) use grammar::words::DETERMINERS;
-pub(crate) use engines::page as engine_page;
 pub(crate) use landing::section;
 pub(crate) use lists::items;
 pub(crate) use naming::tidy as tidy_name;

@@ -47,18 +47,26 @@ pub enum EditError {
 
 /// Reads a request to change the app that `spec` describes. The patches apply to it in order.
 pub fn read(prompt: &Prompt, spec: &AppSpec, lexicon: &Lexicon, today: NaiveDate) -> Result<Edit, EditError> {
-    let plain = attempt(prompt.as_str(), spec, lexicon, today);
+    let text = on_its_way(prompt.as_str());
+    let plain = attempt(&text, spec, lexicon, today);
     if plain.is_ok() {
         return plain;
     }
     // "add a calender": slips are mended only where nothing else helps, since a name may look like one.
-    let (mended, corrections) = corrected(prompt.as_str(), lexicon);
+    let (mended, corrections) = corrected(&text, lexicon);
     if corrections.is_empty() {
         return plain;
     }
     attempt(&mended, spec, lexicon, today)
         .map(|edit| Edit { decisions: [corrections, edit.decisions].concat(), ..edit })
         .or(plain)
+}
+
+/// Without the marks that turn the direction of what follows: in a name they would make code read otherwise than it runs (Boucher,
+/// Anderson: "Trojan Source", 2021). Letters have their direction without them. Other ends of lines than usual are ends of lines.
+fn on_its_way(text: &str) -> String {
+    let turns = |c: &char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    text.chars().filter(|c| !turns(c)).map(|c| if matches!(c, '\u{2028}' | '\u{2029}') { '\n' } else { c }).collect()
 }
 
 fn attempt(text: &str, spec: &AppSpec, lexicon: &Lexicon, today: NaiveDate) -> Result<Edit, EditError> {
@@ -118,11 +126,49 @@ fn is_announcement(editor: &Editor<'_>, clause: std::ops::Range<usize>) -> bool 
 fn is_undo(editor: &Editor<'_>, clause: std::ops::Range<usize>) -> bool {
     let words = &editor.reading.words[clause];
     let back = words[0].is_any(&["undo", "revert", "rollback"])
-        || words.len() > 1 && words[0].is_any(&["go", "roll", "change", "put", "take"]) && words[1..].iter().any(|word| word.is("back"));
+        || words.len() > 1
+            && words[0].is_any(&["go", "roll", "change", "put", "take"])
+            && words[1..].iter().any(|word| word.is("back"));
     let small = [
-        "undo", "revert", "rollback", "go", "roll", "change", "put", "take", "back", "it", "that", "this", "the", "last",
-        "previous", "my", "changes", "edit", "edits", "everything", "to", "version", "one", "again", "how", "was", "before",
-        "an", "a", "earlier", "old", "all", "step", "was", "i", "did", "you", "just", "of",
+        "undo",
+        "revert",
+        "rollback",
+        "go",
+        "roll",
+        "change",
+        "put",
+        "take",
+        "back",
+        "it",
+        "that",
+        "this",
+        "the",
+        "last",
+        "previous",
+        "my",
+        "changes",
+        "edit",
+        "edits",
+        "everything",
+        "to",
+        "version",
+        "one",
+        "again",
+        "how",
+        "was",
+        "before",
+        "an",
+        "a",
+        "earlier",
+        "old",
+        "all",
+        "step",
+        "was",
+        "i",
+        "did",
+        "you",
+        "just",
+        "of",
     ];
     back && words.iter().all(|word| word.is_any(&small))
 }

@@ -1,5 +1,6 @@
 //! Changes to the fields of an entity; samples, block options and behaviours follow.
 
+use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::{Outcome, Patch, find_entity, insert, move_item, paths};
@@ -25,20 +26,24 @@ pub fn apply(spec: &mut AppSpec, patch: &Patch) -> Outcome {
             remove(spec, entity, field);
         }
         Patch::RenameField { entity, field, label, id } => rename(spec, entity, field, label, id.as_deref())?,
-        Patch::SetFieldKind { entity, field, kind } => {
+        Patch::SetFieldKind { entity, field, kind, samples } => {
             let found = find(spec, entity, field)?;
             found.kind = kind.clone();
             if found.default.as_ref().is_some_and(|value| !fits(kind, value)) {
                 found.default = None;
             }
+            let before = find_entity(spec, entity)?.samples.clone();
             if let FieldKind::Relation { entity: other, .. } = kind {
                 forget_other_titles(spec, entity, field, other);
             }
-            drop_unfit_samples(find_entity(spec, entity)?, field);
+            let entity = find_entity(spec, entity)?;
+            drop_unfit_values(entity, field);
+            replace_lost(entity, field, &before, samples);
+            drop_incomplete_samples(entity, field);
         }
         Patch::SetFieldRequired { entity, field, required } => {
             find(spec, entity, field)?.required = *required;
-            drop_unfit_samples(find_entity(spec, entity)?, field);
+            drop_incomplete_samples(find_entity(spec, entity)?, field);
         }
         Patch::SetFieldDefault { entity, field, default } => find(spec, entity, field)?.default.clone_from(default),
         Patch::SetFieldHelp { entity, field, help } => find(spec, entity, field)?.help.clone_from(help),
@@ -245,15 +250,33 @@ fn forget_other_titles(spec: &mut AppSpec, entity: &str, field: &str, other: &st
     }
 }
 
-/// Sample values that do not fit the field any longer go; rows that then lack a required value go too.
-fn drop_unfit_samples(entity: &mut Entity, field: &str) {
+/// Sample values that do not fit the field any longer go.
+fn drop_unfit_values(entity: &mut Entity, field: &str) {
     let Some(field) = entity.field(field).cloned() else { return };
     for row in &mut entity.samples {
         if row.get(&field.id).is_some_and(|value| !fits(&field.kind, value)) {
             row.shift_remove(&field.id);
         }
     }
-    if field.required {
-        entity.samples.retain(|row| row.contains_key(&field.id));
+}
+
+/// New values for the rows that had one before.
+fn replace_lost(entity: &mut Entity, field: &str, before: &[IndexMap<String, Value>], samples: &[Value]) {
+    let Some(kind) = entity.field(field).map(|field| field.kind.clone()) else { return };
+    let fitting: Vec<&Value> = samples.iter().filter(|value| fits(&kind, value)).collect();
+    for (at, (row, old)) in entity.samples.iter_mut().zip(before).enumerate() {
+        if old.contains_key(field)
+            && !row.contains_key(field)
+            && let Some(value) = fitting.get(at % fitting.len().max(1))
+        {
+            row.insert(field.to_owned(), (*value).clone());
+        }
+    }
+}
+
+/// Rows that lack a required value are no samples any longer.
+fn drop_incomplete_samples(entity: &mut Entity, field: &str) {
+    if entity.field(field).is_some_and(|field| field.required) {
+        entity.samples.retain(|row| row.contains_key(field));
     }
 }

@@ -17,8 +17,8 @@ const SIGNED_IN: &[&str] = &["member", "user", "people", "account", "everyone", 
 const SIGNED: &[&str] = &["logged", "signed", "registered", "authenticated"];
 /// What is done with records by those who may write.
 const WRITING: &[&str] = &[
-    "delete", "edit", "change", "add", "create", "update", "modify", "remove", "write", "manage", "deleting", "editing",
-    "post", "save",
+    "delete", "edit", "change", "add", "create", "update", "modify", "remove", "write", "manage", "deleting",
+    "editing", "post", "save",
 ];
 const READING: &[&str] = &["see", "open", "view", "access", "use", "visit", "read", "enter"];
 const MAX_ROLES: usize = 6;
@@ -69,9 +69,9 @@ fn account(editor: &Editor<'_>, at: usize, end: usize) -> bool {
 fn only(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
     let Some(only) = editor.find(clause, &["only"]).filter(|at| *at <= clause.start + 2) else { return false };
     let near = clause.end.min(only + 8);
-    let Some(verb) = (only + 1..near).find(|&at| {
-        editor.reading.words[at].is_any(WRITING) || editor.reading.words[at].is_any(READING)
-    }) else {
+    let Some(verb) = (only + 1..near)
+        .find(|&at| editor.reading.words[at].is_any(WRITING) || editor.reading.words[at].is_any(READING))
+    else {
         return false;
     };
     let Some(who) = who(editor, only + 1..verb) else { return false };
@@ -110,9 +110,9 @@ fn only(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
 fn page_for(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
     let words = &editor.reading.words;
     let start = clause.start + usize::from(words[clause.start].is_any(&["make", "hide", "set", "let", "keep"]));
-    let Some(cue) = (start + 1..clause.end).find(|&at| {
-        words[at].is_any(&["private", "for", "only", "visible", "from", "members", "admin", "public"])
-    }) else {
+    let Some(cue) = (start + 1..clause.end)
+        .find(|&at| words[at].is_any(&["private", "for", "only", "visible", "from", "members", "admin", "public"]))
+    else {
         return false;
     };
     let end = (start..cue).rev().find(|&at| !words[at].is_any(&["is", "be", "should", "available"]));
@@ -150,7 +150,8 @@ fn who(editor: &Editor<'_>, range: Range<usize>) -> Option<String> {
     if words.iter().any(|word| word.is_any(SIGNED)) {
         return Some("signed-in".to_owned());
     }
-    let small = ["the", "a", "an", "can", "may", "should", "be", "able", "to", "for", "only", "by", "in", "visible", "is"];
+    let small =
+        ["the", "a", "an", "can", "may", "should", "be", "able", "to", "for", "only", "by", "in", "visible", "is"];
     let named: Vec<_> = words.iter().filter(|word| !word.is_any(&small) && !word.punctuation).collect();
     let [one] = named.as_slice() else { return None };
     if one.stem.starts_with("admin") || one.is_any(&["me", "owner", "owners"]) {
@@ -167,8 +168,19 @@ fn who(editor: &Editor<'_>, range: Range<usize>) -> Option<String> {
 fn all(editor: &Editor<'_>, what: &Range<usize>) -> bool {
     let words = &editor.reading.words[editor.bare(what.clone())];
     words.iter().all(|word| {
-        word.is_any(&["records", "anything", "things", "it", "them", "entries", "data", "everything", "app", "the", "site"])
-            || word.is_any(&["website", "items", "content", "stuff"])
+        word.is_any(&[
+            "records",
+            "anything",
+            "things",
+            "it",
+            "them",
+            "entries",
+            "data",
+            "everything",
+            "app",
+            "the",
+            "site",
+        ]) || word.is_any(&["website", "items", "content", "stuff"])
     })
 }
 
@@ -208,7 +220,8 @@ fn write(editor: &mut Editor<'_>, clause: &Range<usize>, entity: Option<&str>, w
     let before = patches.len();
     for page in &editor.spec.pages {
         for (at, block) in page.blocks.iter().enumerate() {
-            let limits = find_block(&block.kind).is_some_and(|kind| kind.options().iter().any(|def| def.name == "write"));
+            let limits =
+                find_block(&block.kind).is_some_and(|kind| kind.options().iter().any(|def| def.name == "write"));
             if !limits || entity.is_some_and(|id| block.entity.as_deref() != Some(id)) {
                 continue;
             }
@@ -218,11 +231,12 @@ fn write(editor: &mut Editor<'_>, clause: &Range<usize>, entity: Option<&str>, w
         }
     }
     if patches.len() == before {
-        let said = editor.said(clause.clone());
+        let said = editor.shown(clause.clone());
         editor.refusals.push(format!("\"{said}\" needs a list of records that one can change."));
         return false;
     }
-    let what = entity.and_then(|id| editor.spec.entity(id)).map_or("records".to_owned(), |one| one.plural.to_lowercase());
+    let what =
+        entity.and_then(|id| editor.spec.entity(id)).map_or("records".to_owned(), |one| one.plural.to_lowercase());
     let people = match who {
         "everyone" => "Everybody".to_owned(),
         "signed-in" => "Only people with an account".to_owned(),

@@ -6,7 +6,7 @@ use isekai_codegen::{FieldKind, Patch};
 
 use super::editor::Editor;
 use super::{features, lists, looks, parts, targets};
-use crate::analysis::{describe_kind, free_id, items, parse_field, same_label, sample_of_field};
+use crate::analysis::{describe_kind, free_id, items, parse_field, same_label};
 use crate::lexicon::Wish;
 use crate::text::sentence_case;
 
@@ -136,8 +136,8 @@ fn one(editor: &mut Editor<'_>, part: Range<usize>, within: Option<&str>, told: 
     if !told {
         return false;
     }
-    let other = !said
-        && (lists::plain(editor, bare.clone(), &part) || parts::demanded(editor, bare.clone(), within, &part));
+    let other =
+        !said && (lists::plain(editor, bare.clone(), &part) || parts::demanded(editor, bare.clone(), within, &part));
     other || editor.refusals.len() == refusals && field(editor, bare, within, part, said)
 }
 
@@ -157,7 +157,7 @@ fn missing(editor: &mut Editor<'_>, bare: Range<usize>, part: &Range<usize>) -> 
         _ => words.iter().find(|word| word.is_any(PARTS)).map(|word| format!("a {}", word.lower)),
     };
     let Some(what) = what else { return false };
-    let said = editor.said(part.clone());
+    let said = editor.shown(part.clone());
     editor.refusals.push(format!("\"{said}\" asks for {what}, which the built-in planner cannot add."));
     true
 }
@@ -184,15 +184,14 @@ fn field(editor: &mut Editor<'_>, bare: Range<usize>, within: Option<&str>, part
         let (id, label) = (same.id.clone(), same.label.clone());
         if parsed.told && same.kind != field.kind {
             let outcome = format!("{label} is a {}", describe_kind(&field.kind));
-            return editor.apply(part, outcome, vec![Patch::SetFieldKind { entity, field: id, kind: field.kind }]);
+            let patch = editor.to_kind(&entity, &id, field.kind);
+            return editor.apply(part, outcome, vec![patch]);
         }
         editor.note(part, format!("{label} is there already"));
         return true;
     }
     field.id = free_id(&there.fields, &field.id);
-    let samples = there.samples.iter().enumerate();
-    let samples =
-        samples.filter_map(|(row, _)| sample_of_field(&field, row, editor.lexicon, editor.today)).collect();
+    let samples = editor.samples_of(&entity, &field);
     let outcome = format!("{} ({})", field.label, describe_kind(&field.kind));
     editor.apply(part, outcome, vec![Patch::AddField { entity, field, at: None, samples }])
 }
@@ -237,5 +236,6 @@ fn option(editor: &mut Editor<'_>, clause: &Range<usize>, rest: Range<usize>) ->
     }
     let kind = FieldKind::Choice { options: all, many: *many };
     let outcome = format!("{} can be {}", what.field.label, added.join(", "));
-    editor.apply(clause.clone(), outcome, vec![Patch::SetFieldKind { entity: what.entity, field: what.field.id, kind }])
+    let patch = editor.to_kind(&what.entity, &what.field.id, kind);
+    editor.apply(clause.clone(), outcome, vec![patch])
 }

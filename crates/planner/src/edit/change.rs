@@ -59,6 +59,7 @@ fn default(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
 
 fn set_default(editor: &mut Editor<'_>, clause: &Range<usize>, what: &FieldAt, value: Range<usize>) -> bool {
     let said = editor.said(editor.bare(value.clone()));
+    let shown = editor.bare(value.clone());
     if said.is_empty() {
         return false;
     }
@@ -73,7 +74,8 @@ fn set_default(editor: &mut Editor<'_>, clause: &Range<usize>, what: &FieldAt, v
         }
         None => {
             editor.refusals.push(format!(
-                "{said} is no value of {}, which is a {}.",
+                "{} is no value of {}, which is a {}.",
+                editor.shown(shown),
                 what.field.label,
                 describe_kind(&what.field.kind)
             ));
@@ -90,7 +92,8 @@ fn several_flags(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
     let negated = editor.reading.words[at - usize::from(at > clause.start)].is("not");
     let on = editor.reading.words[at].is_any(&required) != negated;
     let start = clause.start + usize::from(editor.reading.words[clause.start].is_any(&["make", "set", "mark", "let"]));
-    let small = |at: usize| editor.reading.words[at].is_any(&["should", "be", "must", "are", "not", "as", "both", "all"]);
+    let small =
+        |at: usize| editor.reading.words[at].is_any(&["should", "be", "must", "are", "not", "as", "both", "all"]);
     let end = (start..at).rev().find(|&at| !small(at)).map_or(start, |at| at + 1);
     let parts = items(&editor.reading, start..end, |_| 0);
     let fields: Option<Vec<FieldAt>> = parts.into_iter().map(|part| targets::field(editor, part, None)).collect();
@@ -178,7 +181,7 @@ fn kind(editor: &mut Editor<'_>, clause: &Range<usize>, what: &FieldAt, rest: Ra
         if let Some(parsed) = parsed {
             let kind = parsed.field.kind;
             let outcome = format!("{label} is a {}", describe_kind(&kind));
-            let patch = Patch::SetFieldKind { entity: what.entity.clone(), field: what.field.id.clone(), kind };
+            let patch = editor.to_kind(&what.entity, &what.field.id, kind);
             return editor.apply(clause.clone(), outcome, vec![patch]);
         }
     }
@@ -194,6 +197,6 @@ fn choice(editor: &mut Editor<'_>, clause: &Range<usize>, what: &FieldAt, option
     let many = matches!(what.field.kind, FieldKind::Choice { many: true, .. });
     let kind = FieldKind::Choice { options: labels, many };
     let outcome = format!("{} is a {}", what.field.label, describe_kind(&kind));
-    let patch = Patch::SetFieldKind { entity: what.entity.clone(), field: what.field.id.clone(), kind };
+    let patch = editor.to_kind(&what.entity, &what.field.id, kind);
     editor.apply(clause.clone(), outcome, vec![patch])
 }

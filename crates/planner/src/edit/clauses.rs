@@ -59,6 +59,15 @@ pub const VERBS: &[&str] = &[
     "could",
     "can",
     "it",
+    "link",
+    "connect",
+    "limit",
+    "cap",
+    "restrict",
+    "require",
+    "only",
+    "relabel",
+    "undo",
 ];
 
 const LEAD: &[&str] = &[
@@ -106,13 +115,14 @@ fn begins(reading: &Reading<'_>, at: usize) -> bool {
         let word = &reading.words[at];
         let bare = word.is_any(&[
             "search", "filter", "sort", "export", "order", "group", "set", "start", "default", "display", "name", "i",
-            "it", "color", "colour", "use", "can", "want", "need",
+            "it", "color", "colour", "use", "can", "want", "need", "link", "limit", "cap", "require", "only",
         ]);
         word.is_any(VERBS)
             && (!bare
                 || reading.words.get(at + 1).is_some_and(|next| {
                     next.is_any(&[
                         "by", "the", "it", "all", "them", "want", "need", "would", "should", "to", "as", "my", "a",
+                        "each", "every", "admins", "members", "login",
                     ])
                 }))
     })

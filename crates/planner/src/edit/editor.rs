@@ -3,13 +3,16 @@
 use std::ops::Range;
 
 use chrono::NaiveDate;
-use isekai_codegen::{AppSpec, Patch, Target, apply_patches};
+use isekai_codegen::{AppSpec, Field, FieldKind, Patch, Target, apply_patches};
+use serde_json::Value;
 
 use super::clauses::is_lead;
-use super::{links, react};
-use crate::analysis::{DETERMINERS, Decision, QUOTES};
+use super::{links, more, react};
+use crate::analysis::{DETERMINERS, Decision, QUOTES, sample_of_field};
 use crate::lexicon::Lexicon;
 use crate::text::Reading;
+
+const MAX_SHOWN_CHARS: usize = 120;
 
 pub struct Editor<'a> {
     pub lexicon: &'a Lexicon,
@@ -42,7 +45,7 @@ impl<'a> Editor<'a> {
     /// Applies patches and notes why. Says whether they could be applied; a refusal is noted too.
     pub fn apply(&mut self, words: Range<usize>, outcome: impl Into<String>, patches: Vec<Patch>) -> bool {
         if self.spec.target == Target::Static && patches.iter().any(react::needs) {
-            let said = self.said(words);
+            let said = self.shown(words);
             self.refusals.push(format!("\"{said}\" needs React. {}", react::WHY_NOT));
             return false;
         }
@@ -59,15 +62,33 @@ impl<'a> Editor<'a> {
                 true
             }
             Err(error) => {
-                self.refusals.push(format!("\"{}\" does not work: {error}.", self.said(words)));
+                self.refusals.push(format!("\"{}\" does not work: {error}.", self.shown(words)));
                 false
             }
         }
     }
 
+    /// Gives a field another kind, and its sample rows values of that kind where they lose theirs.
+    pub fn to_kind(&self, entity: &str, field: &str, kind: FieldKind) -> Patch {
+        let known = self.spec.entity(entity).and_then(|entity| entity.field(field)).cloned();
+        let changed = known.map(|known| Field { kind: kind.clone(), default: None, ..known });
+        let samples = changed.map(|changed| self.samples_of(entity, &changed)).unwrap_or_default();
+        Patch::SetFieldKind { entity: entity.to_owned(), field: field.to_owned(), kind, samples }
+    }
+
+    /// Values for a field of the sample rows of an entity.
+    pub fn samples_of(&self, entity: &str, field: &Field) -> Vec<Value> {
+        if let FieldKind::Relation { entity, many } = &field.kind {
+            let titles = more::titles(&self.spec, entity);
+            return titles.into_iter().map(|title| if *many { vec![title].into() } else { title }).collect();
+        }
+        let rows = self.spec.entity(entity).map_or(0, |entity| entity.samples.len());
+        (0..rows).filter_map(|row| sample_of_field(field, row, self.lexicon, self.today)).collect()
+    }
+
     /// Notes a decision that changes nothing, e.g. because the app is so already.
     pub fn note(&mut self, words: Range<usize>, outcome: impl Into<String>) {
-        let decision = Decision { words: self.said(words), outcome: outcome.into() };
+        let decision = Decision { words: self.shown(words), outcome: outcome.into() };
         self.decisions.push(decision);
     }
 
@@ -79,7 +100,7 @@ impl<'a> Editor<'a> {
             if read(self, part.clone()) {
                 done = true;
             } else if self.refusals.len() == refusals && !self.bare(part.clone()).is_empty() {
-                unread.push(self.said(self.bare(part)));
+                unread.push(self.shown(self.bare(part)));
             }
         }
         if done {
@@ -92,6 +113,13 @@ impl<'a> Editor<'a> {
     pub fn is_wished(&self, clause: &Range<usize>) -> bool {
         let lead = self.reading.words[..clause.start].iter().rev().take_while(|word| is_lead(word));
         lead.into_iter().any(|word| word.is_any(&["want", "need", "like", "have", "should", "i'd", "we'd"]))
+    }
+
+    /// The words as they are quoted to the user.
+    pub fn shown(&self, words: Range<usize>) -> String {
+        let said = self.said(words);
+        let start: String = said.chars().take(MAX_SHOWN_CHARS).collect();
+        if start.len() < said.len() { format!("{start}…") } else { said }
     }
 
     pub fn said(&self, words: Range<usize>) -> String {

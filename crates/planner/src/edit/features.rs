@@ -59,7 +59,9 @@ pub fn unknown_field(editor: &Editor<'_>, range: Range<usize>) -> Option<isekai_
     if words.is_empty() || words.iter().any(|word| period.contains(&word.stem.as_str())) {
         return None;
     }
-    analysis::parse_field(&editor.reading, range, editor.lexicon).filter(|parsed| parsed.known).map(|parsed| parsed.field)
+    analysis::parse_field(&editor.reading, range, editor.lexicon)
+        .filter(|parsed| parsed.known)
+        .map(|parsed| parsed.field)
 }
 
 /// Adds the feature that the words name. `part` is what is shown as their source.
@@ -242,12 +244,18 @@ fn of_entity(editor: &mut Editor<'_>, id: &str, wanted: Wanted, part: &Range<usi
         Feature::Table => set("layout", json!("table")),
         Feature::Chart => chart(editor, &entity, &draft, &wanted, rest),
         Feature::Board => board(editor, id),
-        Feature::Rate => analysis::rating_field()
-            .map(|field| vec![Patch::AddField { entity: id.to_owned(), samples: vec![json!(4), json!(5), json!(3)], field, at: None }]),
+        Feature::Rate => analysis::rating_field().map(|field| {
+            vec![Patch::AddField {
+                entity: id.to_owned(),
+                samples: vec![json!(4), json!(5), json!(3)],
+                field,
+                at: None,
+            }]
+        }),
         _ => None,
     };
     let Some(patches) = patches else {
-        let what = editor.said(part.clone());
+        let what = editor.shown(part.clone());
         editor.refusals.push(format!("\"{what}\" needs a field or a list that the app does not have."));
         return false;
     };
@@ -320,9 +328,7 @@ fn chart(
     let by = editor.find(&rest, &["by", "per"]).map(|by| by + 1..rest.end);
     let missing = by.filter(|range| targets::field(editor, range.clone(), Some(&entity.id)).is_none());
     if let Some(field) = missing.and_then(|range| unknown_field(editor, range)) {
-        let samples = (0..entity.samples.len())
-            .filter_map(|row| analysis::sample_of_field(&field, row, editor.lexicon, editor.today))
-            .collect();
+        let samples = editor.samples_of(&entity.id, &field);
         wanted.fields.push(field.id.clone());
         entity.fields.push(field.clone());
         draft.fields.push(field.clone());

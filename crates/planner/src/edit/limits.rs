@@ -2,17 +2,47 @@
 
 use std::ops::Range;
 
-use isekai_codegen::{FieldKind, Patch};
+use isekai_codegen::FieldKind;
 
 use super::editor::Editor;
 use super::targets::{self, FieldAt};
 
-const MOST: &[&str] = &["most", "max", "maximum", "up", "under", "limit", "restrict", "cap", "below", "exceed", "longer"];
+const MOST: &[&str] =
+    &["most", "max", "maximum", "up", "under", "limit", "restrict", "cap", "below", "exceed", "longer"];
 const LEAST: &[&str] = &["least", "min", "minimum", "over", "above", "from"];
 const SMALL: &[&str] = &[
-    "at", "to", "than", "no", "more", "less", "not", "the", "length", "value", "of", "characters", "chars", "letters",
-    "is", "be", "should", "must", "can", "may", "have", "has", "contain", "between", "and", "only", "set", "make",
-    "allow", "a", "for", "long",
+    "at",
+    "to",
+    "than",
+    "no",
+    "more",
+    "less",
+    "not",
+    "the",
+    "length",
+    "value",
+    "of",
+    "characters",
+    "chars",
+    "letters",
+    "is",
+    "be",
+    "should",
+    "must",
+    "can",
+    "may",
+    "have",
+    "has",
+    "contain",
+    "between",
+    "and",
+    "only",
+    "set",
+    "make",
+    "allow",
+    "a",
+    "for",
+    "long",
 ];
 const MAX_CHARS: f64 = 5_000.0;
 const MAX_LABEL_WORDS: usize = 6;
@@ -70,7 +100,7 @@ fn set(
         (FieldKind::Number { integer, min, max, unit }, ..) => {
             let (min, max) = (least.or(*min), most.or(*max));
             if min.zip(max).is_some_and(|(min, max)| min > max) {
-                let said = editor.said(clause.clone());
+                let said = editor.shown(clause.clone());
                 editor.refusals.push(format!("\"{said}\" leaves no number that {label} could have."));
                 return true;
             }
@@ -87,6 +117,6 @@ fn set(
             return true;
         }
     };
-    let (entity, field) = (what.entity.clone(), what.field.id.clone());
-    editor.apply(clause.clone(), outcome, vec![Patch::SetFieldKind { entity, field, kind }])
+    let patch = editor.to_kind(&what.entity, &what.field.id, kind);
+    editor.apply(clause.clone(), outcome, vec![patch])
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use isekai_codegen::{Field, FieldKind, Patch};
 
 use super::editor::Editor;
-use super::{lists, more, targets};
+use super::{lists, targets};
 use crate::analysis::{free_id, same_label};
 use crate::text::camel_id;
 
@@ -25,12 +25,12 @@ pub fn read(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
     let end = (from..end).rev().find(|&at| !small(at)).map_or(from, |at| at + 1);
     let Some(owner) = targets::entity(editor, from..end) else { return false };
     let target = joint + 1..clause.end;
-    let many = editor.bare(target.clone()).into_iter().any(|at| {
-        editor.reading.words[at].is_any(&["several", "many", "multiple", "some"])
-    });
-    let skip = |at: usize| {
-        editor.reading.words[at].is_any(&["several", "many", "multiple", "some", "one", "exactly", "own"])
-    };
+    let many = editor
+        .bare(target.clone())
+        .into_iter()
+        .any(|at| editor.reading.words[at].is_any(&["several", "many", "multiple", "some"]));
+    let skip =
+        |at: usize| editor.reading.words[at].is_any(&["several", "many", "multiple", "some", "one", "exactly", "own"]);
     let bare = editor.bare(target);
     let bare = (bare.start..bare.end).find(|&at| !skip(at)).unwrap_or(bare.end)..bare.end;
     if bare.is_empty() {
@@ -57,15 +57,14 @@ fn point(editor: &mut Editor<'_>, owner: &str, other: &str, many: bool, clause: 
     if let Some(field) = from.fields.iter().find(|field| same_label(&field.label, &to.singular)) {
         let field = field.id.clone();
         let patches = vec![
-            Patch::SetFieldRequired { entity: entity.clone(), field: field.clone(), required: false },
-            Patch::SetFieldKind { entity, field, kind },
+            Patch::SetFieldRequired { entity, field: field.clone(), required: false },
+            editor.to_kind(owner, &field, kind),
         ];
         return editor.apply(clause.clone(), outcome, patches);
     }
     let label = if many { to.plural.clone() } else { to.singular.clone() };
     let id = free_id(&from.fields, &camel_id(&label, "parent"));
-    let titles = more::titles(&editor.spec, other);
-    let samples = titles.into_iter().map(|title| if many { vec![title].into() } else { title }).collect();
     let field = Field { id, label, kind, required: false, default: None, help: None };
+    let samples = editor.samples_of(owner, &field);
     editor.apply(clause.clone(), outcome, vec![Patch::AddField { entity, field, at: Some(1), samples }])
 }

@@ -35,9 +35,8 @@ pub fn with_fields(editor: &mut Editor<'_>, range: Range<usize>, clause: &Range<
     } else {
         range.end
     };
-    let keep = |at: usize| {
-        editor.lexicon.fields.phrases().at(&editor.reading.words[at..end]).map_or(0, |found| found.words)
-    };
+    let keep =
+        |at: usize| editor.lexicon.fields.phrases().at(&editor.reading.words[at..end]).map_or(0, |found| found.words);
     let mut fields: Vec<Field> = Vec::new();
     let mut unread = Vec::new();
     for item in items(&editor.reading, start..end, keep) {
@@ -54,7 +53,8 @@ pub fn with_fields(editor: &mut Editor<'_>, range: Range<usize>, clause: &Range<
         return false;
     }
     // A record is told from others by its first line of text.
-    if let Some(first) = fields.first_mut().filter(|first| matches!(first.kind, isekai_codegen::FieldKind::Text { .. })) {
+    if let Some(first) = fields.first_mut().filter(|first| matches!(first.kind, isekai_codegen::FieldKind::Text { .. }))
+    {
         first.required = true;
     }
     editor.unread.extend(unread);
@@ -96,9 +96,8 @@ pub fn ensure(editor: &mut Editor<'_>, bare: Range<usize>, part: &Range<usize>) 
 
 fn named(editor: &Editor<'_>, bare: &Range<usize>) -> Option<Named> {
     let words = &editor.reading.words;
-    let cue = bare.clone().find(|&at| {
-        words[at].is_any(&["for", "of"]) && at > bare.start && words[at - 1].is_any(PLACES)
-    });
+    let cue =
+        bare.clone().find(|&at| words[at].is_any(&["for", "of"]) && at > bare.start && words[at - 1].is_any(PLACES));
     let trailing = bare.len() > 1 && words[bare.end - 1].is_any(PLACES);
     let name = match cue {
         Some(at) => editor.bare(at + 1..bare.end),

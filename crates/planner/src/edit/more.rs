@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use isekai_codegen::{AppSpec, Block, Entity, FieldKind, Page, Patch};
 use indexmap::IndexMap;
+use isekai_codegen::{AppSpec, Block, Entity, FieldKind, Page, Patch};
 use serde_json::Value;
 
 use super::editor::Editor;
@@ -120,11 +120,15 @@ impl Difference<'_> {
                 }
                 Some(known) if known.kind != field.kind => {
                     let id = field.id.clone();
+                    let samples = match &field.kind {
+                        FieldKind::Relation { entity, many: false } => titles(self.spec, entity),
+                        _ => Vec::new(),
+                    };
                     if known.required && !field.required {
                         let field = id.clone();
                         self.patches.push(Patch::SetFieldRequired { entity: entity.clone(), field, required: false });
                     }
-                    self.patches.push(Patch::SetFieldKind { entity, field: id, kind: field.kind.clone() });
+                    self.patches.push(Patch::SetFieldKind { entity, field: id, kind: field.kind.clone(), samples });
                 }
                 Some(_) => {}
             }
@@ -180,9 +184,10 @@ impl Difference<'_> {
                 continue;
             }
             // What takes the place of another: a catalogue that of a list.
-            let gone = old.blocks.iter().find(|other| {
-                other.entity == block.entity && !new.blocks.iter().any(|block| same(block, other))
-            });
+            let gone = old
+                .blocks
+                .iter()
+                .find(|other| other.entity == block.entity && !new.blocks.iter().any(|block| same(block, other)));
             if let Some((page, place)) = gone.and_then(|gone| self.place(gone)) {
                 inserted.push((page, place, block, true));
                 continue;
@@ -224,9 +229,8 @@ impl Difference<'_> {
             let value = match (present, value) {
                 (Some(Value::Array(present)), Value::Array(items)) => {
                     let known = old.options.get(option).and_then(Value::as_array);
-                    let fresh = |item: &&Value| {
-                        !present.contains(item) && !known.is_some_and(|known| known.contains(item))
-                    };
+                    let fresh =
+                        |item: &&Value| !present.contains(item) && !known.is_some_and(|known| known.contains(item));
                     let fresh: Vec<Value> = items.iter().filter(fresh).cloned().collect();
                     Value::Array([present.clone(), fresh].concat())
                 }

@@ -69,8 +69,12 @@ pub fn add(editor: &mut Editor<'_>, bare: Range<usize>, within: Option<&str>, pa
     if one && editor.lexicon.fields.phrases().exact(words).is_some() {
         return false;
     }
+    let refusals = editor.refusals.len();
     if detail(editor, &bare, within, part) {
         return true;
+    }
+    if editor.refusals.len() > refusals {
+        return false;
     }
     if let Some(intent) = wished(editor, bare.clone()) {
         return bring(editor, intent, within, part);
@@ -93,7 +97,8 @@ pub fn demanded(editor: &mut Editor<'_>, bare: Range<usize>, within: Option<&str
 pub fn allow(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
     let words = &editor.reading.words;
     let favorites = ["favourite", "favourites", "favorite", "favorites"];
-    if let Some(at) = editor.find(clause, &["as"]).filter(|at| at + 1 < clause.end && words[at + 1].is_any(&favorites)) {
+    if let Some(at) = editor.find(clause, &["as"]).filter(|at| at + 1 < clause.end && words[at + 1].is_any(&favorites))
+    {
         let within = (clause.start..at).rev().find_map(|from| targets::entity(editor, from..at));
         return bring(editor, Intent::Favorite, within.as_deref(), clause);
     }
@@ -101,7 +106,8 @@ pub fn allow(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
     let Some(subject) = (clause.start..near).find(|&at| words[at].is_any(PEOPLE)) else { return false };
     let told = words[clause.start].is_any(&["let", "allow", "enable", "permit", "make"]);
     let small = |at: usize| {
-        words[at].is_any(&["to", "can", "should", "be", "able", "could", "may", "must", "also", "will", "leave", "have"])
+        words[at]
+            .is_any(&["to", "can", "should", "be", "able", "could", "may", "must", "also", "will", "leave", "have"])
     };
     let Some(verb) = (subject + 1..clause.end).find(|&at| !small(at)) else { return false };
     if !told && verb == subject + 1 {
@@ -136,7 +142,8 @@ pub fn dashboard(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
         let said = &editor.reading.words[item.clone()];
         counted |= said.windows(2).any(|pair| pair[0].is_any(&["number", "count"]) && pair[1].is("of"))
             || said.windows(2).any(|pair| pair[0].is("how") && pair[1].is("many"));
-        let cut = |at: usize| editor.reading.words[at].is_any(&["by", "per", "of", "over", "in", "each", "many", "for"]);
+        let cut =
+            |at: usize| editor.reading.words[at].is_any(&["by", "per", "of", "over", "in", "each", "many", "for"]);
         let mut from = item.start;
         for at in item.start..=item.end {
             if at < item.end && !cut(at) {
@@ -229,7 +236,7 @@ fn is_field(editor: &Editor<'_>, words: &[crate::text::Word]) -> bool {
 /// Brings what a first prompt with this wish would have brought.
 pub fn bring(editor: &mut Editor<'_>, intent: Intent, within: Option<&str>, part: &Range<usize>) -> bool {
     if editor.spec.entities.is_empty() && needs_records(intent) {
-        let said = editor.said(part.clone());
+        let said = editor.shown(part.clone());
         editor.refusals.push(format!(
             "\"{said}\" needs records to be about, and this app keeps none; add a list first, for example \"add customers with name and email\"."
         ));
@@ -249,7 +256,7 @@ pub fn bring(editor: &mut Editor<'_>, intent: Intent, within: Option<&str>, part
     match more::patches(editor, &more, part) {
         Some(patches) => finish(editor, intent.label(), patches, part),
         None => {
-            let said = editor.said(part.clone());
+            let said = editor.shown(part.clone());
             let what = intent.label().to_lowercase();
             editor.refusals.push(format!(
                 "\"{said}\" asks for something ({what}) that the built-in planner cannot add to this app."
@@ -284,9 +291,7 @@ fn are_sections(page: &Page) -> bool {
 /// A section of the first page that welcomes, else a page of its own.
 fn section(editor: &mut Editor<'_>, intent: Intent, part: &Range<usize>) -> bool {
     let block = match intent {
-        Intent::Newsletter => {
-            Some(Block { kind: "newsletter".to_owned(), entity: None, options: Map::new() })
-        }
+        Intent::Newsletter => Some(Block { kind: "newsletter".to_owned(), entity: None, options: Map::new() }),
         Intent::Testimonials => analysis::section(Feature::Testimonials, editor.lexicon, &editor.spec.name),
         _ => analysis::section(Feature::Services, editor.lexicon, &editor.spec.name),
     };

@@ -45,7 +45,11 @@ fn one(editor: &mut Editor<'_>, part: Range<usize>) -> bool {
     if access::remove(editor, what.clone(), &part) {
         return true;
     }
-    if let Some(at) = targets::field(editor, what.clone(), within.as_deref()) {
+    // "the comments" are the list of them, not the field "Comment" of each.
+    let listed = targets::entity(editor, what.clone()).is_some();
+    let said = editor.said(what.clone()).to_lowercase();
+    let field = targets::field(editor, what.clone(), within.as_deref());
+    if let Some(at) = field.filter(|at| !listed || at.field.label.to_lowercase() == said) {
         return editor.apply(
             part,
             format!("{} is gone", at.field.label),
@@ -125,7 +129,8 @@ fn option(editor: &mut Editor<'_>, part: &Range<usize>, what: Range<usize>) -> b
             })
     });
     let Some((entity, field, kind, outcome)) = found else { return false };
-    editor.apply(part.clone(), outcome, vec![Patch::SetFieldKind { entity, field, kind }])
+    let patch = editor.to_kind(&entity, &field, kind);
+    editor.apply(part.clone(), outcome, vec![patch])
 }
 
 fn colour(editor: &mut Editor<'_>, part: &Range<usize>, what: &Range<usize>) -> bool {

@@ -117,6 +117,12 @@ fn rename(editor: &mut Editor<'_>, clause: &Range<usize>, what: Range<usize>, to
     if targets::is_too_long(editor, &text, MAX_NAME_CHARS, "A name") {
         return true;
     }
+    let on_page = what.len() > 1 && editor.reading.words[what.end - 1].is_any(&["page", "tab", "screen"]);
+    if let Some(page) = targets::page(editor, what.clone()).filter(|_| on_page) {
+        let title = sentence_case(&text);
+        let outcome = format!("Page is called {title}");
+        return editor.apply(clause.clone(), outcome, vec![Patch::RenamePage { page, title }]);
+    }
     if let Some(at) = targets::field(editor, what.clone(), within.as_deref()) {
         let label = sentence_case(&text);
         let outcome = format!("{} is called {label}", at.field.label);
@@ -167,7 +173,7 @@ fn option(editor: &mut Editor<'_>, clause: &Range<usize>, what: Range<usize>, te
     editor.apply(
         clause.clone(),
         format!("Option is called {}", sentence_case(text)),
-        vec![Patch::SetFieldKind { entity, field, kind }],
+        vec![editor.to_kind(&entity, &field, kind)],
     )
 }
 
@@ -239,4 +245,3 @@ fn forms(text: &str) -> (String, String) {
     let many = plural(&one);
     (one, many)
 }
-

@@ -142,7 +142,7 @@ pub fn block(editor: &Editor<'_>, kind: &str, entity: Option<&str>) -> Option<(S
 /// Id of the page with this title.
 pub fn page(editor: &Editor<'_>, range: Range<usize>) -> Option<String> {
     let mut range = editor.bare(range);
-    if range.len() > 1 && editor.reading.words[range.end - 1].is("page") {
+    if range.len() > 1 && editor.reading.words[range.end - 1].is_any(&["page", "tab", "screen"]) {
         range.end -= 1;
     }
     let name = &editor.reading.words[range];
@@ -165,11 +165,9 @@ pub fn has_date(editor: &Editor<'_>) -> bool {
     fields.any(|field| matches!(field.kind, FieldKind::Date | FieldKind::DateTime))
 }
 
-/// The source text on one line, without the quotation marks around it and without marks that turn the direction of what follows.
+/// The source text on one line, without the quotation marks around it.
 pub fn quoted(editor: &Editor<'_>, range: Range<usize>) -> String {
-    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
-    let said: String = editor.said(range).chars().filter(|c| !(turns(*c) || c.is_control())).collect();
-    said.trim_matches(['"', '\'', '“', '”', '‘', '’', ' ', '.']).to_owned()
+    editor.said(range).trim_matches(['"', '\'', '“', '”', '‘', '’', ' ', '.']).to_owned()
 }
 
 /// Whether a text is longer than it may be; that is told, since a shortened one would be another.

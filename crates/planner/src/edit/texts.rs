@@ -63,9 +63,10 @@ fn button(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
         return false;
     }
     let verb = ["change", "make", "set", "rename", "let", "the", "relabel", "update", "have"];
-    let said: Vec<Word> = editor.reading.words[clause.start..at].iter().filter(|word| !word.is_any(&verb)).cloned().collect();
+    let said: Vec<Word> =
+        editor.reading.words[clause.start..at].iter().filter(|word| !word.is_any(&verb)).cloned().collect();
     let Some(place) = label(editor, &said, &text) else {
-        let said = editor.said(clause.clone());
+        let said = editor.shown(clause.clone());
         editor.refusals.push(format!(
             "\"{said}\": the app has no such button whose text can be changed; those of forms, sections and the shop can, those of lists cannot."
         ));
@@ -93,7 +94,8 @@ fn label(editor: &Editor<'_>, said: &[Word], text: &str) -> Option<Place> {
                     _ => continue,
                 };
                 let place = Place { page: page.id.clone(), at, option: def.name, value, max };
-                let about = format!("{} {} {} {}", old.unwrap_or_default(), block.kind, page.title, camel_words(def.name));
+                let about =
+                    format!("{} {} {} {}", old.unwrap_or_default(), block.kind, page.title, camel_words(def.name));
                 found.push((words(&about), place));
             }
         }
@@ -143,15 +145,20 @@ fn option(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
         said.len() >= name.len() && said[said.len() - name.len()..].iter().zip(*name).all(|(word, part)| word.is(part))
     });
     let Some((name, option)) = named.max_by_key(|(name, _)| name.len()) else { return false };
-    let about: Vec<Word> =
-        said[..said.len() - name.len()].iter().chain(&editor.reading.words[tail]).cloned().collect();
+    let about: Vec<Word> = said[..said.len() - name.len()].iter().chain(&editor.reading.words[tail]).cloned().collect();
     // "the title" alone is that of the app.
     if about.is_empty() && name.last().is_some_and(|last| ["title", "heading"].contains(last)) {
         return false;
     }
     let text = targets::quoted(editor, to + 1..clause.end);
     let Some(place) = named_option(editor, &about, option, &text).filter(|_| !text.is_empty()) else { return false };
-    place_text(editor, clause, place, &format!("{}: {text}", crate::text::sentence_case(name.join(" ").as_str())), &text)
+    place_text(
+        editor,
+        clause,
+        place,
+        &format!("{}: {text}", crate::text::sentence_case(name.join(" ").as_str())),
+        &text,
+    )
 }
 
 fn named_option(editor: &Editor<'_>, about: &[Word], option: &str, text: &str) -> Option<Place> {

@@ -137,7 +137,8 @@ fn kind(field: &Value) -> String {
         "relation" => format!(" {}", text("entity")),
         "choice" => {
             let options = field["options"].as_array().cloned().unwrap_or_default();
-            let labels: Vec<String> = options.iter().map(|one| one["label"].as_str().unwrap_or_default().to_owned()).collect();
+            let labels: Vec<String> =
+                options.iter().map(|one| one["label"].as_str().unwrap_or_default().to_owned()).collect();
             format!(" {}", labels.join("/"))
         }
         _ => String::new(),

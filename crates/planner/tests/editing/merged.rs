@@ -120,7 +120,9 @@ async fn hand_edits_survive_one_edit_after_another() {
     let mut app = Kept::new(BOOKS);
     app.by_hand("README.md", |text| format!("{text}\nAsk Ana before you publish.\n"));
     app.by_hand(ENTITY, |text| format!("// Kept by the library club.\n{text}"));
-    for prompt in ["add a purchase date", "add comments", "make it dark green", "rename author to writer", "remove the comments"] {
+    for prompt in
+        ["add a purchase date", "add comments", "make it dark green", "rename author to writer", "remove the comments"]
+    {
         let outcome = app.edit(prompt).await;
         assert!(outcome.conflicts.is_empty(), "{prompt}: {:?}", outcome.conflicts);
         assert!(app.files["README.md"].ends_with("\nAsk Ana before you publish.\n"), "{prompt}");

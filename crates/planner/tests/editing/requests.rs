@@ -43,10 +43,12 @@ fn check(file: &str) {
         let head = format!("\n[[case]]\nstart = {:?}\nedit = {:?}\n", case.start, case.edit);
         match bench.edit(&spec, &case.edit) {
             Ok(changed) => {
-                let (of_spec, of_files) = (diff::of_specs(&spec, &changed.spec), diff::of_files(&files, &changed.files));
+                let (of_spec, of_files) =
+                    (diff::of_specs(&spec, &changed.spec), diff::of_files(&files, &changed.files));
                 let fits = of_spec == lines(&case.spec) && of_files == lines(&case.files) && changed.rest == case.rest;
                 if !fits || !case.refused.is_empty() {
-                    let rest = if changed.rest.is_empty() { String::new() } else { format!("rest = {:?}\n", changed.rest) };
+                    let rest =
+                        if changed.rest.is_empty() { String::new() } else { format!("rest = {:?}\n", changed.rest) };
                     let (of_spec, of_files) = (of_spec.join("\n"), of_files.join("\n"));
                     wrong.push(format!("{head}spec = '''\n{of_spec}\n'''\nfiles = '''\n{of_files}\n'''\n{rest}"));
                 }
