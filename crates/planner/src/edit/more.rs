@@ -113,7 +113,7 @@ impl Difference<'_> {
             match old.field(&field.id) {
                 None => {
                     let samples = match &field.kind {
-                        FieldKind::Relation { entity, .. } => titles(self.spec, entity),
+                        FieldKind::Relation { entity, .. } => self.titles(entity),
                         _ => new.samples.iter().filter_map(|row| row.get(&field.id)).cloned().collect(),
                     };
                     self.patches.push(Patch::AddField { entity, field: field.clone(), at: Some(at), samples });
@@ -121,7 +121,7 @@ impl Difference<'_> {
                 Some(known) if known.kind != field.kind => {
                     let id = field.id.clone();
                     let samples = match &field.kind {
-                        FieldKind::Relation { entity, many: false } => titles(self.spec, entity),
+                        FieldKind::Relation { entity, many: false } => self.titles(entity),
                         _ => Vec::new(),
                     };
                     if known.required && !field.required {
@@ -133,6 +133,12 @@ impl Difference<'_> {
                 Some(_) => {}
             }
         }
+    }
+
+    /// Titles of rows of the app, or of those that come.
+    fn titles(&self, id: &str) -> Vec<Value> {
+        let known = self.spec.entities.iter().find(|entity| entity.id == id);
+        known.or(self.after.entities.iter().find(|entity| entity.id == id)).map(titles_of).unwrap_or_default()
     }
 
     /// The rows of a new entity name rows that the app has, not those that a first prompt would have made.
@@ -250,7 +256,10 @@ fn same(one: &Block, other: &Block) -> bool {
 
 /// What the sample rows of an entity are called.
 pub fn titles(spec: &AppSpec, id: &str) -> Vec<Value> {
-    let Some(entity) = spec.entity(id) else { return Vec::new() };
+    spec.entity(id).map(titles_of).unwrap_or_default()
+}
+
+fn titles_of(entity: &Entity) -> Vec<Value> {
     let Some(title) = entity.title_field() else { return Vec::new() };
     entity.samples.iter().filter_map(|row| row.get(&title.id)).filter(|value| value.is_string()).cloned().collect()
 }

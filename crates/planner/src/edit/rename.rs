@@ -110,7 +110,9 @@ fn is_kind(editor: &Editor<'_>, range: &Range<usize>) -> bool {
 fn rename(editor: &mut Editor<'_>, clause: &Range<usize>, what: Range<usize>, to: Range<usize>) -> bool {
     let (what, within) = targets::trailing_entity(editor, what);
     let what = editor.bare(what);
-    let text = targets::quoted(editor, editor.bare(to.clone()));
+    // "Our goods" keeps its "our".
+    let end = editor.bare(to.clone()).end;
+    let text = targets::quoted(editor, to.start..end);
     if text.is_empty() {
         return false;
     }

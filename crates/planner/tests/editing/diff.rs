@@ -12,15 +12,29 @@ pub fn of_specs(before: &AppSpec, after: &AppSpec) -> Vec<String> {
     lines
 }
 
-/// `+`, `-` and `~` with the paths of files.
+/// Folders with parts that are the same in every app that uses them.
+const KIT: &[&str] =
+    &["src/components/", "src/lib/", "src/types/", "scripts/components/", "scripts/lib/", "scripts/ui/", "styles/"];
+
+/// `+`, `-` and `~` with the paths of files; parts of the kit that come or go by their folder.
 pub fn of_files(before: &BTreeMap<String, String>, after: &BTreeMap<String, String>) -> Vec<String> {
-    let gone = before.keys().filter(|path| !after.contains_key(*path)).map(|path| format!("- {path}"));
+    let shown = |path: &str| match path.rsplit_once('/') {
+        Some((folder, _)) if KIT.iter().any(|kit| path.starts_with(kit)) => format!("{folder}/*"),
+        _ => path.to_owned(),
+    };
+    let gone = before.keys().filter(|path| !after.contains_key(*path)).map(|path| format!("- {}", shown(path)));
     let other = after.iter().filter_map(|(path, content)| match before.get(path) {
-        None => Some(format!("+ {path}")),
+        None => Some(format!("+ {}", shown(path))),
         Some(old) if old != content => Some(format!("~ {path}")),
         Some(_) => None,
     });
-    gone.chain(other).collect()
+    let mut lines: Vec<String> = Vec::new();
+    for line in gone.chain(other) {
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    lines
 }
 
 fn compare(path: &str, before: &Value, after: &Value, lines: &mut Vec<String>) {

@@ -167,7 +167,7 @@ fn in_script(text: &str) -> Option<String> {
             '/' if tail.starts_with("//") => while rest.next_if(|(_, c)| *c != '\n').is_some() {},
             '/' if tail.starts_with("/*") && !before.is_alphanumeric() => {
                 let end = tail.find("*/").map_or(text.len(), |end| at + end + 2);
-                if text[at..end].contains("pwned") {
+                if text[at..end].contains("pwned(") {
                     return Some(format!("a comment: {}", line(text, at)));
                 }
                 while rest.next_if(|(at, _)| *at < end).is_some() {}
