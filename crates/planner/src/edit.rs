@@ -5,16 +5,22 @@ mod add;
 mod arrange;
 mod change;
 mod clauses;
+mod dashboard;
 mod editor;
 mod features;
+mod flags;
+mod home;
 mod limits;
 mod link;
 mod links;
 mod lists;
 mod looks;
 mod more;
+mod pages;
 mod parts;
+mod people;
 mod react;
+mod removal;
 mod remove;
 mod rename;
 mod targets;
@@ -183,16 +189,20 @@ fn one(editor: &mut Editor<'_>, clause: std::ops::Range<usize>) -> bool {
         limits::read,
         |editor, clause| rename::read(editor, clause.clone()),
         |editor, clause| remove::read(editor, clause.clone()),
-        |editor, clause| arrange::read(editor, clause.clone()),
+        |editor, clause| arrange::read(editor, clause),
         |editor, clause| change::read(editor, clause.clone()),
         texts::read,
         |editor, clause| looks::read(editor, clause.clone()),
-        parts::allow,
+        flags::read,
+    ];
+    let more: &[fn(&mut Editor<'_>, &std::ops::Range<usize>) -> bool] = &[
+        people::read,
         |editor, clause| add::read(editor, clause.clone()),
         |editor, clause| features::read(editor, clause.clone()),
     ];
     let refusals = editor.refusals.len();
-    for read in kinds {
+    let more = if takes_away(editor, &clause) { &[] } else { more };
+    for read in kinds.iter().chain(more) {
         if read(editor, &clause) {
             return true;
         }
@@ -201,6 +211,11 @@ fn one(editor: &mut Editor<'_>, clause: std::ops::Range<usize>) -> bool {
         }
     }
     false
+}
+
+/// What begins with such a verb is never read as an addition: "remove the testimonials" brings none where there are none.
+fn takes_away(editor: &Editor<'_>, clause: &std::ops::Range<usize>) -> bool {
+    remove::is_removal(editor, clause) || editor.reading.words[clause.start].is_any(&["move", "swap", "reorder"])
 }
 
 fn explain(spec: &AppSpec, parts: &[String], refusals: &[String]) -> String {

@@ -24,7 +24,12 @@ const READING: &[&str] = &["see", "open", "view", "access", "use", "visit", "rea
 const MAX_ROLES: usize = 6;
 
 pub fn read(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
-    required(editor, clause) || only(editor, clause) || page_for(editor, clause) || everyone(editor, clause)
+    required(editor, clause)
+        || private(editor, clause)
+        || only(editor, clause)
+        || visitors(editor, clause)
+        || page_for(editor, clause)
+        || everyone(editor, clause)
 }
 
 /// Takes the accounts away: "the login", "sign up", "user accounts".
@@ -53,11 +58,42 @@ fn required(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
     if !must || !about || field {
         return false;
     }
+    for_accounts(editor, clause)
+}
+
+/// "make the app private", "make it members only".
+fn private(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
+    let words = &editor.reading.words;
+    if !words[clause.start].is_any(&["make", "keep", "set"]) {
+        return false;
+    }
+    let members =
+        |at: usize| words[at].is_any(&["members", "member"]) && words.get(at + 1).is_some_and(|word| word.is("only"));
+    let cue = (clause.start + 2..clause.end).find(|&at| words[at].is("private") || members(at));
+    let Some(cue) = cue.filter(|cue| targets::is_app(editor, &(clause.start + 1..*cue))) else { return false };
+    let end = if members(cue) { cue + 2 } else { cue + 1 };
+    end >= clause.end && for_accounts(editor, clause)
+}
+
+fn for_accounts(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
     let Some((mut patches, mut sign_in)) = accounts(editor, clause) else { return false };
     sign_in.required = true;
     patches.retain(|patch| !matches!(patch, Patch::SetSignIn { .. }));
     patches.insert(0, Patch::SetSignIn { sign_in: Some(sign_in) });
     editor.apply(clause.clone(), "Only people with an account may use the app", patches)
+}
+
+/// "visitors can only view", "guests may only read recipes".
+fn visitors(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
+    let words = &editor.reading.words;
+    if !words[clause.start].is_any(&["visitors", "guests", "strangers", "others", "outsiders"]) {
+        return false;
+    }
+    let Some(only) = editor.find(clause, &["only", "just"]) else { return false };
+    let Some(verb) = editor.find(&(only..clause.end), READING) else { return false };
+    let what = verb + 1..clause.end;
+    let entity = targets::entity(editor, what.clone());
+    (entity.is_some() || all(editor, &what)) && write(editor, clause, entity.as_deref(), "signed-in")
 }
 
 fn account(editor: &Editor<'_>, at: usize, end: usize) -> bool {
@@ -74,7 +110,8 @@ fn only(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
     else {
         return false;
     };
-    let Some(who) = who(editor, only + 1..verb) else { return false };
+    // "only admins", "admins only"
+    let Some(who) = who(editor, only + 1..verb).or_else(|| who(editor, clause.start..only)) else { return false };
     let writes = (verb..clause.end).any(|at| editor.reading.words[at].is_any(WRITING));
     let from = (verb..clause.end)
         .find(|&at| {
@@ -92,12 +129,7 @@ fn only(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
     }
     match targets::page(editor, what.clone()) {
         Some(page) => open(editor, clause, page, &who),
-        None if who == "signed-in" && all(editor, &what) => {
-            let Some((mut patches, mut sign_in)) = accounts(editor, clause) else { return false };
-            sign_in.required = true;
-            patches.push(Patch::SetSignIn { sign_in: Some(sign_in) });
-            editor.apply(clause.clone(), "Only people with an account may use the app", patches)
-        }
+        None if who == "signed-in" && all(editor, &what) => for_accounts(editor, clause),
         None => {
             let entity = targets::entity(editor, what);
             let page = entity.and_then(|id| targets::block(editor, "records", Some(&id))).map(|(page, ..)| page);

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use isekai_codegen::{FieldKind, Patch};
+use isekai_codegen::{Field, FieldKind, Patch};
 
 use super::editor::Editor;
-use super::{features, lists, looks, parts, targets};
+use super::targets::FieldAt;
+use super::{dashboard, features, lists, looks, parts, targets};
 use crate::analysis::{describe_kind, free_id, items, parse_field, same_label};
 use crate::lexicon::Wish;
-use crate::text::sentence_case;
+use crate::text::{Reading, sentence_case};
 
 /// Words that say that something is a field.
 const FIELD_WORDS: &[&str] = &["field", "fields", "column", "columns", "attribute", "attributes"];
@@ -62,7 +63,12 @@ pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
             editor.reading.words.get(start).is_some_and(|word| word.is_any(&["me", "us", "in", "it", "be", "see"])),
         );
     let told = told || editor.is_wished(&clause);
-    if told && (parts::dashboard(editor, &clause) || lists::with_fields(editor, start..clause.end, &clause)) {
+    let whole = start..clause.end;
+    if told
+        && (dashboard::read(editor, &clause)
+            || lists::with_fields(editor, whole.clone(), &clause)
+            || with_options(editor, &clause, whole))
+    {
         return true;
     }
     if let Some((from, entity)) = owner(editor, &clause) {
@@ -196,13 +202,58 @@ fn field(editor: &mut Editor<'_>, bare: Range<usize>, within: Option<&str>, part
     editor.apply(part, outcome, vec![Patch::AddField { entity, field, at: None, samples }])
 }
 
+/// "difficulty with easy, medium and hard": what none of the words knows as a field are the options of one.
+fn with_options(editor: &mut Editor<'_>, clause: &Range<usize>, rest: Range<usize>) -> bool {
+    let Some(with) = editor.find(&rest, &["with"]).filter(|at| *at > rest.start) else { return false };
+    let parts = items(&editor.reading, with + 1..rest.end, |_| 0);
+    let plain = |part: &Range<usize>| {
+        let words = &editor.reading.words[editor.bare(part.clone())];
+        words.len() <= 2
+            && !words.iter().any(|word| word.punctuation)
+            && editor.lexicon.fields.phrases().ending(words).is_none()
+            && editor.lexicon.wishes.phrases().at(words).is_none()
+    };
+    let head = editor.bare(rest.start..with);
+    let feature = editor.lexicon.wishes.phrases().at(&editor.reading.words[head.clone()]).is_some();
+    if parts.len() < 2 || !parts.iter().all(plain) || feature || head.len() > 3 {
+        return false;
+    }
+    let labels: Vec<String> = parts.into_iter().map(|part| editor.said(editor.bare(part))).collect();
+    let text = format!("{} ({})", editor.said(head), labels.join(", "));
+    let phrase = Reading::new(&text);
+    let Some(parsed) = parse_field(&phrase, 0..phrase.len(), editor.lexicon) else { return false };
+    let (Some(entity), FieldKind::Choice { .. }) = (targets::main_entity(editor), &parsed.field.kind) else {
+        return false;
+    };
+    let Some(there) = editor.spec.entity(&entity) else { return false };
+    if there.fields.iter().any(|other| same_label(&other.label, &parsed.field.label)) {
+        return false;
+    }
+    let field = Field { id: free_id(&there.fields, &parsed.field.id), ..parsed.field };
+    let samples = editor.samples_of(&entity, &field);
+    let outcome = format!("{} ({})", field.label, describe_kind(&field.kind));
+    editor.apply(clause.clone(), outcome, vec![Patch::AddField { entity, field, at: None, samples }])
+}
+
+/// "a priority level critical", "a status option on hold".
+fn level(editor: &mut Editor<'_>, clause: &Range<usize>, rest: Range<usize>) -> bool {
+    let Some(cue) = editor.find(&rest, &["option", "level", "choice", "value"]) else { return false };
+    let Some(what) = targets::field(editor, rest.start..cue, None) else { return false };
+    let name = cue + 1..rest.end;
+    let called = |at: usize| editor.reading.words[at].is_any(&["called", "named", ":"]);
+    let start = name.clone().find(|&at| !called(at)).unwrap_or(name.end);
+    add_options(editor, clause, &what, start..name.end)
+}
+
 /// "an option urgent to priority", "urgent as an option of priority".
 fn option(editor: &mut Editor<'_>, clause: &Range<usize>, rest: Range<usize>) -> bool {
+    if level(editor, clause, rest.clone()) {
+        return true;
+    }
     let Some(to) = rest.clone().rev().find(|&at| editor.reading.words[at].is_any(&["to", "for", "of", "in"])) else {
         return false;
     };
     let Some(what) = targets::field(editor, to + 1..rest.end, None) else { return false };
-    let FieldKind::Choice { options, many } = &what.field.kind else { return false };
     let mut range = editor.bare(rest.start..to);
     let cue =
         |at: usize| editor.reading.words[at].is_any(&["option", "options", "value", "values", "choice", "choices"]);
@@ -218,6 +269,11 @@ fn option(editor: &mut Editor<'_>, clause: &Range<usize>, rest: Range<usize>) ->
     while !range.is_empty() && (cue(range.end - 1) || editor.reading.words[range.end - 1].is_any(&["as", "an", "a"])) {
         range.end -= 1;
     }
+    add_options(editor, clause, &what, range)
+}
+
+fn add_options(editor: &mut Editor<'_>, clause: &Range<usize>, what: &FieldAt, range: Range<usize>) -> bool {
+    let FieldKind::Choice { options, many } = &what.field.kind else { return false };
     let mut labels: Vec<(String, Option<String>)> =
         options.iter().map(|choice| (choice.label.clone(), choice.tone.clone())).collect();
     let added: Vec<String> = items(&editor.reading, range, |_| 0)

@@ -13,7 +13,10 @@ use crate::text::Reading;
 const MAX_LABEL_WORDS: usize = 13;
 
 pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
-    default(editor, &clause) || several_flags(editor, &clause) || kind_or_flag(editor, &clause)
+    default(editor, &clause)
+        || several_flags(editor, &clause)
+        || several_options(editor, &clause)
+        || kind_or_flag(editor, &clause)
 }
 
 /// "default priority to medium", "set the default of priority to medium", "make medium the default priority".
@@ -83,6 +86,25 @@ fn set_default(editor: &mut Editor<'_>, clause: &Range<usize>, what: &FieldAt, v
             true
         }
     }
+}
+
+/// "allow several tags", "make priority multi select".
+fn several_options(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
+    let words = &editor.reading.words;
+    let cue = ["several", "multiple", "multi", "multiselect", "many"];
+    let Some(at) = editor.find(clause, &cue) else { return false };
+    if !words[clause.start].is_any(&["allow", "make", "let", "enable", "turn", "change", "support"]) {
+        return false;
+    }
+    let start = if at == clause.start + 1 { at + 1 } else { clause.start + 1 };
+    let end = if at == clause.start + 1 { clause.end } else { at };
+    let small = |at: usize| editor.reading.words[at].is_any(&["a", "an", "to", "be", "into", "select", "selection"]);
+    let end = (start..end).rev().find(|&at| !small(at)).map_or(start, |at| at + 1);
+    let Some(what) = targets::field(editor, start..end, None) else { return false };
+    let FieldKind::Choice { options, .. } = &what.field.kind else { return false };
+    let kind = FieldKind::Choice { options: options.clone(), many: true };
+    let patch = editor.to_kind(&what.entity, &what.field.id, kind);
+    editor.apply(clause.clone(), format!("{} may have several values", what.field.label), vec![patch])
 }
 
 /// "make title and notes optional", "phone, email and notes should be required".

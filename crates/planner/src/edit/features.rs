@@ -47,7 +47,9 @@ fn layout(editor: &Editor<'_>, clause: &Range<usize>) -> Option<(Feature, Option
     let plain = said.get(1).is_none_or(|last| last.is_any(&["view", "layout", "format", "form", "instead", "style"]));
     let what = clause.start + 1..cue;
     let within = targets::entity(editor, what.clone());
-    let it = editor.bare(what).into_iter().all(|at| words[at].is_any(&["it", "them", "everything", "records", "list"]));
+    let it = editor.bare(what).into_iter().all(|at| {
+        words[at].is_any(&["it", "them", "everything", "records", "list", "layout", "view", "display", "entries"])
+    });
     (plain && (within.is_some() || it)).then_some((feature, within))
 }
 

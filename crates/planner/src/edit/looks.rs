@@ -2,13 +2,77 @@
 
 use std::ops::Range;
 
-use isekai_codegen::{Mode, Patch, Theme};
+use isekai_codegen::{Mode, Navigation, Patch, Theme};
 
 use super::editor::Editor;
 use crate::analysis::theme::{Part, colourings, mode};
 use crate::text::Reading;
 
+/// "use a sidebar", "put the navigation on top", "hide the navigation".
+fn navigation(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
+    let words = &editor.reading.words[clause.clone()];
+    let says = |texts: &[&str]| words.iter().any(|word| word.is_any(texts));
+    let verb =
+        words[0].is_any(&["use", "put", "make", "show", "switch", "change", "move", "add", "turn", "hide", "set"]);
+    let small = [
+        "use",
+        "put",
+        "make",
+        "show",
+        "switch",
+        "change",
+        "move",
+        "add",
+        "turn",
+        "hide",
+        "set",
+        "a",
+        "the",
+        "to",
+        "in",
+        "into",
+        "as",
+        "on",
+        "for",
+        "navigation",
+        "menu",
+        "nav",
+        "sidebar",
+        "tabs",
+        "tab",
+        "side",
+        "left",
+        "top",
+        "bar",
+        "pages",
+        "instead",
+        "at",
+        "side-bar",
+        "my",
+        "of",
+        "with",
+        "it",
+    ];
+    if !verb || !words.iter().all(|word| word.is_any(&small)) {
+        return false;
+    }
+    let named = says(&["navigation", "nav", "menu"]);
+    let (navigation, outcome) = if says(&["sidebar"]) || named && says(&["side", "left"]) {
+        (Navigation::Sidebar, "Navigation at the side")
+    } else if says(&["tabs"]) || named && says(&["top"]) {
+        (Navigation::Tabs, "Navigation in tabs")
+    } else if named && words[0].is("hide") {
+        (Navigation::None, "No navigation")
+    } else {
+        return false;
+    };
+    editor.apply(clause.clone(), outcome, vec![Patch::SetNavigation { navigation }])
+}
+
 pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
+    if navigation(editor, &clause) {
+        return true;
+    }
     // "I'd like it dark": what it is, is said before the clause.
     let it = clause.start > 0 && editor.reading.words[clause.start - 1].is_any(&["it", "app", "be"]);
     let clause = clause.start - usize::from(it)..clause.end;

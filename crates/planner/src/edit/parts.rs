@@ -2,20 +2,17 @@
 
 use std::ops::Range;
 
-use isekai_codegen::{Block, Entity, EntityUse, Page, Patch, find_block};
-use serde_json::{Map, json};
+use isekai_codegen::{Block, Field, Page, Patch, find_block};
+use serde_json::Map;
 
 use super::editor::Editor;
 use super::more::{self, More};
-use super::{features, lists, targets};
-use crate::analysis::{self, Context, DETERMINERS, Draft, Wanted, items};
-use crate::lexicon::{EngineKind, Feature, Intent, Wish};
-use crate::text::sentence_case;
+use super::{home, pages, targets};
+use crate::analysis::{self, DETERMINERS};
+use crate::lexicon::{Feature, Intent, Wish};
 
-/// Words for the place of a part, which say nothing of what it is.
-const PLACES: &[&str] = &["page", "pages", "section", "sections", "tab", "screen", "view", "area"];
 /// Words after the name of a part that are no other part.
-const AFTER: &[&str] = &[
+pub const AFTER: &[&str] = &[
     "page",
     "section",
     "tab",
@@ -36,30 +33,6 @@ const AFTER: &[&str] = &[
     "list",
     "block",
 ];
-/// Those who use the app.
-const PEOPLE: &[&str] = &[
-    "people",
-    "users",
-    "user",
-    "visitors",
-    "customers",
-    "clients",
-    "members",
-    "guests",
-    "readers",
-    "students",
-    "players",
-    "everyone",
-    "everybody",
-    "anyone",
-    "anybody",
-    "them",
-    "me",
-    "us",
-    "others",
-];
-const MAX_TITLE_CHARS: usize = 60;
-const MAX_TITLE_WORDS: usize = 6;
 
 /// Adds the part that the words name. `part` is what is shown as their source.
 pub fn add(editor: &mut Editor<'_>, bare: Range<usize>, within: Option<&str>, part: &Range<usize>) -> bool {
@@ -70,16 +43,19 @@ pub fn add(editor: &mut Editor<'_>, bare: Range<usize>, within: Option<&str>, pa
         return false;
     }
     let refusals = editor.refusals.len();
-    if detail(editor, &bare, within, part) {
+    if pages::detail(editor, &bare, within, part) {
         return true;
     }
     if editor.refusals.len() > refusals {
         return false;
     }
+    if home::is_meant(editor, bare.clone()) {
+        return home::add(editor, part);
+    }
     if let Some(intent) = wished(editor, bare.clone()) {
         return bring(editor, intent, within, part);
     }
-    engine(editor, &bare, part) || page(editor, bare, within, part)
+    pages::engine(editor, &bare, part) || pages::page(editor, bare, within, part)
 }
 
 /// What the lexicon of demands knows by these words, when nothing else was made of them.
@@ -93,120 +69,8 @@ pub fn demanded(editor: &mut Editor<'_>, bare: Range<usize>, within: Option<&str
     bring(editor, intent, within, part)
 }
 
-/// "let people sign up", "users should be able to comment on recipes".
-pub fn allow(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
-    let words = &editor.reading.words;
-    let favorites = ["favourite", "favourites", "favorite", "favorites"];
-    if let Some(at) = editor.find(clause, &["as"]).filter(|at| at + 1 < clause.end && words[at + 1].is_any(&favorites))
-    {
-        let within = (clause.start..at).rev().find_map(|from| targets::entity(editor, from..at));
-        return bring(editor, Intent::Favorite, within.as_deref(), clause);
-    }
-    let near = clause.end.min(clause.start + 4);
-    let Some(subject) = (clause.start..near).find(|&at| words[at].is_any(PEOPLE)) else { return false };
-    let told = words[clause.start].is_any(&["let", "allow", "enable", "permit", "make"]);
-    let small = |at: usize| {
-        words[at]
-            .is_any(&["to", "can", "should", "be", "able", "could", "may", "must", "also", "will", "leave", "have"])
-    };
-    let Some(verb) = (subject + 1..clause.end).find(|&at| !small(at)) else { return false };
-    if !told && verb == subject + 1 {
-        return false;
-    }
-    let found = editor.lexicon.demands.verbs.at(&words[verb..clause.end]);
-    let noun = || editor.lexicon.demands.nouns.at(&words[verb..clause.end]);
-    let Some((intent, end)) = found.or_else(noun).map(|found| (found.value, verb + found.words)) else { return false };
-    let rest = end..clause.end;
-    let (left, trailing) = targets::trailing_entity(editor, rest.clone());
-    let within = trailing.or_else(|| targets::entity(editor, rest.clone())).or_else(|| targets::entity(editor, left));
-    match feature_of(intent) {
-        Some(feature) => features::bring(editor, feature, rest, within.as_deref(), clause),
-        None if is_plain(intent) => false,
-        None => bring(editor, intent, within.as_deref(), clause),
-    }
-}
-
-/// "a dashboard with the number of tasks by status and the total by month".
-pub fn dashboard(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
-    let words = &editor.reading.words;
-    if !words[clause.start].is_any(&["add", "create", "make", "include", "show", "give", "build", "put"]) {
-        return false;
-    }
-    let Some(at) = editor.find(clause, &["dashboard"]) else { return false };
-    let Some(with) = editor.find(&(at + 1..clause.end), &["with", "showing", "that", "of", "for", ":"]) else {
-        return false;
-    };
-    let mut wanted = Wanted { feature: Feature::Chart, fields: Vec::new(), also: Vec::new() };
-    let (mut of, mut counted, mut missing) = (None, false, Vec::new());
-    for item in items(&editor.reading, with + 1..clause.end, |_| 0) {
-        let said = &editor.reading.words[item.clone()];
-        counted |= said.windows(2).any(|pair| pair[0].is_any(&["number", "count"]) && pair[1].is("of"))
-            || said.windows(2).any(|pair| pair[0].is("how") && pair[1].is("many"));
-        let cut =
-            |at: usize| editor.reading.words[at].is_any(&["by", "per", "of", "over", "in", "each", "many", "for"]);
-        let mut from = item.start;
-        for at in item.start..=item.end {
-            if at < item.end && !cut(at) {
-                continue;
-            }
-            let piece = from..at;
-            from = at + 1;
-            if piece.is_empty() {
-                continue;
-            }
-            let entity = targets::entity(editor, piece.clone());
-            if entity.is_some() {
-                of = of.or(entity);
-                continue;
-            }
-            // "by status" asks for a status where there is none.
-            let by = piece.start > item.start && editor.reading.words[piece.start - 1].is_any(&["by", "per"]);
-            match targets::field(editor, piece.clone(), of.as_deref()) {
-                Some(found) => {
-                    of.get_or_insert(found.entity);
-                    wanted.fields.push(found.field.id);
-                }
-                None => match features::unknown_field(editor, piece.clone()).filter(|_| by) {
-                    Some(field) => {
-                        wanted.fields.push(field.id.clone());
-                        missing.push(field);
-                    }
-                    None => wanted.also.extend(editor.reading.words[piece].iter().map(|word| word.stem.clone())),
-                },
-            }
-        }
-    }
-    let of = of.or_else(|| targets::main_entity(editor));
-    let more = More {
-        of: of.clone(),
-        intents: vec![Intent::Dashboard],
-        wanted: vec![wanted],
-        fields: missing,
-        ..More::default()
-    };
-    let Some(mut patches) = more::patches(editor, &more, clause) else { return false };
-    let counting = of.as_deref().and_then(|id| editor.spec.entity(id)).map(|entity| {
-        let fields = entity.fields.iter().chain(&more.fields).cloned().collect();
-        Entity { fields, ..entity.clone() }
-    });
-    // The chart is asked for on the dashboard, not above the list.
-    patches.retain(|patch| !matches!(patch, Patch::AddBlock { .. }));
-    for block in patches.iter_mut().flat_map(|patch| match patch {
-        Patch::AddPage { page, .. } => page.blocks.as_mut_slice(),
-        _ => &mut [],
-    }) {
-        if counted
-            && block.kind == "chart"
-            && let Some(entity) = counting.as_ref().filter(|entity| block.entity.as_ref() == Some(&entity.id))
-        {
-            features::count(entity, block);
-        }
-    }
-    finish(editor, "Dashboard with figures and charts", patches, clause)
-}
-
 /// The wish that the words name, after at most two adjectives.
-fn wished(editor: &Editor<'_>, bare: Range<usize>) -> Option<Intent> {
+pub fn wished(editor: &Editor<'_>, bare: Range<usize>) -> Option<Intent> {
     let words = &editor.reading.words;
     for at in bare.start..bare.end.min(bare.start + 3) {
         let ahead = &words[bare.start..at];
@@ -229,7 +93,7 @@ fn wished(editor: &Editor<'_>, bare: Range<usize>) -> Option<Intent> {
     None
 }
 
-fn is_field(editor: &Editor<'_>, words: &[crate::text::Word]) -> bool {
+pub fn is_field(editor: &Editor<'_>, words: &[crate::text::Word]) -> bool {
     editor.lexicon.fields.phrases().exact(words).is_some()
 }
 
@@ -250,9 +114,7 @@ pub fn bring(editor: &mut Editor<'_>, intent: Intent, within: Option<&str>, part
         intents: vec![intent],
         ..More::default()
     };
-    if matches!(intent, Intent::Calendar | Intent::Timeline) && !targets::has_date(editor) {
-        more.fields.extend(crate::lexicon::fields::parse_line("Date: date"));
-    }
+    more.fields.extend(needed(editor, intent, more.of.as_deref()));
     match more::patches(editor, &more, part) {
         Some(patches) => finish(editor, intent.label(), patches, part),
         None => {
@@ -267,7 +129,7 @@ pub fn bring(editor: &mut Editor<'_>, intent: Intent, within: Option<&str>, part
 }
 
 /// Applies what was composed. On a landing page, sections go into the page.
-fn finish(editor: &mut Editor<'_>, outcome: &str, patches: Vec<Patch>, part: &Range<usize>) -> bool {
+pub fn finish(editor: &mut Editor<'_>, outcome: &str, patches: Vec<Patch>, part: &Range<usize>) -> bool {
     if patches.is_empty() {
         editor.note(part.clone(), format!("There already: {}", outcome.to_lowercase()));
         return true;
@@ -311,109 +173,22 @@ fn section(editor: &mut Editor<'_>, intent: Intent, part: &Range<usize>) -> bool
     editor.apply(part.clone(), intent.label(), vec![patch])
 }
 
-fn new_page(editor: &Editor<'_>, title: &str, blocks: Vec<Block>) -> Page {
+pub fn new_page(editor: &Editor<'_>, title: &str, blocks: Vec<Block>) -> Page {
     Page { id: analysis::page_id(&editor.spec.pages, title), title: title.to_owned(), blocks, ..Page::default() }
 }
 
-/// "a calculator", "a snake game": what could be an app of its own becomes a page.
-fn engine(editor: &mut Editor<'_>, bare: &Range<usize>, part: &Range<usize>) -> bool {
-    let end = bare.clone().rev().find(|&at| !editor.reading.words[at].is_any(PLACES)).map_or(bare.start, |at| at + 1);
-    let words = &editor.reading.words[bare.start..end];
-    let Some(index) = editor.lexicon.engines.phrases.exact(words) else { return false };
-    let engine = &editor.lexicon.engines.all[index];
-    if matches!(engine.kind, EngineKind::Board | EngineKind::Notes) || is_field(editor, words) {
-        return false;
-    }
-    let context = Context::new(editor.today);
-    let said = editor.said(bare.clone());
-    let mut draft = Draft::new(&said, editor.lexicon, &context);
-    let page = analysis::engine_page(&mut draft, engine, &engine.name, &said.to_lowercase());
-    if targets::shows(&editor.spec, &page.blocks) {
-        editor.note(part.clone(), format!("There already: {}", engine.name));
-        return true;
-    }
-    let page = new_page(editor, &engine.name, page.blocks);
-    editor.apply(part.clone(), format!("{} on a page of its own", engine.name), vec![Patch::AddPage { page, at: None }])
-}
-
-/// "a page per task", "a detail page for tasks".
-fn detail(editor: &mut Editor<'_>, bare: &Range<usize>, within: Option<&str>, part: &Range<usize>) -> bool {
-    let words = &editor.reading.words;
-    let told = words[bare.start].is_any(&["detail", "details"])
-        && (bare.len() == 1 || words[bare.start + 1].is_any(PLACES) || words[bare.start + 1].is_any(&["of", "for"]));
-    let each = bare.len() > 2
-        && words[bare.start].is("page")
-        && words[bare.start + 1].is_any(&["per", "for", "of"])
-        && (words[bare.start + 1].is("per") || words[bare.start + 2].is_any(&["each", "every"]));
-    if !(told || each) {
-        return false;
-    }
-    let tail = (bare.start + 1..bare.end).find_map(|at| targets::entity(editor, at..bare.end));
-    let Some(entity) = tail.or_else(|| within.map(str::to_owned)).or_else(|| targets::main_entity(editor)) else {
-        return false;
+/// The field that a wish cannot do without, where there is none of its kind.
+fn needed(editor: &Editor<'_>, intent: Intent, of: Option<&str>) -> Option<Field> {
+    let line = match intent {
+        Intent::Calendar | Intent::Timeline if !targets::has_date(editor) => "Date: date",
+        Intent::Leaderboard => {
+            let entity = of.and_then(|id| editor.spec.entity(id))?;
+            let number = entity.fields.iter().any(|field| analysis::is_number(&field.kind));
+            if number { return None } else { "Points: integer" }
+        }
+        _ => return None,
     };
-    let Some((page, at, block)) = targets::block(editor, "records", Some(&entity)) else { return false };
-    if block.options.get("detail") == Some(&json!(true)) {
-        editor.note(part.clone(), "Each record has a page already");
-        return true;
-    }
-    let patch = Patch::SetBlockOption { page, at, option: "detail".to_owned(), value: Some(json!(true)) };
-    editor.apply(part.clone(), "A page for each record", vec![patch])
-}
-
-/// "a page About", "a team page", "a page called Our values": what the title asks for, a list, or words to be replaced.
-fn page(editor: &mut Editor<'_>, bare: Range<usize>, within: Option<&str>, part: &Range<usize>) -> bool {
-    let words = &editor.reading.words;
-    let first = words[bare.start].is_any(PLACES);
-    let last = bare.len() > 1 && words[bare.end - 1].is_any(PLACES);
-    if !(first || last) || bare.len() < 2 {
-        return false;
-    }
-    let called = |at: usize| words[at].is_any(&["called", "named", "titled", "about", ":", "with", "title", "the"]);
-    let start = if first { (bare.start + 1..bare.end).find(|&at| !called(at) || at + 1 == bare.end) } else { None };
-    let name = if first { start.unwrap_or(bare.start + 1)..bare.end } else { bare.start..bare.end - 1 };
-    // "Our values" keeps its "our".
-    let quote = |at: usize| words[at].is_any(analysis::QUOTES) || words[at].is_any(&["a", "an", "the"]);
-    let from = name.clone().find(|&at| !quote(at)).unwrap_or(name.end);
-    let name = from..name.clone().rev().find(|&at| !quote(at)).map_or(from, |at| at + 1);
-    let said = &editor.reading.words[name.clone()];
-    let of = said.first().is_some_and(|word| word.is_any(&["for", "of", "that", "where", "which", "to", "listing"]));
-    if said.is_empty() || of || lists::is_list(editor, &name, last) {
-        return false;
-    }
-    let quoted = editor.reading.words[..name.start].last().is_some_and(|word| word.is_any(analysis::QUOTES));
-    let known = editor.lexicon.demands.nouns.exact(said).filter(|_| !quoted);
-    if let Some(intent) = known.filter(|intent| !is_plain(*intent) && feature_of(*intent).is_none()) {
-        return bring(editor, intent, within, part);
-    }
-    let title = sentence_case(&editor.said(name.clone()));
-    let missing = matches!(editor.lexicon.wishes.phrases().at(said).map(|wish| wish.value), Some(Wish::Missing(_)));
-    if missing || said.len() > MAX_TITLE_WORDS || title.chars().count() > MAX_TITLE_CHARS {
-        return false;
-    }
-    if editor.spec.pages.iter().any(|page| analysis::same_label(&page.title, &title)) {
-        editor.note(part.clone(), format!("Page {title} is there already"));
-        return true;
-    }
-    let (block, outcome) = match ready_made(&title) {
-        Some(block) => (block, format!("Page {title}")),
-        None => (text(&title), format!("Page {title}, with words to be replaced")),
-    };
-    let page = new_page(editor, &title, vec![block]);
-    editor.apply(part.clone(), outcome, vec![Patch::AddPage { page, at: None }])
-}
-
-/// The block that is called so, when it is complete without any option: `invoice`, `weather`.
-fn ready_made(title: &str) -> Option<Block> {
-    let kind = find_block(&crate::text::kebab_id(title, ""))?;
-    let complete = kind.entity() != EntityUse::Required && !kind.options().iter().any(|def| def.required);
-    complete.then(|| Block { kind: kind.kind().to_owned(), entity: None, options: Map::new() })
-}
-
-fn text(title: &str) -> Block {
-    let body = format!("Everything about {} stands here.", title.to_lowercase());
-    let options = json!({"heading": title, "body": body}).as_object().cloned().unwrap_or_default();
-    Block { kind: "text".to_owned(), entity: None, options }
+    crate::lexicon::fields::parse_line(line)
 }
 
 fn title_of(intent: Intent) -> &'static str {
@@ -425,7 +200,7 @@ fn title_of(intent: Intent) -> &'static str {
 }
 
 /// Wishes that are a matter of a list's options.
-fn feature_of(intent: Intent) -> Option<Feature> {
+pub fn feature_of(intent: Intent) -> Option<Feature> {
     Some(match intent {
         Intent::Search => Feature::Search,
         Intent::Filter => Feature::Filter,
@@ -437,7 +212,7 @@ fn feature_of(intent: Intent) -> Option<Feature> {
 }
 
 /// What every app does, or what says too little by itself.
-fn is_plain(intent: Intent) -> bool {
+pub fn is_plain(intent: Intent) -> bool {
     matches!(intent, Intent::Browse | Intent::Create | Intent::Edit)
 }
 
@@ -464,71 +239,4 @@ fn needs_records(intent: Intent) -> bool {
             | Intent::Track
             | Intent::Transfer
     )
-}
-
-/// Takes away what the words name by the kind of its block, or by the wish that would have brought it.
-pub fn remove(editor: &mut Editor<'_>, what: Range<usize>, part: &Range<usize>) -> bool {
-    let end = what.clone().rev().find(|&at| !editor.reading.words[at].is_any(AFTER)).map_or(what.start, |at| at + 1);
-    let end = if end == what.start { what.end } else { end };
-    let said = &editor.reading.words[what.start..end];
-    let wish = match editor.lexicon.wishes.phrases().exact(said) {
-        Some(Wish::Intent(intent)) => Some(intent),
-        _ => editor.lexicon.demands.nouns.exact(said),
-    };
-    let option = match wish {
-        Some(Intent::Import) => Some("import"),
-        Some(Intent::Compare) => Some("compare"),
-        Some(Intent::Favorite) => Some("favorite"),
-        _ => said[0].is_any(&["detail", "details"]).then_some("detail"),
-    };
-    if let Some(option) = option {
-        return without(editor, option, part);
-    }
-    let kinds = kinds(editor, said, wish, part);
-    let mut patches = Vec::new();
-    for page in &editor.spec.pages {
-        let goes = |block: &Block| kinds.contains(&block.kind);
-        if page.blocks.iter().all(goes) {
-            patches.push(Patch::RemovePage { page: page.id.clone() });
-            continue;
-        }
-        // From the end, so that the places before stay.
-        for (at, _) in page.blocks.iter().enumerate().rev().filter(|(_, block)| goes(block)) {
-            patches.push(Patch::RemoveBlock { page: page.id.clone(), at });
-        }
-    }
-    let outcome = format!("No {}", editor.said(what).to_lowercase());
-    !patches.is_empty() && editor.apply(part.clone(), outcome, patches)
-}
-
-/// "the cart": it goes with its checkout, whatever the pages are called.
-pub fn is_shop(editor: &Editor<'_>, what: Range<usize>) -> bool {
-    let wish = editor.lexicon.wishes.phrases().exact(&editor.reading.words[what]);
-    matches!(wish, Some(Wish::Intent(Intent::Cart | Intent::Checkout)))
-}
-
-/// The kinds of blocks that are called so, or that such a wish brings and no app has without it.
-fn kinds(editor: &Editor<'_>, said: &[crate::text::Word], wish: Option<Intent>, at: &Range<usize>) -> Vec<String> {
-    let blocks = editor.spec.pages.iter().flat_map(|page| &page.blocks);
-    let called = |kind: &str| analysis::same_words(&kind.replace('-', " "), said);
-    let mut kinds: Vec<String> =
-        blocks.filter(|block| block.kind != "records" && called(&block.kind)).map(|block| block.kind.clone()).collect();
-    kinds.extend(match wish {
-        Some(Intent::Cart | Intent::Checkout) => vec!["cart".to_owned(), "checkout".to_owned()],
-        Some(intent) => more::kinds(editor, intent, at),
-        None => Vec::new(),
-    });
-    kinds
-}
-
-/// Takes an option from all lists.
-fn without(editor: &mut Editor<'_>, option: &str, part: &Range<usize>) -> bool {
-    let mut patches = Vec::new();
-    for page in &editor.spec.pages {
-        for (at, _) in page.blocks.iter().enumerate().filter(|(_, block)| block.options.contains_key(option)) {
-            patches.push(Patch::SetBlockOption { page: page.id.clone(), at, option: option.to_owned(), value: None });
-        }
-    }
-    let outcome = format!("No {option}");
-    !patches.is_empty() && editor.apply(part.clone(), outcome, patches)
 }

@@ -6,30 +6,39 @@ use isekai_codegen::{FieldKind, Mode, Patch};
 use serde_json::json;
 
 use super::editor::Editor;
-use super::{access, features, parts, targets};
+use super::{access, features, removal, targets};
 use crate::analysis::{items, same_words};
-use crate::text::Reading;
 
 pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
-    let reading: &Reading<'_> = &editor.reading;
-    let start = clause.start;
-    let skip = if reading.words[start].is_any(&["remove", "delete", "drop", "hide", "clear", "disable"]) {
-        1
-    } else if reading.starts(start, &["get", "rid", "of"]) {
-        3
-    } else if reading.starts(start, &["take", "out"])
-        || reading.starts(start, &["take", "away"])
-        || reading.starts(start, &["turn", "off"])
-        || reading.starts(start, &["switch", "off"])
-    {
-        2
-    } else if reading.words[start].is_any(&["no", "without"]) {
-        1
-    } else {
-        return false;
-    };
-    let parts = items(&editor.reading, start + skip..clause.end, |_| 0);
+    let Some(verb) = verb(editor, &clause) else { return false };
+    let parts = items(&editor.reading, clause.start + verb..clause.end, |_| 0);
     editor.each(parts, one)
+}
+
+pub fn is_removal(editor: &Editor<'_>, clause: &Range<usize>) -> bool {
+    verb(editor, clause).is_some()
+}
+
+/// How many words say that something goes.
+fn verb(editor: &Editor<'_>, clause: &Range<usize>) -> Option<usize> {
+    let (reading, start) = (&editor.reading, clause.start);
+    if reading.words[start].is_any(&["remove", "delete", "drop", "hide", "clear", "disable", "no", "without"]) {
+        return Some(1);
+    }
+    let pairs = [
+        ["take", "out"],
+        ["take", "away"],
+        ["turn", "off"],
+        ["switch", "off"],
+        ["start", "without"],
+        ["start", "with"],
+    ];
+    if reading.starts(start, &["get", "rid", "of"]) {
+        return Some(3);
+    }
+    let pair = pairs.iter().find(|pair| reading.starts(start, *pair))?;
+    // "start with no data", not "start with a chart"
+    (pair[1] != "with" || reading.words.get(start + 2).is_some_and(|word| word.is("no"))).then_some(2)
 }
 
 fn one(editor: &mut Editor<'_>, part: Range<usize>) -> bool {
@@ -62,23 +71,23 @@ fn one(editor: &mut Editor<'_>, part: Range<usize>) -> bool {
     if features::remove(editor, what.clone(), within.as_deref(), &part) {
         return true;
     }
-    if parts::is_shop(editor, what.clone()) && parts::remove(editor, what.clone(), &part) {
+    if removal::is_shop(editor, what.clone()) && removal::remove(editor, what.clone(), &part) {
         return true;
     }
     if let Some(entity) = targets::entity(editor, what.clone()) {
         return editor.apply(part, "The list is gone", vec![Patch::RemoveEntity { entity }]);
     }
     match targets::page(editor, what.clone()) {
-        None => parts::remove(editor, what, &part),
+        None => removal::remove(editor, what, &part),
         Some(page) => editor.apply(part, "The page is gone", vec![Patch::RemovePage { page }]),
     }
 }
 
 /// "the sample data", "all example rows", "demo books".
 fn samples(editor: &mut Editor<'_>, what: &Range<usize>) -> bool {
-    let sample = editor.reading.words[what.clone()]
-        .iter()
-        .any(|word| ["sample", "example", "demo", "dummy", "placeholder", "mock"].contains(&word.stem.as_str()));
+    let sample = editor.reading.words[what.clone()].iter().any(|word| {
+        ["sample", "example", "demo", "dummy", "placeholder", "mock", "data"].contains(&word.stem.as_str())
+    });
     if !sample {
         return false;
     }

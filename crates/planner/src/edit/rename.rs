@@ -20,9 +20,22 @@ pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
     let word = editor.reading.words[clause.start].clone();
     let rest = clause.start + 1..clause.end;
     if word.is_any(&["rename", "relabel"]) {
-        return editor
-            .find(&rest, &["to", "as", "into"])
-            .is_some_and(|to| rename(editor, &clause, rest.start..to, to + 1..rest.end));
+        // 'rename the app "Day Plan"'
+        let quote = || editor.find(&rest, &["\"", "“"]).filter(|at| *at > rest.start);
+        return match editor.find(&rest, &["to", "as", "into"]) {
+            Some(to) => rename(editor, &clause, rest.start..to, to + 1..rest.end),
+            None => quote().is_some_and(|at| rename(editor, &clause, rest.start..at, at..rest.end)),
+        };
+    }
+    // "replace low with minor", "replace notes by remarks"
+    if word.is("replace")
+        && let Some(with) = editor.find(&rest, &["with", "by"])
+        && !targets::is_app(editor, &(rest.start..with))
+    {
+        let field = targets::field(editor, rest.start..with, None).is_some();
+        let to = if field { editor.bare(with + 1..rest.end) } else { with + 1..rest.end };
+        let name = editor.bare(rest.start..with);
+        return (field || option_at(editor, name).is_some()) && rename(editor, &clause, rest.start..with, to);
     }
     if word.is("call") || word.is("name") {
         // "call the app Fit Log", "call it Fit Log", "call title task name"
@@ -159,24 +172,29 @@ fn rename(editor: &mut Editor<'_>, clause: &Range<usize>, what: Range<usize>, to
     targets::is_app(editor, &what) && app(editor, clause, to)
 }
 
-/// An option of a choice.
+/// An option of a choice: "high", "the priority option high".
 fn option(editor: &mut Editor<'_>, clause: &Range<usize>, what: Range<usize>, text: &str) -> bool {
-    let name = &editor.reading.words[what];
-    let found = editor.spec.entities.iter().find_map(|entity| {
-        entity.fields.iter().find_map(|field| {
-            let FieldKind::Choice { options, many } = &field.kind else { return None };
+    let Some((entity, field, index)) = option_at(editor, what) else { return false };
+    let known = editor.spec.entity(&entity).and_then(|entity| entity.field(&field));
+    let Some(FieldKind::Choice { mut options, many }) = known.map(|field| field.kind.clone()) else { return false };
+    options[index].label = sentence_case(text);
+    let patch = editor.to_kind(&entity, &field, FieldKind::Choice { options, many });
+    editor.apply(clause.clone(), format!("Option is called {}", sentence_case(text)), vec![patch])
+}
+
+/// Entity, field and position of the option that the words name.
+fn option_at(editor: &Editor<'_>, what: Range<usize>) -> Option<(String, String, usize)> {
+    let cue = editor.find(&what, &["option", "level", "choice", "value"]).filter(|at| at + 1 < what.end);
+    let of = cue.and_then(|cue| targets::field(editor, what.start..cue, None));
+    let name = &editor.reading.words[cue.map_or(what.start, |cue| cue + 1)..what.end];
+    editor.spec.entities.iter().find_map(|entity| {
+        let mut fields = entity.fields.iter().filter(|field| of.as_ref().is_none_or(|of| of.field.id == field.id));
+        fields.find_map(|field| {
+            let FieldKind::Choice { options, .. } = &field.kind else { return None };
             let index = options.iter().position(|choice| crate::analysis::same_words(&choice.label, name))?;
-            let mut options = options.clone();
-            options[index].label = sentence_case(text);
-            Some((entity.id.clone(), field.id.clone(), FieldKind::Choice { options, many: *many }))
+            Some((entity.id.clone(), field.id.clone(), index))
         })
-    });
-    let Some((entity, field, kind)) = found else { return false };
-    editor.apply(
-        clause.clone(),
-        format!("Option is called {}", sentence_case(text)),
-        vec![editor.to_kind(&entity, &field, kind)],
-    )
+    })
 }
 
 fn app(editor: &mut Editor<'_>, clause: &Range<usize>, to: Range<usize>) -> bool {

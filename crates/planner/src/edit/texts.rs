@@ -27,11 +27,15 @@ const NAMES: &[(&[&str], &str)] = &[
     (&["phone", "number"], "phone"),
     (&["telephone"], "phone"),
     (&["address"], "address"),
+    (&["opening", "hours"], "hours"),
+    (&["hours"], "hours"),
     (&["success", "message"], "successText"),
     (&["success", "text"], "successText"),
 ];
 /// Words before such a name that say of which part it is, and are in no kind of block.
 const WHOLE: &[&str] = &["main", "page", "section", "hero", "home", "welcome", "the", "form", "big", "block", "part"];
+/// Of several lines together.
+const MAX_LINES_CHARS: usize = 400;
 const LABELS: &[&str] = &["submitLabel", "addLabel"];
 
 pub fn read(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
@@ -49,7 +53,9 @@ struct Place {
 
 /// "the button should say Save", "change the subscribe button to Join us".
 fn button(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
-    let Some(at) = editor.find(clause, &["button", "buttons"]) else { return false };
+    let action = (clause.start..clause.end).find(|&at| editor.reading.starts(at, &["call", "to", "action"]));
+    let button = editor.find(clause, &["button", "buttons"]).or(action.map(|at| at + 2));
+    let Some(at) = button else { return false };
     let cue = ["say", "says", "read", "reads", "to", "called", "labelled", "labeled", ":", "with", "named"];
     let Some(to) = editor.find(&(at + 1..clause.end), &cue) else { return false };
     let mut new = to + 1..clause.end;
@@ -63,8 +69,11 @@ fn button(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
         return false;
     }
     let verb = ["change", "make", "set", "rename", "let", "the", "relabel", "update", "have"];
-    let said: Vec<Word> =
-        editor.reading.words[clause.start..at].iter().filter(|word| !word.is_any(&verb)).cloned().collect();
+    let said: Vec<Word> = editor.reading.words[clause.start..action.unwrap_or(at)]
+        .iter()
+        .filter(|word| !word.is_any(&verb))
+        .cloned()
+        .collect();
     let Some(place) = label(editor, &said, &text) else {
         let said = editor.shown(clause.clone());
         editor.refusals.push(format!(
@@ -107,7 +116,7 @@ fn label(editor: &Editor<'_>, said: &[Word], text: &str) -> Option<Place> {
 }
 
 /// `submitLabel` → `submit label`.
-fn camel_words(name: &str) -> String {
+pub fn camel_words(name: &str) -> String {
     name.chars().flat_map(|c| if c.is_uppercase() { vec![' ', c.to_ascii_lowercase()] } else { vec![c] }).collect()
 }
 
@@ -166,7 +175,11 @@ fn named_option(editor: &Editor<'_>, about: &[Word], option: &str, text: &str) -
         for (at, block) in page.blocks.iter().enumerate() {
             let defs = find_block(&block.kind).map(|kind| kind.options()).unwrap_or_default();
             let Some(def) = defs.iter().find(|def| def.name == option) else { continue };
-            let (OptionKind::Line(max) | OptionKind::Text(max)) = def.kind else { continue };
+            let (max, value) = match def.kind {
+                OptionKind::Line(max) | OptionKind::Text(max) => (max, json!(text)),
+                OptionKind::Lines(_) => (MAX_LINES_CHARS, text.split(',').map(str::trim).collect()),
+                _ => continue,
+            };
             if !block.options.contains_key(option) {
                 continue;
             }
@@ -175,7 +188,7 @@ fn named_option(editor: &Editor<'_>, about: &[Word], option: &str, text: &str) -
             let own = words(&format!("{} {} {plural}", block.kind, page.title));
             let fits = |word: &Word| word.is_any(WHOLE) || own.iter().any(|other| other.stem == word.stem);
             if about.iter().all(fits) {
-                return Some(Place { page: page.id.clone(), at, option: def.name, value: json!(text), max });
+                return Some(Place { page: page.id.clone(), at, option: def.name, value, max });
             }
         }
     }
