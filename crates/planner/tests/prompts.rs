@@ -256,7 +256,7 @@ fn prompts_give_sensible_apps() {
 #[test]
 fn nonsense_is_refused_with_what_would_work() {
     for prompt in
-        ["asdf qwer", "hello", "build me an app", "?", "please", "weather app", "video call", "make me a zorbulator"]
+        ["asdf qwer", "hello", "build me an app", "?", "please", "chatbot", "video call", "make me a zorbulator"]
     {
         match read(prompt) {
             Err(AnalysisError::NotUnderstood { message }) => assert!(message.contains("expense tracker"), "{message}"),

@@ -1,5 +1,8 @@
 //! Apps that are one engine, with options drawn from the request.
 
+mod given;
+mod options;
+
 use isekai_codegen::{Block, Page};
 use serde_json::{Value, json};
 
@@ -9,15 +12,29 @@ use crate::lexicon::{Engine, EngineKind, Feature};
 
 /// The one page of an engine other than a board, which shows records.
 pub fn page(draft: &mut Draft<'_>, engine: &Engine, title: &str, subject: &str) -> Page {
-    let block = match engine.kind {
+    let mut block = match engine.kind {
         EngineKind::Part => block(&engine.block, None, Value::Object(engine.options.clone())),
         EngineKind::CsvViewer => csv_viewer(draft),
         EngineKind::Todo => todo(subject),
         EngineKind::Notes => notes(),
         EngineKind::Calculator => calculator(draft),
-        EngineKind::TicTacToe | EngineKind::Board => tic_tac_toe(draft),
+        EngineKind::TicTacToe | EngineKind::Board => block("tic-tac-toe", None, json!({})),
     };
+    let lexicon = draft.lexicon;
+    // What is decided by the engine's own name narrows what else is known of it.
+    let fixed = block.options.clone();
+    for part in lexicon.engines.parts(&block.kind, &fixed) {
+        for option in &part.options {
+            options::read(draft, &mut block, option, &engine.name);
+        }
+    }
+    given::read(draft, &block, &engine.name);
     Page { id: "home".to_owned(), title: title.to_owned(), blocks: vec![block], ..Page::default() }
+}
+
+/// What is said of a wish for what an engine does anyway.
+fn has_it(name: &str) -> String {
+    format!("The {} has it", name.to_lowercase())
 }
 
 /// Features an engine has already; asking for them is understood.
@@ -31,7 +48,8 @@ pub fn has(kind: EngineKind, feature: Feature) -> bool {
         EngineKind::Notes => matches!(feature, Feature::Search),
         EngineKind::Board => matches!(feature, Feature::Board | Feature::Search | Feature::Cards),
         EngineKind::Calculator | EngineKind::TicTacToe => matches!(feature, Feature::Stats),
-        EngineKind::Part => !matches!(feature, Feature::Board | Feature::Chart),
+        // What a part has is known of each, by its words.
+        EngineKind::Part => false,
     }
 }
 
@@ -106,26 +124,4 @@ fn calculator(draft: &mut Draft<'_>) -> Block {
         draft.decide(if off { at - 1 } else { at }..at + 1, if off { "No history" } else { "History of results" });
     }
     block("calculator", None, options)
-}
-
-fn tic_tac_toe(draft: &mut Draft<'_>) -> Block {
-    let reading = &draft.reading;
-    let wanted =
-        |texts: &[&str]| (0..reading.len()).find(|&at| reading.words[at].is_any(texts) && !reading.is_negated(at));
-    let friend = wanted(&["friend", "friends", "multiplayer", "players", "player", "two"]);
-    let computer = wanted(&["computer", "ai", "bot", "cpu", "single", "machine", "unbeatable", "minimax", "opponent"]);
-    let (opponent, at, outcome) = match (computer, friend) {
-        (Some(at), _) => ("computer", Some(at), "Play against the computer"),
-        (None, Some(at)) => ("friend", Some(at), "Two players at one screen"),
-        (None, None) => ("computer", None, ""),
-    };
-    if let Some(at) = at {
-        let more = draft
-            .reading
-            .words
-            .get(at + 1)
-            .is_some_and(|word| word.is_any(&["player", "players", "friends", "opponent"]));
-        draft.decide(at..at + 1 + usize::from(more), outcome);
-    }
-    block("tic-tac-toe", None, json!({"opponent": opponent}))
 }

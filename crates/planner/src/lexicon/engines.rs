@@ -1,7 +1,11 @@
 //! Tools and games that are engines of their own, organisations, and what cannot be had.
 
+mod parts;
+
 use serde::Deserialize;
 use serde_json::{Map, Value};
+
+pub use parts::{Form, Part, PartOption, formula_words};
 
 use super::nouns::Nouns;
 use super::{LexiconError, read};
@@ -54,6 +58,7 @@ pub struct Engines {
     pub settings: Vec<Setting>,
     pub setting_phrases: Phrases<usize>,
     other_words: Vec<String>,
+    parts: Vec<Part>,
 }
 
 #[derive(Deserialize)]
@@ -96,6 +101,11 @@ impl Engines {
         self.other_words.iter()
     }
 
+    /// What is known of a block with these options.
+    pub fn parts(&self, kind: &str, options: &Map<String, Value>) -> Vec<&Part> {
+        self.parts.iter().filter(|part| part.is_for(kind, options)).collect()
+    }
+
     pub fn load(nouns: &Nouns) -> Result<Self, LexiconError> {
         let file: File = read(FILE, include_str!("../../lexicon/engines.toml"))?;
         let words = |(index, engine): (usize, &Engine)| -> Vec<(String, usize)> {
@@ -130,6 +140,7 @@ impl Engines {
             .collect();
         Ok(Self {
             other_words,
+            parts: parts::load()?,
             phrases: Phrases::new(named.iter().map(|(word, index)| (word.as_str(), *index))),
             unavailable: Phrases::new(file.unavailable.words.iter().map(|word| (word.as_str(), ()))),
             all: file.engine,
