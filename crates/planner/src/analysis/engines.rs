@@ -23,9 +23,10 @@ pub fn page(draft: &mut Draft<'_>, engine: &Engine, title: &str, subject: &str) 
     let lexicon = draft.lexicon;
     // What is decided by the engine's own name narrows what else is known of it.
     let fixed = block.options.clone();
+    let mut taken = Vec::new();
     for part in lexicon.engines.parts(&block.kind, &fixed) {
         for option in &part.options {
-            options::read(draft, &mut block, option, &engine.name);
+            options::read(draft, &mut block, option, &engine.name, &mut taken);
         }
     }
     given::read(draft, &block, &engine.name);
@@ -34,7 +35,9 @@ pub fn page(draft: &mut Draft<'_>, engine: &Engine, title: &str, subject: &str) 
 
 /// What is said of a wish for what an engine does anyway.
 fn has_it(name: &str) -> String {
-    format!("The {} has it", name.to_lowercase())
+    // "The dice have it", but "the chess has it".
+    let several = name.ends_with('s') && !name.ends_with("ss");
+    format!("The {} {} it", name.to_lowercase(), if several { "have" } else { "has" })
 }
 
 /// Features an engine has already; asking for them is understood.

@@ -13,6 +13,8 @@ use crate::text::Phrases;
 
 const FILE: &str = "engines.toml";
 const SETTINGS: &str = "settings.toml";
+/// Longer names are found wherever they stand.
+const SHORT_WORDS: usize = 2;
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -88,6 +90,13 @@ impl Engine {
     pub fn words(&self) -> &[String] {
         &self.words
     }
+
+    /// Its short names with what they are told: "chess against the computer", "quiz about movies".
+    fn extended(&self, parts: &[Part]) -> Vec<String> {
+        let own: Vec<&Part> = parts.iter().filter(|part| part.is_for(&self.block, &self.options)).collect();
+        let short = self.words.iter().filter(|name| name.split_whitespace().count() <= SHORT_WORDS);
+        short.flat_map(|name| parts::extended(&own, name)).collect()
+    }
 }
 
 impl Engines {
@@ -111,7 +120,14 @@ impl Engines {
         let words = |(index, engine): (usize, &Engine)| -> Vec<(String, usize)> {
             engine.words.iter().map(|word| (word.clone(), index)).collect()
         };
-        let named: Vec<(String, usize)> = file.engine.iter().enumerate().flat_map(words).collect();
+        let parts = parts::load()?;
+        let mut named: Vec<(String, usize)> = file.engine.iter().enumerate().flat_map(words).collect();
+        named.extend(
+            file.engine
+                .iter()
+                .enumerate()
+                .flat_map(|(index, engine)| engine.extended(&parts).into_iter().map(move |name| (name, index))),
+        );
         let places: SettingsFile = read(SETTINGS, include_str!("../../lexicon/settings.toml"))?;
         let mut settings = Vec::new();
         for entry in &places.setting {
@@ -140,7 +156,7 @@ impl Engines {
             .collect();
         Ok(Self {
             other_words,
-            parts: parts::load()?,
+            parts,
             phrases: Phrases::new(named.iter().map(|(word, index)| (word.as_str(), *index))),
             unavailable: Phrases::new(file.unavailable.words.iter().map(|word| (word.as_str(), ()))),
             all: file.engine,

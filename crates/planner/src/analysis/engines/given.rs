@@ -15,7 +15,7 @@ pub fn read(draft: &mut Draft<'_>, block: &Block, name: &str) {
     for range in groups(draft, found(draft, block)) {
         draft.decide(range, super::has_it(name));
     }
-    beyond(draft, name);
+    beyond(draft, name, matches!(block.kind.as_str(), "todo" | "notes"));
 }
 
 fn found(draft: &Draft<'_>, block: &Block) -> Vec<Range<usize>> {
@@ -67,7 +67,7 @@ fn groups(draft: &Draft<'_>, found: Vec<Range<usize>>) -> Vec<Range<usize>> {
 }
 
 /// Wishes that make an app more than its one engine: sign-in, comments, a switch of the theme.
-fn beyond(draft: &mut Draft<'_>, name: &str) {
+fn beyond(draft: &mut Draft<'_>, name: &str, lists: bool) {
     let mut at = 0;
     while at < draft.reading.len() {
         let wish = draft.lexicon.wishes.phrases().at(&draft.reading.words[at..]);
@@ -75,7 +75,9 @@ fn beyond(draft: &mut Draft<'_>, name: &str) {
             at += 1;
             continue;
         };
-        if matches!(wish.value, Wish::Intent(_)) && !draft.reading.is_negated(at) {
+        // What every list does, these do only where it is among what they have.
+        let undo = draft.reading.words[at].is_any(&["undo", "redo"]) && !lists;
+        if (undo || matches!(wish.value, Wish::Intent(_))) && !draft.reading.is_negated(at) {
             lacks(draft, at..at + wish.words, name);
         }
         at += wish.words;

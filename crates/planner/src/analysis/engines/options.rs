@@ -23,12 +23,12 @@ struct Told {
     words: Vec<Range<usize>>,
 }
 
-/// Reads one option into the block, unless the kind of engine has decided it.
-pub fn read(draft: &mut Draft<'_>, block: &mut Block, option: &PartOption, name: &str) {
+/// Reads one option into the block, unless the kind of engine has decided it. `taken` are the words of the options before.
+pub fn read(draft: &mut Draft<'_>, block: &mut Block, option: &PartOption, name: &str, taken: &mut Vec<Range<usize>>) {
     if block.options.contains_key(&option.name) {
         return;
     }
-    let Some(told) = told(draft, block, option) else { return };
+    let Some(told) = told(draft, block, option, taken) else { return };
     let outcome = match &told.value {
         Some(_) => format!("{}: {}", option.says, told.shown),
         None => super::has_it(name),
@@ -44,12 +44,13 @@ pub fn read(draft: &mut Draft<'_>, block: &mut Block, option: &PartOption, name:
             }
         }
     }
+    taken.extend(told.words.iter().cloned());
     for words in told.words {
         draft.decide(words, outcome.clone());
     }
 }
 
-fn told(draft: &Draft<'_>, block: &Block, option: &PartOption) -> Option<Told> {
+fn told(draft: &Draft<'_>, block: &Block, option: &PartOption, taken: &[Range<usize>]) -> Option<Told> {
     let reading = &draft.reading;
     let kind = find_block(&block.kind)?.options().iter().find(|def| def.name == option.name)?.kind;
     match &option.form {
@@ -59,7 +60,7 @@ fn told(draft: &Draft<'_>, block: &Block, option: &PartOption) -> Option<Told> {
         }),
         Form::Pair { .. } => pair(reading),
         Form::Choice { values, phrases } => {
-            let found = wanted(draft, phrases);
+            let found = wanted(draft, phrases, taken);
             let mut chosen: Vec<usize> = found.iter().map(|(index, _)| *index).collect();
             chosen.sort_unstable();
             chosen.dedup();
@@ -69,7 +70,7 @@ fn told(draft: &Draft<'_>, block: &Block, option: &PartOption) -> Option<Told> {
             Some(Told { value, shown: first.clone(), words })
         }
         Form::Some { values, phrases } => {
-            let found = wanted(draft, phrases);
+            let found = wanted(draft, phrases, taken);
             let mut chosen: Vec<&String> = Vec::new();
             for value in found.iter().filter_map(|(index, _)| values.get(*index)) {
                 if !chosen.contains(&value) {
@@ -81,7 +82,15 @@ fn told(draft: &Draft<'_>, block: &Block, option: &PartOption) -> Option<Told> {
             (!chosen.is_empty()).then(|| Told { value: Some(json!(chosen)), shown, words })
         }
         Form::Flag { on, off } => flag(reading, on, off),
-        Form::Lines { after, names } => lines(reading, after, *names),
+        Form::Lines { after, names } => {
+            // "with animation and sound" lists what it has, not what to pick from.
+            let has = |item: &Range<usize>| {
+                let words = &reading.words[item.clone()];
+                let parts = draft.lexicon.engines.parts(&block.kind, &block.options);
+                parts.iter().any(|part| part.has.exact(words).is_some())
+            };
+            lines(reading, after, *names, has)
+        }
         Form::Currency => (0..reading.len()).find_map(|at| {
             let code = units::currency(&reading.words[at].stem)?;
             let known = matches!(kind, OptionKind::OneOf(codes) if codes.contains(&code));
@@ -104,7 +113,7 @@ fn typed(kind: OptionKind, text: &str) -> Value {
 }
 
 /// Phrases that are said and not ruled out. "easy to use" is no difficulty.
-fn wanted(draft: &Draft<'_>, phrases: &Phrases<usize>) -> Vec<(usize, Range<usize>)> {
+fn wanted(draft: &Draft<'_>, phrases: &Phrases<usize>, taken: &[Range<usize>]) -> Vec<(usize, Range<usize>)> {
     let reading = &draft.reading;
     let mut found = Vec::new();
     let mut at = 0;
@@ -115,7 +124,8 @@ fn wanted(draft: &Draft<'_>, phrases: &Phrases<usize>) -> Vec<(usize, Range<usiz
         };
         let praise = draft.lexicon.wishes.phrases().at(&reading.words[at..]);
         let praised = praise.is_some_and(|wish| wish.value == Wish::Fluff && wish.words > phrase.words);
-        if !praised && !reading.is_negated(at) {
+        let others = taken.iter().any(|words| words.contains(&at));
+        if !(praised || others || reading.is_negated(at)) {
             found.push((phrase.value, at..at + phrase.words));
         }
         at += phrase.words;
@@ -204,19 +214,26 @@ fn flag(reading: &Reading<'_>, on: &Phrases<()>, off: &Phrases<()>) -> Option<To
 }
 
 /// The texts of a list: "with pizza, sushi or tacos".
-fn lines(reading: &Reading<'_>, after: &Phrases<()>, names: bool) -> Option<Told> {
+fn lines(reading: &Reading<'_>, after: &Phrases<()>, names: bool, has: impl Fn(&Range<usize>) -> bool) -> Option<Told> {
     (0..reading.len()).find_map(|at| {
-        let cue = after.at(&reading.words[at..])?;
-        let colon = reading.words.get(at + cue.words).is_some_and(|word| word.is_any(&[":", "("]));
-        let start = at + cue.words + usize::from(colon);
-        let from = (start..reading.len())
-            .find(|&next| !reading.words[next].is_any(&["like", "such", "as", "e.g", "the", "are", "of", "between"]))?;
+        let cue = after.at(&reading.words[at..]).filter(|cue| names || !reading.any_used(at..at + cue.words))?;
+        // "with the names Ana and Bo": one cue after the other.
+        let mut from = at + cue.words;
+        while let Some(word) = reading.words.get(from) {
+            let more = after.at(&reading.words[from..]).map_or(0, |cue| cue.words);
+            let small = word.is_any(&["like", "such", "as", "e.g", "the", "are", "of", "between", ":", "("]);
+            if more == 0 && !small {
+                break;
+            }
+            from += more.max(1);
+        }
         let close = (from..reading.len()).find(|&next| reading.words[next].is(")")).unwrap_or(reading.len());
         let end = list_end(reading, from).min(close);
         let listed = items(reading, from..end, |_| 0).into_iter().flat_map(|item| alternatives(reading, item));
-        let kept: Vec<Range<usize>> = listed.take_while(|item| fits(reading, item, names)).take(MAX_LINES).collect();
+        let listed = listed.map(|item| if names { capitals(reading, item) } else { item });
+        let kept: Vec<Range<usize>> = listed.take_while(|item| fits(reading, item)).take(MAX_LINES).collect();
         let enough = if names { 1 } else { 2 };
-        let end = kept.last()?.end;
+        let end = kept.last().filter(|_| !kept.iter().any(&has))?.end;
         let texts: Vec<&str> = kept.into_iter().map(|item| reading.source(item)).collect();
         (texts.len() >= enough).then(|| Told {
             value: Some(json!(texts)),
@@ -234,8 +251,13 @@ fn alternatives(reading: &Reading<'_>, item: Range<usize>) -> Vec<Range<usize>> 
     }
 }
 
-fn fits(reading: &Reading<'_>, item: &Range<usize>, names: bool) -> bool {
-    let capital = reading.source(item.clone()).chars().next().is_some_and(char::is_uppercase);
+/// "Lima in fahrenheit" is Lima.
+fn capitals(reading: &Reading<'_>, item: Range<usize>) -> Range<usize> {
+    let capital = |at: &usize| reading.source(*at..at + 1).chars().next().is_some_and(char::is_uppercase);
+    item.start..item.clone().find(|at| !capital(at)).unwrap_or(item.end)
+}
+
+fn fits(reading: &Reading<'_>, item: &Range<usize>) -> bool {
     let word = item.clone().all(|at| !reading.words[at].punctuation);
-    word && item.len() <= MAX_LINE_WORDS && (!names || capital)
+    word && (1..=MAX_LINE_WORDS).contains(&item.len())
 }

@@ -21,6 +21,8 @@ pub struct Part {
     /// What it does anyway.
     pub has: Phrases<()>,
     pub options: Vec<PartOption>,
+    /// What may follow an engine's name: "against the computer", "about movies".
+    endings: Vec<String>,
 }
 
 /// An option of the block, and how it is read from a request.
@@ -79,6 +81,9 @@ struct OptionEntry {
     #[serde(default)]
     number_after: Vec<String>,
     pair_with: Option<String>,
+    /// What joins an engine's name to words of a choice: "quiz about". By default they follow it.
+    #[serde(default)]
+    joined_by: Vec<String>,
     /// A value, then the words for it.
     #[serde(default)]
     choice: Vec<Vec<String>>,
@@ -126,12 +131,29 @@ pub fn load() -> Result<Vec<Part>, LexiconError> {
             }
             Ok(Part {
                 has: plain(&entry.has),
+                endings: entry.option.iter().flat_map(endings).collect(),
                 options: entry.option.into_iter().flat_map(options).collect(),
                 blocks: entry.blocks,
                 when: entry.when,
             })
         })
         .collect()
+}
+
+/// Names with what may follow them: "chess" → "chess against the computer".
+pub fn extended(parts: &[&Part], name: &str) -> Vec<String> {
+    parts.iter().flat_map(|part| &part.endings).map(|ending| format!("{name} {ending}")).collect()
+}
+
+fn endings(option: &OptionEntry) -> Vec<String> {
+    let words = option.choice.iter().flat_map(|choice| choice.iter().skip(1));
+    let joint = |word: &String| -> Vec<String> {
+        if option.joined_by.is_empty() {
+            return vec![word.clone()];
+        }
+        option.joined_by.iter().map(|joint| format!("{joint} {word}")).collect()
+    };
+    words.flat_map(joint).collect()
 }
 
 /// Words of the fields and results of a ready formula, in the singular.
