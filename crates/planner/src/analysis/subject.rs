@@ -239,7 +239,9 @@ fn head(draft: &Draft<'_>) -> Range<usize> {
     };
     let fluff = |at: &usize| is_fluff(draft, *at) && reading.is_used(*at + 1) && *at + 1 < reading.len();
     let start = (0..reading.len()).find(|at| !(skip(at) || fluff(at))).unwrap_or(reading.len());
-    let mut end = start;
+    // No word of a name ends it: "how old am I".
+    let name = draft.lexicon.engines.phrases.at(&reading.words[start..]).map_or(0, |found| found.words);
+    let mut end = start + name;
     while end < reading.len() {
         let word = &reading.words[end];
         let of = word.is("of") && end > start && is_app_word(&reading.words[end - 1]);

@@ -72,9 +72,12 @@ impl Known {
             set.iter().filter(|word| word.len() >= MIN_CHARS && word.is_ascii()).cloned().collect()
         };
         let nouns = stems(lexicon.nouns.spoken().iter().collect());
-        let mut engines = stems(lexicon.engines.spoken().collect());
+        // What a name ends with: "monkey" is not the money of "money converter".
+        let heads = |name: &String| words(name).pop().map(|word| word.stem);
+        let mut engines: HashSet<String> = lexicon.engines.spoken().filter_map(heads).collect();
         engines.extend(APP.iter().map(|word| (*word).to_owned()));
         let mut all: HashSet<String> = nouns.union(&engines).cloned().collect();
+        all.extend(stems(lexicon.engines.spoken().collect()));
         all.extend(stems(lexicon.businesses.all().iter().flat_map(|business| &business.words).collect()));
         all.extend(stems(lexicon.engines.other_words().collect()));
         all.extend(lexicon.fields.all().iter().flat_map(|field| words(&field.name)).map(|word| word.stem));
@@ -91,9 +94,15 @@ impl Known {
             let enough = match slip {
                 Slip::Doubled | Slip::Swapped => MIN_CHARS,
                 Slip::Missing if engine => MIN_CHARS,
+                Slip::Wrong if engine => MIN_CHARS + 1,
                 Slip::Missing | Slip::Wrong => LONG_CHARS,
             };
-            let rank = u8::from(matches!(slip, Slip::Missing | Slip::Wrong));
+            // "calculater" is a calculator rather than something to calculate.
+            let rank = match slip {
+                Slip::Doubled | Slip::Swapped => 0,
+                Slip::Wrong => 1,
+                Slip::Missing => 2,
+            };
             (word.stem.len() >= enough).then(|| (rank, known.clone()))
         };
         let engine = self.engines.iter().filter_map(|known| likely(known, true));
@@ -148,6 +157,7 @@ mod tests {
             ("expence tracker", "expense tracker"),
             ("a simple calculater", "a simple calculator"),
             ("csv viwer", "csv viewer"),
+            ("sudoko", "sudoku"),
             ("habbit trakcer", "habit tracker"),
             ("monkey tracker", "monkey tracker"),
             ("boots collection", "boots collection"),

@@ -26,8 +26,8 @@ const MAX_ROLES: usize = 6;
 pub fn read(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
     required(editor, clause)
         || private(editor, clause)
-        || only(editor, clause)
         || visitors(editor, clause)
+        || only(editor, clause)
         || page_for(editor, clause)
         || everyone(editor, clause)
 }

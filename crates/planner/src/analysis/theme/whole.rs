@@ -138,7 +138,8 @@ fn group(reading: &Reading<'_>, mentions: &[Mention], claims: &mut [Option<Claim
     if open.is_empty() {
         return;
     }
-    let (first, last) = (&mentions[members.start], &mentions[members.end - 1]);
+    let first = &mentions[members.start];
+    let close = end_of(mentions, claims, members.end - 1);
     let linked = members.clone().skip(1).any(|index| {
         let (end, start) = (end_of(mentions, claims, index - 1), start_of(mentions, claims, index));
         let placed = |index: usize| claims[index].as_ref().is_some_and(|claim| is_placed(claim));
@@ -146,18 +147,14 @@ fn group(reading: &Reading<'_>, mentions: &[Mention], claims: &mut [Option<Claim
         on || is_joined(reading, &end, &start, CLOSE) && (placed(index) || placed(index - 1))
     });
     let single_thing = members.len() == 1 && first.thing;
-    let before = claims[members.start]
-        .is_none()
-        .then(|| cue_before(reading, first.words.start, last.words.end, single_thing))
-        .flatten();
-    let after = claims[members.end - 1]
-        .is_none()
-        .then(|| cue_after(reading, first.words.start, last.words.end, single_thing))
-        .flatten();
+    let before =
+        claims[members.start].is_none().then(|| cue_before(reading, first.words.start, close, single_thing)).flatten();
+    let after =
+        claims[members.end - 1].is_none().then(|| cue_after(reading, first.words.start, close, single_thing)).flatten();
     let told = linked
         || before.is_some()
         || after.is_some()
-        || !single_thing && is_alone(reading, first.words.start, last.words.end, members.len() > 1);
+        || !single_thing && is_alone(reading, first.words.start, close, members.len() > 1);
     let mut grounded = members
         .clone()
         .any(|index| claims[index].as_ref().is_some_and(|claim| claim.places.contains(&Place::Background)));
