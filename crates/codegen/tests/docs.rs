@@ -1,7 +1,5 @@
 //! The pages under `docs/` that are written from the registries say what those say.
 
-#![expect(clippy::unwrap_used, reason = "tests")]
-
 #[path = "../examples/blocks/table.rs"]
 mod table;
 

@@ -96,7 +96,11 @@ fn told(draft: &Draft<'_>, block: &Block, option: &PartOption, taken: &[Range<us
             let known = matches!(kind, OptionKind::OneOf(codes) if codes.contains(&code));
             // "pound" is a weight more often.
             let clear = known && !reading.words[at].is_any(&["pound", "pounds"]);
-            clear.then(|| Told { value: Some(json!(code)), shown: code.to_owned(), words: vec![at..at + 1] })
+            clear.then(|| Told {
+                value: Some(json!(code)),
+                shown: code.to_owned(),
+                words: std::iter::once(at..at + 1).collect(),
+            })
         }),
     }
 }
@@ -192,7 +196,7 @@ fn pair(reading: &Reading<'_>) -> Option<Told> {
         sensible.then(|| Told {
             value: Some(json!([first, second])),
             shown: format!("{first} and {second}"),
-            words: vec![at..next + 1],
+            words: std::iter::once(at..next + 1).collect(),
         })
     })
 }
@@ -238,7 +242,7 @@ fn lines(reading: &Reading<'_>, after: &Phrases<()>, names: bool, has: impl Fn(&
         (texts.len() >= enough).then(|| Told {
             value: Some(json!(texts)),
             shown: texts.join(", "),
-            words: vec![at..end],
+            words: std::iter::once(at..end).collect(),
         })
     })
 }

@@ -142,7 +142,7 @@ fn group(reading: &Reading<'_>, mentions: &[Mention], claims: &mut [Option<Claim
     let close = end_of(mentions, claims, members.end - 1);
     let linked = members.clone().skip(1).any(|index| {
         let (end, start) = (end_of(mentions, claims, index - 1), start_of(mentions, claims, index));
-        let placed = |index: usize| claims[index].as_ref().is_some_and(|claim| is_placed(claim));
+        let placed = |index: usize| claims[index].as_ref().is_some_and(is_placed);
         let on = is_joined(reading, &end, &start, &["on", "over"]);
         on || is_joined(reading, &end, &start, CLOSE) && (placed(index) || placed(index - 1))
     });
