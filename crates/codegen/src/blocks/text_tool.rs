@@ -12,8 +12,19 @@ const OPTIONS: &[OptionDef] = &[
     OptionDef::new("text", OptionKind::Text(4000), "The text of the first visit; not for `diff`."),
 ];
 
-const WHAT: &[&str] =
-    &["word-count", "case", "json-format", "base64", "url-encode", "regex", "diff", "markdown", "slug", "hash", "replace"];
+const WHAT: &[&str] = &[
+    "word-count",
+    "case",
+    "json-format",
+    "base64",
+    "url-encode",
+    "regex",
+    "diff",
+    "markdown",
+    "slug",
+    "hash",
+    "replace",
+];
 
 impl BlockKind for TextTool {
     fn kind(&self) -> &'static str {
