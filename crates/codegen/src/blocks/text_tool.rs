@@ -12,8 +12,19 @@ const OPTIONS: &[OptionDef] = &[
     OptionDef::new("text", OptionKind::Text(4000), "The text of the first visit; not for `diff`."),
 ];
 
-const WHAT: &[&str] =
-    &["word-count", "case", "json-format", "base64", "url-encode", "regex", "diff", "markdown", "slug", "hash"];
+const WHAT: &[&str] = &[
+    "word-count",
+    "case",
+    "json-format",
+    "base64",
+    "url-encode",
+    "regex",
+    "diff",
+    "markdown",
+    "slug",
+    "hash",
+    "replace",
+];
 
 impl BlockKind for TextTool {
     fn kind(&self) -> &'static str {
@@ -22,7 +33,7 @@ impl BlockKind for TextTool {
 
     fn about(&self) -> &'static str {
         "A text tool: word counter, case converter, JSON formatter, Base64, URL encoder, regex tester, diff, Markdown editor, \
-         slugs, hashes."
+         slugs, hashes, find and replace."
     }
 
     fn options(&self) -> &'static [OptionDef] {
@@ -49,6 +60,7 @@ impl BlockKind for TextTool {
             "markdown" => ("MarkdownEditor", "components/tools/text/MarkdownEditor"),
             "slug" => ("SlugGenerator", "components/tools/text/SlugGenerator"),
             "hash" => ("HashGenerator", "components/tools/text/HashGenerator"),
+            "replace" => ("FindReplace", "components/tools/text/FindReplace"),
             _ => ("WordCounter", "components/tools/text/WordCounter"),
         };
         let except: &[&str] = if what == "diff" { &["what", "text"] } else { &["what"] };

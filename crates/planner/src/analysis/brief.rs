@@ -110,7 +110,13 @@ pub fn read(draft: &Draft<'_>, head: Range<usize>) -> Option<Brief> {
     if !told {
         demands = short::demands(draft, head)?;
     }
+    let workbench = tools::share(draft, &mut demands);
     let roles = clauses::roles(draft);
     let actors = clauses::actors(draft);
-    Some(Brief { purpose: purpose::find(draft, &demands), demands, roles, actors })
+    let mut purpose = purpose::find(draft, &demands);
+    if workbench {
+        // "text tools for students": nobody keeps students in it.
+        (purpose.thing, purpose.setting, purpose.business) = (None, None, None);
+    }
+    Some(Brief { purpose, demands, roles, actors })
 }

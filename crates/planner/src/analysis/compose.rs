@@ -116,6 +116,8 @@ pub fn app(draft: &mut Draft<'_>, brief: &Brief, name: Option<String>) -> Compos
     pages::rename(draft, &plan, &entities, &mut pages);
     pages.truncate(MAX_PAGES - 1);
     let business = plan.business(draft);
+    // A workbench opens with its first tool.
+    let workbench = entities.is_empty() && pages.len() > 1 && pages.len() <= plan.tools.len();
     let tagline = home::tagline(draft, &plan, brief, business);
     let first = home::page(
         draft,
@@ -124,8 +126,10 @@ pub fn app(draft: &mut Draft<'_>, brief: &Brief, name: Option<String>) -> Compos
         &pages,
         home::Front { name: &name, tagline: &tagline, is_tool: brief.purpose.is_tool },
     );
-    pages.retain(|page| page.title != first.title);
-    pages.insert(0, first);
+    if !workbench {
+        pages.retain(|page| page.title != first.title);
+        pages.insert(0, first);
+    }
     Composed {
         sign_in: plan.sign_in(),
         behaviours: Vec::new(),

@@ -12,6 +12,8 @@ use super::grammar::{is_article, is_boundary, is_lead, is_verb};
 use crate::lexicon::Lexicon;
 use crate::text::{Word, words};
 
+/// Words that look like slips of ours and are none.
+const REAL: &[&str] = &["testing", "tested", "tester", "tasks", "casting", "hosting", "posting", "listing"];
 /// Words of an app's name come early.
 const MAX_WORDS: usize = 12;
 const MIN_CHARS: usize = 5;
@@ -43,6 +45,7 @@ fn is_open(word: &Word, lexicon: &Lexicon) -> bool {
     let one = std::slice::from_ref(word);
     word.lower.len() >= MIN_CHARS
         && word.lower.chars().all(|c| c.is_ascii_lowercase())
+        && !word.is_any(REAL)
         && !(is_lead(word) || is_article(word) || is_boundary(word) || is_verb(word))
         && !APP.contains(word.lower.as_str())
         && !SMALL.contains(word.lower.as_str())

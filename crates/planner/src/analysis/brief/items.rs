@@ -315,9 +315,12 @@ fn listed(draft: &Draft<'_>, range: Range<usize>, ability: bool, named: bool) ->
         }
         let place = demands.len();
         let bare = item.has_verb && item.thing.is_none() && item.object.is_empty();
-        if let Some(thing) = &item.thing {
+        let tool = tools::named(draft, item.at.clone(), item.object.clone())
+            .or_else(|| tools::of_verb(draft, item.intent, item.object.clone()));
+        if tool.is_some() || item.thing.is_some() {
             for waiting in open.drain(..) {
-                demands[waiting].thing = Some(thing.clone());
+                demands[waiting].tool = tool;
+                demands[waiting].thing = item.thing.clone().filter(|_| tool.is_none());
             }
         }
         if bare {
@@ -325,8 +328,6 @@ fn listed(draft: &Draft<'_>, range: Range<usize>, ability: bool, named: bool) ->
         } else {
             open.clear();
         }
-        let tool = tools::named(draft, item.at.clone(), item.object.clone())
-            .or_else(|| tools::of_verb(draft, item.intent, item.object.clone()));
         demands.push(Demand {
             intent: item.intent,
             thing: item.thing.filter(|_| tool.is_none()),

@@ -106,5 +106,5 @@ fn is_place(draft: &Draft<'_>, demand: &Demand) -> bool {
     );
     let known = demand.thing.as_ref().is_some_and(|thing| thing.noun.is_some());
     let many = draft.reading.words[demand.object.clone()].last().is_some_and(|word| word.lower != word.stem);
-    if demand.intent == Intent::Browse { known && many } else { !list || demand.tool.is_some() }
+    demand.tool.is_some() || if demand.intent == Intent::Browse { known && many } else { !list }
 }

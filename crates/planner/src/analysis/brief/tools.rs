@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::super::Draft;
+use super::super::grammar::is_article;
+use super::Demand;
 use crate::lexicon::{EngineKind, Intent};
 use crate::text::{Phrase, Word, words};
 
@@ -41,4 +43,41 @@ pub fn of_verb(draft: &Draft<'_>, intent: Intent, object: Range<usize>) -> Optio
             draft.lexicon.engines.phrases.exact(&name)
         })
     })
+}
+
+/// So many tools make a workbench, whose texts and figures are what its tools work on.
+const WORKBENCH: usize = 3;
+
+/// "counting words, characters and sentences", "paste text, see the counts at once": what the tools of a workbench do anyway is
+/// theirs, and nothing to keep a list of.
+pub fn share(draft: &Draft<'_>, demands: &mut Vec<Demand>) -> bool {
+    let mut tools: Vec<usize> = demands.iter().filter_map(|demand| demand.tool).collect();
+    tools.sort_unstable();
+    tools.dedup();
+    if tools.len() < WORKBENCH {
+        return false;
+    }
+    let engines = &draft.lexicon.engines;
+    // Beside other tools, "a calculator" is one of its own.
+    let calculator = engines.all.iter().position(|engine| engine.kind == EngineKind::Calculator);
+    for demand in demands.iter_mut().filter(|demand| demand.tool.is_none()) {
+        let said = &draft.reading.words[demand.at.clone()];
+        demand.tool = calculator.filter(|_| said.last().is_some_and(|word| word.stem == "calculator"));
+    }
+    let has = |tool: usize, object: &[Word]| {
+        let engine = &engines.all[tool];
+        engines.parts(&engine.block, &engine.options).iter().any(|part| part.has.exact(object).is_some())
+    };
+    // "for pupils", "removing duplicate lines": who uses it, and what no tool does.
+    let known = |demand: &Demand| demand.thing.as_ref().is_some_and(|thing| thing.noun.is_some());
+    demands.retain(|demand| demand.tool.is_some() || known(demand) && demand.intent != Intent::Browse);
+    for demand in demands.iter_mut().filter(|demand| demand.tool.is_none()) {
+        let words = &draft.reading.words[demand.object.clone()];
+        let object = &words[words.iter().take_while(|word| is_article(word)).count()..];
+        demand.tool = tools.iter().copied().find(|tool| !object.is_empty() && has(*tool, object));
+        if demand.tool.is_some() {
+            demand.thing = None;
+        }
+    }
+    true
 }

@@ -218,7 +218,18 @@ fn booking(entity: &Entity, before: &[Page]) -> Page {
         "Reservation" => "Reservations",
         _ => "Book",
     };
-    page(before, title, vec![block("booking", Some(&entity.id), json!({}))])
+    // A request may say otherwise what its fields are.
+    let kind = if is_bookable(entity) { "booking" } else { "records" };
+    page(before, title, vec![block(kind, Some(&entity.id), json!({}))])
+}
+
+/// A booking is at a time, or from a day to another.
+fn is_bookable(entity: &Entity) -> bool {
+    let count = |test: fn(&FieldKind) -> bool| entity.fields.iter().filter(|field| test(&field.kind)).count();
+    let dates = count(|kind| matches!(kind, FieldKind::Date));
+    count(|kind| matches!(kind, FieldKind::DateTime)) > 0
+        || dates > 1
+        || dates > 0 && count(|kind| matches!(kind, FieldKind::Time)) > 0
 }
 
 fn donations(entity: &Entity, before: &[Page]) -> Page {
