@@ -99,7 +99,7 @@ impl Builder {
 
     async fn perform<T: DeserializeOwned>(self: &Rc<Self>, operation: &Operation) -> Result<T, Failure> {
         let mut slot = self.process.lock().await;
-        let process = self.warm(&mut slot).await?;
+        let process = self.started(&mut slot).await?;
         let before = Pressure::now();
         let limit = self.config.timeout;
         let outcome = timeout(limit, process.request(operation)).await;
@@ -127,6 +127,14 @@ impl Builder {
         });
     }
 
+    /// One that dies as it starts, as it may on a machine that is overloaded, gets a second chance.
+    async fn started<'a>(&self, slot: &'a mut Option<Process>) -> Result<&'a mut Process, Failure> {
+        if let Err(failure) = self.warm(slot).await {
+            self.logs.push(Level::Warn, Source::Agent, &format!("{failure}; trying once more"));
+        }
+        self.warm(slot).await
+    }
+
     async fn warm<'a>(&self, slot: &'a mut Option<Process>) -> Result<&'a mut Process, Failure> {
         if slot.as_ref().is_some_and(|process| !self.children.is_alive(&process.task)) {
             self.end(slot).await;
@@ -148,13 +156,17 @@ impl Builder {
             return Err(Failure::Unavailable("this image has no builder".to_owned()));
         }
         let failure = |error| Failure::Io { action: "start the builder".to_owned(), source: error };
+        let before = Pressure::now();
         let mut process =
             Process::spawn(&self.config, self.workspace.path(), &self.children, &self.logs).map_err(failure)?;
         *self.task.borrow_mut() = Some(process.task.clone());
         let ready = timeout(READY_TIMEOUT, process.ready()).await;
         let outcome = match ready {
             Ok(Ok(())) => return Ok(process),
-            Ok(Err(error)) => failure(error),
+            Ok(Err(_)) if Pressure::now().oom_kills > before.oom_kills => {
+                Failure::Unavailable("the builder ran out of memory as it started".to_owned())
+            }
+            Ok(Err(error)) => Failure::Unavailable(format!("the builder ended before it was ready: {error}")),
             Err(_) => Failure::Timeout(format!("the builder was not ready within {} s", READY_TIMEOUT.as_secs())),
         };
         self.children.kill(&process.task).await;

@@ -11,10 +11,15 @@ use crate::host::{Client, Host};
 
 /// `behaviour` is the body of a `case` on the request `$line`; `$id` is its id.
 fn host(behaviour: &str, env: &[(&str, &str)]) -> (Host, TempDir) {
+    host_with("", behaviour, env)
+}
+
+/// `first` runs as it starts; `$starts` is how often it did before, this time included.
+fn host_with(first: &str, behaviour: &str, env: &[(&str, &str)]) -> (Host, TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let script = folder.path().join("main.sh");
     let text = format!(
-        "echo started >> {count}; echo noise; echo '{{\"ready\":true}}'\n\
+        "echo started >> {count}; starts=$(wc -l < {count}); {first}\n echo noise; echo '{{\"ready\":true}}'\n\
          while read -r line; do id=${{line#*\\\"id\\\":}}; id=${{id%%,*}}; case $line in {behaviour} esac; done\n",
         count = folder.path().join("starts").display()
     );
@@ -100,6 +105,18 @@ async fn one_that_dies_or_babbles_is_replaced() {
     let client = host.attach(1).await;
     assert_eq!(client.refused("POST", "/v1/build", json!({"target": "static"})).await, "503 SERVICE_UNAVAILABLE");
     assert!(build(&client).await.ok);
+    assert_eq!(starts(&folder), 2);
+}
+
+#[tokio::test]
+async fn one_that_dies_as_it_starts_is_started_once_more() {
+    let (host, folder) = host_with("[ $starts -gt 1 ] || exit 1", ANSWER, &[]);
+    let client = host.attach(1).await;
+    assert!(build(&client).await.ok);
+    assert_eq!(starts(&folder), 2);
+    let (host, folder) = host_with("exit 1", ANSWER, &[]);
+    let client = host.attach(1).await;
+    assert_eq!(client.refused("POST", "/v1/build", json!({"target": "react"})).await, "503 SERVICE_UNAVAILABLE");
     assert_eq!(starts(&folder), 2);
 }
 
