@@ -83,6 +83,10 @@ pub fn without(list: &mut Block, unwanted: &[Feature]) {
 }
 
 /// Numbers worth knowing about an entity: how many, totals, how many in the state that matters.
+fn money_of(entity: &Entity) -> Option<&Field> {
+    entity.fields.iter().find(|field| matches!(field.kind, FieldKind::Money { .. }))
+}
+
 pub fn figures(entity: &Entity, draft: &EntityDraft, lexicon: &Lexicon) -> Vec<Value> {
     let mut figures = vec![json!({"label": entity.plural, "measure": "count"})];
     if let Some(field) = measure(entity, draft, lexicon) {
@@ -121,6 +125,12 @@ pub fn figures(entity: &Entity, draft: &EntityDraft, lexicon: &Lexicon) -> Vec<V
             }
             _ => {}
         }
+    }
+    // "40 % packed": how far one is.
+    let state = figures.iter().find(|figure| figure["measure"] == "count" && !figure["where"].is_null());
+    if let Some(state) = state.filter(|_| money_of(entity).is_none()) {
+        let label = format!("{} (share)", state["label"].as_str().unwrap_or_default());
+        figures.push(json!({"label": short(&label), "measure": "share", "where": state["where"]}));
     }
     let mut seen = Vec::new();
     figures.retain(|figure| {

@@ -212,7 +212,13 @@ fn feed(cx: &Cx<'_>) -> Vec<Block> {
 }
 
 fn section(cx: &Cx<'_>, feature: Feature) -> Vec<Block> {
-    landing::section_of(feature, cx.business, cx.name).into_iter().collect()
+    let mut blocks: Vec<Block> = landing::section_of(feature, cx.business, cx.name).into_iter().collect();
+    if feature == Feature::Pricing {
+        for block in &mut blocks {
+            landing::billing(cx.draft, block);
+        }
+    }
+    blocks
 }
 
 fn contact(cx: &Cx<'_>) -> Vec<Block> {

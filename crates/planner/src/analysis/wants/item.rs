@@ -10,7 +10,7 @@ use super::super::grammar::words::PROCESSES;
 use super::super::grammar::{is_article, is_verb};
 use super::cue::PREFIXES;
 use crate::lexicon::Wish;
-use crate::text::Word;
+use crate::text::{Word, words};
 
 /// What one item of a list turned out to be.
 pub enum Item {
@@ -54,6 +54,9 @@ pub fn classify(draft: &Draft<'_>, entity: Option<&EntityDraft>, range: Range<us
     if range.is_empty() || draft.reading.any_used(range.clone()) {
         return Item::Other;
     }
+    if is_of_readers(draft, entity, range.clone()) {
+        return Item::Other;
+    }
     let facts = facts(draft, entity, range);
     if let (true, false, Some(inner)) = (facts.plural, facts.known, facts.inner.clone())
         && facts.noun.is_none()
@@ -77,6 +80,14 @@ pub fn classify(draft: &Draft<'_>, entity: Option<&EntityDraft>, range: Range<us
         }
     }
     field_or_wish(draft, facts)
+}
+
+/// "blog with tags and comments": what its readers write below it, and no field of it.
+fn is_of_readers(draft: &Draft<'_>, entity: Option<&EntityDraft>, range: Range<usize>) -> bool {
+    let social = matches!(&draft.reading.words[range], [word] if word.is_any(&["comments", "likes"]));
+    let shape = |entity: &EntityDraft| draft.lexicon.shapes.of(&words(&entity.singular)).name.as_str();
+    let read = |entity: &EntityDraft| ["writing", "media"].contains(&shape(entity)) || entity.singular == "Recipe";
+    social && entity.is_some_and(read)
 }
 
 /// "lockers (number, size)": what is in the brackets are fields, not options.
