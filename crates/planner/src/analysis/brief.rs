@@ -1,11 +1,13 @@
 //! Requests that list what a website is to do: "… should have functionalities for A, B and C. Users should be able to V N, V N …".
 //!
-//! [`clauses`] finds the lists ([`short`] those of a request of a line), [`items`] takes them apart into demands, [`things`] says what a demand is about, [`tools`] which tool it names.
+//! [`clauses`] finds the lists ([`short`] those of a request of a line,, [`booked`] those of what people share), [`items`] takes them apart into demands, [`sites`] those of a website, [`things`] says what a demand is about, [`tools`] which tool it names.
 
+mod booked;
 mod clauses;
 mod items;
 mod purpose;
 mod short;
+mod sites;
 pub(super) mod things;
 mod tools;
 
@@ -107,10 +109,16 @@ pub fn read(draft: &Draft<'_>, head: Range<usize>) -> Option<Brief> {
     let mut demands: Vec<Demand> = clauses.iter().flat_map(|clause| items::demands(draft, clause)).collect();
     let told =
         telling && demands.len() >= MIN_DEMANDS && (draft.reading.len() >= LONG_WORDS || asks_for_places(&demands));
+    let mut is_booked = false;
     if !told {
-        demands = short::demands(draft, head)?;
+        let shared = booked::demands(draft, &head);
+        is_booked = shared.is_some();
+        demands = shared.or_else(|| short::demands(draft, head))?;
     }
     let roles = clauses::roles(draft);
     let actors = clauses::actors(draft);
-    Some(Brief { purpose: purpose::find(draft, &demands), demands, roles, actors })
+    let mut purpose = purpose::find(draft, &demands);
+    // "meeting room booking" keeps rooms, and the bookings come with them.
+    purpose.thing = purpose.thing.filter(|_| !is_booked);
+    Some(Brief { purpose, demands, roles, actors })
 }

@@ -1,9 +1,11 @@
 //! A brief becomes an app: what is kept, the pages, what can be done on each.
 //!
 //! [`plan`] turns demands into entities and what is done with them, [`helpers`] adds the entities that an action needs (orders for a
-//! cart, comments for a discussion), [`lists`] writes the page of an entity, [`pages`] those of the app's other parts,
+//! cart, comments for a discussion), [`counted`] adds the rows that are counted, [`day`] the order of a day, [`lists`] writes the page of an entity, [`pages`] those of the app's other parts,
 //! [`tools`] those of calculators and games, [`home`] the first.
 
+mod counted;
+mod day;
 mod helpers;
 mod home;
 mod lists;
@@ -106,7 +108,8 @@ pub fn app(draft: &mut Draft<'_>, brief: &Brief, name: Option<String>) -> Compos
     let mut plan = Plan::of(draft, brief);
     helpers::add(draft, &mut plan);
     assemble::currency(draft, &mut plan.entities);
-    let entities = assemble::finish(draft, &mut plan.entities);
+    let mut entities = assemble::finish(draft, &mut plan.entities);
+    counted::rows(draft, &mut entities);
     let mut pages = Vec::new();
     for index in 0..entities.len() {
         pages.extend(lists::pages(draft, &plan, &entities, index, &pages));

@@ -9,7 +9,7 @@ use super::fields::QUOTES;
 use super::grammar::list_end;
 use super::lists::items;
 use super::subject::Subject;
-use super::{Draft, annotations, assemble, engines, naming, wants, wishes};
+use super::{Draft, annotations, assemble, engines, fitting, leading, naming, wants, wishes};
 use crate::lexicon::fields::parse_line;
 use crate::lexicon::{EngineKind, Feature};
 use crate::text::sentence_case;
@@ -58,6 +58,8 @@ pub fn read(draft: &mut Draft<'_>, subject: &Subject, index: usize) -> Option<(V
         return None;
     }
     assemble::features(draft, &mut drafts, found);
+    leading::read(draft, &mut drafts);
+    fitting::read(draft, &mut drafts);
     if board {
         with_board(&mut drafts[0], stages);
     } else if drafts[0].explicit && engine.kind == EngineKind::Todo {

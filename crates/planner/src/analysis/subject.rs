@@ -104,7 +104,10 @@ pub fn find(draft: &Draft<'_>) -> Subject {
         setting: None,
     };
     let known: Vec<Thing> = objects.iter().filter(|thing| thing.noun.is_some()).cloned().collect();
-    let found = compound(draft, &head).or_else(|| bare_board(draft, &head)).or_else(|| purpose(draft, &head));
+    let found = compound(draft, &head)
+        .or_else(|| bare_board(draft, &head))
+        .or_else(|| purpose(draft, &head))
+        .or_else(|| each(draft));
     if let Some((kind, words)) = landing(draft, &head, site, &known, found.as_ref()) {
         subject.kind = kind;
         subject.decided_by = words;
@@ -355,6 +358,14 @@ fn purpose(draft: &Draft<'_>, head: &Range<usize>) -> Option<Found> {
         .find(|&at| is_boundary(&words[at]) || words[at].is_any(&["and", "or"]) || draft.reading.is_used(at))
         .unwrap_or(end);
     longest_ending(draft, at..stop).or_else(|| compound(draft, &(at..stop)))
+}
+
+/// "Each plant has a name and a place": what has fields is what is kept, where nothing else says so.
+fn each(draft: &Draft<'_>) -> Option<Found> {
+    let words = &draft.reading.words;
+    let each = (0..words.len()).find(|&at| words[at].is_any(&["each", "every"]))?;
+    let has = (each + 2..words.len().min(each + 5)).find(|&at| words[at].is_any(&["has", "have", "with", "needs"]))?;
+    longest_ending(draft, each + 1..has).filter(|found| matches!(found.what, What::Noun(_)))
 }
 
 /// `bird sighting` in "bird sighting log": words we do not know before a word for an app.

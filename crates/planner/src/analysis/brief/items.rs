@@ -193,25 +193,45 @@ pub fn sold(draft: &Draft<'_>, end: usize) -> Option<Demand> {
     let words = &draft.reading.words;
     let end = (0..end).find(|&at| words[at].is_any(&[".", "!", "?"])).unwrap_or(end);
     let shops = ["shop", "store", "webshop", "eshop", "e-shop", "boutique", "marketplace"];
-    let at = (0..end).find(|&at| words[at].is_any(&shops) || words[at].is("commerce") || words[at].is("ecommerce"))?;
+    let shop =
+        (0..end).find(|&at| words[at].is_any(&shops) || words[at].is("commerce") || words[at].is("ecommerce"))?;
+    let at = shop;
+    // "online" says it of the shop, or of what is done there; "barber shop website with online booking" is no shop.
+    let sells = |at: usize| {
+        words.get(at + 1).is_some_and(|next| {
+            next.is_any(&[
+                "shop",
+                "store",
+                "shopping",
+                "ordering",
+                "orders",
+                "order",
+                "sales",
+                "boutique",
+                "marketplace",
+            ])
+        })
+    };
     let online = (0..end).any(|at| {
-        words[at].is_any(&[
-            "online",
-            "web",
-            "e-commerce",
-            "ecommerce",
-            "commerce",
-            "webshop",
-            "eshop",
-            "e-shop",
-            "checkout",
-            "cart",
-            "basket",
-        ])
+        words[at].is_any(&["online", "web"]) && (at < shop || sells(at))
+            || words[at].is_any(&[
+                "e-commerce",
+                "ecommerce",
+                "commerce",
+                "webshop",
+                "eshop",
+                "e-shop",
+                "checkout",
+                "cart",
+                "basket",
+            ])
     });
     // "website for my flower shop", "inventory for a small shop": a place in a street.
     let street = (0..at).any(|before| words[before].is_any(&["for", "my", "our"]));
-    if street && !online {
+    // "barber shop", "flower shop": a kind of business.
+    let place =
+        at > 0 && draft.lexicon.businesses.phrases().at(&words[at - 1..end]).is_some_and(|found| found.words > 1);
+    if (street || place) && !online {
         return None;
     }
     let mut shop_end = at + 1;

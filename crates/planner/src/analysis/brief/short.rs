@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::Draft;
 use super::Demand;
 use super::clauses::{Clause, Role};
-use super::items;
+use super::{items, sites};
 use crate::lexicon::Intent;
 
 const MAX_WORDS: usize = 45;
@@ -29,13 +29,22 @@ pub fn demands(draft: &Draft<'_>, head: Range<usize>) -> Option<Vec<Demand>> {
     let sold = items::sold(draft, reading.len());
     let mut demands: Vec<Demand> = sold.clone().into_iter().collect();
     let mut from = sold.as_ref().map_or(head.end, |sold| sold.at.end.max(head.end));
+    from = from.max(sites::parts_start(draft, head.end));
     while from < reading.len() {
         let end = (from..reading.len()).find(|&at| reading.words[at].is_any(&[".", "!", "?"])).unwrap_or(reading.len());
         let start = (from..end).find(|&at| !is_cue(draft, at)).unwrap_or(end);
         if end > start {
-            demands.extend(items::demands(draft, &Clause { role: Role::Fragments, words: start..end }));
+            let read = items::demands(draft, &Clause { role: Role::Fragments, words: start..end });
+            demands.extend(read.into_iter().flat_map(|demand| sites::refined(draft, demand)));
         }
         from = end + 1;
+    }
+    // A coffee shop with a menu sells what is on it.
+    if let Some(menu) = demands.iter().position(|demand| demand.intent == Intent::Menu)
+        && sold.is_some()
+        && menu > 0
+    {
+        demands[0].thing = None;
     }
     let fields = demands.iter().filter(|demand| is_field(draft, demand)).count();
     let places = demands.iter().filter(|demand| is_place(draft, demand)).count();

@@ -426,7 +426,10 @@ impl Plan {
     /// Dishes, where a menu is wanted.
     pub fn serve_menu(&mut self, draft: &Draft<'_>) {
         let food = draft.reading.words.iter().any(|word| word.is_any(FOOD));
-        if let Some(noun) = draft.lexicon.nouns.named("Dish").filter(|_| self.wants.contains(&Intent::Menu) && food)
+        // What a kitchen sells are its dishes.
+        let ordered = self.entities.is_empty() && self.any_use(Intent::Cart);
+        if let Some(noun) =
+            draft.lexicon.nouns.named("Dish").filter(|_| food && (self.wants.contains(&Intent::Menu) || ordered))
             && !self.entities.iter().any(|entity| entity.noun == Some(noun))
         {
             let known = draft.lexicon.nouns.get(noun);
@@ -445,15 +448,26 @@ impl Plan {
 
     /// An organisation keeps what such organisations keep, when the words name too little.
     fn usual(&mut self, draft: &mut Draft<'_>, brief: &Brief) {
-        let sells = self.uses.iter().any(|uses| uses.contains(&Intent::Cart)) && !self.entities.is_empty();
+        let cart = |demand: &Demand| demand.intent == Intent::Cart;
+        let sells = self.uses.iter().any(|uses| uses.contains(&Intent::Cart)) || brief.demands.iter().any(cart);
+        let sells = sells && !self.entities.is_empty();
+        // Nobody shows the list of customers on a website.
+        let public = brief.purpose.business.is_some()
+            && !brief.purpose.is_tool
+            && draft.reading.words.iter().any(|word| word.is_any(&["website", "site", "page", "homepage"]));
         if sells || self.entities.len() > 1 || self.uses.iter().any(|uses| uses.len() > 1) {
+            return;
+        }
+        // A wedding has a form for its guests; those who plan many keep events.
+        if self.requests.iter().any(|request| request.name == "RSVP") {
             return;
         }
         let Some(setting) = brief.purpose.setting else { return };
         let nouns = draft.lexicon.engines.settings[setting].nouns.clone();
         for (noun, label) in nouns {
             let known = draft.lexicon.nouns.get(noun);
-            if self.entities.iter().any(|entity| entity.noun == Some(noun)) {
+            let hidden = public && ["Customer", "Patient", "Guest", "Employee"].contains(&known.name.as_str());
+            if hidden || self.entities.iter().any(|entity| entity.noun == Some(noun)) {
                 continue;
             }
             let singular = label.unwrap_or_else(|| known.name.clone());
@@ -474,7 +488,10 @@ impl Plan {
     /// What the first sentence names, else what most is done with.
     fn choose_main(&mut self, draft: &Draft<'_>, brief: &Brief) -> usize {
         // The entity of a forum or a feed comes with what it needs.
-        if self.entities.is_empty() && (brief.purpose.place.is_some() || !self.tools.is_empty()) {
+        // So does what is handed in or booked at a business.
+        let handed_in = !self.requests.is_empty()
+            || brief.demands.iter().all(|demand| !is_use(demand.intent) || is_place(demand.intent));
+        if self.entities.is_empty() && (brief.purpose.place.is_some() || !self.tools.is_empty() || handed_in) {
             return 0;
         }
         if self.entities.is_empty() {
