@@ -4,10 +4,12 @@
 //! cart, comments for a discussion), [`counted`] adds the rows that are counted, [`day`] the order of a day, [`lists`] writes the page of an entity, [`pages`] those of the app's other parts,
 //! [`tools`] those of calculators and games, [`home`] the first.
 
+mod cards;
 mod counted;
 mod day;
 mod helpers;
 mod home;
+mod league;
 mod lists;
 mod pages;
 mod plan;
@@ -17,8 +19,9 @@ use isekai_codegen::{Entity, Page, SignIn};
 
 use super::brief::Brief;
 use super::draft::EntityDraft;
-use super::{Draft, assemble};
-use crate::lexicon::Feature;
+use super::{Draft, assemble, fitting};
+use crate::lexicon::{Feature, Intent};
+pub use league::app as league;
 use plan::Plan;
 
 /// More pages than this are no navigation any more.
@@ -106,6 +109,7 @@ pub fn beside(
 pub fn app(draft: &mut Draft<'_>, brief: &Brief, name: Option<String>) -> Composed {
     let name = name.unwrap_or_else(|| brief.purpose.name.clone());
     let mut plan = Plan::of(draft, brief);
+    fitting::charted(draft, &mut plan.entities);
     helpers::add(draft, &mut plan);
     assemble::currency(draft, &mut plan.entities);
     let mut entities = assemble::finish(draft, &mut plan.entities);
@@ -120,6 +124,15 @@ pub fn app(draft: &mut Draft<'_>, brief: &Brief, name: Option<String>) -> Compos
     pages.truncate(MAX_PAGES - 1);
     let business = plan.business(draft);
     let tagline = home::tagline(draft, &plan, brief, business);
+    // A front page with one link is no use to anybody.
+    let site = draft.reading.words.iter().any(|word| word.is_any(&["site", "website", "portal", "homepage"]));
+    let asks = [Intent::Newsletter, Intent::Timer, Intent::Testimonials, Intent::Dashboard]
+        .iter()
+        .any(|intent| plan.any_use(*intent));
+    let alone = pages.len() == 1 && !site && !asks && brief.purpose.business.is_none() && !brief.purpose.is_tool;
+    if alone {
+        return Composed { sign_in: plan.sign_in(), name, tagline, entities, pages, ..Composed::default() };
+    }
     let first = home::page(
         draft,
         &plan,

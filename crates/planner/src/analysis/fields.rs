@@ -92,6 +92,11 @@ const OTHER_NAMES: &[(&str, &str)] = &[
     ("deadline", "due date"),
     ("due", "due date"),
     ("expiry", "expires on"),
+    ("text", "what happened"),
+    ("text", "entry"),
+    ("note", "what happened"),
+    ("gift", "gift idea"),
+    ("idea", "gift idea"),
 ];
 const MAX_ID_CHARS: usize = 40;
 const MAX_NAME_WORDS: usize = 5;
@@ -109,6 +114,9 @@ pub fn parse(
     let asking = reading.words.get(range.start).filter(|word| told::is_asking(word));
     if asking.is_some_and(|word| !word.is_any(&["what", "which", "why"])) {
         return told::field(reading, range, noun);
+    }
+    if told::is_frequency(&reading.words[range.clone()]) {
+        return None;
     }
     let mut facts = Annotations::default();
     let range = strip_widget(reading, range, &mut facts);
@@ -220,8 +228,8 @@ pub fn field_of<'a>(noun: &'a Noun, name: &[Word]) -> Option<&'a Field> {
     // "steps" of a recipe are its instructions.
     let other = |name: &[Word]| {
         let [only] = name else { return None };
-        let (_, meant) = OTHER_NAMES.iter().find(|(said, _)| *said == only.stem)?;
-        own(&crate::text::words(meant))
+        let meant = OTHER_NAMES.iter().filter(|(said, _)| *said == only.stem);
+        meant.into_iter().find_map(|(_, meant)| own(&crate::text::words(meant)))
     };
     own(name).or_else(|| short.and_then(|(_, head)| own(head))).or_else(|| other(name))
 }

@@ -5,7 +5,7 @@ use isekai_codegen::{Field, FieldKind};
 use super::Draft;
 use super::draft::{EntityDraft, Wanted};
 use crate::lexicon::Feature;
-use crate::text::words;
+use crate::text::words as words_of;
 
 /// People who play have a number, not stars.
 const RATED: &[&str] = &["member", "player", "team", "athlete", "opponent", "fighter", "driver", "club", "competitor"];
@@ -38,6 +38,7 @@ const GAMES: &[&str] = &[
 ];
 
 pub fn read(draft: &mut Draft<'_>, drafts: &mut [EntityDraft]) {
+    charted(draft, drafts);
     for entity in drafts.iter_mut() {
         rated(draft, entity);
         dated(draft, entity);
@@ -45,9 +46,115 @@ pub fn read(draft: &mut Draft<'_>, drafts: &mut [EntityDraft]) {
     narrowed(draft, drafts);
 }
 
+/// "average score per student", "how my mood went over the month": a chart of a number.
+pub fn charted(draft: &mut Draft<'_>, drafts: &mut [EntityDraft]) {
+    for at in 0..draft.reading.len() {
+        let word = &draft.reading.words[at];
+        let found = if word.is_any(&["average", "averages", "avg", "mean"]) {
+            average(draft, drafts, at)
+        } else if word.is("how") {
+            course(draft, drafts, at)
+        } else {
+            None
+        };
+        let Some((index, wanted, end)) = found else { continue };
+        drafts[index].want(wanted);
+        draft.decide(at..end, "Chart of it");
+    }
+}
+
+/// The chart of an average per something that the records have.
+fn average(draft: &Draft<'_>, drafts: &[EntityDraft], at: usize) -> Option<(usize, Wanted, usize)> {
+    let words = &draft.reading.words;
+    let stop = (at + 1..words.len().min(at + 7)).find(|&at| words[at].punctuation).unwrap_or(words.len().min(at + 7));
+    let per = (at + 1..stop).find(|&at| words[at].is_any(&["per", "by", "for", "of"]))?;
+    let from = (per + 1..stop).find(|&at| !super::grammar::is_article(&words[at]))?;
+    let named = |field: &Field, range: std::ops::Range<usize>| {
+        (range.start..range.end).any(|at| {
+            super::same_words(&field.label, &words[at..at + 1])
+                || at + 2 <= range.end && super::same_words(&field.label, &words[at..at + 2])
+        })
+    };
+    let index = drafts.iter().position(|entity| {
+        entity.fields.iter().any(|field| named(field, from..stop))
+            && entity.fields.iter().any(|field| super::blocks::is_number(&field.kind))
+    })?;
+    let entity = &drafts[index];
+    let group = entity.fields.iter().find(|field| named(field, from..stop))?;
+    let measure = entity
+        .noun
+        .and_then(|noun| draft.lexicon.nouns.get(noun).measure.clone())
+        .filter(|id| entity.fields.iter().any(|field| field.id == *id));
+    let number = entity
+        .fields
+        .iter()
+        .find(|field| super::blocks::is_number(&field.kind) && named(field, at + 1..per))
+        .map(|field| field.id.clone());
+    let number = number.or(measure).or_else(|| {
+        entity.fields.iter().find(|field| super::blocks::is_number(&field.kind)).map(|field| field.id.clone())
+    })?;
+    let wanted =
+        Wanted { feature: Feature::Chart, fields: vec![group.id.clone(), number], also: vec!["average".to_owned()] };
+    Some((index, wanted, (from + 1).min(stop)))
+}
+
+/// The course of a number over the days.
+fn course(draft: &Draft<'_>, drafts: &[EntityDraft], at: usize) -> Option<(usize, Wanted, usize)> {
+    const COURSES: &[&str] = &[
+        "went",
+        "goes",
+        "go",
+        "going",
+        "changes",
+        "changed",
+        "change",
+        "develops",
+        "developed",
+        "evolves",
+        "evolved",
+        "varies",
+        "progresses",
+        "improves",
+        "looks",
+        "looked",
+    ];
+    let words = &draft.reading.words;
+    let stop = (at + 1..words.len().min(at + 7)).find(|&at| words[at].punctuation).unwrap_or(words.len().min(at + 7));
+    let verb = (at + 1..stop).find(|&at| words[at].is_any(COURSES))?;
+    let said = |field: &&Field| {
+        super::blocks::is_number(&field.kind)
+            && (at + 1..verb).any(|at| super::same_words(&field.label, &words[at..at + 1]))
+    };
+    let dated = |entity: &EntityDraft| {
+        entity
+            .fields
+            .iter()
+            .find(|field| matches!(field.kind, FieldKind::Date | FieldKind::DateTime))
+            .map(|field| field.id.clone())
+    };
+    // "how my sleep changes": the number of the records that are called so.
+    let called = |entity: &EntityDraft| {
+        let name = words_of(&entity.singular);
+        (at + 1..verb).any(|at| name.iter().any(|word| word.stem == words[at].stem))
+    };
+    let own = |entity: &EntityDraft| {
+        let measure = entity.noun.and_then(|noun| draft.lexicon.nouns.get(noun).measure.clone());
+        let first =
+            entity.fields.iter().find(|field| super::blocks::is_number(&field.kind)).map(|field| field.id.clone());
+        measure.filter(|id| entity.fields.iter().any(|field| field.id == *id)).or(first)
+    };
+    let (index, date, number) = drafts.iter().enumerate().find_map(|(index, entity)| {
+        let number = entity.fields.iter().find(said).map(|field| field.id.clone());
+        Some((index, dated(entity)?, number.or_else(|| own(entity).filter(|_| called(entity)))?))
+    })?;
+    let end = draft.reading.sentence_end(verb).min(verb + 4);
+    let end = (verb + 1..end).find(|&at| words[at].punctuation).unwrap_or(end);
+    Some((index, Wanted { feature: Feature::Chart, fields: vec![date, number], also: vec!["day".to_owned()] }, end))
+}
+
 /// "member list of our chess club: name, rating"
 fn rated(draft: &Draft<'_>, entity: &mut EntityDraft) {
-    let person = words(&entity.singular).last().is_some_and(|word| RATED.contains(&word.stem.as_str()));
+    let person = words_of(&entity.singular).last().is_some_and(|word| RATED.contains(&word.stem.as_str()));
     let stars = draft.reading.words.iter().any(|word| word.is_any(&["stars", "star"]));
     if !person || stars || !draft.reading.words.iter().any(|word| word.is_any(GAMES)) {
         return;

@@ -31,6 +31,12 @@ pub fn analyse(prompt: &Prompt, context: &Context, lexicon: &Lexicon) -> Result<
     let is_page = matches!(subject.kind, Kind::Landing(_));
     if target == Target::React
         && !is_engine
+        && let Some(app) = compose::league(&mut draft, &subject, name.as_ref())
+    {
+        return finish(draft, app, theme, target, language);
+    }
+    if target == Target::React
+        && !is_engine
         && let Some(brief) = brief::read(&draft, subject.head.clone())
             .filter(|brief| !is_page || brief.is_more_than_a_page(called_page(&draft, &subject)))
     {

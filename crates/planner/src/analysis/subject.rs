@@ -196,6 +196,7 @@ fn records(draft: &Draft<'_>, subject: &mut Subject, found: Option<Found>, objec
             subject.things.push(thing);
         }
     }
+    one_of_a_journal(draft, subject);
     let mut seen = Vec::new();
     subject.things.retain(|thing| {
         let fresh = thing.noun.is_none() || !seen.contains(&thing.noun);
@@ -204,6 +205,37 @@ fn records(draft: &Draft<'_>, subject: &mut Subject, found: Option<Found>, objec
     });
     if !subject.things.is_empty() {
         subject.kind = Kind::Records;
+    }
+}
+
+/// "mood journal, one entry a day": what is written down is one thing, however often it is mentioned.
+fn one_of_a_journal(draft: &Draft<'_>, subject: &mut Subject) {
+    let words = &draft.reading.words;
+    let Some(log) = subject.head.clone().find(|&at| words[at].is_any(LOGS) || words[at].is("tracker")) else { return };
+    let nouns = draft.lexicon.nouns.phrases();
+    let written =
+        nouns.ending(&words[subject.head.start..log]).map(|found| Thing::of(found.value, log - found.words..log));
+    if subject.things.len() < 2 {
+        return;
+    }
+    if let Some(written) = written.filter(|_| words[log].is_any(&["journal", "diary", "log", "logbook"])) {
+        // "travel journal and packing list" are two.
+        let same = |thing: &Thing| subject.head.contains(&thing.words.start) && thing.words.end <= log + 1;
+        let at = subject.things.iter().position(same).unwrap_or(0);
+        let noun = written.noun;
+        subject.things.retain(|thing| !same(thing) && thing.noun != noun);
+        subject.things.insert(at.min(subject.things.len()), written);
+    }
+    let mention = |thing: &Thing| {
+        thing.words.len() == 1
+            && !subject.head.contains(&thing.words.start)
+            && ["entry", "record", "log", "note"].contains(&words[thing.words.start].stem.as_str())
+            && (words[thing.words.start].lower == words[thing.words.start].stem
+                || words[thing.words.start].is("entries"))
+    };
+    let kept = subject.things.iter().filter(|thing| !mention(thing)).count();
+    if kept > 0 {
+        subject.things.retain(|thing| !mention(thing));
     }
 }
 

@@ -138,6 +138,17 @@ fn joined(one: &str, other: &str, otherwise: &str) -> String {
     if one.is_empty() || text.is_empty() { otherwise.to_owned() } else { text.to_owned() }
 }
 
+/// "one entry a day" says how often, and is no field.
+pub fn is_frequency(words: &[Word]) -> bool {
+    let one =
+        words.first().is_some_and(|word| word.is_any(&["one", "1", "an", "a", "single", "once", "every", "each"]));
+    let often = words.windows(2).any(|pair| {
+        pair[0].is_any(&["a", "per", "each", "every"])
+            && pair[1].is_any(&["day", "week", "month", "night", "morning", "evening"])
+    });
+    one && often && words.len() > 1
+}
+
 /// What somebody did to it: "who borrowed it" → borrowed.
 fn participle(words: &[Word]) -> Option<&str> {
     let irregular = [

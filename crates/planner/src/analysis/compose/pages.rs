@@ -8,9 +8,9 @@ use super::super::assemble::{free_id, page_id};
 use super::super::blocks::{self, block};
 use super::super::draft::Wanted;
 use super::super::{landing, leading};
-use super::day;
 use super::lists::date_field;
 use super::plan::Plan;
+use super::{cards, day};
 use crate::lexicon::{Business, Feature, Intent};
 
 /// One page: what asks for it, what it is called, what stands on it.
@@ -49,7 +49,7 @@ const PARTS: &[Part] = &[
     Part {
         intents: &[Intent::Flashcards],
         title: "Flashcards",
-        blocks: |_| vec![block("flashcards", None, json!({}))],
+        blocks: |cx| vec![block("flashcards", None, cards::options(cx.draft))],
     },
     Part { intents: &[Intent::Convert], title: "Converter", blocks: |_| vec![block("converter", None, json!({}))] },
     Part { intents: &[Intent::Draw], title: "Drawing", blocks: |_| vec![block("drawing", None, json!({}))] },
