@@ -21,6 +21,7 @@ mod leftover;
 mod lists;
 mod naming;
 mod objects;
+mod parents;
 mod request;
 mod rich;
 mod samples;

@@ -17,6 +17,7 @@ use super::Draft;
 use crate::lexicon::Intent;
 
 pub(super) use purpose::Purpose;
+pub(super) use sites::{FORMS, is_priced};
 pub(super) use things::Thing;
 
 /// One wish: what is to be done, and with what.

@@ -114,6 +114,9 @@ pub fn app(draft: &mut Draft<'_>, brief: &Brief, name: Option<String>) -> Compos
     assemble::currency(draft, &mut plan.entities);
     let mut entities = assemble::finish(draft, &mut plan.entities);
     counted::rows(draft, &mut entities);
+    for helper in plan.helpers.iter().filter(|helper| helper.intent == Intent::Book) {
+        helpers::say_what(&plan, helper, &mut entities);
+    }
     let mut pages = Vec::new();
     for index in 0..entities.len() {
         pages.extend(lists::pages(draft, &plan, &entities, index, &pages));

@@ -169,6 +169,11 @@ fn rated(draft: &Draft<'_>, entity: &mut EntityDraft) {
 fn dated(draft: &Draft<'_>, entity: &mut EntityDraft) {
     let dated = |field: &Field| matches!(field.kind, FieldKind::Date | FieldKind::DateTime);
     let log = draft.reading.words.iter().take(6).any(|word| word.is_any(&["log", "logbook", "journal", "diary"]));
+    // What is written into a journal is to be read.
+    let written = entity.fields.iter().any(|field| matches!(field.kind, FieldKind::Text { multiline: true, .. }));
+    if written && draft.reading.words.iter().take(6).any(|word| word.is_any(&["journal", "diary"])) {
+        entity.want(Wanted { feature: Feature::Cards, fields: Vec::new(), also: Vec::new() });
+    }
     let course = entity.wants(Feature::Chart).is_some_and(|chart| chart.fields.is_empty());
     let own = entity.noun.and_then(|noun| draft.lexicon.nouns.get(noun).fields.iter().find(|field| dated(field)));
     if let Some(own) = own.filter(|_| entity.explicit && (log || course) && !entity.fields.iter().any(dated)) {

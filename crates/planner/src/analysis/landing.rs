@@ -78,6 +78,9 @@ fn gallery(business: &Business, heading: &str) -> Block {
     let items: Vec<Value> = business
         .offers
         .iter()
+        .map(|(title, text)| (title, text))
+        .chain(business.prices.iter().map(|(title, _, text)| (title, text)))
+        .take(6)
         .map(|(title, text)| json!({"title": title, "text": text.chars().take(160).collect::<String>()}))
         .collect();
     block("gallery", None, json!({"heading": heading, "items": items}))

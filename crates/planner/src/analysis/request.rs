@@ -10,7 +10,7 @@ use super::draft::EntityDraft;
 use super::subject::{Kind, Subject};
 use super::{
     ABILITIES, Analysis, AnalysisError, Context, Draft, assemble, brief, clones, compose, couple, engines, fitting,
-    landing, leading, leftover, naming, rich, shorthand, stack, subject, theme, typos, wants, wishes,
+    landing, leading, leftover, naming, parents, rich, shorthand, stack, subject, theme, typos, wants, wishes,
 };
 use crate::lexicon::{Business, Feature, Intent, Lexicon};
 use crate::text::{plural, title_case, words};
@@ -270,6 +270,7 @@ fn records_app(draft: &mut Draft<'_>, subject: &Subject, name: Option<String>, t
     }
     let found = wishes::read(draft, |feature| !matches!(feature, Feature::Services));
     assemble::features(draft, &mut drafts, found);
+    parents::link(draft, &mut drafts);
     leading::read(draft, &mut drafts);
     fitting::read(draft, &mut drafts);
     assemble::currency(draft, &mut drafts);

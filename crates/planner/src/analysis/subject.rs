@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Draft;
 use super::grammar::{is_app_word, is_article, is_boundary, is_generic_app_word, is_lead, is_verb};
 use super::objects::{self, Thing};
+use super::parents;
 use crate::lexicon::{EngineKind, Wish};
 use crate::text::Word;
 
@@ -197,6 +198,8 @@ fn records(draft: &Draft<'_>, subject: &mut Subject, found: Option<Found>, objec
         }
     }
     one_of_a_journal(draft, subject);
+    subject.things.extend(parents::parent(draft, subject));
+    subject.things.extend(parents::children(draft, subject));
     let mut seen = Vec::new();
     subject.things.retain(|thing| {
         let fresh = thing.noun.is_none() || !seen.contains(&thing.noun);

@@ -459,7 +459,7 @@ fn begins_item(draft: &Draft<'_>, from: usize, end: usize, tail: Tail) -> bool {
     // "…, and a contact page", "…, a mortgage calculator"
     let stop = (at..end).find(|&at| words[at].punctuation || words[at].is("and")).unwrap_or(end);
     let paged = stop > at + 1
-        && words[stop - 1].is_any(&["page", "calculator", "section", "form", "forum", "converter", "gallery"]);
+        && words[stop - 1].is_any(&["page", "calculator", "section", "form", "forms", "forum", "converter", "gallery"]);
     if paged && tail != Tail::Other {
         return true;
     }
@@ -467,7 +467,15 @@ fn begins_item(draft: &Draft<'_>, from: usize, end: usize, tail: Tail) -> bool {
     let verb = verb_at(draft, at..end).is_some() && !is_plural(word) && !past;
     // "status" alone and "order number" are what is listed; "comment on posts" is done.
     let listed = field > 1 || field == 1 && alone && tail != Tail::Other;
-    verb && !listed || part && tail != Tail::Fields
+    // "bouquets with prices, opening hours": a section of the site.
+    let section = draft.lexicon.demands.nouns.at(&words[at..end]).is_some_and(|found| {
+        found.words > 1
+            && matches!(
+                found.value,
+                Intent::Contact | Intent::About | Intent::Gallery | Intent::Map | Intent::Newsletter
+            )
+    });
+    verb && !listed || part && tail != Tail::Fields || section
 }
 
 fn is_plural(word: &Word) -> bool {

@@ -20,8 +20,14 @@ pub fn demands(draft: &Draft<'_>, head: Range<usize>) -> Option<Vec<Demand>> {
     }
     // "books (title, author, year)": lists with their fields are read with more knowledge of fields.
     let bracketed = (1..reading.len()).any(|at| {
-        reading.words[at].is("(")
-            && draft.lexicon.nouns.phrases().ending(&reading.words[at.saturating_sub(2)..at]).is_some()
+        let noun = || draft.lexicon.nouns.phrases().ending(&reading.words[at.saturating_sub(2)..at]).is_some();
+        let fields = || {
+            (at + 1..reading.len())
+                .take_while(|&at| !reading.words[at].is(")"))
+                .filter(|&at| draft.lexicon.fields.phrases().exact(&reading.words[at..=at]).is_some())
+                .count()
+        };
+        reading.words[at].is("(") && (noun() || fields() > 1)
     });
     if bracketed || reading.words.iter().any(|word| word.is("each")) {
         return None;
@@ -115,5 +121,9 @@ fn is_place(draft: &Draft<'_>, demand: &Demand) -> bool {
     );
     let known = demand.thing.as_ref().is_some_and(|thing| thing.noun.is_some());
     let many = draft.reading.words[demand.object.clone()].last().is_some_and(|word| word.lower != word.stem);
-    if demand.intent == Intent::Browse { known && many } else { !list || demand.tool.is_some() }
+    if demand.intent == Intent::Browse {
+        (known || sites::is_priced(draft, demand)) && many
+    } else {
+        !list || demand.tool.is_some()
+    }
 }

@@ -12,6 +12,21 @@ use crate::lexicon::Intent;
 const PARTIES: &[&str] = &["wedding", "party", "reception", "anniversary", "reunion", "christening", "engagement"];
 const ORDERS_OF_A_DAY: &[&str] = &["schedule", "programme", "program", "timeline", "agenda", "itinerary"];
 
+/// What people hand in by a form.
+pub const FORMS: &[&str] = &[
+    "order",
+    "quote",
+    "inquiry",
+    "enquiry",
+    "request",
+    "registration",
+    "application",
+    "signup",
+    "preorder",
+    "callback",
+    "volunteer",
+];
+
 /// Where the parts begin: "for Nadia & Tom" says whose the website is.
 pub fn parts_start(draft: &Draft<'_>, head_end: usize) -> usize {
     let words = &draft.reading.words;
@@ -48,6 +63,10 @@ pub fn refined(draft: &Draft<'_>, demand: Demand) -> Vec<Demand> {
     if ordered && demand.intent == Intent::Create && demand.thing.as_ref().is_none_or(|thing| thing.noun.is_none()) {
         return vec![Demand { intent: Intent::Cart, thing: None, ..demand }];
     }
+    // "an order form"
+    if matches!(object, [.., kind, form] if form.is("form") && kind.is_any(FORMS)) {
+        return vec![Demand { intent: Intent::Create, thing: None, tool: None, ..demand }];
+    }
     let party = words.iter().any(|word| word.is_any(PARTIES));
     if party && matches!(object, [word] if word.is_any(ORDERS_OF_A_DAY)) {
         return vec![Demand { intent: Intent::Schedule, thing: None, tool: None, ..demand }];
@@ -78,4 +97,11 @@ fn picked(draft: &Draft<'_>, range: Range<usize>) -> Option<(usize, Range<usize>
     let from = (cue + 1..range.end).find(|&at| !is_article(&words[at]))?;
     let end = (from..range.end.min(from + 3)).find(|&at| words[at].punctuation).unwrap_or(range.end.min(from + 3));
     Some((cue, from..end))
+}
+
+/// "bouquets with prices": what is on offer.
+pub fn is_priced(draft: &Draft<'_>, demand: &Demand) -> bool {
+    let words = &draft.reading.words;
+    demand.intent == Intent::Browse
+        && demand.fields.iter().any(|range| words[range.clone()].iter().any(|word| word.is_any(&["price", "prices"])))
 }

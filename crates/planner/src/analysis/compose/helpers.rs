@@ -1,13 +1,13 @@
 //! Entities that an action writes to: orders for a cart, bookings, reviews, comments, articles.
 
-use isekai_codegen::{Field, FieldKind};
+use isekai_codegen::{Entity, Field, FieldKind};
 
 use super::super::Draft;
-use super::super::draft::EntityDraft;
+use super::super::draft::{EntityDraft, Wanted};
 use super::super::wants;
 use super::plan::{Helper, Plan, Request, ensure};
-use crate::lexicon::Intent;
 use crate::lexicon::fields::parse_line;
+use crate::lexicon::{Feature, Intent};
 use crate::text::camel_id;
 
 const ORDER: &[&str] = &[
@@ -310,6 +310,20 @@ fn lines(draft: &Draft<'_>, offered: Option<&EntityDraft>) -> &'static [&'static
     }
 }
 
+/// A booking without what is booked would take nothing.
+pub fn say_what(plan: &Plan, helper: &Helper, entities: &mut [Entity]) {
+    let Some(of) = helper.of.and_then(|of| plan.entities.get(of)).map(|of| of.id.clone()) else { return };
+    let Some(entity) = entities.get_mut(helper.entity) else { return };
+    let points = |field: &Field| matches!(&field.kind, FieldKind::Relation { entity, .. } if *entity == of);
+    let Some(field) = entity.fields.iter_mut().find(|field| points(field)) else { return };
+    field.required = entity.samples.iter().all(|row| row.contains_key(&field.id));
+}
+
+/// Whether colleagues see each other's bookings: nobody is asked for an address.
+pub fn is_shared(entity: &Entity) -> bool {
+    !entity.fields.iter().any(|field| matches!(field.kind, FieldKind::Email | FieldKind::Phone))
+}
+
 const REQUEST: &[&str] = &[
     "Name!: text",
     "Email!: email",
@@ -349,6 +363,10 @@ fn taken_in(draft: &mut Draft<'_>, plan: &mut Plan, request: &Request) {
             "Guest book entry" => Some("Guest book".to_owned()),
             _ => None,
         };
+    }
+    if lines == GUEST_BOOK {
+        // What guests write is to be read.
+        plan.entities[entity].want(Wanted { feature: Feature::Cards, fields: Vec::new(), also: Vec::new() });
     }
     wants::give(draft, &mut plan.entities, entity, &request.fields);
     if plan.entities[entity].explicit && lines == REQUEST {

@@ -71,6 +71,7 @@ pub fn app(draft: &mut Draft<'_>, subject: &Subject, name: Option<&String>) -> O
     let mut game = entity("match", "Match", MATCH);
     for (at, label) in [(1, "Home team: text"), (2, "Away team: text")] {
         if let Some(mut field) = parse_line(label) {
+            field.required = true;
             field.kind = isekai_codegen::FieldKind::Relation { entity: team.id.clone(), many: false };
             game.fields.insert(at, field);
         }
@@ -103,16 +104,17 @@ pub fn app(draft: &mut Draft<'_>, subject: &Subject, name: Option<&String>) -> O
     helpers::add(draft, &mut plan);
     let mut entities = assemble::finish(draft, &mut plan.entities);
     sample(draft, &mut entities);
-    let columns = ["name", "played", "won", "drawn", "lost", "goalDifference", "points"];
+    let columns = ["name", "played", "won", "drawn", "lost", "goalsFor", "goalsAgainst", "points"];
     let table = block(
         "records",
         Some("team"),
         json!({"columns": columns, "sort": "points", "sortDirection": "desc", "search": false}),
     );
+    let played = ["homeTeam", "awayTeam", "homeGoals", "awayGoals", "result", "date"];
     let games = block(
         "records",
         Some("match"),
-        json!({"sort": "date", "sortDirection": "desc", "filters": ["homeTeam", "awayTeam", "result"]}),
+        json!({"sort": "date", "sortDirection": "desc", "filters": ["homeTeam", "awayTeam", "result"], "columns": played}),
     );
     let page =
         |id: &str, title: &str, blocks| Page { id: id.to_owned(), title: title.to_owned(), blocks, ..Page::default() };

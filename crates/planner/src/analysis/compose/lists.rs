@@ -218,7 +218,11 @@ fn booking(entity: &Entity, before: &[Page]) -> Page {
         "Reservation" => "Reservations",
         _ => "Book",
     };
-    page(before, title, vec![block("booking", Some(&entity.id), json!({}))])
+    let mut parts = vec![block("booking", Some(&entity.id), json!({}))];
+    if super::helpers::is_shared(entity) {
+        parts.push(block("records", Some(&entity.id), json!({"detail": true})));
+    }
+    page(before, title, parts)
 }
 
 fn donations(entity: &Entity, before: &[Page]) -> Page {

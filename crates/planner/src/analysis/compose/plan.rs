@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use isekai_codegen::{Field, FieldKind, SignIn};
 
-use super::super::brief::{Brief, Demand, Thing};
+use super::super::brief::{Brief, Demand, FORMS, Thing, is_priced};
 use super::super::draft::{EntityDraft, Wanted};
 use super::super::{Draft, assemble, fields, naming, wants};
 use crate::lexicon::{Business, Feature, Intent};
@@ -140,7 +140,7 @@ impl Plan {
             let thing =
                 demand.thing.as_ref().filter(|thing| is_use(demand.intent) && !is_actor(draft, brief, demand, thing));
             let index = thing.and_then(|thing| plan.admitted(draft, thing).or_else(|| plan.entity(draft, thing)));
-            if demand.intent == Intent::Cart
+            if (demand.intent == Intent::Cart || is_priced(draft, demand))
                 && let Some(entity) = index.and_then(|index| plan.entities.get_mut(index))
                 && let Some(offer) = draft.lexicon.shapes.offer()
                 && entity.noun.is_none()
@@ -327,6 +327,18 @@ impl Plan {
         if demand.intent != Intent::Create {
             return None;
         }
+        if let [.., kind, form] = object
+            && form.is("form")
+            && kind.is_any(FORMS)
+            && demand.thing.is_none()
+        {
+            let name = match kind.lower.as_str() {
+                "signup" => "Registration".to_owned(),
+                "order" | "preorder" => "Order request".to_owned(),
+                other => crate::text::sentence_case(other),
+            };
+            return Some(Request { name, of: None, fields: demand.fields.clone() });
+        }
         let stems: Vec<&str> = said.iter().take(4).map(|word| word.stem.as_str()).collect();
         let has = |word: &str| stems.contains(&word);
         let for_or_in =
@@ -460,6 +472,14 @@ impl Plan {
         }
         // A wedding has a form for its guests; those who plan many keep events.
         if self.requests.iter().any(|request| request.name == "RSVP") {
+            return;
+        }
+        let priced = self
+            .entities
+            .iter()
+            .flat_map(|entity| &entity.fields)
+            .any(|field| matches!(field.kind, FieldKind::Money { .. }));
+        if public && priced {
             return;
         }
         let Some(setting) = brief.purpose.setting else { return };

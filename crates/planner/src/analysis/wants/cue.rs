@@ -134,7 +134,11 @@ fn announced(draft: &Draft<'_>, at: usize) -> Option<(usize, Cue, Option<usize>)
     }
     // "who has the most points" is a question.
     let asked = at > 0 && word.is_any(&["has", "have"]) && reading.words[at - 1].is_any(&["who", "what", "which"]);
-    if word.is_any(WEAK) && !asked {
+    // "day by day", "step by step"
+    let twice = word.is("by")
+        && at > 0
+        && reading.words.get(at + 1).is_some_and(|next| next.stem == reading.words[at - 1].stem);
+    if word.is_any(WEAK) && !asked && !twice {
         let says = |texts: [&str; 2]| {
             PREFIXES
                 .iter()
