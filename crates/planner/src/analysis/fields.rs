@@ -115,6 +115,9 @@ pub fn parse(
     if asking.is_some_and(|word| !word.is_any(&["what", "which", "why"])) {
         return told::field(reading, range, noun);
     }
+    if matches!(&reading.words[range.clone()], [only] if only.is_any(&["for", "with", "by", "of"])) {
+        return None;
+    }
     if told::is_frequency(&reading.words[range.clone()]) {
         return None;
     }

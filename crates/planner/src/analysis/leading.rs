@@ -85,7 +85,7 @@ fn question(draft: &Draft<'_>) -> Option<(Range<usize>, Option<Range<usize>>)> {
             continue;
         }
         let end = (at..words.len()).find(|&at| words[at].punctuation).unwrap_or(words.len());
-        let most = words[at].is_any(&["most", "highest"]) && at + 1 < end;
+        let most = words[at].is_any(&["most", "highest", "lowest", "fewest", "least"]) && at + 1 < end;
         let asked = (at.saturating_sub(4)..at).any(|before| words[before].is_any(&["who", "whoever"]));
         let wins = (at..end).any(|at| words[at].is_any(&["wins", "win", "leads"]));
         if most && (asked || wins) {

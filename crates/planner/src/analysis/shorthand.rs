@@ -136,7 +136,9 @@ fn separated(text: &str, lexicon: &Lexicon) -> String {
             at += 1;
             continue;
         };
-        if app && !read[at - 1].is_any(CUES) {
+        // "to log sets, reps and weight" goes on, "gym log: sets" begins.
+        let verb = at > 1 && read[at - 2].is_any(&["to", "i", "can", "and", "we", "you", ","]);
+        if app && !verb {
             marks.push((read[at - 1].span.end, ":"));
         }
         marks.extend(items.iter().take(items.len() - 1).map(|item| (read[item.end - 1].span.end, ",")));
@@ -164,12 +166,19 @@ fn segments(read: &[Word], range: Range<usize>, lexicon: &Lexicon) -> Option<Vec
         let words = &read[at..range.end];
         let field = lexicon.fields.phrases().at(words).map_or(0, |found| found.words);
         let noun = lexicon.nouns.phrases().at(words).map_or(0, |found| found.words);
-        let count = field.max(noun);
+        // "hourly rate": a word before a field belongs to it.
+        let ahead = match lexicon.fields.phrases().at(words.get(1..).unwrap_or_default()) {
+            Some(next) if field.max(noun) == 0 => next.words + 1,
+            _ => 0,
+        };
+        let count = field.max(noun).max(ahead);
         if count == 0 {
             return None;
         }
         let aspect = count == 1 && read[at].is_any(ASPECTS);
-        match found.last_mut().filter(|last| aspect && last.len() == 1) {
+        let of_thing =
+            |last: &Range<usize>| last.len() == 1 && lexicon.fields.phrases().exact(&read[last.clone()]).is_none();
+        match found.last_mut().filter(|last| aspect && of_thing(last)) {
             Some(last) => last.end = at + 1,
             None => found.push(at..at + count),
         }
@@ -197,6 +206,7 @@ mod tests {
             ("a + b calculator", "a + b calculator"),
             ("workout log with exercises sets reps weight", "workout log with exercises, sets, reps, weight"),
             ("book list title author year rating", "book list: title, author, year, rating"),
+            ("gym log sets reps weight date", "gym log: sets, reps, weight, date"),
             ("list with customer name phone number", "list with customer name phone number"),
             ("app with dark green background", "app with dark green background"),
         ] {

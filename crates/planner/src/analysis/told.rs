@@ -17,8 +17,23 @@ const SMALL: &[&str] = &[
     "got", "my", "of", "for", "on", "in", "each", "one", "time", "me", "us", "at", "it's", "i've", "every", "this",
 ];
 /// What is worked out rather than written down: "how many days left", "who has the most points".
-const WORKED_OUT: &[&str] =
-    &["left", "remaining", "until", "till", "most", "least", "best", "next", "wins", "leads", "ahead"];
+const WORKED_OUT: &[&str] = &[
+    "left",
+    "remaining",
+    "until",
+    "till",
+    "most",
+    "least",
+    "best",
+    "next",
+    "wins",
+    "leads",
+    "ahead",
+    "spend",
+    "per",
+    "total",
+    "altogether",
+];
 const MAX_WORDS: usize = 9;
 
 /// Whether a word begins such a clause. What follows is a field or nothing, but no name.

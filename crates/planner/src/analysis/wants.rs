@@ -68,8 +68,13 @@ fn list(draft: &mut Draft<'_>, entities: &mut Vec<EntityDraft>, start: usize, cu
     let mut target = before.max_by_key(|(_, entity)| entity.at).map_or(0, |(index, _)| index);
     let mut read = classified(draft, entities, target, start..end, more_things);
     if cue == Cue::Comma {
-        let named = read.iter().take_while(|(_, item)| matches!(item, Item::Field(field) if field.known)).count();
+        let asked = |range: &Range<usize>| super::told::is_asking(&draft.reading.words[range.start]);
+        let named = read
+            .iter()
+            .take_while(|(range, item)| matches!(item, Item::Field(field) if field.known) || asked(range))
+            .count();
         read.truncate(named);
+        read.retain(|(_, item)| matches!(item, Item::Field(_)));
     }
     let sure = read.iter().filter(|(_, item)| matches!(item, Item::Field(field) if field.known)).count();
     let things = read.iter().filter(|(_, item)| matches!(item, Item::Thing { .. })).count();

@@ -55,7 +55,12 @@ pub fn demands(draft: &Draft<'_>, head: Range<usize>) -> Option<Vec<Demand>> {
     let fields = demands.iter().filter(|demand| is_field(draft, demand)).count();
     let places = demands.iter().filter(|demand| is_place(draft, demand)).count();
     let shop = sold.is_some();
-    (shop || places >= MIN_PLACES && fields * 2 < demands.len()).then(|| {
+    // A business that takes bookings or orders, whatever else its site has.
+    let taken = |demand: &Demand| matches!(demand.intent, Intent::Book | Intent::Cart | Intent::Donate);
+    let site = reading.words[head.clone()].iter().any(|word| word.is_any(&["site", "website"]));
+    let business = (0..reading.len()).any(|at| draft.lexicon.businesses.phrases().at(&reading.words[at..]).is_some());
+    let served = site && business && demands.len() > 1 && demands.iter().any(taken);
+    (shop || served || places >= MIN_PLACES && fields * 2 < demands.len()).then(|| {
         demands.retain(|demand| !is_field(draft, demand));
         demands
     })

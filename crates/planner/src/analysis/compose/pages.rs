@@ -288,6 +288,9 @@ fn ranking(cx: &Cx<'_>, entity: &Entity) -> serde_json::Value {
                 .any(|word| super::super::same_words(&field.label, std::slice::from_ref(word)))
     };
     let mut options = json!({"name": who.id});
+    if cx.draft.reading.words.iter().any(|word| word.is_any(&["lowest", "fewest", "least"])) {
+        options["order"] = json!("lowest");
+    }
     if entity.fields.first().is_some_and(|first| first.id != who.id) {
         options["combine"] = json!("sum");
         options["add"] = json!(false);
