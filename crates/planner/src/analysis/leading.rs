@@ -60,7 +60,7 @@ pub fn read(draft: &mut Draft<'_>, drafts: &mut [EntityDraft]) {
         add_if_missing(entity, "Points: integer");
     }
     let several = draft.reading.words.iter().any(|word| word.is_any(PEOPLE));
-    let shared = words(&entity.singular).last().is_some_and(|word| SHARED.contains(&word.stem.as_str()));
+    let shared = words(&entity.singular).iter().any(|word| SHARED.contains(&word.stem.as_str()));
     if several && shared && who(&entity.fields).is_none() {
         add_if_missing(entity, "Assigned to: text");
     }
@@ -91,7 +91,9 @@ fn question(draft: &Draft<'_>) -> Option<(Range<usize>, Option<Range<usize>>)> {
         if most && (asked || wins) {
             let start =
                 (at.saturating_sub(4)..at).find(|&before| words[before].is_any(&["who", "whoever"])).unwrap_or(at);
-            return Some((start..end, Some(at + 1..at + 2)));
+            let named = at + 1 < end
+                && !words[at + 1].is_any(&["this", "that", "in", "of", "wins", "win", "each", "per", "a", "the", "by"]);
+            return Some((start..end, named.then_some(at + 1..at + 2)));
         }
         let state =
             words.get(at + 2).is_some_and(|word| word.is_any(&["winning", "leading", "ahead", "first", "best"]));

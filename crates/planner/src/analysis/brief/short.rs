@@ -56,7 +56,15 @@ pub fn demands(draft: &Draft<'_>, head: Range<usize>) -> Option<Vec<Demand>> {
     let places = demands.iter().filter(|demand| is_place(draft, demand)).count();
     let shop = sold.is_some();
     // A business that takes bookings or orders, whatever else its site has.
-    let taken = |demand: &Demand| matches!(demand.intent, Intent::Book | Intent::Cart | Intent::Donate);
+    // Many parties eat at the same time: a table is asked for by a form.
+    let tables = reading
+        .words
+        .iter()
+        .any(|word| word.is_any(&["restaurant", "bistro", "trattoria", "cafe", "café", "pizzeria", "diner"]));
+    let taken = |demand: &Demand| match demand.intent {
+        Intent::Book => !tables,
+        intent => matches!(intent, Intent::Cart | Intent::Donate),
+    };
     let site = reading.words[head.clone()].iter().any(|word| word.is_any(&["site", "website"]));
     let business = (0..reading.len()).any(|at| draft.lexicon.businesses.phrases().at(&reading.words[at..]).is_some());
     let served = site && business && demands.len() > 1 && demands.iter().any(taken);

@@ -486,7 +486,8 @@ impl Plan {
         let nouns = draft.lexicon.engines.settings[setting].nouns.clone();
         for (noun, label) in nouns {
             let known = draft.lexicon.nouns.get(noun);
-            let hidden = public && ["Customer", "Patient", "Guest", "Employee"].contains(&known.name.as_str());
+            let hidden =
+                public && ["Customer", "Patient", "Guest", "Employee", "Member"].contains(&known.name.as_str());
             if hidden || self.entities.iter().any(|entity| entity.noun == Some(noun)) {
                 continue;
             }
