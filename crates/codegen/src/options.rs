@@ -147,7 +147,11 @@ pub const MEASURE: &[OptionDef] = &[
         "How it is computed.",
     ),
     OptionDef::new("field", OptionKind::Field(NUMERIC), "What is summed; not for `count` and `share`."),
-    OptionDef::new("where", OptionKind::Object(WHERE), "Only records whose field has this value; for `share`, the part of all that is told as percent."),
+    OptionDef::new(
+        "where",
+        OptionKind::Object(WHERE),
+        "Only records whose field has this value; for `share`, the part of all that is told as percent.",
+    ),
 ];
 
 /// A field with a value.

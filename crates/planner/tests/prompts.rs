@@ -101,7 +101,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("landing page for my skateboard brand", &["hero", "contact-form"]),
     (
         "restaurant website with menu, reservations and contact form",
-        &["Reservations: Name, Phone", "hero, featured", "records, booking, contact-form"],
+        &["Reservations: Name, Email, Phone", "hero, featured", "records, booking, contact-form"],
     ),
     ("book collection app where I can filter by genre and sort by rating", &["Book Collection | Books: Title, Author"]),
     ("library management system", &["Library Manager | Books", "Members"]),
@@ -158,7 +158,10 @@ const TABLE: &[(&str, &[&str])] = &[
     ("app where users can create, edit and delete recipes and rate them", &["Recipes: Title", "Rating"]),
     ("student grade tracker with average", &["Student Grade Tracker | Grades"]),
     ("shopping list app with quantity and aisle", &["Shopping List | Shopping items: Item, Quantity, Aisle"]),
-    ("meeting room booking system", &["Meeting Room Booking | Reservations"]),
+    (
+        "meeting room booking system",
+        &["Meeting Room Booking | Meeting rooms: Name, Capacity", "Bookings: Title, Meeting room"],
+    ),
     (
         "Make an event calendar for my church with title, date, time, location and description",
         &["Event Calendar | Events: Title, Date, Time, Location, Description"],

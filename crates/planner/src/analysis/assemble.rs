@@ -267,6 +267,22 @@ fn titles(entity: &Entity) -> Vec<Value> {
 fn link(draft: &mut Draft<'_>, drafts: &mut [EntityDraft]) {
     let others: Vec<(String, String, Option<usize>)> =
         drafts.iter().map(|entity| (entity.id.clone(), entity.singular.clone(), entity.noun)).collect();
+    // "Grade: student, test, points" is about a student and called by its test; nothing points at it.
+    let line = |field: &Field| matches!(field.kind, FieldKind::Text { multiline: false, .. });
+    let is_about = |entity: &EntityDraft| {
+        entity.fields.first().is_some_and(|first| {
+            line(first)
+                && others.iter().any(|(id, singular, _)| *id != entity.id && same_words(&first.label, &words(singular)))
+        })
+    };
+    let about: Vec<String> = drafts.iter().filter(|entity| is_about(entity)).map(|entity| entity.id.clone()).collect();
+    for entity in drafts.iter_mut().filter(|entity| about.contains(&entity.id)) {
+        if let Some(title) = (1..entity.fields.len()).find(|&at| line(&entity.fields[at])) {
+            entity.fields[..=title].rotate_right(1);
+            entity.fields[0].required = true;
+        }
+    }
+    let others: Vec<_> = others.into_iter().filter(|(id, ..)| !about.contains(id)).collect();
     for entity in drafts.iter_mut() {
         for (id, singular, noun) in others.iter().filter(|(id, ..)| *id != entity.id) {
             let title =

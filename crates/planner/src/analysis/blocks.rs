@@ -43,8 +43,10 @@ pub fn records(entity: &Entity, draft: &EntityDraft, lexicon: &Lexicon) -> Block
     }
     if let Some(field) = draft.wants(Feature::Sort).and_then(|sort| sort.fields.iter().find_map(|id| entity.field(id)))
     {
-        let falling =
-            matches!(field.kind, FieldKind::Rating { .. } | FieldKind::Number { .. } | FieldKind::Money { .. });
+        let falling = matches!(
+            field.kind,
+            FieldKind::Rating { .. } | FieldKind::Number { .. } | FieldKind::Money { .. } | FieldKind::Boolean
+        );
         options.insert("sort".to_owned(), json!(field.id));
         options.insert("sortDirection".to_owned(), json!(if falling { "desc" } else { "asc" }));
     }
@@ -186,8 +188,12 @@ pub fn chart(entity: &Entity, draft: &EntityDraft, lexicon: &Lexicon, wanted: &W
         }
     }
     if let Some(field) = measure {
-        options["measure"] = json!(if is_averaged(field) { "average" } else { "sum" });
+        let average = wanted.also.iter().any(|word| word == "average");
+        options["measure"] = json!(if average || is_averaged(field) { "average" } else { "sum" });
         options["field"] = json!(field.id);
+        if average {
+            options["heading"] = json!(short_to(&format!("Average {} by {by}", field.label.to_lowercase()), 60));
+        }
     }
     Some(block("chart", Some(&entity.id), options))
 }

@@ -1,11 +1,13 @@
 //! Requests that list what a website is to do: "… should have functionalities for A, B and C. Users should be able to V N, V N …".
 //!
-//! [`clauses`] finds the lists ([`short`] those of a request of a line), [`items`] takes them apart into demands, [`things`] says what a demand is about, [`tools`] which tool it names.
+//! [`clauses`] finds the lists ([`short`] those of a request of a line,, [`booked`] those of what people share), [`items`] takes them apart into demands, [`sites`] those of a website, [`things`] says what a demand is about, [`tools`] which tool it names.
 
+mod booked;
 mod clauses;
 mod items;
 mod purpose;
 mod short;
+mod sites;
 pub(super) mod things;
 mod tools;
 
@@ -15,6 +17,7 @@ use super::Draft;
 use crate::lexicon::Intent;
 
 pub(super) use purpose::Purpose;
+pub(super) use sites::{FORMS, is_priced};
 pub(super) use things::Thing;
 
 /// One wish: what is to be done, and with what.
@@ -107,8 +110,11 @@ pub fn read(draft: &Draft<'_>, head: Range<usize>) -> Option<Brief> {
     let mut demands: Vec<Demand> = clauses.iter().flat_map(|clause| items::demands(draft, clause)).collect();
     let told =
         telling && demands.len() >= MIN_DEMANDS && (draft.reading.len() >= LONG_WORDS || asks_for_places(&demands));
+    let mut is_booked = false;
     if !told {
-        demands = short::demands(draft, head)?;
+        let shared = booked::demands(draft, &head);
+        is_booked = shared.is_some();
+        demands = shared.or_else(|| short::demands(draft, head))?;
     }
     let workbench = tools::share(draft, &mut demands);
     let roles = clauses::roles(draft);
@@ -118,5 +124,7 @@ pub fn read(draft: &Draft<'_>, head: Range<usize>) -> Option<Brief> {
         // "text tools for students": nobody keeps students in it.
         (purpose.thing, purpose.setting, purpose.business) = (None, None, None);
     }
+    // "meeting room booking" keeps rooms, and the bookings come with them.
+    purpose.thing = purpose.thing.filter(|_| !is_booked);
     Some(Brief { purpose, demands, roles, actors })
 }

@@ -1,11 +1,15 @@
 //! A brief becomes an app: what is kept, the pages, what can be done on each.
 //!
 //! [`plan`] turns demands into entities and what is done with them, [`helpers`] adds the entities that an action needs (orders for a
-//! cart, comments for a discussion), [`lists`] writes the page of an entity, [`pages`] those of the app's other parts,
+//! cart, comments for a discussion), [`counted`] adds the rows that are counted, [`day`] the order of a day, [`lists`] writes the page of an entity, [`pages`] those of the app's other parts,
 //! [`tools`] those of calculators and games, [`home`] the first.
 
+mod cards;
+mod counted;
+mod day;
 mod helpers;
 mod home;
+mod league;
 mod lists;
 mod pages;
 mod plan;
@@ -15,8 +19,9 @@ use isekai_codegen::{Entity, Page, SignIn};
 
 use super::brief::Brief;
 use super::draft::EntityDraft;
-use super::{Draft, assemble};
-use crate::lexicon::Feature;
+use super::{Draft, assemble, fitting};
+use crate::lexicon::{Feature, Intent};
+pub use league::app as league;
 use plan::Plan;
 
 /// More pages than this are no navigation any more.
@@ -104,9 +109,14 @@ pub fn beside(
 pub fn app(draft: &mut Draft<'_>, brief: &Brief, name: Option<String>) -> Composed {
     let name = name.unwrap_or_else(|| brief.purpose.name.clone());
     let mut plan = Plan::of(draft, brief);
+    fitting::charted(draft, &mut plan.entities);
     helpers::add(draft, &mut plan);
     assemble::currency(draft, &mut plan.entities);
-    let entities = assemble::finish(draft, &mut plan.entities);
+    let mut entities = assemble::finish(draft, &mut plan.entities);
+    counted::rows(draft, &mut entities);
+    for helper in plan.helpers.iter().filter(|helper| helper.intent == Intent::Book) {
+        helpers::say_what(&plan, helper, &mut entities);
+    }
     let mut pages = Vec::new();
     for index in 0..entities.len() {
         pages.extend(lists::pages(draft, &plan, &entities, index, &pages));
@@ -119,6 +129,15 @@ pub fn app(draft: &mut Draft<'_>, brief: &Brief, name: Option<String>) -> Compos
     // A workbench opens with its first tool.
     let workbench = entities.is_empty() && pages.len() > 1 && pages.len() <= plan.tools.len();
     let tagline = home::tagline(draft, &plan, brief, business);
+    // A front page with one link is no use to anybody.
+    let site = draft.reading.words.iter().any(|word| word.is_any(&["site", "website", "portal", "homepage"]));
+    let asks = [Intent::Newsletter, Intent::Timer, Intent::Testimonials, Intent::Dashboard]
+        .iter()
+        .any(|intent| plan.any_use(*intent));
+    let alone = pages.len() == 1 && !site && !asks && brief.purpose.business.is_none() && !brief.purpose.is_tool;
+    if alone {
+        return Composed { sign_in: plan.sign_in(), name, tagline, entities, pages, ..Composed::default() };
+    }
     let first = home::page(
         draft,
         &plan,

@@ -6,6 +6,7 @@ use isekai_codegen::{Field, FieldKind};
 
 use super::annotations::{Annotations, type_named};
 use super::grammar::words::DETERMINERS;
+use super::told;
 use crate::lexicon::{Lexicon, Noun};
 use crate::text::{Reading, Word, camel_id, sentence_case, singular, words};
 
@@ -81,6 +82,22 @@ const ENDINGS: &[&str] = &[
     ".",
     ",",
 ];
+/// What people call a field of a noun that has another name.
+const OTHER_NAMES: &[(&str, &str)] = &[
+    ("step", "instructions"),
+    ("direction", "instructions"),
+    ("method", "instructions"),
+    ("preparation", "instructions"),
+    ("assignee", "assigned to"),
+    ("deadline", "due date"),
+    ("due", "due date"),
+    ("expiry", "expires on"),
+    ("text", "what happened"),
+    ("text", "entry"),
+    ("note", "what happened"),
+    ("gift", "gift idea"),
+    ("idea", "gift idea"),
+];
 const MAX_ID_CHARS: usize = 40;
 const MAX_NAME_WORDS: usize = 5;
 const MAX_LABEL_CHARS: usize = 60;
@@ -93,6 +110,17 @@ pub fn parse(
     lexicon: &Lexicon,
     noun: Option<&Noun>,
 ) -> Option<ParsedField> {
+    let range = told::without_owner(reading, range, noun);
+    let asking = reading.words.get(range.start).filter(|word| told::is_asking(word));
+    if asking.is_some_and(|word| !word.is_any(&["what", "which", "why"])) {
+        return told::field(reading, range, noun);
+    }
+    if matches!(&reading.words[range.clone()], [only] if only.is_any(&["for", "with", "by", "of"])) {
+        return None;
+    }
+    if told::is_frequency(&reading.words[range.clone()]) {
+        return None;
+    }
     let mut facts = Annotations::default();
     let range = strip_widget(reading, range, &mut facts);
     let name = trim(reading, strip_facts(reading, range, &mut facts), &mut facts);
@@ -156,6 +184,13 @@ fn named(source: &str, words: &[Word], lexicon: &Lexicon, noun: Option<&Noun>) -
     {
         return Guess { label: source.to_owned(), kind: lexicon.fields.get(found.value).kind.clone(), known: true };
     }
+    // "places" are counted, the "place" is where it is.
+    if let [only] = words
+        && only.is_any(&["place", "seat", "room", "guest", "party"])
+    {
+        let text = FieldKind::Text { multiline: false, max_length: None };
+        return Guess { label: only.lower.clone(), kind: text, known: true };
+    }
     if let Some(found) = lexicon.fields.phrases().ending(words) {
         let known = lexicon.fields.get(found.value);
         let ahead = &words[..words.len() - found.words];
@@ -193,7 +228,13 @@ pub fn field_of<'a>(noun: &'a Noun, name: &[Word]) -> Option<&'a Field> {
     let short = name.split_last().filter(|(last, head)| {
         !head.is_empty() && last.is_any(&["choice", "status", "type", "selection", "option", "options"])
     });
-    own(name).or_else(|| short.and_then(|(_, head)| own(head)))
+    // "steps" of a recipe are its instructions.
+    let other = |name: &[Word]| {
+        let [only] = name else { return None };
+        let meant = OTHER_NAMES.iter().filter(|(said, _)| *said == only.stem);
+        meant.into_iter().find_map(|(_, meant)| own(&crate::text::words(meant)))
+    };
+    own(name).or_else(|| short.and_then(|(_, head)| own(head))).or_else(|| other(name))
 }
 
 /// Whether a label has the same words, in singular or plural.

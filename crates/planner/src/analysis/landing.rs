@@ -90,6 +90,9 @@ fn gallery(business: &Business, heading: &str) -> Block {
     let items: Vec<Value> = business
         .offers
         .iter()
+        .map(|(title, text)| (title, text))
+        .chain(business.prices.iter().map(|(title, _, text)| (title, text)))
+        .take(6)
         .map(|(title, text)| json!({"title": title, "text": text.chars().take(160).collect::<String>()}))
         .collect();
     block("gallery", None, json!({"heading": heading, "items": items}))
@@ -129,7 +132,9 @@ pub fn billing(draft: &Draft<'_>, prices: &mut Block) -> Option<Range<usize>> {
         }
     }
     let said = |at: &usize| {
-        words[*at].is_any(&["switch", "toggle", "between", "monthly", "and", "with", "a", "or", "plans", "pricing", "billing"])
+        words[*at].is_any(&[
+            "switch", "toggle", "between", "monthly", "and", "with", "a", "or", "plans", "pricing", "billing",
+        ])
     };
     let start = (0..year).rev().take_while(said).last().unwrap_or(year);
     let end = (year + 1..words.len()).take_while(said).last().map_or(year + 1, |at| at + 1);

@@ -63,13 +63,24 @@ fn list(draft: &mut Draft<'_>, entities: &mut Vec<EntityDraft>, start: usize, cu
     }
     let end = list_end(&draft.reading, start);
     // Each verb may begin such a list, and most do not.
-    let end = if cue == Cue::Verb { end.min(start + MAX_VERB_WORDS) } else { end };
+    let end = if matches!(cue, Cue::Verb | Cue::Comma) { end.min(start + MAX_VERB_WORDS) } else { end };
     let before = entities.iter().enumerate().rev().filter(|(_, entity)| entity.at < start);
     let mut target = before.max_by_key(|(_, entity)| entity.at).map_or(0, |(index, _)| index);
-    let read = classified(draft, entities, target, start..end, more_things);
+    let mut read = classified(draft, entities, target, start..end, more_things);
+    if cue == Cue::Comma {
+        let asked = |range: &Range<usize>| super::told::is_asking(&draft.reading.words[range.start]);
+        let named = read
+            .iter()
+            .take_while(|(range, item)| matches!(item, Item::Field(field) if field.known) || asked(range))
+            .count();
+        read.truncate(named);
+        read.retain(|(_, item)| matches!(item, Item::Field(_)));
+    }
     let sure = read.iter().filter(|(_, item)| matches!(item, Item::Field(field) if field.known)).count();
     let things = read.iter().filter(|(_, item)| matches!(item, Item::Thing { .. })).count();
-    if cue == Cue::Verb && (sure < 2 || matches!(read.first(), Some((_, Item::Thing { .. } | Item::Other)))) {
+    if matches!(cue, Cue::Verb | Cue::Comma)
+        && (sure < 2 || matches!(read.first(), Some((_, Item::Thing { .. } | Item::Other))))
+    {
         return start;
     }
     let mut batch = Batch::new();

@@ -17,7 +17,11 @@ const PLAN: &[OptionDef] = &[
     OptionDef::required("name", OptionKind::Line(60), "What it is called."),
     OptionDef::required("price", OptionKind::Line(30), "With its currency: `€12`."),
     OptionDef::new("period", OptionKind::Line(30), "`per month`."),
-    OptionDef::new("yearlyPrice", OptionKind::Line(30), "The price of a year: with it there is a switch of the billing."),
+    OptionDef::new(
+        "yearlyPrice",
+        OptionKind::Line(30),
+        "The price of a year: with it there is a switch of the billing.",
+    ),
     OptionDef::new("text", OptionKind::Line(160), "For whom it is."),
     OptionDef::new("features", OptionKind::Lines(12), "What it includes."),
     OptionDef::new("highlighted", OptionKind::Flag, "The one to recommend."),

@@ -193,25 +193,45 @@ pub fn sold(draft: &Draft<'_>, end: usize) -> Option<Demand> {
     let words = &draft.reading.words;
     let end = (0..end).find(|&at| words[at].is_any(&[".", "!", "?"])).unwrap_or(end);
     let shops = ["shop", "store", "webshop", "eshop", "e-shop", "boutique", "marketplace"];
-    let at = (0..end).find(|&at| words[at].is_any(&shops) || words[at].is("commerce") || words[at].is("ecommerce"))?;
+    let shop =
+        (0..end).find(|&at| words[at].is_any(&shops) || words[at].is("commerce") || words[at].is("ecommerce"))?;
+    let at = shop;
+    // "online" says it of the shop, or of what is done there; "barber shop website with online booking" is no shop.
+    let sells = |at: usize| {
+        words.get(at + 1).is_some_and(|next| {
+            next.is_any(&[
+                "shop",
+                "store",
+                "shopping",
+                "ordering",
+                "orders",
+                "order",
+                "sales",
+                "boutique",
+                "marketplace",
+            ])
+        })
+    };
     let online = (0..end).any(|at| {
-        words[at].is_any(&[
-            "online",
-            "web",
-            "e-commerce",
-            "ecommerce",
-            "commerce",
-            "webshop",
-            "eshop",
-            "e-shop",
-            "checkout",
-            "cart",
-            "basket",
-        ])
+        words[at].is_any(&["online", "web"]) && (at < shop || sells(at))
+            || words[at].is_any(&[
+                "e-commerce",
+                "ecommerce",
+                "commerce",
+                "webshop",
+                "eshop",
+                "e-shop",
+                "checkout",
+                "cart",
+                "basket",
+            ])
     });
     // "website for my flower shop", "inventory for a small shop": a place in a street.
     let street = (0..at).any(|before| words[before].is_any(&["for", "my", "our"]));
-    if street && !online {
+    // "barber shop", "flower shop": a kind of business.
+    let place =
+        at > 0 && draft.lexicon.businesses.phrases().at(&words[at - 1..end]).is_some_and(|found| found.words > 1);
+    if (street || place) && !online {
         return None;
     }
     let mut shop_end = at + 1;
@@ -440,7 +460,7 @@ fn begins_item(draft: &Draft<'_>, from: usize, end: usize, tail: Tail) -> bool {
     // "…, and a contact page", "…, a mortgage calculator"
     let stop = (at..end).find(|&at| words[at].punctuation || words[at].is("and")).unwrap_or(end);
     let paged = stop > at + 1
-        && words[stop - 1].is_any(&["page", "calculator", "section", "form", "forum", "converter", "gallery"]);
+        && words[stop - 1].is_any(&["page", "calculator", "section", "form", "forms", "forum", "converter", "gallery"]);
     if paged && tail != Tail::Other {
         return true;
     }
@@ -448,7 +468,15 @@ fn begins_item(draft: &Draft<'_>, from: usize, end: usize, tail: Tail) -> bool {
     let verb = verb_at(draft, at..end).is_some() && !is_plural(word) && !past;
     // "status" alone and "order number" are what is listed; "comment on posts" is done.
     let listed = field > 1 || field == 1 && alone && tail != Tail::Other;
-    verb && !listed || part && tail != Tail::Fields
+    // "bouquets with prices, opening hours": a section of the site.
+    let section = draft.lexicon.demands.nouns.at(&words[at..end]).is_some_and(|found| {
+        found.words > 1
+            && matches!(
+                found.value,
+                Intent::Contact | Intent::About | Intent::Gallery | Intent::Map | Intent::Newsletter
+            )
+    });
+    verb && !listed || part && tail != Tail::Fields || section
 }
 
 fn is_plural(word: &Word) -> bool {

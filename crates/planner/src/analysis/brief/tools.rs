@@ -87,9 +87,8 @@ pub fn share(draft: &Draft<'_>, demands: &mut Vec<Demand>) -> bool {
 fn one_text(draft: &Draft<'_>, demands: &mut [Demand]) {
     let engines = &draft.lexicon.engines.all;
     let what = |tool: usize| engines[tool].options.get("what").and_then(|what| what.as_str()).unwrap_or_default();
-    let joins = |tool: usize| {
-        engines[tool].block == "text-tool" && ["word-count", "case", "replace"].contains(&what(tool))
-    };
+    let joins =
+        |tool: usize| engines[tool].block == "text-tool" && ["word-count", "case", "replace"].contains(&what(tool));
     let mut joined: Vec<usize> = demands.iter().filter_map(|demand| demand.tool).filter(|tool| joins(*tool)).collect();
     joined.sort_unstable();
     joined.dedup();

@@ -1,13 +1,13 @@
 //! Entities that an action writes to: orders for a cart, bookings, reviews, comments, articles.
 
-use isekai_codegen::{Field, FieldKind};
+use isekai_codegen::{Entity, Field, FieldKind};
 
 use super::super::Draft;
-use super::super::draft::EntityDraft;
+use super::super::draft::{EntityDraft, Wanted};
 use super::super::wants;
 use super::plan::{Helper, Plan, Request, ensure};
-use crate::lexicon::Intent;
 use crate::lexicon::fields::parse_line;
+use crate::lexicon::{Feature, Intent};
 use crate::text::camel_id;
 
 const ORDER: &[&str] = &[
@@ -136,7 +136,7 @@ fn fields_for_uses(plan: &mut Plan, index: usize) {
 }
 
 /// What is sold needs a price, and what was bought a record.
-fn shop(draft: &Draft<'_>, plan: &mut Plan) {
+fn shop(draft: &mut Draft<'_>, plan: &mut Plan) {
     let wanted = plan.any_use(Intent::Cart) || plan.any_use(Intent::Checkout) && plan.any_use(Intent::Orders);
     if !wanted {
         return;
@@ -166,7 +166,33 @@ fn shop(draft: &Draft<'_>, plan: &mut Plan) {
     for field in plan.entities[entity].fields.iter_mut().filter(|field| field.kind == FieldKind::Tags) {
         field.kind = FieldKind::Text { multiline: true, max_length: None };
     }
+    if let Some(range) = ways(draft) {
+        ensure(&mut plan.entities[entity], "Pickup or delivery: choice Pickup blue, Delivery green = Pickup");
+        draft.decide(range, "Orders say whether they are picked up or delivered");
+    }
     plan.helpers.push(Helper { intent: Intent::Cart, entity, of: Some(sold) });
+}
+
+/// "pickup or delivery": both ways to get what was ordered.
+fn ways(draft: &Draft<'_>) -> Option<std::ops::Range<usize>> {
+    let words = &draft.reading.words;
+    let ways = |at: usize| {
+        words[at].is_any(&[
+            "pickup",
+            "pick",
+            "takeaway",
+            "takeout",
+            "collection",
+            "collect",
+            "delivery",
+            "deliver",
+            "delivered",
+        ])
+    };
+    let delivery = (0..words.len()).find(|&at| words[at].lower.starts_with("deliver"))?;
+    let near = delivery.saturating_sub(4)..words.len().min(delivery + 5);
+    let other = near.clone().find(|&at| ways(at) && !words[at].lower.starts_with("deliver"))?;
+    Some(delivery.min(other)..delivery.max(other) + 1)
 }
 
 /// What is sold has a price and a stock, and nothing of what its owner once noted of it.
@@ -204,7 +230,14 @@ fn bookings(draft: &mut Draft<'_>, plan: &mut Plan) {
     } else {
         "Booking"
     };
-    let entity = own.unwrap_or_else(|| helper(plan, name, BOOKING, None));
+    let shared =
+        offered.map(|index| draft.lexicon.shapes.of(&crate::text::words(&plan.entities[index].singular)).name.clone());
+    let entity =
+        own.unwrap_or_else(|| helper(plan, name, lines(draft, offered.map(|index| &plan.entities[index])), None));
+    // One comes to a person alone.
+    if own.is_none() && shared.is_some_and(|shape| shape == "person") {
+        plan.entities[entity].fields.retain(|field| field.label != "People");
+    }
     for line in ["Date!: date", "Time: time", "Status: choice Booked blue, Confirmed green, Cancelled red = Booked"] {
         ensure(&mut plan.entities[entity], line);
     }
@@ -212,11 +245,83 @@ fn bookings(draft: &mut Draft<'_>, plan: &mut Plan) {
     let explicit = std::mem::replace(&mut plan.entities[entity].explicit, true);
     wants::give(draft, &mut plan.entities, entity, &fields);
     plan.entities[entity].explicit = explicit;
+    // What is done there, then by whom: who is booked is the first pointer.
+    let service = named(draft, plan, "Service").filter(|service| offered.is_some() && offered != Some(*service));
+    if let Some(service) = service {
+        link(plan, entity, service);
+    }
     if let Some(offered) = offered {
         link(plan, entity, offered);
     }
+    let twice = (0..draft.reading.len().saturating_sub(1))
+        .find(|&at| draft.reading.words[at].is("double") && draft.reading.words[at + 1].lower.starts_with("book"));
+    if let Some(at) = twice {
+        draft.decide(at..at + 2, "What is taken cannot be booked again");
+    }
     plan.uses[entity].insert(Intent::Book);
     plan.helpers.push(Helper { intent: Intent::Book, entity, of: offered });
+}
+
+/// Among colleagues a booking says what it is for, and needs no address.
+const SHARED: &[&str] = &[
+    "Title!: text",
+    "Name: text",
+    "Date!: date",
+    "Time!: time",
+    "Status: choice Booked blue, Cancelled red = Booked",
+    "Notes: long",
+];
+const LOAN: &[&str] = &[
+    "Name!: text",
+    "Date!: date",
+    "Time!: time",
+    "Purpose: text",
+    "Status: choice Booked blue, Returned green, Cancelled red = Booked",
+    "Notes: long",
+];
+
+/// The fields of a booking of this kind of thing.
+fn lines(draft: &Draft<'_>, offered: Option<&EntityDraft>) -> &'static [&'static str] {
+    let inside = draft.reading.words.iter().any(|word| {
+        word.is_any(&[
+            "office",
+            "company",
+            "team",
+            "colleagues",
+            "employees",
+            "staff",
+            "coworking",
+            "internal",
+            "department",
+            "lab",
+            "school",
+        ])
+    });
+    let name = offered.map(|entity| entity.singular.to_lowercase()).unwrap_or_default();
+    if name.ends_with("meeting room") || inside && name.ends_with("room") {
+        SHARED
+    } else if ["desk", "equipment", "laptop", "car", "tool", "camera", "projector", "van", "machine", "vehicle"]
+        .iter()
+        .any(|thing| name.ends_with(thing))
+    {
+        LOAN
+    } else {
+        BOOKING
+    }
+}
+
+/// A booking without what is booked would take nothing.
+pub fn say_what(plan: &Plan, helper: &Helper, entities: &mut [Entity]) {
+    let Some(of) = helper.of.and_then(|of| plan.entities.get(of)).map(|of| of.id.clone()) else { return };
+    let Some(entity) = entities.get_mut(helper.entity) else { return };
+    let points = |field: &Field| matches!(&field.kind, FieldKind::Relation { entity, .. } if *entity == of);
+    let Some(field) = entity.fields.iter_mut().find(|field| points(field)) else { return };
+    field.required = entity.samples.iter().all(|row| row.contains_key(&field.id));
+}
+
+/// Whether colleagues see each other's bookings: nobody is asked for an address.
+pub fn is_shared(entity: &Entity) -> bool {
+    !entity.fields.iter().any(|field| matches!(field.kind, FieldKind::Email | FieldKind::Phone))
 }
 
 const REQUEST: &[&str] = &[
@@ -252,6 +357,17 @@ fn taken_in(draft: &mut Draft<'_>, plan: &mut Plan, request: &Request) {
         plan.entities[entity].explicit = false;
         entity
     });
+    if plan.spoken[entity].is_none() {
+        plan.spoken[entity] = match request.name.as_str() {
+            "RSVP" => Some("RSVP".to_owned()),
+            "Guest book entry" => Some("Guest book".to_owned()),
+            _ => None,
+        };
+    }
+    if lines == GUEST_BOOK {
+        // What guests write is to be read.
+        plan.entities[entity].want(Wanted { feature: Feature::Cards, fields: Vec::new(), also: Vec::new() });
+    }
     wants::give(draft, &mut plan.entities, entity, &request.fields);
     if plan.entities[entity].explicit && lines == REQUEST {
         ensure(&mut plan.entities[entity], "Status: choice New blue, Confirmed green, Declined red = New");

@@ -88,11 +88,16 @@ fn welcome(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], pages: &[Page], 
     let first = main.and_then(|main| page_of(pages, &main.id)).or(pages.first());
     let mut hero = json!({"heading": front.name, "text": front.tagline});
     if let Some(first) = first {
-        let label: String = format!("Browse {}", first.title.to_lowercase()).chars().take(40).collect();
+        // A form is filled in, not looked through.
+        let form = first.blocks.first().is_some_and(|block| ["form", "booking", "chat"].contains(&block.kind.as_str()));
+        let label = if form { first.title.clone() } else { format!("Browse {}", first.title.to_lowercase()) };
+        let label: String = label.chars().take(40).collect();
         hero["primaryAction"] = json!({"label": label, "href": format!("#/{}", first.id)});
     }
     let mut parts = vec![block("hero", None, hero)];
     parts.extend(countdown(draft, plan));
+    // What others hand in is not shown off.
+    let main = main.filter(|_| !plan.is_helper(plan.main));
     if let (Some(main), Some(first)) = (main, first) {
         let heading: String = format!("Featured {}", main.plural.to_lowercase()).chars().take(60).collect();
         parts.push(block("featured", Some(&main.id), json!({"heading": heading, "count": FEATURED, "page": first.id})));

@@ -12,6 +12,8 @@ use crate::lexicon::{Feature, Intent};
 
 /// More fields than these do not fit a row.
 const DETAIL_FIELDS: usize = 5;
+/// Parties that fit a restaurant at once, to be set right.
+const TABLES: usize = 8;
 
 /// Pages of an entity; none for what only stands on the pages of others.
 pub fn pages(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, before: &[Page]) -> Vec<Page> {
@@ -218,9 +220,21 @@ fn booking(entity: &Entity, before: &[Page]) -> Page {
         "Reservation" => "Reservations",
         _ => "Book",
     };
+    // Several parties have a table at the same time, where no table is chosen.
+    let chosen = entity.fields.iter().any(|field| matches!(field.kind, FieldKind::Relation { .. }));
+    let tables = entity.singular == "Reservation"
+        && !chosen
+        && entity.fields.iter().any(|field| field.label == "People" || field.label == "Party size");
+    let options = if tables { json!({"capacity": TABLES}) } else { json!({}) };
     // A request may say otherwise what its fields are.
-    let kind = if is_bookable(entity) { "booking" } else { "records" };
-    page(before, title, vec![block(kind, Some(&entity.id), json!({}))])
+    if !is_bookable(entity) {
+        return page(before, title, vec![block("records", Some(&entity.id), json!({}))]);
+    }
+    let mut parts = vec![block("booking", Some(&entity.id), options)];
+    if super::helpers::is_shared(entity) {
+        parts.push(block("records", Some(&entity.id), json!({"detail": true})));
+    }
+    page(before, title, parts)
 }
 
 /// A booking is at a time, or from a day to another.

@@ -7,9 +7,10 @@ use super::super::Draft;
 use super::super::assemble::{free_id, page_id};
 use super::super::blocks::{self, block};
 use super::super::draft::Wanted;
-use super::super::landing;
+use super::super::{landing, leading};
 use super::lists::date_field;
 use super::plan::Plan;
+use super::{cards, day};
 use crate::lexicon::{Business, Feature, Intent};
 
 /// One page: what asks for it, what it is called, what stands on it.
@@ -33,6 +34,7 @@ const PARTS: &[Part] = &[
     Part { intents: &[Intent::Dashboard], title: "Dashboard", blocks: dashboard },
     Part { intents: &[Intent::Calendar], title: "Calendar", blocks: calendar },
     Part { intents: &[Intent::Timeline], title: "Timeline", blocks: timeline },
+    Part { intents: &[Intent::Schedule], title: "Schedule", blocks: |cx| vec![day::schedule(cx.draft)] },
     Part { intents: &[Intent::Report], title: "Reports", blocks: reports },
     Part { intents: &[Intent::Forum], title: "Forum", blocks: forum },
     Part { intents: &[Intent::Feed], title: "Feed", blocks: feed },
@@ -47,7 +49,7 @@ const PARTS: &[Part] = &[
     Part {
         intents: &[Intent::Flashcards],
         title: "Flashcards",
-        blocks: |_| vec![block("flashcards", None, json!({}))],
+        blocks: |cx| vec![block("flashcards", None, cards::options(cx.draft))],
     },
     Part { intents: &[Intent::Convert], title: "Converter", blocks: |_| vec![block("converter", None, json!({}))] },
     Part { intents: &[Intent::Draw], title: "Drawing", blocks: |_| vec![block("drawing", None, json!({}))] },
@@ -273,7 +275,36 @@ fn reports(cx: &Cx<'_>) -> Vec<Block> {
 fn leaderboard(cx: &Cx<'_>) -> Vec<Block> {
     let numbered = |index: &usize| cx.entities[*index].fields.iter().any(|field| blocks::is_number(&field.kind));
     let wanted = cx.plan.users(Intent::Leaderboard).into_iter().find(numbered);
-    wanted.map(|index| block("leaderboard", Some(&cx.entities[index].id), json!({}))).into_iter().collect()
+    wanted
+        .map(|index| block("leaderboard", Some(&cx.entities[index].id), ranking(cx, &cx.entities[index])))
+        .into_iter()
+        .collect()
+}
+
+/// Who did it counts with all that he did; by the number that the request names.
+fn ranking(cx: &Cx<'_>, entity: &Entity) -> serde_json::Value {
+    let Some(who) = leading::who(&entity.fields) else { return json!({}) };
+    let said = |field: &&isekai_codegen::Field| {
+        blocks::is_number(&field.kind)
+            && cx
+                .draft
+                .reading
+                .words
+                .iter()
+                .any(|word| super::super::same_words(&field.label, std::slice::from_ref(word)))
+    };
+    let mut options = json!({"name": who.id});
+    if cx.draft.reading.words.iter().any(|word| word.is_any(&["lowest", "fewest", "least"])) {
+        options["order"] = json!("lowest");
+    }
+    if entity.fields.first().is_some_and(|first| first.id != who.id) {
+        options["combine"] = json!("sum");
+        options["add"] = json!(false);
+    }
+    if let Some(score) = entity.fields.iter().find(said) {
+        options["score"] = json!(score.id);
+    }
+    options
 }
 
 fn forum(cx: &Cx<'_>) -> Vec<Block> {

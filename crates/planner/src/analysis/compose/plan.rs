@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use isekai_codegen::{Field, FieldKind, SignIn};
 
-use super::super::brief::{Brief, Demand, Thing};
+use super::super::brief::{Brief, Demand, FORMS, Thing, is_priced};
 use super::super::draft::{EntityDraft, Wanted};
 use super::super::{Draft, assemble, fields, naming, wants};
 use crate::lexicon::{Business, Feature, Intent};
@@ -140,7 +140,7 @@ impl Plan {
             let thing =
                 demand.thing.as_ref().filter(|thing| is_use(demand.intent) && !is_actor(draft, brief, demand, thing));
             let index = thing.and_then(|thing| plan.admitted(draft, thing).or_else(|| plan.entity(draft, thing)));
-            if demand.intent == Intent::Cart
+            if (demand.intent == Intent::Cart || is_priced(draft, demand))
                 && let Some(entity) = index.and_then(|index| plan.entities.get_mut(index))
                 && let Some(offer) = draft.lexicon.shapes.offer()
                 && entity.noun.is_none()
@@ -327,6 +327,18 @@ impl Plan {
         if demand.intent != Intent::Create {
             return None;
         }
+        if let [.., kind, form] = object
+            && form.is("form")
+            && kind.is_any(FORMS)
+            && demand.thing.is_none()
+        {
+            let name = match kind.lower.as_str() {
+                "signup" => "Registration".to_owned(),
+                "order" | "preorder" => "Order request".to_owned(),
+                other => crate::text::sentence_case(other),
+            };
+            return Some(Request { name, of: None, fields: demand.fields.clone() });
+        }
         let stems: Vec<&str> = said.iter().take(4).map(|word| word.stem.as_str()).collect();
         let has = |word: &str| stems.contains(&word);
         let for_or_in =
@@ -426,7 +438,10 @@ impl Plan {
     /// Dishes, where a menu is wanted.
     pub fn serve_menu(&mut self, draft: &Draft<'_>) {
         let food = draft.reading.words.iter().any(|word| word.is_any(FOOD));
-        if let Some(noun) = draft.lexicon.nouns.named("Dish").filter(|_| self.wants.contains(&Intent::Menu) && food)
+        // What a kitchen sells are its dishes.
+        let ordered = self.entities.is_empty() && self.any_use(Intent::Cart);
+        if let Some(noun) =
+            draft.lexicon.nouns.named("Dish").filter(|_| food && (self.wants.contains(&Intent::Menu) || ordered))
             && !self.entities.iter().any(|entity| entity.noun == Some(noun))
         {
             let known = draft.lexicon.nouns.get(noun);
@@ -445,15 +460,35 @@ impl Plan {
 
     /// An organisation keeps what such organisations keep, when the words name too little.
     fn usual(&mut self, draft: &mut Draft<'_>, brief: &Brief) {
-        let sells = self.uses.iter().any(|uses| uses.contains(&Intent::Cart)) && !self.entities.is_empty();
+        let cart = |demand: &Demand| demand.intent == Intent::Cart;
+        let sells = self.uses.iter().any(|uses| uses.contains(&Intent::Cart)) || brief.demands.iter().any(cart);
+        let sells = sells && !self.entities.is_empty();
+        // Nobody shows the list of customers on a website.
+        let public = brief.purpose.business.is_some()
+            && !brief.purpose.is_tool
+            && draft.reading.words.iter().any(|word| word.is_any(&["website", "site", "page", "homepage"]));
         if sells || self.entities.len() > 1 || self.uses.iter().any(|uses| uses.len() > 1) {
+            return;
+        }
+        // A wedding has a form for its guests; those who plan many keep events.
+        if self.requests.iter().any(|request| request.name == "RSVP") {
+            return;
+        }
+        let priced = self
+            .entities
+            .iter()
+            .flat_map(|entity| &entity.fields)
+            .any(|field| matches!(field.kind, FieldKind::Money { .. }));
+        if public && priced {
             return;
         }
         let Some(setting) = brief.purpose.setting else { return };
         let nouns = draft.lexicon.engines.settings[setting].nouns.clone();
         for (noun, label) in nouns {
             let known = draft.lexicon.nouns.get(noun);
-            if self.entities.iter().any(|entity| entity.noun == Some(noun)) {
+            let hidden =
+                public && ["Customer", "Patient", "Guest", "Employee", "Member"].contains(&known.name.as_str());
+            if hidden || self.entities.iter().any(|entity| entity.noun == Some(noun)) {
                 continue;
             }
             let singular = label.unwrap_or_else(|| known.name.clone());
@@ -474,7 +509,10 @@ impl Plan {
     /// What the first sentence names, else what most is done with.
     fn choose_main(&mut self, draft: &Draft<'_>, brief: &Brief) -> usize {
         // The entity of a forum or a feed comes with what it needs.
-        if self.entities.is_empty() && (brief.purpose.place.is_some() || !self.tools.is_empty()) {
+        // So does what is handed in or booked at a business.
+        let handed_in = !self.requests.is_empty()
+            || brief.demands.iter().all(|demand| !is_use(demand.intent) || is_place(demand.intent));
+        if self.entities.is_empty() && (brief.purpose.place.is_some() || !self.tools.is_empty() || handed_in) {
             return 0;
         }
         if self.entities.is_empty() {

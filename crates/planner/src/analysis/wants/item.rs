@@ -95,7 +95,7 @@ fn holds_fields(draft: &Draft<'_>, inner: Range<usize>) -> bool {
     let parts = alternatives(&draft.reading, inner);
     let known =
         |part: &Range<usize>| draft.lexicon.fields.phrases().exact(&draft.reading.words[part.clone()]).is_some();
-    parts.len() > 1 && parts.iter().all(known)
+    parts.len() > 1 && 2 * parts.iter().filter(|part| known(part)).count() >= parts.len()
 }
 
 fn facts<'a>(draft: &'a Draft<'_>, entity: Option<&EntityDraft>, range: Range<usize>) -> Facts<'a> {
