@@ -2,8 +2,10 @@
 //!
 //! [`clauses`] finds the lists ([`short`] those of a request of a line), [`items`] takes them apart into demands, [`things`] says what a demand is about, [`tools`] which tool it names.
 
+mod called;
 mod clauses;
 mod items;
+mod measures;
 mod purpose;
 mod short;
 pub(super) mod things;
@@ -14,6 +16,7 @@ use std::ops::Range;
 use super::Draft;
 use crate::lexicon::Intent;
 
+pub(super) use measures::{Measure, period_of};
 pub(super) use purpose::Purpose;
 pub(super) use things::Thing;
 
@@ -41,6 +44,8 @@ pub struct Demand {
 pub struct Brief {
     pub purpose: Purpose,
     pub demands: Vec<Demand>,
+    /// What is to be drawn.
+    pub measures: Vec<Measure>,
     /// Roles that the request lists: "two roles, employer and applicant".
     pub roles: Vec<String>,
     /// Stems of those who use it: "guests should be able to".
@@ -112,5 +117,29 @@ pub fn read(draft: &Draft<'_>, head: Range<usize>) -> Option<Brief> {
     }
     let roles = clauses::roles(draft);
     let actors = clauses::actors(draft);
-    Some(Brief { purpose: purpose::find(draft, &demands), demands, roles, actors })
+    let measures = drawn(draft, &mut demands);
+    Some(Brief { purpose: purpose::find(draft, &demands), demands, measures, roles, actors })
+}
+
+/// Takes out the demands that ask for charts: what they draw is found when all entities are known.
+fn drawn(draft: &Draft<'_>, demands: &mut Vec<Demand>) -> Vec<Measure> {
+    let mut measures = Vec::new();
+    demands.retain(|demand| {
+        let charted = draft.reading.words[demand.at.clone()].iter().any(measures::is_chart);
+        let seen = matches!(
+            demand.intent,
+            Intent::Browse | Intent::Track | Intent::Chart | Intent::Dashboard | Intent::Compare | Intent::Orders
+        );
+        // "export the charts", "a page with charts and tables": others know what these are.
+        if demand.tool.is_some() || matches!(demand.intent, Intent::Export | Intent::Report) || !charted && !seen {
+            return true;
+        }
+        let found = measures::find(draft, demand.at.clone(), demand.intent == Intent::Chart);
+        let kept = found.is_empty() || demand.intent == Intent::Dashboard && !charted;
+        if !kept {
+            measures.extend(found);
+        }
+        kept
+    });
+    measures
 }

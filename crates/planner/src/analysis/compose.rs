@@ -4,6 +4,8 @@
 //! cart, comments for a discussion), [`lists`] writes the page of an entity, [`pages`] those of the app's other parts,
 //! [`tools`] those of calculators and games, [`home`] the first.
 
+mod charts;
+mod figures;
 mod helpers;
 mod home;
 mod lists;
@@ -16,7 +18,7 @@ use isekai_codegen::{Entity, Page, SignIn};
 use super::brief::Brief;
 use super::draft::EntityDraft;
 use super::{Draft, assemble};
-use crate::lexicon::Feature;
+use crate::lexicon::{Feature, Intent};
 use plan::Plan;
 
 /// More pages than this are no navigation any more.
@@ -105,6 +107,9 @@ pub fn app(draft: &mut Draft<'_>, brief: &Brief, name: Option<String>) -> Compos
     let name = name.unwrap_or_else(|| brief.purpose.name.clone());
     let mut plan = Plan::of(draft, brief);
     helpers::add(draft, &mut plan);
+    charts::resolve(draft, &mut plan);
+    let is_tool = brief.purpose.is_tool;
+    plan.dashboard = plan.any_use(Intent::Dashboard) || is_tool && plan.has_much();
     assemble::currency(draft, &mut plan.entities);
     let entities = assemble::finish(draft, &mut plan.entities);
     let mut pages = Vec::new();
@@ -117,15 +122,17 @@ pub fn app(draft: &mut Draft<'_>, brief: &Brief, name: Option<String>) -> Compos
     pages.truncate(MAX_PAGES - 1);
     let business = plan.business(draft);
     let tagline = home::tagline(draft, &plan, brief, business);
-    let first = home::page(
-        draft,
-        &plan,
-        &entities,
-        &pages,
-        home::Front { name: &name, tagline: &tagline, is_tool: brief.purpose.is_tool },
-    );
-    pages.retain(|page| page.title != first.title);
-    pages.insert(0, first);
+    if is_tool && !plan.dashboard && !pages.is_empty() {
+        home::main_first(&plan, &entities, &mut pages);
+    } else {
+        if is_tool {
+            pages.retain(|page| page.title != home::DASHBOARD);
+        }
+        let first =
+            home::page(draft, &plan, &entities, &pages, home::Front { name: &name, tagline: &tagline, is_tool });
+        pages.retain(|page| page.title != first.title);
+        pages.insert(0, first);
+    }
     Composed {
         sign_in: plan.sign_in(),
         behaviours: Vec::new(),

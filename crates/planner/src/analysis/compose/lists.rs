@@ -7,6 +7,7 @@ use super::super::Draft;
 use super::super::assemble::{free_id, page_id};
 use super::super::blocks::{self, block};
 use super::super::draft::{EntityDraft, Wanted};
+use super::charts;
 use super::plan::{Helper, Plan};
 use crate::lexicon::{Feature, Intent};
 
@@ -53,7 +54,12 @@ fn list_page(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, 
     let uses = &plan.uses[index];
     let own = &plan.entities[index];
     let mut parts = Vec::new();
-    if uses.contains(&Intent::Chart) || uses.contains(&Intent::Track) || own.wants(Feature::Chart).is_some() {
+    if !plan.charts.is_empty() {
+        // What was asked for stands once: on the dashboard, where there is one.
+        if !plan.dashboard {
+            parts.extend(charts::of(plan, entities, Some(index)));
+        }
+    } else if uses.contains(&Intent::Chart) || uses.contains(&Intent::Track) || own.wants(Feature::Chart).is_some() {
         let wanted = own.wants(Feature::Chart).cloned().unwrap_or(Wanted {
             feature: Feature::Chart,
             fields: Vec::new(),

@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use isekai_codegen::{Field, FieldKind, SignIn};
 
-use super::super::brief::{Brief, Demand, Thing};
+use super::super::brief::{Brief, Demand, Measure, Thing};
 use super::super::draft::{EntityDraft, Wanted};
 use super::super::{Draft, assemble, fields, naming, wants};
+use super::charts::{self, Chart};
 use crate::lexicon::{Business, Feature, Intent};
 use crate::text::{Word, camel_id, words};
 
@@ -38,6 +39,11 @@ pub struct Plan {
     pub roles: Vec<String>,
     /// What a booking is to ask: "with driver name and licence number".
     pub booking_fields: Vec<Range<usize>>,
+    /// Charts that the request asks for, and what became of them.
+    pub measures: Vec<Measure>,
+    pub charts: Vec<Chart>,
+    /// There is a page for figures and charts.
+    pub dashboard: bool,
 }
 
 /// "apply for a job with name and cover letter", "register for a tournament".
@@ -168,6 +174,13 @@ impl Plan {
             let outcome = outcome(draft, &plan, demand, index);
             draft.decide(demand.at.clone(), outcome);
         }
+        for measure in &brief.measures {
+            if let Some(thing) = charts::counted(draft, measure) {
+                plan.entity(draft, &thing);
+            }
+            draft.decide(measure.at.clone(), "Chart");
+        }
+        plan.measures.clone_from(&brief.measures);
         plan.needed(draft, brief);
         plan.usual(draft, brief);
         plan.main = plan.choose_main(draft, brief);
@@ -532,6 +545,15 @@ impl Plan {
 
     pub fn business<'a>(&self, draft: &Draft<'a>) -> &'a Business {
         self.business.map_or(draft.lexicon.businesses.general(), |index| draft.lexicon.businesses.get(index))
+    }
+
+    /// More than one list and its chart: worth a page of figures.
+    pub fn has_much(&self) -> bool {
+        let shown = |index: &usize| {
+            let helper = self.helpers.iter().find(|helper| helper.entity == *index);
+            !helper.is_some_and(|helper| matches!(helper.intent, Intent::Review | Intent::Comment))
+        };
+        (0..self.entities.len()).filter(shown).count() > 1 || self.charts.len() > 1
     }
 
     pub fn is_helper(&self, entity: usize) -> bool {
