@@ -118,7 +118,9 @@ pub fn read(draft: &Draft<'_>, head: Range<usize>) -> Option<Brief> {
     let roles = clauses::roles(draft);
     let actors = clauses::actors(draft);
     let measures = drawn(draft, &mut demands);
-    Some(Brief { purpose: purpose::find(draft, &demands), demands, measures, roles, actors })
+    let purpose = purpose::find(draft, &demands);
+    things::settle(draft, purpose.thing.as_ref(), &mut demands);
+    Some(Brief { purpose, demands, measures, roles, actors })
 }
 
 /// Takes out the demands that ask for charts: what they draw is found when all entities are known.

@@ -445,10 +445,22 @@ fn begins_item(draft: &Draft<'_>, from: usize, end: usize, tail: Tail) -> bool {
     }
     let past = word.lower.ends_with("ed") && !word.is_any(&["need", "feed", "embed"]);
     let verb = verb_at(draft, at..end).is_some() && !is_plural(word) && !past;
-    // "status" alone and "order number" are what is listed; "comment on posts" is done.
-    let listed = field > 1 || field == 1 && alone && tail != Tail::Other;
+    // "status" alone and "order number" are what is listed; "comment on posts" is done. "purchase price" is a field too.
+    let either = tail == Tail::Fields
+        && (2..=3).contains(&stop.saturating_sub(at))
+        && word.is_any(NOUN_OR_VERB)
+        && draft.lexicon.fields.phrases().ending(&words[at + 1..stop]).is_some();
+    let listed = either || field > 1 || field == 1 && alone && tail != Tail::Other;
     verb && !listed || part && tail != Tail::Fields
 }
+
+/// Begin names of fields as well as wishes.
+const NOUN_OR_VERB: &[&str] = &[
+    "purchase", "order", "start", "end", "issue", "contact", "test", "check", "rent", "return", "travel", "work", "cost", "stock", "pay",
+    "target", "release", "request", "book", "review", "service", "delivery", "support", "finish", "open", "close", "measure",
+];
+/// What is asked of people, named with what it is about: "viewing requests", "training applications".
+const REQUESTS: &[&str] = &["request", "application", "order", "appointment", "enquiry", "inquiry"];
 
 fn is_plural(word: &Word) -> bool {
     word.lower != word.stem
@@ -533,8 +545,12 @@ impl Item {
             let word = &words[start];
             let gerund = word.lower.ends_with("ing");
             let noun = draft.lexicon.nouns.phrases().at(&words[start..range.end]).is_some();
+            let named =
+                object.len() == 2 && words[object.end - 1..object.end].iter().any(|word| REQUESTS.contains(&word.stem.as_str()));
             if ability {
                 first || !is_plural(word) || gerund
+            } else if gerund && named && word.is_any(&["viewing", "booking", "training", "funding", "testing", "hearing", "cleaning"]) {
+                false
             } else {
                 gerund || !is_plural(word) && !noun && object.len() > 1
             }
@@ -666,7 +682,9 @@ fn split_object(draft: &Draft<'_>, range: Range<usize>) -> (Range<usize>, Range<
 fn tail_thing(draft: &Draft<'_>, tail: Range<usize>) -> Option<Thing> {
     let words = &draft.reading.words;
     let first = words.get(tail.start).filter(|_| !tail.is_empty())?;
-    let cue = first.is_any(&["for", "of", "on", "about", "to", "with", "from", "in", "by", "as"]);
+    // "with a doctor" says with whom; "with arrival and departure" and "by title or author" name fields.
+    let whose = first.is("with") && words.get(tail.start + 1).is_some_and(is_article);
+    let cue = whose || first.is_any(&["for", "of", "on", "about", "to", "from", "in", "as"]);
     let (object, _) = split_object(draft, tail.start + 1..tail.end);
     things::known(draft, object).filter(|_| cue)
 }
@@ -688,7 +706,16 @@ fn by_list(draft: &Draft<'_>, tail: Range<usize>) -> Vec<Range<usize>> {
     if start >= end {
         Vec::new()
     } else {
-        lists::items(&draft.reading, start..end, |_| 0).into_iter().filter(|item| item.len() <= 3).collect()
+        let items = lists::items(&draft.reading, start..end, |_| 0);
+        items.into_iter().flat_map(|item| alternatives(words, item)).filter(|item| item.len() <= 3).collect()
+    }
+}
+
+/// "SKU or name" are two.
+fn alternatives(words: &[Word], item: Range<usize>) -> Vec<Range<usize>> {
+    match item.clone().find(|&at| words[at].is("or")) {
+        Some(or) => [item.start..or, or + 1..item.end].into_iter().filter(|part| !part.is_empty()).collect(),
+        None => vec![item],
     }
 }
 

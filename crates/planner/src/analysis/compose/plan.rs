@@ -232,7 +232,7 @@ impl Plan {
             thing.noun.map_or_else(|| assemble::name_of(&said), |noun| draft.lexicon.nouns.get(noun).label_for(&said));
         // "their requests" in an app of leave requests, "listings" in one of job listings.
         let short = match said.as_slice() {
-            [word] if word.lower != word.stem => Some(word.stem.clone()),
+            [word] if word.lower != word.stem || thing.noun.is_none() => Some(word.stem.clone()),
             _ => None,
         };
         let same = |entity: &EntityDraft| {
@@ -358,6 +358,13 @@ impl Plan {
             let known =
                 thing.noun.is_some_and(|noun| draft.lexicon.nouns.get(noun).name.to_lowercase().ends_with("request"));
             let label = assemble::name_of(&draft.reading.words[thing.words.clone()]);
+            // "request vacation": a leave request is known as such.
+            if let Some(noun) = draft.lexicon.nouns.phrases().exact(&words(&format!("{label} request"))) {
+                let thing = Thing { noun: Some(noun), words: thing.words.clone() };
+                let index = self.entity(draft, &thing)?;
+                let name = self.entities[index].singular.clone();
+                return Some(Request { name, of: None, fields: demand.fields.clone() });
+            }
             if known || label.to_lowercase().ends_with("request") {
                 return None;
             }
