@@ -5,12 +5,15 @@
 //! [`tools`] those of calculators and games, [`home`] the first.
 
 mod charts;
+mod computed;
 mod figures;
 mod helpers;
 mod home;
+mod ledger;
 mod lists;
 mod pages;
 mod plan;
+mod states;
 mod tools;
 
 use isekai_codegen::{Entity, Page, SignIn};
@@ -107,15 +110,19 @@ pub fn app(draft: &mut Draft<'_>, brief: &Brief, name: Option<String>) -> Compos
     let name = name.unwrap_or_else(|| brief.purpose.name.clone());
     let mut plan = Plan::of(draft, brief);
     helpers::add(draft, &mut plan);
+    ledger::add(draft, &mut plan);
+    computed::add(draft, &mut plan);
     charts::resolve(draft, &mut plan);
     let is_tool = brief.purpose.is_tool;
     plan.dashboard = plan.any_use(Intent::Dashboard) || is_tool && plan.has_much();
     assemble::currency(draft, &mut plan.entities);
-    let entities = assemble::finish(draft, &mut plan.entities);
+    let mut entities = assemble::finish(draft, &mut plan.entities);
+    computed::samples(&plan.behaviours, &mut entities);
     let mut pages = Vec::new();
     for index in 0..entities.len() {
         pages.extend(lists::pages(draft, &plan, &entities, index, &pages));
     }
+    ledger::pages(&plan, &entities, &mut pages);
     pages::add(draft, &plan, &entities, &name, &mut pages);
     tools::add(draft, &plan, &mut pages);
     pages::rename(draft, &plan, &entities, &mut pages);
@@ -135,7 +142,7 @@ pub fn app(draft: &mut Draft<'_>, brief: &Brief, name: Option<String>) -> Compos
     }
     Composed {
         sign_in: plan.sign_in(),
-        behaviours: Vec::new(),
+        behaviours: plan.behaviours,
         primary: business.primary.clone().filter(|_| brief.purpose.business.is_some()),
         name,
         tagline,

@@ -212,7 +212,7 @@ const ALIKE: &[(&str, &str)] = &[
     ("plan", "membership plan"),
 ];
 
-fn alike<'a>(noun: &'a Noun, name: &[Word]) -> Option<&'a Field> {
+pub fn alike<'a>(noun: &'a Noun, name: &[Word]) -> Option<&'a Field> {
     let said: Vec<&str> = name.iter().map(|word| word.stem.as_str()).collect();
     let said = said.join(" ");
     let other = ALIKE.iter().filter(|(alias, _)| *alias == said).map(|(_, label)| *label);

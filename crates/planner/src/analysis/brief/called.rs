@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::grammar::{is_article, is_generic_app_word};
+use super::super::grammar::{is_app_word, is_article, is_generic_app_word};
 use super::super::{Draft, naming};
 use crate::text::{Word, title_case};
 
@@ -67,10 +67,16 @@ pub fn of_work(draft: &Draft<'_>, phrases: &[Range<usize>], end: usize, is_tool:
     let how = |word: &Word| SAYS_HOW.contains(&word.lower.as_str()) || is_article(word) || is_generic_app_word(word);
     let bare = first.clone().find(|&at| BARE.contains(&words[at].lower.as_str()));
     let told = first.clone().any(|at| !how(&words[at]) && !BARE.contains(&words[at].lower.as_str()));
+    let second = phrases.get(1).cloned().unwrap_or(0..0);
+    let kinds = first.clone().all(|at| is_app_word(&words[at]) || how(&words[at]));
+    if told && kinds && (1..=3).contains(&second.len()) && !words[second.clone()].iter().any(|word| word.is_any(&["my", "our"])) {
+        // "inventory app for a restaurant kitchen"
+        let kind: Vec<&str> = first.clone().filter(|&at| !how(&words[at])).map(|at| words[at].lower.as_str()).collect();
+        return library(draft, &first, phrases).or_else(|| named(draft, second, Some(&kind.join(" "))).filter(|_| is_tool));
+    }
     if told {
         return library(draft, &first, phrases);
     }
-    let second = phrases.get(1).cloned().unwrap_or(0..0);
     let people = |range: &Range<usize>| {
         let head = range.clone().find(|&at| words[at].is("of")).unwrap_or(range.end);
         head > range.start && PEOPLE.contains(&words[head - 1].stem.as_str())

@@ -336,6 +336,16 @@ fn cue(reading: &Reading<'_>, at: usize, range: &Range<usize>) -> Option<(usize,
     if is(at, &["pages", "sections", "tabs"]) && capital(at + 1) {
         return Some((at + 1, Role::Pages));
     }
+    // "inventory app for a kitchen: ingredients with unit and quantity"
+    let before = range.start..at;
+    let begins = is(at, &[":"]) && range.start == 0 && before.len() > 1 && before.len() <= 14;
+    let told = before.clone().any(|at| {
+        let word = &reading.words[at];
+        super::super::grammar::is_app_word(word) || word.is_any(&["management", "desk", "administration"])
+    });
+    if begins && told && !before.clone().any(|at| reading.words[at].is_any(&[",", ";"])) {
+        return Some((at + 1, Role::Parts));
+    }
     // "pages: Home, About", "with pages for home, about and contact"
     if is(at, &["pages", "page"]) && is(at + 1, &[":", "for", "such", "including", "like", "are"]) {
         let start = if is(at + 1, &["such"]) { at + 3 } else { at + 2 };

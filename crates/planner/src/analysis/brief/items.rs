@@ -326,6 +326,7 @@ fn listed(draft: &Draft<'_>, range: Range<usize>, ability: bool, named: bool) ->
             open.clear();
         }
         let tool = tools::named(draft, item.at.clone(), item.object.clone())
+            .filter(|_| !matches!(item.intent, Intent::Export | Intent::Import))
             .or_else(|| tools::of_verb(draft, item.intent, item.object.clone()));
         demands.push(Demand {
             intent: item.intent,
@@ -441,6 +442,19 @@ fn begins_item(draft: &Draft<'_>, from: usize, end: usize, tail: Tail) -> bool {
     let paged = stop > at + 1
         && words[stop - 1].is_any(&["page", "calculator", "section", "form", "forum", "converter", "gallery"]);
     if paged && tail != Tail::Other {
+        return true;
+    }
+    // "machines with location, work orders with priority"
+    let listed_with = tail == Tail::Fields && stop > at && {
+        let with = (at..stop).find(|&at| words[at].is("with"));
+        with.is_some_and(|with| with > at && with <= at + 3 && words[with - 1].lower != words[with - 1].stem)
+    };
+    let known = tail == Tail::Fields
+        && stop > at + 1
+        && words[stop - 1].lower != words[stop - 1].stem
+        && draft.lexicon.nouns.phrases().exact(&words[at..stop]).is_some()
+        && draft.lexicon.fields.phrases().ending(&words[at..stop]).is_none();
+    if listed_with || known {
         return true;
     }
     let past = word.lower.ends_with("ed") && !word.is_any(&["need", "feed", "embed"]);
@@ -603,9 +617,25 @@ impl Item {
         let (object, tail) = split_object(draft, start..rest.end);
         let by = by_list(draft, tail.clone());
         let fields = field_list(draft, tail.clone());
-        let place =
-            tail.clone().find_map(|at| nouns.at(&words[at..tail.end])).filter(|found| PLACES.contains(&found.value));
+        // "to the cart", "on a map"; "with ticker and purchase price" names fields.
+        let put = |at: usize| {
+            let mut before = at;
+            while before > tail.start && is_article(&words[before - 1]) {
+                before -= 1;
+            }
+            before > tail.start && words[before - 1].is_any(&["to", "on", "in", "into", "as", "onto", "at", "through", "using", "for"])
+        };
+        let place = tail
+            .clone()
+            .filter(|&at| put(at))
+            .find_map(|at| nouns.at(&words[at..tail.end]))
+            .filter(|found| PLACES.contains(&found.value));
         let mut intent = verb;
+        // "record bookings", "manage appointments": the staff keep a list of them.
+        let kept = |found: Intent| {
+            found == Intent::Book
+                && words[at.start].is_any(&["record", "manage", "managing", "enter", "log", "keep", "edit", "add", "update", "see", "view", "register", "track"])
+        };
         // "find homes for pets": they are what it is about.
         let mut thing = things::find(draft, object.clone()).or_else(|| {
             tail_thing(draft, tail.clone()).filter(|_| {
@@ -614,7 +644,7 @@ impl Item {
         });
         if let Some(found) = nouns.ending(&words[object.clone()]).filter(|found| {
             // "save listings" keeps them as favorites, whatever a listing is.
-            let weaker = found.value.is_plain() && !verb.is_plain();
+            let weaker = found.value.is_plain() && !verb.is_plain() || kept(found.value);
             !weaker
                 && (verb.is_plain() || found.value == verb || nouns.exact(&words[object.clone()]) == Some(found.value))
         }) {
@@ -631,7 +661,8 @@ impl Item {
                 thing = owner.or_else(|| tail_thing(draft, tail.clone()));
             }
         } else if verb == Intent::Account
-            && thing.as_ref().or(tail_thing(draft, tail.clone()).as_ref()).is_some_and(|thing| thing.noun.is_some())
+            && (thing.as_ref().or(tail_thing(draft, tail.clone()).as_ref()).is_some_and(|thing| thing.noun.is_some())
+                || thing.is_some() && words[at.start].is_any(&["register", "registering"]) && !fields.is_empty())
         {
             // "register patients", "register as a volunteer": a record, not an account.
             intent = Intent::Create;

@@ -212,8 +212,14 @@ fn is_owner(draft: &Draft<'_>, thing: &Thing) -> bool {
 /// The words before "website", then those after "website for".
 fn subject_phrases(draft: &Draft<'_>, end: usize) -> Vec<Range<usize>> {
     let words = &draft.reading.words;
+    // "help" asks for something, a "help desk" is one; so "IT" is where its support is spoken of.
+    let desk = |at: usize| {
+        let next = words.get(at + 1);
+        words[at].is("help") && next.is_some_and(|next| next.is("desk"))
+            || words[at].is("it") && next.is_some_and(|next| next.is_any(&["help", "support", "helpdesk", "asset", "department", "service"]))
+    };
     let lead = |at: usize| {
-        is_lead(&words[at])
+        !desk(at) && is_lead(&words[at])
             || is_article(&words[at])
             || words[at].is_any(&[
                 "implement",
@@ -265,6 +271,10 @@ fn subject_phrases(draft: &Draft<'_>, end: usize) -> Vec<Range<usize>> {
     let mut before = start..head_end;
     while !before.is_empty() && is_generic_app_word(&words[before.end - 1]) {
         before.end -= 1;
+    }
+    // "time tracking" is more than time.
+    if before.len() == 1 && words.get(before.end).is_some_and(|word| word.is_any(&["tracking", "management"])) {
+        before.end += 1;
     }
     let mut phrases = vec![before];
     if words.get(head_end).is_some_and(|word| head_end < end && word.is_any(&["for", "about", "of"])) {

@@ -324,7 +324,7 @@ pub fn known(draft: &Draft<'_>, range: Range<usize>) -> Option<Thing> {
     if let Some(noun) = land(draft, &words[named.clone()]) {
         return Some(Thing { noun: Some(noun), words: named });
     }
-    if let Some(found) = nouns.ending(&words[named.clone()]) {
+    if let Some(found) = nouns.ending(&words[named.clone()]).filter(|found| !elsewhere(draft, found.value, &words[named.clone()])) {
         return Some(Thing { noun: Some(found.value), words: named.end - found.words..named.end });
     }
     // "courses of the term": what the words begin with.
@@ -339,6 +339,18 @@ fn land(draft: &Draft<'_>, named: &[Word]) -> Option<usize> {
     let farm = ["farm", "farmer", "crop", "harvest", "farming", "agriculture", "agricultural", "sow"];
     let told = field && draft.reading.words.iter().any(|word| farm.contains(&word.stem.as_str()));
     draft.lexicon.nouns.named("Farm field").filter(|_| told)
+}
+
+/// Words that mean something else here: test results of a laboratory are no grades, milk yield is no harvest of crops.
+fn elsewhere(draft: &Draft<'_>, noun: usize, named: &[Word]) -> bool {
+    let said = |texts: &[&str]| draft.reading.words.iter().any(|word| texts.contains(&word.stem.as_str()));
+    let last = named.last().map_or("", |word| word.stem.as_str());
+    match draft.lexicon.nouns.get(noun).name.as_str() {
+        "Grade" => last == "result" && !said(&["student", "teacher", "school", "exam", "pupil", "class", "course"]),
+        "Harvest" => last == "yield" && named.len() > 1 && !said(&["crop", "field"]),
+        "Flight" => last == "departure" && !said(&["flight", "airline", "airport", "plane"]),
+        _ => false,
+    }
 }
 
 /// Things under the names that the request gives them first: after "leave requests", "a request" is one of these.

@@ -128,7 +128,8 @@ pub fn usual(draft: &Draft<'_>, entity: &Entity, own: &EntityDraft) -> Option<Bl
     };
     let group = label(&chart, "groupBy").unwrap_or_default();
     let personal = ["birth", "joined", "birthday", "hire"].iter().any(|word| group.contains(word));
-    if !asked && (personal || label(&chart, "groupBy").is_none()) {
+    let tags = chart.options.get("groupBy").and_then(|id| id.as_str()).and_then(|id| entity.field(id)).is_some_and(|field| field.kind == FieldKind::Tags);
+    if !asked && (personal || tags || label(&chart, "groupBy").is_none()) {
         return None;
     }
     let of_one = ["price", "fee", "salary", "experience", "rating", "rate", "employees", "year", "age", "unit price"];

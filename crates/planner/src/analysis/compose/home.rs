@@ -9,7 +9,7 @@ use super::super::brief::Brief;
 use super::super::draft::EntityDraft;
 use super::super::{assemble, landing};
 use super::plan::Plan;
-use super::{charts, figures};
+use super::{charts, figures, ledger};
 use crate::lexicon::{Business, Feature, Intent};
 use crate::text::plural;
 
@@ -64,6 +64,7 @@ pub fn overview(draft: &Draft<'_>, plan: &Plan, entities: &[Entity]) -> Vec<Bloc
         }
     }
     parts.extend(charts::of(plan, entities, None));
+    parts.extend(ledger::low(plan, entities));
     parts
 }
 

@@ -21,7 +21,14 @@ pub fn pages(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, 
         Some(Intent::Review) if is_sold(plan, helper) => vec![list_page(draft, plan, entities, index, before)],
         Some(Intent::Review | Intent::Comment | Intent::Forum | Intent::Feed) => Vec::new(),
         Some(Intent::Cart) => shop(plan, entities, index, before),
-        Some(Intent::Book) => vec![booking(&entities[index], before)],
+        Some(Intent::Book) => {
+            let mut page = booking(&entities[index], before);
+            let worked = [Intent::Approve, Intent::Track, Intent::Edit, Intent::Search, Intent::Filter, Intent::Sort, Intent::Export];
+            if plan.dashboard || worked.iter().any(|intent| plan.uses[index].contains(intent)) {
+                page.blocks.push(list(draft, plan, entities, index));
+            }
+            vec![page]
+        }
         Some(Intent::News) => vec![page(before, "News", vec![block("articles", Some(&entities[index].id), json!({}))])],
         Some(Intent::Donate) => vec![donations(&entities[index], before)],
         Some(Intent::Create) => vec![handed_in(draft, plan, entities, index, before)],

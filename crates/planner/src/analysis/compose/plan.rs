@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use isekai_codegen::{Field, FieldKind, SignIn};
+use isekai_codegen::{Behaviour, Field, FieldKind, SignIn};
 
 use super::super::brief::{Brief, Demand, Measure, Thing};
 use super::super::draft::{EntityDraft, Wanted};
 use super::super::{Draft, assemble, fields, naming, wants};
 use super::charts::{self, Chart};
+use super::states;
 use crate::lexicon::{Business, Feature, Intent};
 use crate::text::{Word, camel_id, words};
 
@@ -44,6 +45,10 @@ pub struct Plan {
     pub charts: Vec<Chart>,
     /// There is a page for figures and charts.
     pub dashboard: bool,
+    /// What follows from what: computed fields, balances.
+    pub behaviours: Vec<Behaviour>,
+    /// The entity that transfers are, and what their form asks.
+    pub transfer: Option<(usize, Vec<String>)>,
 }
 
 /// "apply for a job with name and cover letter", "register for a tournament".
@@ -416,6 +421,7 @@ impl Plan {
             wants::give(draft, &mut self.entities, index, &demand.fields);
         }
         let Some(entity) = self.entities.get_mut(index) else { return };
+        states::of(draft, entity, demand);
         let feature = match demand.intent {
             Intent::Search => Feature::Search,
             Intent::Filter => Feature::Filter,
@@ -428,9 +434,17 @@ impl Plan {
         for range in &demand.by {
             assemble::named_field(draft, entity, range.clone(), &mut wanted);
         }
-        // "search by category" is done by choosing one.
-        if demand.intent == Intent::Search && !wanted.fields.is_empty() {
-            entity.want(Wanted { feature: Feature::Filter, ..wanted.clone() });
+        // "search by category" is done by choosing one; names are typed.
+        if demand.intent == Intent::Search {
+            let chosen = |id: &&String| {
+                entity.fields.iter().any(|field| {
+                    field.id == **id && !matches!(field.kind, FieldKind::Text { .. } | FieldKind::Email | FieldKind::Phone)
+                })
+            };
+            let fields: Vec<String> = wanted.fields.iter().filter(chosen).cloned().collect();
+            if !fields.is_empty() {
+                entity.want(Wanted { feature: Feature::Filter, fields, also: wanted.also.clone() });
+            }
         }
         entity.want(wanted);
     }

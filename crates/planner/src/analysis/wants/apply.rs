@@ -8,7 +8,7 @@ use super::super::Draft;
 use super::super::assemble::general_fields;
 use super::super::describe::describe_kind;
 use super::super::draft::EntityDraft;
-use super::super::fields::{ParsedField, free_id, same_label};
+use super::super::fields::{ParsedField, alike, free_id, same_label};
 use super::cue::Cue;
 use crate::lexicon::Noun;
 use crate::lexicon::fields::parse_line;
@@ -46,12 +46,18 @@ pub fn apply(draft: &mut Draft<'_>, entities: &mut [EntityDraft], target: usize,
         let both = noun.filter(|_| said_dates && parsed.field.id == "date").map(first_and_last_day).unwrap_or_default();
         let fields = if both.is_empty() { vec![parsed.field] } else { both };
         for field in fields {
-            put(draft, entity, field);
+            put(draft, entity, field, noun);
         }
     }
 }
 
-fn put(draft: &mut Draft<'_>, entity: &mut EntityDraft, mut field: Field) {
+fn put(draft: &mut Draft<'_>, entity: &mut EntityDraft, mut field: Field, noun: Option<&Noun>) {
+    // "fields with size": the area that fields have anyway, under the name that was said.
+    let other = noun.and_then(|noun| alike(noun, &words(&field.label))).map(|other| other.id.clone());
+    if let Some(own) = other.and_then(|id| entity.fields.iter_mut().find(|field| field.id == id)) {
+        own.label = field.label;
+        return;
+    }
     match entity.fields.iter().position(|other| same_label(&other.label, &field.label)) {
         // Said twice, or the noun has it: what was said now wins.
         Some(index) => {
