@@ -10,6 +10,7 @@ mod figures;
 mod helpers;
 mod home;
 mod ledger;
+mod lending;
 mod lists;
 mod pages;
 mod plan;

@@ -141,6 +141,9 @@ fn named(source: &str, words: &[Word], lexicon: &Lexicon, noun: Option<&Noun>) -
         let kind = FieldKind::Text { multiline: false, max_length: None };
         return Guess { label: source.to_owned(), kind, known: true };
     }
+    if words.len() > 1 && words[0].is("quantity") {
+        return Guess { label: source.to_owned(), kind: number, known: true };
+    }
     if let Some(alike) = noun.and_then(|noun| alike(noun, words)) {
         return Guess { label: source.to_owned(), kind: alike.kind.clone(), known: true };
     }

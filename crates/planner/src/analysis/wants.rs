@@ -53,27 +53,26 @@ pub fn give(draft: &mut Draft<'_>, entities: &mut [EntityDraft], target: usize, 
     // "with a progress bar", "with friends": what no field is called.
     let sure = batch.iter().filter(|(_, parsed)| parsed.known).count();
     // One field that is known vouches for its neighbours; two that are not, as "pH and turbidity", for each other.
-    let single = |range: &Range<usize>| {
-        matches!(&draft.reading.words[range.clone()], [word] if word.lower == word.stem && word.lower.len() > 1)
-    };
+    let single = |range: &Range<usize>| matches!(&draft.reading.words[range.clone()], [word] if word.lower == word.stem && word.lower.len() > 1);
     let begun = |range: &Range<usize>| {
         // "sowing and harvest dates" of what has a sowing date.
         let known = noun.map(|noun| draft.lexicon.nouns.get(noun));
         let first = &draft.reading.words[range.start].lower;
-        known.is_some_and(|noun| noun.fields.iter().any(|field| field.label.to_lowercase().starts_with(&format!("{first} "))))
+        known.is_some_and(|noun| {
+            noun.fields.iter().any(|field| field.label.to_lowercase().starts_with(&format!("{first} ")))
+        })
     };
     batch.retain(|(range, parsed)| parsed.known || range.len() > 1 || !begun(range));
     let all = batch.len() > 1 && sure == 0 && batch.iter().all(|(range, _)| single(range));
-    batch.retain(|(range, parsed)| {
-        parsed.known || (sure > 0 || all) && is_plain(&draft.reading.words[range.clone()])
-    });
+    batch.retain(|(range, parsed)| parsed.known || (sure > 0 || all) && is_plain(&draft.reading.words[range.clone()]));
     routes(&mut batch);
     apply(draft, entities, target, batch, Cue::One);
 }
 
 /// The start of what has a destination is a place, not a day.
 fn routes(batch: &mut Batch) {
-    let ends = |label: &str| ["destination", "end", "end point", "finish", "stop"].contains(&label.to_lowercase().as_str());
+    let ends =
+        |label: &str| ["destination", "end", "end point", "finish", "stop"].contains(&label.to_lowercase().as_str());
     let dated = batch.iter().any(|(_, parsed)| parsed.field.label.to_lowercase().contains("date"));
     let led = batch.iter().any(|(_, parsed)| parsed.field.label.eq_ignore_ascii_case("destination"))
         || dated && batch.iter().any(|(_, parsed)| ends(&parsed.field.label));

@@ -69,10 +69,15 @@ pub fn of_work(draft: &Draft<'_>, phrases: &[Range<usize>], end: usize, is_tool:
     let told = first.clone().any(|at| !how(&words[at]) && !BARE.contains(&words[at].lower.as_str()));
     let second = phrases.get(1).cloned().unwrap_or(0..0);
     let kinds = first.clone().all(|at| is_app_word(&words[at]) || how(&words[at]));
-    if told && kinds && (1..=3).contains(&second.len()) && !words[second.clone()].iter().any(|word| word.is_any(&["my", "our"])) {
+    if told
+        && kinds
+        && (1..=3).contains(&second.len())
+        && !words[second.clone()].iter().any(|word| word.is_any(&["my", "our"]))
+    {
         // "inventory app for a restaurant kitchen"
         let kind: Vec<&str> = first.clone().filter(|&at| !how(&words[at])).map(|at| words[at].lower.as_str()).collect();
-        return library(draft, &first, phrases).or_else(|| named(draft, second, Some(&kind.join(" "))).filter(|_| is_tool));
+        return library(draft, &first, phrases)
+            .or_else(|| named(draft, second, Some(&kind.join(" "))).filter(|_| is_tool));
     }
     if told {
         return library(draft, &first, phrases);

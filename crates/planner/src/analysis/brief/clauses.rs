@@ -344,7 +344,22 @@ fn cue(reading: &Reading<'_>, at: usize, range: &Range<usize>) -> Option<(usize,
         super::super::grammar::is_app_word(word) || word.is_any(&["management", "desk", "administration"])
     });
     if begins && told && !before.clone().any(|at| reading.words[at].is_any(&[",", ";"])) {
-        return Some((at + 1, Role::Parts));
+        // "…: employees request items with quantity"
+        let acted = word(at + 1).is_some_and(|word| is_user(word) && word.lower != word.stem)
+            && word(at + 2).is_some_and(|next| next.lower == next.stem && !next.punctuation && !next.is("with"));
+        return Some((at + 1, if acted { Role::Abilities } else { Role::Parts }));
+    }
+    // "the foundation should see the granted amount"
+    let does = [
+        "see", "view", "add", "create", "manage", "approve", "export", "filter", "search", "track", "edit", "record",
+        "assign", "review",
+    ];
+    if is(at, MODALS)
+        && at > range.start + 1
+        && is(at + 1, &does)
+        && reading.words[at - 2].is_any(&["the", "our", "each", "every"])
+    {
+        return Some((at + 1, Role::Abilities));
     }
     // "pages: Home, About", "with pages for home, about and contact"
     if is(at, &["pages", "page"]) && is(at + 1, &[":", "for", "such", "including", "like", "are"]) {
@@ -405,7 +420,7 @@ fn after_able(reading: &Reading<'_>, from: usize, range: &Range<usize>) -> usize
     at
 }
 
-fn is_user(word: &Word) -> bool {
+pub fn is_user(word: &Word) -> bool {
     USERS.contains(&word.stem.as_str())
 }
 
@@ -415,6 +430,13 @@ fn subject_start(reading: &Reading<'_>, start: usize, end: usize, followed: bool
         return end;
     }
     let mut at = end;
+    // "…, and the foundation can": who it is, whatever they are called.
+    if at > start + 1
+        && reading.words[at - 2].is_any(&["the", "our", "each", "every"])
+        && !reading.words[at - 1].punctuation
+    {
+        at -= 2;
+    }
     let subject = |word: &Word| {
         is_user(word)
             || word.is_any(&[

@@ -470,8 +470,9 @@ fn begins_item(draft: &Draft<'_>, from: usize, end: usize, tail: Tail) -> bool {
 
 /// Begin names of fields as well as wishes.
 const NOUN_OR_VERB: &[&str] = &[
-    "purchase", "order", "start", "end", "issue", "contact", "test", "check", "rent", "return", "travel", "work", "cost", "stock", "pay",
-    "target", "release", "request", "book", "review", "service", "delivery", "support", "finish", "open", "close", "measure",
+    "purchase", "order", "start", "end", "issue", "contact", "test", "check", "rent", "return", "travel", "work",
+    "cost", "stock", "pay", "target", "release", "request", "book", "review", "service", "delivery", "support",
+    "finish", "open", "close", "measure",
 ];
 /// What is asked of people, named with what it is about: "viewing requests", "training applications".
 const REQUESTS: &[&str] = &["request", "application", "order", "appointment", "enquiry", "inquiry"];
@@ -528,6 +529,16 @@ impl Item {
         {
             start += 1;
         }
+        // "…, managers approve or reject": who does it.
+        if ability
+            && start + 1 < range.end
+            && is_plural(&words[start])
+            && super::clauses::is_user(&words[start])
+            && !is_plural(&words[start + 1])
+            && verb_at(draft, start + 1..range.end).is_some()
+        {
+            start += 1;
+        }
         let nouns = &draft.lexicon.demands.nouns;
         // "a page with therapist profiles": what is on it is meant.
         let page = words[start].is_any(&["page", "section", "list", "table"])
@@ -559,11 +570,14 @@ impl Item {
             let word = &words[start];
             let gerund = word.lower.ends_with("ing");
             let noun = draft.lexicon.nouns.phrases().at(&words[start..range.end]).is_some();
-            let named =
-                object.len() == 2 && words[object.end - 1..object.end].iter().any(|word| REQUESTS.contains(&word.stem.as_str()));
+            let named = object.len() == 2
+                && words[object.end - 1..object.end].iter().any(|word| REQUESTS.contains(&word.stem.as_str()));
             if ability {
                 first || !is_plural(word) || gerund
-            } else if gerund && named && word.is_any(&["viewing", "booking", "training", "funding", "testing", "hearing", "cleaning"]) {
+            } else if gerund
+                && named
+                && word.is_any(&["viewing", "booking", "training", "funding", "testing", "hearing", "cleaning"])
+            {
                 false
             } else {
                 gerund || !is_plural(word) && !noun && object.len() > 1
@@ -623,7 +637,8 @@ impl Item {
             while before > tail.start && is_article(&words[before - 1]) {
                 before -= 1;
             }
-            before > tail.start && words[before - 1].is_any(&["to", "on", "in", "into", "as", "onto", "at", "through", "using", "for"])
+            before > tail.start
+                && words[before - 1].is_any(&["to", "on", "in", "into", "as", "onto", "at", "through", "using", "for"])
         };
         let place = tail
             .clone()
@@ -634,7 +649,10 @@ impl Item {
         // "record bookings", "manage appointments": the staff keep a list of them.
         let kept = |found: Intent| {
             found == Intent::Book
-                && words[at.start].is_any(&["record", "manage", "managing", "enter", "log", "keep", "edit", "add", "update", "see", "view", "register", "track"])
+                && words[at.start].is_any(&[
+                    "record", "manage", "managing", "enter", "log", "keep", "edit", "add", "update", "see", "view",
+                    "register", "track",
+                ])
         };
         // "find homes for pets": they are what it is about.
         let mut thing = things::find(draft, object.clone()).or_else(|| {
@@ -642,10 +660,28 @@ impl Item {
                 words.get(tail.start).is_some_and(|word| word.is_any(&["for", "of", "about"])) && !object.is_empty()
             })
         });
-        if let Some(found) = nouns.ending(&words[object.clone()]).filter(|found| {
+        // "change the status of an appointment": a step from one to the next.
+        let state = words
+            .get(object.start)
+            .filter(|_| verb == Intent::Edit)
+            .is_some_and(|word| word.is_any(&["status", "state", "stage"]));
+        if state && words.get(object.start + 1).is_some_and(|next| next.is("of")) {
+            let of = object.start + 2..object.end;
+            let appointment = || {
+                draft
+                    .lexicon
+                    .nouns
+                    .phrases()
+                    .ending(&words[of.clone()])
+                    .map(|found| Thing { noun: Some(found.value), words: of.clone() })
+            };
+            thing = things::find(draft, of.clone()).or_else(appointment);
+            intent = Intent::Approve;
+        } else if let Some(found) = nouns.ending(&words[object.clone()]).filter(|found| {
             // "save listings" keeps them as favorites, whatever a listing is.
             let weaker = found.value.is_plain() && !verb.is_plain() || kept(found.value);
             !weaker
+                && !words[object.end - 1].is("contacts")
                 && (verb.is_plain() || found.value == verb || nouns.exact(&words[object.clone()]) == Some(found.value))
         }) {
             let before = object.start..object.end - found.words;

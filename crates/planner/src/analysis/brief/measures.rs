@@ -17,6 +17,8 @@ pub struct Measure {
     pub period: Option<&'static str>,
     /// `bar` or `line`, when it is said.
     pub form: Option<&'static str>,
+    /// "price history of a stock": what it is the history of.
+    pub history: Option<Range<usize>>,
     /// All words of the wish.
     pub at: Range<usize>,
 }
@@ -97,6 +99,13 @@ pub fn find(draft: &Draft<'_>, range: Range<usize>, asked: bool) -> Vec<Measure>
         }
         let Some((after, period)) = joint(words, at, range.end) else { continue };
         let what = what(draft, from..at);
+        // "filter applications by status" beside a chart is no chart.
+        let other = (from..what.start.max(from + 1).min(at))
+            .chain(what.clone().take(1))
+            .any(|at| words[at].is_any(&["filter", "sort", "search", "group", "find", "export", "order"]));
+        if other {
+            continue;
+        }
         let figure = words[what.clone()].iter().any(|word| FIGURES.contains(&word.stem.as_str()));
         if !charted && !figure {
             continue;
@@ -115,7 +124,7 @@ pub fn find(draft: &Draft<'_>, range: Range<usize>, asked: bool) -> Vec<Measure>
         }
         let period = period.or_else(|| words[by.clone()].iter().find_map(period_of));
         from = by.end;
-        found.push(Measure { what, by, period, form: None, at: range.clone() });
+        found.push(Measure { what, by, period, form: None, history: None, at: range.clone() });
     }
     if found.is_empty() && charted {
         found.extend(whole(draft, range.clone()));
@@ -202,13 +211,13 @@ fn whole(draft: &Draft<'_>, range: Range<usize>) -> Vec<Measure> {
         let period = what.clone().find_map(|at| period_of(&words[at]));
         if let Some(history) = history {
             let named = if history > what.start { what.start..history } else { history + 1..what.end };
-            found.push(Measure {
-                what: named,
-                by: 0..0,
-                period: period.or(Some("month")),
-                form: None,
-                at: range.clone(),
-            });
+            let of = (history + 1..what.end).find(|&at| words[at].is("of") && history > what.start);
+            let mut of = of.map_or(0..0, |of| of + 1..what.end);
+            while of.len() > 1 && is_article(&words[of.start]) {
+                of.start += 1;
+            }
+            let period = period.or(Some("month"));
+            found.push(Measure { what: named, by: 0..0, period, form: None, history: Some(of), at: range.clone() });
         } else if !what.is_empty() && what.len() <= 4 {
             let timed = words[what.start].is_any(&["daily", "weekly", "monthly", "yearly", "annual"]);
             let named = if timed && what.len() > 1 { what.start + 1..what.end } else { what.clone() };
@@ -218,6 +227,7 @@ fn whole(draft: &Draft<'_>, range: Range<usize>) -> Vec<Measure> {
                 by: 0..0,
                 period,
                 form: None,
+                history: None,
                 at: range.clone(),
             });
         }
@@ -236,22 +246,12 @@ fn what(draft: &Draft<'_>, range: Range<usize>) -> Range<usize> {
     let begin = range
         .clone()
         .rev()
-        .find(|&at| is_chart(&words[at]) || words[at].is_any(&[",", ";", "and", "of", "shows", "showing"]))
-        // "number of tickets" is one thing.
-        .filter(|&at| !words[at].is("of") || at == range.start || !counts(&words[at - 1]));
-    let of = |at: &usize| words[*at].is("of") && *at > range.start && counts(&words[*at - 1]);
+        .find(|&at| is_chart(&words[at]) || words[at].is_any(&[",", ";", "and", "shows", "showing"]));
     let mut start = begin.map_or(range.start, |at| at + 1);
-    if let Some(of) = range.clone().find(of) {
-        start = start.min(of - 1);
-    }
     while start < range.end && (words[start].is_any(AHEAD) || is_article(&words[start])) {
         start += 1;
     }
     start..range.end
-}
-
-fn counts(word: &Word) -> bool {
-    word.is_any(&["number", "numbers", "count", "total", "amount", "average", "sum", "share"])
 }
 
 /// The time that a word groups by.

@@ -216,7 +216,9 @@ fn subject_phrases(draft: &Draft<'_>, end: usize) -> Vec<Range<usize>> {
     let desk = |at: usize| {
         let next = words.get(at + 1);
         words[at].is("help") && next.is_some_and(|next| next.is("desk"))
-            || words[at].is("it") && next.is_some_and(|next| next.is_any(&["help", "support", "helpdesk", "asset", "department", "service"]))
+            || words[at].is("it")
+                && next
+                    .is_some_and(|next| next.is_any(&["help", "support", "helpdesk", "asset", "department", "service"]))
     };
     let lead = |at: usize| {
         !desk(at) && is_lead(&words[at])

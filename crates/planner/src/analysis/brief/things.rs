@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::super::Draft;
-use super::Demand;
 use super::super::grammar::{is_app_word, is_article};
 use super::super::objects::is_wordy;
+use super::Demand;
 use crate::lexicon::Wish;
 use crate::text::Word;
 
@@ -324,7 +324,9 @@ pub fn known(draft: &Draft<'_>, range: Range<usize>) -> Option<Thing> {
     if let Some(noun) = land(draft, &words[named.clone()]) {
         return Some(Thing { noun: Some(noun), words: named });
     }
-    if let Some(found) = nouns.ending(&words[named.clone()]).filter(|found| !elsewhere(draft, found.value, &words[named.clone()])) {
+    if let Some(found) =
+        nouns.ending(&words[named.clone()]).filter(|found| !elsewhere(draft, found.value, &words[named.clone()]))
+    {
         return Some(Thing { noun: Some(found.value), words: named.end - found.words..named.end });
     }
     // "courses of the term": what the words begin with.

@@ -128,7 +128,12 @@ pub fn usual(draft: &Draft<'_>, entity: &Entity, own: &EntityDraft) -> Option<Bl
     };
     let group = label(&chart, "groupBy").unwrap_or_default();
     let personal = ["birth", "joined", "birthday", "hire"].iter().any(|word| group.contains(word));
-    let tags = chart.options.get("groupBy").and_then(|id| id.as_str()).and_then(|id| entity.field(id)).is_some_and(|field| field.kind == FieldKind::Tags);
+    let tags = chart
+        .options
+        .get("groupBy")
+        .and_then(|id| id.as_str())
+        .and_then(|id| entity.field(id))
+        .is_some_and(|field| field.kind == FieldKind::Tags);
     if !asked && (personal || tags || label(&chart, "groupBy").is_none()) {
         return None;
     }
@@ -147,6 +152,9 @@ fn one(draft: &mut Draft<'_>, plan: &mut Plan, measure: &Measure) -> Option<Char
         return None;
     }
     let words = draft.reading.words.clone();
+    if let Some(chart) = history(draft, plan, measure) {
+        return Some(chart);
+    }
     let counted = words[measure.what.clone()].iter().any(|word| word.is_any(&["number", "numbers", "count", "many"]));
     let average = words[measure.what.clone()].iter().any(|word| word.is_any(&["average", "avg", "mean"]));
     let skip = |word: &&Word| {
@@ -158,7 +166,12 @@ fn one(draft: &mut Draft<'_>, plan: &mut Plan, measure: &Measure) -> Option<Char
     let by = &words[measure.by.clone()];
     let entity = subject(draft, plan, &what, by, measure.period)?;
     let (entity, group) = group(draft, plan, entity, measure, by, &what)?;
-    let field = if counted { None } else { amount(draft, plan, entity, &what, average) };
+    let summed = words[measure.what.clone()].iter().any(|word| word.is_any(&["total", "sum", "average"]));
+    let field = match () {
+        () if counted => None,
+        () if what.is_empty() && summed => whole(draft, &plan.entities[entity], average),
+        () => amount(draft, plan, entity, &what, average),
+    };
     let own = &plan.entities[entity];
     let group = own.fields.iter().find(|field| field.id == group)?;
     let temporal = matches!(group.kind, FieldKind::Date | FieldKind::DateTime);
@@ -402,6 +415,41 @@ fn amount(
     id.map(|id| (id, if average { "average" } else { "sum" }))
 }
 
+/// "the total per campaign": what is worth adding up of such records.
+fn whole(draft: &Draft<'_>, entity: &EntityDraft, average: bool) -> Option<(String, &'static str)> {
+    let known = entity.noun.and_then(|noun| draft.lexicon.nouns.get(noun).measure.clone());
+    let known = known.and_then(|id| entity.fields.iter().find(|field| field.id == id));
+    let money = || entity.fields.iter().find(|field| matches!(field.kind, FieldKind::Money { .. }));
+    let field = known.or_else(money)?;
+    Some((field.id.clone(), if average { "average" } else { "sum" }))
+}
+
+/// The history of a value needs its values over time, which the thing itself does not have.
+fn history(draft: &Draft<'_>, plan: &mut Plan, measure: &Measure) -> Option<Chart> {
+    let of = measure.history.clone()?;
+    let words = &draft.reading.words;
+    let what = words[measure.what.clone()].last()?.clone();
+    let valued = what.is_any(&["price", "value", "rate", "balance", "weight", "level", "temperature"]);
+    if !valued || of.is_empty() && plan.entities.is_empty() {
+        return None;
+    }
+    let whose = match of.is_empty() {
+        true => plan.entities.get(plan.main)?.singular.clone(),
+        false => super::super::assemble::name_of(&words[of]),
+    };
+    let noun = draft.lexicon.nouns.named("Price record").filter(|_| what.is("price"));
+    let kind = if what.is_any(&["price", "value", "balance"]) { "money" } else { "number" };
+    let (label, value) = (sentence_case(&format!("{} record", what.stem)), sentence_case(&what.stem));
+    let lines = [format!("{whose}!: text"), "Date!: date".to_owned(), format!("{value}!: {kind}")];
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let entity = super::helpers::helper(plan, &label, &lines, noun);
+    let own = &plan.entities[entity];
+    let (date, value) = (own.fields.get(1)?.id.clone(), own.fields.get(2)?.id.clone());
+    let heading = sentence_case(&format!("{} history", what.stem));
+    let period = measure.period.filter(|period| *period == "year").or(Some("day"));
+    Some(Chart { entity, group: date, field: Some((value, "average")), period, form: measure.form, heading })
+}
+
 /// Things that are counted and that nothing else names: "defects per product".
 pub fn counted(draft: &Draft<'_>, measure: &Measure) -> Option<Thing> {
     let words = &draft.reading.words;
@@ -412,6 +460,11 @@ pub fn counted(draft: &Draft<'_>, measure: &Measure) -> Option<Thing> {
     if !many || field {
         return None;
     }
-    let from = measure.what.clone().rev().find(|&at| words[at].is("of")).map_or(measure.what.start, |at| at + 1);
+    let of = measure.what.clone().rev().find(|&at| words[at].is("of"));
+    let from = of.map_or(measure.what.start, |at| at + 1);
+    // "number of check-ins" counts what it says, whether we know it or not.
+    if of.is_some_and(|of| of > measure.what.start && words[of - 1].is("number")) {
+        return things::find(draft, from..measure.what.end);
+    }
     things::known(draft, from..measure.what.end)
 }

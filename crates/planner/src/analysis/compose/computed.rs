@@ -7,10 +7,35 @@ use super::super::Draft;
 use super::super::draft::EntityDraft;
 use super::plan::{Plan, ensure};
 
-const QUANTITIES: &[&str] =
-    &["quantity", "hours", "number of shares", "shares", "units", "days", "nights", "litres", "liters", "pieces", "number of items", "coins"];
-const RATES: &[&str] =
-    &["unit price", "hourly rate", "daily rate", "rate", "price per unit", "price", "price per night", "price per litre", "price per hour", "estimated price", "cost per unit", "unit cost", "day rate"];
+const QUANTITIES: &[&str] = &[
+    "quantity",
+    "hours",
+    "number of shares",
+    "shares",
+    "units",
+    "days",
+    "nights",
+    "litres",
+    "liters",
+    "pieces",
+    "number of items",
+    "coins",
+];
+const RATES: &[&str] = &[
+    "unit price",
+    "hourly rate",
+    "daily rate",
+    "rate",
+    "price per unit",
+    "price",
+    "price per night",
+    "price per litre",
+    "price per hour",
+    "estimated price",
+    "cost per unit",
+    "unit cost",
+    "day rate",
+];
 const TOTALS: &[&str] = &["total", "amount", "subtotal", "total price", "total amount", "total cost", "invoice total"];
 
 /// Adds what is computed, with the fields that it needs.
@@ -31,7 +56,9 @@ fn said(draft: &Draft<'_>, texts: &[&str]) -> bool {
 }
 
 fn called<'a>(entity: &'a EntityDraft, names: &[&str]) -> Option<&'a Field> {
-    names.iter().find_map(|name| entity.fields.iter().find(|field| field.label.eq_ignore_ascii_case(name) && is_number(field)))
+    names
+        .iter()
+        .find_map(|name| entity.fields.iter().find(|field| field.label.eq_ignore_ascii_case(name) && is_number(field)))
 }
 
 fn is_number(field: &Field) -> bool {
@@ -49,9 +76,12 @@ fn rule(entity: &EntityDraft, field: &str, operation: &str, of: &[String]) -> Be
 /// Shares and what they were bought for: what they are worth, and what that gained.
 fn holding(draft: &Draft<'_>, entity: &mut EntityDraft, all: &mut Vec<Behaviour>) {
     let asked = said(draft, &["value", "profit", "loss", "worth", "gain", "gains", "losses"]);
-    let count = called(entity, &["number of shares", "shares", "quantity", "units", "coins", "amount"]).map(|field| field.id.clone());
-    let bought = called(entity, &["purchase price", "buy price", "price paid", "cost price", "buying price"]).map(|field| field.id.clone());
-    let held = entity.noun.is_some_and(|noun| draft.lexicon.nouns.get(noun).name == "Investment") || called(entity, &["current price"]).is_some();
+    let count = called(entity, &["number of shares", "shares", "quantity", "units", "coins", "amount"])
+        .map(|field| field.id.clone());
+    let bought = called(entity, &["purchase price", "buy price", "price paid", "cost price", "buying price"])
+        .map(|field| field.id.clone());
+    let held = entity.noun.is_some_and(|noun| draft.lexicon.nouns.get(noun).name == "Investment")
+        || called(entity, &["current price"]).is_some();
     let (Some(count), Some(bought)) = (count, bought) else { return };
     if !asked || !held {
         return;
@@ -75,7 +105,9 @@ fn holding(draft: &Draft<'_>, entity: &mut EntityDraft, all: &mut Vec<Behaviour>
 
 /// "hours, hourly rate and total"
 fn total(_draft: &Draft<'_>, entity: &mut EntityDraft, all: &mut Vec<Behaviour>) {
-    let (Some(count), Some(rate), Some(total)) = (called(entity, QUANTITIES), called(entity, RATES), called(entity, TOTALS)) else {
+    let (Some(count), Some(rate), Some(total)) =
+        (called(entity, QUANTITIES), called(entity, RATES), called(entity, TOTALS))
+    else {
         return;
     };
     all.push(rule(entity, &total.id, "product", &[count.id.clone(), rate.id.clone()]));
@@ -85,15 +117,43 @@ fn total(_draft: &Draft<'_>, entity: &mut EntityDraft, all: &mut Vec<Behaviour>)
 fn span(draft: &Draft<'_>, entity: &mut EntityDraft, all: &mut Vec<Behaviour>) {
     let date = |names: &[&str]| {
         names.iter().find_map(|name| {
-            entity.fields.iter().find(|field| field.kind == FieldKind::Date && field.label.eq_ignore_ascii_case(name)).map(|field| field.id.clone())
+            entity
+                .fields
+                .iter()
+                .find(|field| field.kind == FieldKind::Date && field.label.eq_ignore_ascii_case(name))
+                .map(|field| field.id.clone())
         })
     };
-    let from = date(&["start date", "start", "from", "arrival", "check-in", "check in", "first day", "pickup date", "pick-up date"]);
-    let to = date(&["end date", "end", "to", "until", "departure", "check-out", "check out", "last day", "return date", "drop-off date"]);
+    let from = date(&[
+        "start date",
+        "start",
+        "from",
+        "arrival",
+        "check-in",
+        "check in",
+        "first day",
+        "pickup date",
+        "pick-up date",
+    ]);
+    let to = date(&[
+        "end date",
+        "end",
+        "to",
+        "until",
+        "departure",
+        "check-out",
+        "check out",
+        "last day",
+        "return date",
+        "drop-off date",
+    ]);
     let (Some(from), Some(to)) = (from, to) else { return };
-    let leave = entity.singular.to_lowercase().ends_with("leave request") || entity.singular.to_lowercase().ends_with("vacation request");
-    let field = called(entity, &["days", "nights", "number of days", "number of nights", "duration in days"]).map(|field| field.id.clone());
-    let field = field.or_else(|| (leave && said(draft, &["days"])).then(|| ensure(entity, "Days: integer days")).flatten());
+    let leave = entity.singular.to_lowercase().ends_with("leave request")
+        || entity.singular.to_lowercase().ends_with("vacation request");
+    let field = called(entity, &["days", "nights", "number of days", "number of nights", "duration in days"])
+        .map(|field| field.id.clone());
+    let field =
+        field.or_else(|| (leave && said(draft, &["days"])).then(|| ensure(entity, "Days: integer days")).flatten());
     if let Some(field) = field {
         all.push(rule(entity, &field, "days", &[from, to]));
     }
@@ -101,12 +161,31 @@ fn span(draft: &Draft<'_>, entity: &mut EntityDraft, all: &mut Vec<Behaviour>) {
 
 /// "what is left of the budget", "remaining days": what was given less what was used.
 fn rest(draft: &Draft<'_>, entity: &mut EntityDraft, all: &mut Vec<Behaviour>) {
-    let given = called(entity, &["budget", "monthly budget", "allowance", "entitled days", "planned", "total", "capacity", "goal", "planned cost"]);
-    let used = called(entity, &["spent", "used", "taken days", "paid", "actual", "sold", "raised", "actual cost", "booked"]);
-    let (Some(given), Some(used)) = (given.map(|field| (field.id.clone(), field.kind.clone())), used.map(|field| field.id.clone())) else {
+    let given = called(
+        entity,
+        &[
+            "budget",
+            "monthly budget",
+            "allowance",
+            "entitled days",
+            "planned",
+            "total",
+            "capacity",
+            "goal",
+            "planned cost",
+        ],
+    );
+    let used =
+        called(entity, &["spent", "used", "taken days", "paid", "actual", "sold", "raised", "actual cost", "booked"]);
+    let (Some(given), Some(used)) =
+        (given.map(|field| (field.id.clone(), field.kind.clone())), used.map(|field| field.id.clone()))
+    else {
         return;
     };
-    let asked = said(draft, &["left", "remaining", "remains", "remainder", "rest", "balance", "variance", "difference", "available"]);
+    let asked = said(
+        draft,
+        &["left", "remaining", "remains", "remainder", "rest", "balance", "variance", "difference", "available"],
+    );
     if !asked {
         return;
     }
@@ -118,7 +197,8 @@ fn rest(draft: &Draft<'_>, entity: &mut EntityDraft, all: &mut Vec<Behaviour>) {
 
 /// How much more there is than the least there is to be; below zero is low.
 fn spare(draft: &Draft<'_>, entity: &mut EntityDraft, all: &mut Vec<Behaviour>) {
-    let stock = called(entity, &["quantity", "stock", "quantity in stock", "in stock", "amount", "current stock"]).map(|field| field.id.clone());
+    let stock = called(entity, &["quantity", "stock", "quantity in stock", "in stock", "amount", "current stock"])
+        .map(|field| field.id.clone());
     let least = called(entity, LEAST).map(|field| field.id.clone());
     let (Some(stock), Some(least)) = (stock, least) else { return };
     if !said(draft, &["low", "warned", "warning", "running", "reorder", "alert", "alerts", "below"]) {
@@ -129,20 +209,42 @@ fn spare(draft: &Draft<'_>, entity: &mut EntityDraft, all: &mut Vec<Behaviour>) 
     }
 }
 
-pub const LEAST: &[&str] = &["minimum stock", "reorder at", "minimum", "minimum quantity", "reorder level", "reorder point", "min stock", "minimum level"];
+pub const LEAST: &[&str] = &[
+    "minimum stock",
+    "reorder at",
+    "minimum",
+    "minimum quantity",
+    "reorder level",
+    "reorder point",
+    "min stock",
+    "minimum level",
+];
 pub const SPARE: &str = "Above minimum: number";
 
 /// Sample rows hold what the rules would have given them.
 pub fn samples(behaviours: &[Behaviour], entities: &mut [Entity]) {
     for behaviour in behaviours.iter().filter(|behaviour| behaviour.kind == "computed") {
-        let Some(entity) = entities.iter_mut().find(|entity| Some(&entity.id) == behaviour.entity.as_ref()) else { continue };
+        let Some(entity) = entities.iter_mut().find(|entity| Some(&entity.id) == behaviour.entity.as_ref()) else {
+            continue;
+        };
         let text = |name: &str| behaviour.options.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
         let (field, operation) = (text("field"), text("operation"));
-        let of: Vec<String> =
-            behaviour.options.get("of").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+        let of: Vec<String> = behaviour
+            .options
+            .get("of")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect();
         for row in &mut entity.samples {
             let days = || {
-                let date = |id: &String| row.get(id).and_then(Value::as_str).and_then(|text| chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d").ok());
+                let date = |id: &String| {
+                    row.get(id)
+                        .and_then(Value::as_str)
+                        .and_then(|text| chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d").ok())
+                };
                 let [from, to] = of.as_slice() else { return None };
                 Some((date(to)? - date(from)?).num_days() as f64)
             };

@@ -11,7 +11,13 @@ use super::plan::{Helper, Plan, ensure};
 use super::{computed, helpers};
 use crate::lexicon::Intent;
 
-const MOVEMENT: &[&str] = &["Reference: text", "Type!: choice Received green, Issued amber = Received", "Quantity!: integer", "Date!: date", "Note: text"];
+const MOVEMENT: &[&str] = &[
+    "Reference: text",
+    "Type!: choice Received green, Issued amber = Received",
+    "Quantity!: integer",
+    "Date!: date",
+    "Note: text",
+];
 
 /// Gives the app what such amounts need.
 pub fn add(draft: &Draft<'_>, plan: &mut Plan) {
@@ -23,12 +29,21 @@ pub fn add(draft: &Draft<'_>, plan: &mut Plan) {
 fn accounts(draft: &Draft<'_>, plan: &mut Plan) {
     let named = |name: &str| plan.entities.iter().position(|entity| entity.singular.to_lowercase().ends_with(name));
     let between = draft.reading.words.windows(5).any(|run| {
-        run[0].stem == "transfer" && run.iter().any(|word| word.is_any(&["between", "money", "accounts", "account", "funds"]))
+        run[0].stem == "transfer"
+            && run.iter().any(|word| word.is_any(&["between", "money", "accounts", "account", "funds"]))
     });
     let (Some(account), true) = (named("account"), between) else { return };
     let Some(transaction) = named("transaction").or_else(|| named("payment")) else { return };
-    let balance = plan.entities[account].fields.iter().find(|field| matches!(field.kind, FieldKind::Money { .. })).map(|field| field.id.clone());
-    let amount = plan.entities[transaction].fields.iter().find(|field| matches!(field.kind, FieldKind::Money { .. })).map(|field| field.id.clone());
+    let balance = plan.entities[account]
+        .fields
+        .iter()
+        .find(|field| matches!(field.kind, FieldKind::Money { .. }))
+        .map(|field| field.id.clone());
+    let amount = plan.entities[transaction]
+        .fields
+        .iter()
+        .find(|field| matches!(field.kind, FieldKind::Money { .. }))
+        .map(|field| field.id.clone());
     let (Some(balance), Some(amount)) = (balance, amount) else { return };
     let target = plan.entities[account].id.clone();
     let mut sides = Vec::new();
@@ -42,7 +57,8 @@ fn accounts(draft: &Draft<'_>, plan: &mut Plan) {
     add_option(&mut plan.entities[transaction], "Transfer");
     let owner = plan.entities[transaction].id.clone();
     for (side, direction) in sides.iter().zip(["subtract", "add"]) {
-        plan.behaviours.push(adjust(&owner, json!({"field": format!("{side}.{balance}"), "direction": direction, "by": amount})));
+        plan.behaviours
+            .push(adjust(&owner, json!({"field": format!("{side}.{balance}"), "direction": direction, "by": amount})));
     }
     plan.transfer = Some((transaction, vec![sides[0].clone(), sides[1].clone(), amount]));
 }
@@ -61,21 +77,26 @@ fn add_option(entity: &mut EntityDraft, label: &str) {
 fn stock(draft: &Draft<'_>, plan: &mut Plan) {
     let goods = ["stock", "goods", "items", "parts", "inventory", "materials", "supplies", "ingredients"];
     let moved = draft.reading.words.windows(5).any(|run| {
-        run[0].is_any(&["receive", "issue", "restock", "withdraw", "dispatch"]) && run[1..].iter().any(|word| word.is_any(&goods))
+        run[0].is_any(&["receive", "issue", "restock", "withdraw", "dispatch"])
+            && run[1..].iter().any(|word| word.is_any(&goods))
             || run[0].is("stock") && run[1].is_any(&["movement", "movements", "in", "intake"]) && !run[1].is("in")
             || run[0].stem == "delivery" && run[1].is("and") && run[2].is_any(&["usage", "consumption", "withdrawals"])
     });
     let item = plan.entities.iter().position(|entity| counted(entity).is_some());
-    let Some((item, quantity)) = item.filter(|_| moved).and_then(|item| counted(&plan.entities[item]).map(|field| (item, field.id.clone()))) else {
+    let Some((item, quantity)) =
+        item.filter(|_| moved).and_then(|item| counted(&plan.entities[item]).map(|field| (item, field.id.clone())))
+    else {
         return;
     };
     let entity = helpers::helper(plan, "Stock movement", MOVEMENT, None);
     helpers::link(plan, entity, item);
     let target = plan.entities[item].id.clone();
     let own = &plan.entities[entity];
-    let pointer = own.fields.iter().find(|field| matches!(&field.kind, FieldKind::Relation { entity, .. } if *entity == target));
+    let pointer =
+        own.fields.iter().find(|field| matches!(&field.kind, FieldKind::Relation { entity, .. } if *entity == target));
     let Some(pointer) = pointer.map(|field| field.id.clone()) else { return };
-    let by = own.fields.iter().find(|field| field.label == "Quantity").map(|field| field.id.clone()).unwrap_or_default();
+    let by =
+        own.fields.iter().find(|field| field.label == "Quantity").map(|field| field.id.clone()).unwrap_or_default();
     let kind = own.fields.iter().find(|field| field.label == "Type").map(|field| field.id.clone()).unwrap_or_default();
     let owner = own.id.clone();
     for (value, direction) in [("received", "add"), ("issued", "subtract")] {
@@ -117,7 +138,12 @@ pub fn pages(plan: &Plan, entities: &[Entity], pages: &mut Vec<Page>) {
         json!({"heading": "Transfer money", "fields": fields, "submitLabel": "Transfer", "successText": "The money has been transferred."}),
     );
     let at = 1.min(pages.len());
-    let page = Page { id: free_id(pages, &page_id("Transfer")), title: "Transfer".to_owned(), blocks: vec![form], ..Page::default() };
+    let page = Page {
+        id: free_id(pages, &page_id("Transfer")),
+        title: "Transfer".to_owned(),
+        blocks: vec![form],
+        ..Page::default()
+    };
     pages.insert(at, page);
 }
 
@@ -129,7 +155,8 @@ pub fn low(plan: &Plan, entities: &[Entity]) -> Vec<Block> {
         let title = entity.title_field()?;
         let others = entity.fields.iter().filter(|field| {
             let name = field.label.to_lowercase();
-            ["quantity", "stock", "quantity in stock"].contains(&name.as_str()) || computed::LEAST.contains(&name.as_str())
+            ["quantity", "stock", "quantity in stock"].contains(&name.as_str())
+                || computed::LEAST.contains(&name.as_str())
         });
         let columns: Vec<&String> =
             std::iter::once(&title.id).chain(others.map(|field| &field.id)).chain(std::iter::once(&spare.id)).collect();

@@ -23,7 +23,15 @@ pub fn pages(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, 
         Some(Intent::Cart) => shop(plan, entities, index, before),
         Some(Intent::Book) => {
             let mut page = booking(&entities[index], before);
-            let worked = [Intent::Approve, Intent::Track, Intent::Edit, Intent::Search, Intent::Filter, Intent::Sort, Intent::Export];
+            let worked = [
+                Intent::Approve,
+                Intent::Track,
+                Intent::Edit,
+                Intent::Search,
+                Intent::Filter,
+                Intent::Sort,
+                Intent::Export,
+            ];
             if plan.dashboard || worked.iter().any(|intent| plan.uses[index].contains(intent)) {
                 page.blocks.push(list(draft, plan, entities, index));
             }

@@ -9,7 +9,7 @@ use super::super::brief::{Brief, Demand, Measure, Thing};
 use super::super::draft::{EntityDraft, Wanted};
 use super::super::{Draft, assemble, fields, naming, wants};
 use super::charts::{self, Chart};
-use super::states;
+use super::{lending, states};
 use crate::lexicon::{Business, Feature, Intent};
 use crate::text::{Word, camel_id, words};
 
@@ -127,9 +127,13 @@ fn is_place(intent: Intent) -> bool {
 impl Plan {
     pub fn of(draft: &mut Draft<'_>, brief: &Brief) -> Self {
         let mut plan = Self { business: brief.purpose.business, roles: brief.roles.clone(), ..Self::default() };
+        if let Some(thing) = lending::lent(draft, brief) {
+            plan.made(draft, &thing);
+        }
         if let Some(thing) = &brief.purpose.thing {
             plan.entity(draft, thing);
         }
+        plan.asked_for(draft, brief);
         draft.reading.take(brief.purpose.words.clone());
         let mut without: Vec<Demand> = Vec::new();
         plan.wants.extend(brief.purpose.place);
@@ -151,6 +155,9 @@ impl Plan {
             let thing =
                 demand.thing.as_ref().filter(|thing| is_use(demand.intent) && !is_actor(draft, brief, demand, thing));
             let index = thing.and_then(|thing| plan.admitted(draft, thing).or_else(|| plan.entity(draft, thing)));
+            let loan = draft.lexicon.nouns.named("Loan");
+            let loan = plan.entities.iter().position(|entity| entity.noun.is_some() && entity.noun == loan);
+            let index = loan.filter(|_| lending::is_about(draft, demand)).or(index);
             if demand.intent == Intent::Cart
                 && let Some(entity) = index.and_then(|index| plan.entities.get_mut(index))
                 && let Some(offer) = draft.lexicon.shapes.offer()
@@ -185,6 +192,7 @@ impl Plan {
             }
             draft.decide(measure.at.clone(), "Chart");
         }
+        lending::add(draft, &mut plan, brief);
         plan.measures.clone_from(&brief.measures);
         plan.needed(draft, brief);
         plan.usual(draft, brief);
@@ -286,6 +294,41 @@ impl Plan {
         Some(index)
     }
 
+    /// The entity of a thing that is kept though a single word says so.
+    fn made(&mut self, draft: &Draft<'_>, thing: &Thing) -> usize {
+        let said = &draft.reading.words[thing.words.clone()];
+        let label =
+            thing.noun.map_or_else(|| assemble::name_of(said), |noun| draft.lexicon.nouns.get(noun).label_for(said));
+        let fields = match thing.noun {
+            Some(noun) => draft.lexicon.nouns.get(noun).fields.clone(),
+            None => draft.lexicon.shapes.of(said).fields.clone(),
+        };
+        self.push(EntityDraft {
+            id: self.free_id(&label),
+            singular: label,
+            noun: thing.noun,
+            fields,
+            explicit: false,
+            at: thing.words.start,
+            features: Vec::new(),
+        })
+    }
+
+    /// "a purchase request system": requests of a kind that we do not know.
+    fn asked_for(&mut self, draft: &Draft<'_>, brief: &Brief) {
+        let words = &draft.reading.words;
+        let said = brief.purpose.words.clone();
+        let Some(at) = said.clone().find(|&at| words[at].stem == "request").filter(|_| brief.purpose.thing.is_none())
+        else {
+            return;
+        };
+        if at > said.start && !words[at - 1].punctuation {
+            let words = at - 1..at + 1;
+            let noun = draft.lexicon.nouns.phrases().exact(&draft.reading.words[words.clone()]);
+            self.made(draft, &Thing { noun, words });
+        }
+    }
+
     fn tool(&mut self, draft: &mut Draft<'_>, demand: &Demand, tool: usize) {
         if !self.tools.iter().any(|(known, _)| *known == Some(tool)) {
             self.tools.push((Some(tool), demand.at.clone()));
@@ -373,6 +416,11 @@ impl Plan {
             if known || label.to_lowercase().ends_with("request") {
                 return None;
             }
+            // "request items" in an app of purchase requests.
+            if let Some(own) = self.entities.iter().find(|entity| entity.singular.to_lowercase().ends_with(" request"))
+            {
+                return Some(Request { name: own.singular.clone(), of: None, fields: demand.fields.clone() });
+            }
             return Some(Request { name: format!("{label} request"), of: None, fields: demand.fields.clone() });
         } else {
             return None;
@@ -438,7 +486,8 @@ impl Plan {
         if demand.intent == Intent::Search {
             let chosen = |id: &&String| {
                 entity.fields.iter().any(|field| {
-                    field.id == **id && !matches!(field.kind, FieldKind::Text { .. } | FieldKind::Email | FieldKind::Phone)
+                    field.id == **id
+                        && !matches!(field.kind, FieldKind::Text { .. } | FieldKind::Email | FieldKind::Phone)
                 })
             };
             let fields: Vec<String> = wanted.fields.iter().filter(chosen).cloned().collect();
@@ -675,6 +724,17 @@ fn sensible(draft: &Draft<'_>, demand: &Demand) -> Demand {
     let intent = match demand.intent {
         // "play a song"
         Intent::Play => Intent::Browse,
+        // "ticket submission, assignment and statistics"
+        Intent::Browse
+            if stem == "assignment"
+                && demand.object.len() == 1
+                && draft.reading.words[demand.object.start].lower == stem
+                && draft.reading.words.iter().any(|word| {
+                    ["ticket", "task", "issue", "case", "bug", "request"].contains(&word.stem.as_str())
+                }) =>
+        {
+            return Demand { intent: Intent::Assign, thing: None, ..demand.clone() };
+        }
         // "exchange recipes"
         Intent::Transfer if !money.contains(&stem) => Intent::Create,
         // "review applications" is to decide about them.
@@ -800,7 +860,9 @@ fn is_worth_keeping(draft: &Draft<'_>, said: &[Word]) -> bool {
         || draft.lexicon.fields.phrases().exact(std::slice::from_ref(last)).is_some();
     let several = last.lower != last.stem;
     let shaped = draft.lexicon.shapes.knows(said);
-    (several || shaped) && !(field && said.len() == 1)
+    // "drivers" are kept, "a driver" is a field of a trip.
+    let person = several && draft.lexicon.shapes.of(said).name == "person";
+    (several || shaped) && (person || !(field && said.len() == 1))
 }
 
 /// "'browse recipes' → Recipes: browse".

@@ -29,7 +29,8 @@ const DONE: &[(&str, &str, &[&str])] = &[
     ("renew", "Renewed", &["renewed", "active"]),
 ];
 /// Lists of states follow these.
-const STAGES: &[&str] = &["status", "stage", "stages", "pipeline", "state", "states", "steps", "phases", "statuses", "board"];
+const STAGES: &[&str] =
+    &["status", "stage", "stages", "pipeline", "state", "states", "steps", "phases", "statuses", "board"];
 
 /// What a demand says of the states of the entity that it is about.
 pub fn of(draft: &Draft<'_>, entity: &mut EntityDraft, demand: &Demand) {
@@ -37,17 +38,28 @@ pub fn of(draft: &Draft<'_>, entity: &mut EntityDraft, demand: &Demand) {
     if let Some(names) = listed(draft, demand.at.clone()) {
         set(draft, entity, &names);
     }
-    if demand.at.clone().any(|at| words[at].is_any(&["pipeline", "kanban"]) || words[at].is("board") && at > 0 && !words[at - 1].is("notice")) {
+    let moved = demand.at.clone().any(|at| words[at].is("stages"))
+        && words[demand.at.start].is_any(&["move", "drag", "see", "view", "track"]);
+    if moved
+        || demand.at.clone().any(|at| {
+            words[at].is_any(&["pipeline", "kanban"]) || words[at].is("board") && at > 0 && !words[at - 1].is("notice")
+        })
+    {
         entity.want(Wanted { feature: Feature::Board, fields: Vec::new(), also: Vec::new() });
     }
     if demand.intent != Intent::Approve {
         return;
     }
     let mut named: Vec<(String, Vec<String>)> = Vec::new();
-    if let Some(at) = demand.at.clone().find(|&at| words[at].is("as")).filter(|_| words[demand.at.start].stem == "mark") {
+    if let Some(at) = demand.at.clone().find(|&at| words[at].is("as")).filter(|_| words[demand.at.start].stem == "mark")
+    {
         // "mark rooms as cleaned or occupied"
         for item in lists::items(&draft.reading, at + 1..demand.at.end, |_| 0) {
-            let said: Vec<&str> = words[item].iter().filter(|word| !word.is("or") && !word.punctuation).map(|word| word.lower.as_str()).collect();
+            let said: Vec<&str> = words[item]
+                .iter()
+                .filter(|word| !word.is("or") && !word.punctuation)
+                .map(|word| word.lower.as_str())
+                .collect();
             if (1..=2).contains(&said.len()) {
                 named.push((sentence_case(&said.join(" ")), vec![said.join(" ")]));
             }
@@ -55,7 +67,9 @@ pub fn of(draft: &Draft<'_>, entity: &mut EntityDraft, demand: &Demand) {
     }
     for at in demand.at.clone().take(4) {
         let done = DONE.iter().find(|(verb, ..)| words[at].stem == *verb || words[at].lower == *verb);
-        named.extend(done.map(|(_, label, names)| ((*label).to_owned(), names.iter().map(|name| (*name).to_owned()).collect())));
+        named.extend(
+            done.map(|(_, label, names)| ((*label).to_owned(), names.iter().map(|name| (*name).to_owned()).collect())),
+        );
     }
     for (label, names) in named {
         reach(draft, entity, &label, &names);
@@ -71,7 +85,11 @@ fn listed(draft: &Draft<'_>, at: Range<usize>) -> Option<Vec<String>> {
     let items = lists::items(&draft.reading, open + 1..close, |_| 0);
     let names: Vec<String> = items
         .into_iter()
-        .map(|item| item.filter(|&at| !words[at].is("or") && !words[at].punctuation).map(|at| words[at].lower.clone()).collect::<Vec<_>>())
+        .map(|item| {
+            item.filter(|&at| !words[at].is("or") && !words[at].punctuation)
+                .map(|at| words[at].lower.clone())
+                .collect::<Vec<_>>()
+        })
         .filter(|said| (1..=3).contains(&said.len()))
         .map(|said| sentence_case(&said.join(" ")))
         .take(MAX_STATES)
@@ -82,7 +100,9 @@ fn listed(draft: &Draft<'_>, at: Range<usize>) -> Option<Vec<String>> {
 /// The field of the state, the one that the noun has when the request's own fields left it out.
 fn state<'a>(draft: &Draft<'_>, entity: &'a mut EntityDraft) -> Option<&'a mut Field> {
     if !entity.fields.iter().any(blocks::is_state) {
-        let known = entity.noun.and_then(|noun| draft.lexicon.nouns.get(noun).fields.iter().find(|field| blocks::is_state(field)));
+        let known = entity
+            .noun
+            .and_then(|noun| draft.lexicon.nouns.get(noun).fields.iter().find(|field| blocks::is_state(field)));
         match known {
             Some(field) => entity.fields.push(field.clone()),
             None => {
@@ -118,11 +138,11 @@ fn set(draft: &Draft<'_>, entity: &mut EntityDraft, names: &[String]) {
 /// Adds the state that an action leads to, unless the states have one of its names.
 fn reach(draft: &Draft<'_>, entity: &mut EntityDraft, label: &str, names: &[String]) {
     // "mark as paid" of what has a box for it.
-    let boxed = entity.fields.iter().any(|field| field.kind == FieldKind::Boolean && field.label.eq_ignore_ascii_case(label));
+    let boxed =
+        entity.fields.iter().any(|field| field.kind == FieldKind::Boolean && field.label.eq_ignore_ascii_case(label));
     if boxed {
         return;
     }
-    let plain = entity.noun.is_none();
     let Some(field) = state(draft, entity) else { return };
     let FieldKind::Choice { options, .. } = &mut field.kind else { return };
     let known = |option: &Choice| names.iter().any(|name| option.label.eq_ignore_ascii_case(name));
@@ -131,7 +151,7 @@ fn reach(draft: &Draft<'_>, entity: &mut EntityDraft, label: &str, names: &[Stri
     }
     let tone = if ["Rejected", "Declined", "Cancelled"].contains(&label) { "red" } else { "green" };
     // What was made up for want of better gives way: a room is cleaned, not done.
-    let made_up = plain && options.len() == 2 && options[1].label == "Done";
+    let made_up = options.len() == 2 && options[0].label == "Open" && options[1].label == "Done";
     if made_up {
         options.pop();
     }
