@@ -135,8 +135,9 @@ fn named(source: &str, words: &[Word], lexicon: &Lexicon, noun: Option<&Noun>) -
     let number = FieldKind::Number { integer: true, min: None, max: None, unit: None };
     // "plate number", "batch number": a code, which nobody adds up; a "responsible person" is no number of people.
     let coded = words.len() > 1 && words.last().is_some_and(|last| last.is("number"));
+    let known = lexicon.fields.phrases().ending(words).filter(|found| found.words > 1 || words.len() == 1);
     if (coded || words.last().is_some_and(|last| last.is_any(&["person", "guest"])))
-        && lexicon.fields.phrases().exact(words).is_none_or(|known| is_number(&lexicon.fields.get(known).kind))
+        && known.is_none_or(|known| is_number(&lexicon.fields.get(known.value).kind))
     {
         let kind = FieldKind::Text { multiline: false, max_length: None };
         return Guess { label: source.to_owned(), kind, known: true };

@@ -344,10 +344,15 @@ fn cue(reading: &Reading<'_>, at: usize, range: &Range<usize>) -> Option<(usize,
         super::super::grammar::is_app_word(word) || word.is_any(&["management", "desk", "administration"])
     });
     if begins && told && !before.clone().any(|at| reading.words[at].is_any(&[",", ";"])) {
-        // "…: employees request items with quantity"
-        let acted = word(at + 1).is_some_and(|word| is_user(word) && word.lower != word.stem)
+        // "…: employees request items with quantity", "…: machines with location"; fields are read elsewhere.
+        let plural = |at: usize| word(at).is_some_and(|word| word.lower != word.stem && !word.punctuation);
+        let acted = plural(at + 1)
+            && word(at + 1).is_some_and(is_user)
             && word(at + 2).is_some_and(|next| next.lower == next.stem && !next.punctuation && !next.is("with"));
-        return Some((at + 1, if acted { Role::Abilities } else { Role::Parts }));
+        let kept = (at + 2..at + 4).any(|with| is(with, &["with"]) && plural(with - 1));
+        if acted || kept {
+            return Some((at + 1, if acted { Role::Abilities } else { Role::Parts }));
+        }
     }
     // "the foundation should see the granted amount"
     let does = [

@@ -634,11 +634,11 @@ impl Item {
         // "to the cart", "on a map"; "with ticker and purchase price" names fields.
         let put = |at: usize| {
             let mut before = at;
-            while before > tail.start && is_article(&words[before - 1]) {
+            let cue = |word: &Word| word.is_any(&["to", "on", "in", "into", "as", "onto", "at", "through", "using", "for"]);
+            while before > tail.start && is_article(&words[before - 1]) && !cue(&words[before - 1]) {
                 before -= 1;
             }
-            before > tail.start
-                && words[before - 1].is_any(&["to", "on", "in", "into", "as", "onto", "at", "through", "using", "for"])
+            before > tail.start && cue(&words[before - 1])
         };
         let place = tail
             .clone()
