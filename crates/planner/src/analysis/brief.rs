@@ -107,6 +107,13 @@ fn asks_for_places(demands: &[Demand]) -> bool {
 
 /// Reads a request as a brief; `None` when it is none.
 pub fn read(draft: &Draft<'_>, head: Range<usize>) -> Option<Brief> {
+    // "fields: customer, product, status (new, resolved)": lists of fields are read with more knowledge of fields.
+    let words = &draft.reading.words;
+    let listed = (0..words.len())
+        .any(|at| draft.reading.starts(at, &["fields", ":"]) || draft.reading.starts(at, &["columns", ":"]));
+    if listed && words.len() <= LONG_WORDS * 3 / 2 {
+        return None;
+    }
     let clauses = clauses::find(draft);
     let telling = clauses.iter().any(|clause| clause.is_list());
     let mut demands: Vec<Demand> = clauses.iter().flat_map(|clause| items::demands(draft, clause)).collect();

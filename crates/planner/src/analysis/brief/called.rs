@@ -148,6 +148,14 @@ fn phrase(words: &[Word], from: usize, end: usize) -> Option<Range<usize>> {
 fn named(draft: &Draft<'_>, what: Range<usize>, activity: Option<&str>) -> Option<String> {
     let words = &draft.reading.words;
     let mut what = what;
+    let bare = words
+        .get(what.start)
+        .filter(|word| what.len() > 1 && BARE.contains(&word.lower.as_str()) && word.lower.ends_with("ing"));
+    let activity = activity.or(bare.map(|word| word.lower.as_str()));
+    if bare.is_some() {
+        what.start += 1;
+        what.end = what.clone().find(|&at| words[at].is("of")).unwrap_or(what.end);
+    }
     while what.len() > 1 && (is_article(&words[what.start]) || SAYS_HOW.contains(&words[what.start].lower.as_str())) {
         what.start += 1;
     }

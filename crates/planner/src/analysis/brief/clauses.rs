@@ -205,6 +205,25 @@ fn sentence(reading: &Reading<'_>, range: Range<usize>, first: bool, clauses: &m
     if first && begins > range.start {
         clauses.push(Clause { role: Role::Purpose, words: range.start..begins });
     } else if !first && cues.is_empty() {
+        let verb = [
+            "show",
+            "display",
+            "draw",
+            "track",
+            "manage",
+            "search",
+            "filter",
+            "export",
+            "record",
+            "calculate",
+            "compare",
+        ];
+        let modal = range.clone().any(|at| reading.words[at].is_any(MODALS));
+        if reading.words[range.start].is_any(&verb) && !modal && range.len() > 2 {
+            // "Show the number of visitors per day in a line chart."
+            clauses.push(Clause { role: Role::Abilities, words: range });
+            return;
+        }
         // "Product browsing, cart and checkout." stands alone; "The design is modern." asks for nothing.
         let told = range.clone().any(|at| reading.words[at].is_any(TOLD));
         clauses.push(Clause { role: if told { Role::Remark } else { Role::Parts }, words: range.clone() });

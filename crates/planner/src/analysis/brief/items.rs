@@ -141,6 +141,7 @@ fn remarks(draft: &Draft<'_>, range: Range<usize>) -> Vec<Demand> {
             object,
         }];
     }
+    let mut found: Vec<Demand> = able(draft, range.clone());
     let wanted = [
         Intent::Chart,
         Intent::News,
@@ -162,7 +163,6 @@ fn remarks(draft: &Draft<'_>, range: Range<usize>) -> Vec<Demand> {
         Intent::About,
         Intent::Team,
     ];
-    let mut found: Vec<Demand> = Vec::new();
     for at in range.clone() {
         let Some(noun) =
             draft.lexicon.demands.nouns.at(&words[at..range.end]).filter(|noun| wanted.contains(&noun.value))
@@ -186,6 +186,37 @@ fn remarks(draft: &Draft<'_>, range: Range<usize>) -> Vec<Demand> {
         }
     }
     found
+}
+
+/// "Harvest records should be searchable and exportable": what can be done with them.
+fn able(draft: &Draft<'_>, range: Range<usize>) -> Vec<Demand> {
+    let words = &draft.reading.words;
+    let Some(be) = range.clone().find(|&at| words[at].is_any(&["be", "is", "are"])) else { return Vec::new() };
+    let subject = range.start
+        ..range.clone().find(|&at| words[at].is_any(&["should", "must", "can", "be", "is", "are"])).unwrap_or(be);
+    let intent = |word: &Word| match word.lower.as_str() {
+        "searchable" | "searched" => Some(Intent::Search),
+        "filterable" | "filtered" => Some(Intent::Filter),
+        "sortable" | "sorted" => Some(Intent::Sort),
+        "exportable" | "exported" | "downloadable" | "printable" | "printed" => Some(Intent::Export),
+        "importable" => Some(Intent::Import),
+        "comparable" => Some(Intent::Compare),
+        _ => None,
+    };
+    let thing = things::find(draft, subject.clone()).filter(|thing| thing.noun.is_some() || thing.words.len() == 1);
+    (be..range.end)
+        .filter_map(|at| intent(&words[at]).map(|intent| (at, intent)))
+        .map(|(at, intent)| Demand {
+            intent,
+            thing: thing.clone(),
+            by: by_list(draft, at..range.end),
+            fields: Vec::new(),
+            at: at..at + 1,
+            title: None,
+            tool: None,
+            object: subject.clone(),
+        })
+        .collect()
 }
 
 /// What a shop sells: "online shop for handmade candles", "ticket shop", "store that sells sneakers".
@@ -634,7 +665,8 @@ impl Item {
         // "to the cart", "on a map"; "with ticker and purchase price" names fields.
         let put = |at: usize| {
             let mut before = at;
-            let cue = |word: &Word| word.is_any(&["to", "on", "in", "into", "as", "onto", "at", "through", "using", "for"]);
+            let cue =
+                |word: &Word| word.is_any(&["to", "on", "in", "into", "as", "onto", "at", "through", "using", "for"]);
             while before > tail.start && is_article(&words[before - 1]) && !cue(&words[before - 1]) {
                 before -= 1;
             }
@@ -660,6 +692,12 @@ impl Item {
                 words.get(tail.start).is_some_and(|word| word.is_any(&["for", "of", "about"])) && !object.is_empty()
             })
         });
+        // "log hours with project and date"
+        let hours = matches!(&words[object.clone()], [word] if word.is_any(&["hours", "time"]))
+            && words[at.start].is_any(&["log", "record", "track", "enter", "book", "logging", "recording"]);
+        if let Some(noun) = draft.lexicon.nouns.named("Time entry").filter(|_| hours) {
+            thing = Some(Thing { noun: Some(noun), words: object.clone() });
+        }
         // "change the status of an appointment": a step from one to the next.
         let state = words
             .get(object.start)
@@ -681,7 +719,7 @@ impl Item {
             // "save listings" keeps them as favorites, whatever a listing is.
             let weaker = found.value.is_plain() && !verb.is_plain() || kept(found.value);
             !weaker
-                && !words[object.end - 1].is("contacts")
+                && !words[object.end - 1].is_any(&["contacts", "subscriptions"])
                 && (verb.is_plain() || found.value == verb || nouns.exact(&words[object.clone()]) == Some(found.value))
         }) {
             let before = object.start..object.end - found.words;

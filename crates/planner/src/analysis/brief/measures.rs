@@ -23,7 +23,7 @@ pub struct Measure {
     pub at: Range<usize>,
 }
 
-const CHARTS: &[&str] = &["chart", "graph", "diagram", "plot", "histogram", "curve"];
+const CHARTS: &[&str] = &["chart", "graph", "diagram", "histogram", "curve"];
 const FORMS: &[&str] =
     &["bar", "line", "pie", "column", "donut", "doughnut", "area", "simple", "small", "nice", "interactive"];
 const JOINTS: &[&str] = &["by", "per", "over"];

@@ -350,6 +350,25 @@ fn elsewhere(draft: &Draft<'_>, noun: usize, named: &[Word]) -> bool {
     match draft.lexicon.nouns.get(noun).name.as_str() {
         "Grade" => last == "result" && !said(&["student", "teacher", "school", "exam", "pupil", "class", "course"]),
         "Harvest" => last == "yield" && named.len() > 1 && !said(&["crop", "field"]),
+        "Loan" => said(&["interest", "credit", "repayment", "bank", "mortgage", "lender"]) && last == "loan",
+        "Investment" => {
+            last == "stock"
+                && !said(&[
+                    "portfolio",
+                    "invest",
+                    "investor",
+                    "share",
+                    "trading",
+                    "trade",
+                    "dividend",
+                    "ticker",
+                    "crypto",
+                    "broker",
+                    "exchange",
+                    "holding",
+                ])
+        }
+        "Reservation" => last == "rental" && said(&["landlord", "tenant", "property"]),
         "Flight" => last == "departure" && !said(&["flight", "airline", "airport", "plane"]),
         _ => false,
     }

@@ -87,7 +87,14 @@ pub fn ledger(plan: &Plan, name: &str) -> Option<usize> {
     });
     known.or_else(|| {
         let dated = |index: &usize| plan.entities[*index].fields.iter().any(|field| field.kind == FieldKind::Date);
-        (0..plan.entities.len()).filter(priced).find(dated)
+        let amount = |index: &usize| {
+            plan.entities[*index].fields.iter().any(|field| {
+                let label = field.label.to_lowercase();
+                matches!(field.kind, FieldKind::Money { .. })
+                    && !["price", "rate", "fee", "salary"].iter().any(|end| label.contains(end))
+            })
+        };
+        (0..plan.entities.len()).filter(priced).filter(amount).find(dated)
     })
 }
 
@@ -184,7 +191,10 @@ fn one(draft: &mut Draft<'_>, plan: &mut Plan, measure: &Measure) -> Option<Char
         }
         None => crate::text::plural(&own.singular).to_lowercase(),
     };
-    let joint = period.map_or_else(|| group.label.to_lowercase(), str::to_owned);
+    let title = own.fields.iter().find(|field| matches!(field.kind, FieldKind::Text { multiline: false, .. }));
+    let own_name = title.is_some_and(|title| title.id == group.id && !by.is_empty());
+    let label = if own_name { draft.reading.source(measure.by.clone()) } else { &group.label };
+    let joint = period.map_or_else(|| label.to_lowercase(), str::to_owned);
     let heading: String = sentence_case(&format!("{said} by {joint}")).chars().take(60).collect();
     Some(Chart {
         entity,
@@ -344,7 +354,11 @@ fn group(
             let noun = own.noun.map(|noun| draft.lexicon.nouns.get(noun));
             let mut field = fields::parse(&draft.reading, measure.by.clone(), draft.lexicon, noun)?.field;
             fields::to_choose_from(&mut field, draft.lexicon);
-            if !groupable(&field.kind) || own.fields.len() >= MAX_FIELDS {
+            if !groupable(&field.kind) {
+                field.kind = FieldKind::Text { multiline: false, max_length: None };
+                field.default = None;
+            }
+            if own.fields.len() >= MAX_FIELDS {
                 return None;
             }
             field.id = fields::free_id(&own.fields, &field.id);
@@ -405,13 +419,20 @@ fn amount(
             return Some((field.id.clone(), how(field)));
         }
     }
-    if called || last.lower != last.stem && !average {
+    let known = draft.lexicon.fields.phrases().exact(std::slice::from_ref(last));
+    let number = known.is_some_and(|known| matches!(draft.lexicon.fields.get(known).kind, FieldKind::Number { .. }));
+    if called || last.lower != last.stem && !average && !number {
         return None;
     }
     // "downtime", "occupancy", "turbidity": a number that nobody has listed.
     let label: Vec<&str> = what.iter().map(|word| word.lower.as_str()).collect();
     let label = sentence_case(&label.join(" "));
     let id = ensure(&mut plan.entities[entity], &format!("{label}: number"));
+    let own = plan.entities[entity].fields.iter_mut().find(|field| Some(&field.id) == id.as_ref());
+    if let Some(field) = own.filter(|field| !blocks::is_number(&field.kind)) {
+        field.kind = FieldKind::Number { integer: false, min: None, max: None, unit: None };
+        field.default = None;
+    }
     id.map(|id| (id, if average { "average" } else { "sum" }))
 }
 
@@ -437,6 +458,9 @@ fn history(draft: &Draft<'_>, plan: &mut Plan, measure: &Measure) -> Option<Char
         true => plan.entities.get(plan.main)?.singular.clone(),
         false => super::super::assemble::name_of(&words[of]),
     };
+    // "of a stock" in an app of holdings: they are told apart by their ticker.
+    let code = plan.entities.get(plan.main).and_then(|main| main.fields.first()).map(|field| field.label.clone());
+    let whose = code.filter(|label| ["Ticker", "Symbol", "Ticker symbol"].contains(&label.as_str())).unwrap_or(whose);
     let noun = draft.lexicon.nouns.named("Price record").filter(|_| what.is("price"));
     let kind = if what.is_any(&["price", "value", "balance"]) { "money" } else { "number" };
     let (label, value) = (sentence_case(&format!("{} record", what.stem)), sentence_case(&what.stem));

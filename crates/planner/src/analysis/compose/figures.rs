@@ -40,7 +40,29 @@ pub fn of(draft: &Draft<'_>, plan: &Plan, index: usize, entity: &Entity, own: &E
             all.push(json!({"label": label, "measure": "average", "field": field.id}));
         }
     }
-    all.extend(blocks::figures(entity, own, draft.lexicon));
+    // What is computed says more than what it is computed from: the value of all holdings, not the sum of their prices.
+    let computed: Vec<&str> = plan
+        .behaviours
+        .iter()
+        .filter(|rule| rule.kind == "computed" && rule.entity.as_deref() == Some(entity.id.as_str()))
+        .filter_map(|rule| rule.options.get("field").and_then(Value::as_str))
+        .collect();
+    for field in entity.fields.iter().filter(|field| computed.contains(&field.id.as_str())) {
+        let spare = field.label == "Above minimum" || field.label == "Cost" || field.label == "Days";
+        if !spare {
+            let label: String = format!("Total {}", field.label.to_lowercase()).chars().take(40).collect();
+            let label = label.replace("Total total", "Total");
+            all.push(json!({"label": label, "measure": "sum", "field": field.id}));
+        }
+    }
+    let usual = blocks::figures(entity, own, draft.lexicon);
+    all.extend(usual.into_iter().filter(|figure| {
+        let each = figure["field"]
+            .as_str()
+            .and_then(|id| entity.field(id))
+            .is_some_and(|field| field.label.to_lowercase().ends_with("price"));
+        computed.is_empty() || !each
+    }));
     let mut seen: Vec<Value> = Vec::new();
     all.retain(|figure| {
         let fresh = !seen.contains(&figure["label"]);

@@ -100,6 +100,14 @@ pub fn add(draft: &mut Draft<'_>, plan: &mut Plan) {
         let entity = helper(plan, "Donation", DONATION, draft.lexicon.nouns.named("Donation"));
         plan.helpers.push(Helper { intent: Intent::Donate, entity, of: None });
     }
+    // People are assigned to things, and things to people: the thing knows its person.
+    for (one, other) in plan.assigned.clone() {
+        let person = |index: usize| {
+            draft.lexicon.shapes.of(&crate::text::words(&plan.entities[index].singular)).name == "person"
+        };
+        let (from, to) = if person(one) { (other, one) } else { (one, other) };
+        link(plan, from, to);
+    }
     for index in 0..plan.entities.len() {
         fields_for_uses(draft, plan, index);
     }

@@ -23,6 +23,41 @@ const MOVEMENT: &[&str] = &[
 pub fn add(draft: &Draft<'_>, plan: &mut Plan) {
     accounts(draft, plan);
     stock(draft, plan);
+    leave(draft, plan);
+}
+
+const BALANCE: &[&str] =
+    &["Employee!: text", "Days per year: integer days = 25", "Taken: integer days", "Remaining: integer days"];
+
+/// "an overview of remaining days": what each has of the year, and what is left of it.
+fn leave(draft: &Draft<'_>, plan: &mut Plan) {
+    let kept = plan.entities.iter().any(|entity| {
+        let name = entity.singular.to_lowercase();
+        name.ends_with("leave request")
+            || name.ends_with("vacation request")
+            || name.ends_with("absence")
+            || name.ends_with("holiday request")
+    });
+    let words = &draft.reading.words;
+    let asked = (0..words.len()).any(|at| {
+        words[at].is_any(&["remaining", "left", "balance", "balances", "allowance"])
+            && words[at.saturating_sub(3)..words.len().min(at + 4)]
+                .iter()
+                .any(|word| word.is_any(&["days", "leave", "vacation", "holiday"]))
+    });
+    if !kept || !asked {
+        return;
+    }
+    let entity = helpers::helper(plan, "Leave balance", BALANCE, draft.lexicon.nouns.named("Leave balance"));
+    let own = &plan.entities[entity];
+    let of = |label: &str| {
+        own.fields.iter().find(|field| field.label == label).map(|field| field.id.clone()).unwrap_or_default()
+    };
+    let options =
+        json!({"field": of("Remaining"), "operation": "difference", "of": [of("Days per year"), of("Taken")]});
+    let Value::Object(options) = options else { return };
+    let owner = own.id.clone();
+    plan.behaviours.push(Behaviour { kind: "computed".to_owned(), entity: Some(owner), options });
 }
 
 /// Money moves from one account to another: both are part of the transaction, and both balances follow.
@@ -82,7 +117,8 @@ fn stock(draft: &Draft<'_>, plan: &mut Plan) {
             || run[0].is("stock") && run[1].is_any(&["movement", "movements", "in", "intake"]) && !run[1].is("in")
             || run[0].stem == "delivery" && run[1].is("and") && run[2].is_any(&["usage", "consumption", "withdrawals"])
     });
-    let item = plan.entities.iter().position(|entity| counted(entity).is_some());
+    let ordered = |entity: &EntityDraft| entity.singular.to_lowercase().ends_with("order");
+    let item = plan.entities.iter().position(|entity| !ordered(entity) && counted(entity).is_some());
     let Some((item, quantity)) =
         item.filter(|_| moved).and_then(|item| counted(&plan.entities[item]).map(|field| (item, field.id.clone())))
     else {

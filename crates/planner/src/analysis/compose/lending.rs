@@ -33,6 +33,11 @@ pub fn add(draft: &Draft<'_>, plan: &mut Plan, brief: &Brief) {
     let Some(noun) = draft.lexicon.nouns.named("Loan") else { return };
     let told: Vec<&Demand> = brief.demands.iter().filter(|demand| is(words, demand, LEND)).collect();
     let Some(first) = told.first() else { return };
+    // Loans of money are another thing.
+    if plan.entities.iter().any(|entity| entity.noun != Some(noun) && entity.singular.to_lowercase().ends_with("loan"))
+    {
+        return;
+    }
     let own = plan.entities.iter().position(|entity| entity.noun == Some(noun));
     let loan = own.unwrap_or_else(|| {
         let known = draft.lexicon.nouns.get(noun);

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use isekai_codegen::{Behaviour, Field, FieldKind, SignIn};
 
-use super::super::brief::{Brief, Demand, Measure, Thing};
+use super::super::brief::{Brief, Demand, Measure, Thing, things};
 use super::super::draft::{EntityDraft, Wanted};
 use super::super::{Draft, assemble, fields, naming, wants};
 use super::charts::{self, Chart};
@@ -47,6 +47,8 @@ pub struct Plan {
     pub dashboard: bool,
     /// What follows from what: computed fields, balances.
     pub behaviours: Vec<Behaviour>,
+    /// "assign drivers to vehicles": which to which.
+    pub assigned: Vec<(usize, usize)>,
     /// The entity that transfers are, and what their form asks.
     pub transfer: Option<(usize, Vec<String>)>,
 }
@@ -137,6 +139,7 @@ impl Plan {
         draft.reading.take(brief.purpose.words.clone());
         let mut without: Vec<Demand> = Vec::new();
         plan.wants.extend(brief.purpose.place);
+        let mut last: Option<usize> = None;
         for demand in &brief.demands {
             if let Some(tool) = demand.tool {
                 plan.tool(draft, demand, tool);
@@ -158,6 +161,20 @@ impl Plan {
             let loan = draft.lexicon.nouns.named("Loan");
             let loan = plan.entities.iter().position(|entity| entity.noun.is_some() && entity.noun == loan);
             let index = loan.filter(|_| lending::is_about(draft, demand)).or(index);
+            // "…, mark them as baked": what was spoken of before.
+            let meant = matches!(&draft.reading.words[demand.object.clone()], [word, ..] if word.is_any(&["them", "it", "these"]));
+            let index = index.or(last.filter(|_| meant && is_use(demand.intent) && demand.intent != Intent::Cart));
+            last = index.or(last);
+            if demand.intent == Intent::Assign
+                && let Some(to) = demand.at.clone().find(|&at| draft.reading.words[at].is("to"))
+                && let Some(other) = things::find(draft, to + 1..demand.at.end)
+                && let (Some(index), Some(other)) = (index, plan.index_of(draft, &other))
+                && index != other
+            {
+                plan.assigned.push((index, other));
+                draft.decide(demand.at.clone(), demand.intent.label());
+                continue;
+            }
             if demand.intent == Intent::Cart
                 && let Some(entity) = index.and_then(|index| plan.entities.get_mut(index))
                 && let Some(offer) = draft.lexicon.shapes.offer()
@@ -318,6 +335,23 @@ impl Plan {
     fn asked_for(&mut self, draft: &Draft<'_>, brief: &Brief) {
         let words = &draft.reading.words;
         let said = brief.purpose.words.clone();
+        if let (None, Some(kept)) = (&brief.purpose.thing, said.clone().next())
+            && said.len() > 1
+            && words[kept + 1].is_any(&[
+                "register",
+                "directory",
+                "log",
+                "database",
+                "tracker",
+                "tracking",
+                "management",
+                "administration",
+            ])
+            && draft.lexicon.shapes.of(&words[kept..=kept]).name == "person"
+        {
+            self.made(draft, &Thing { noun: None, words: kept..kept + 1 });
+            return;
+        }
         let Some(at) = said.clone().find(|&at| words[at].stem == "request").filter(|_| brief.purpose.thing.is_none())
         else {
             return;
@@ -768,7 +802,8 @@ fn is_actor(draft: &Draft<'_>, brief: &Brief, demand: &Demand, thing: &Thing) ->
         ])
     });
     // "member profiles", "filter members by language": they are kept all the same.
-    let kept = kept || brief.demands.iter().any(|other| is_list_of(draft, other, &last.stem));
+    let whole = words[brief.purpose.words.clone()].first().is_some_and(|word| word.stem == last.stem);
+    let kept = kept || whole || brief.demands.iter().any(|other| is_list_of(draft, other, &last.stem));
     let actor = brief.actors.contains(&last.stem);
     let reviewer =
         ["customer", "guest", "user", "client", "visitor", "reader", "buyer", "shopper", "listener", "player"];

@@ -155,5 +155,9 @@ fn reach(draft: &Draft<'_>, entity: &mut EntityDraft, label: &str, names: &[Stri
     if made_up {
         options.pop();
     }
-    options.extend(crate::lexicon::fields::choices(vec![(label.to_owned(), Some(tone.to_owned()))]));
+    // What the request names comes before what such things usually go through.
+    let at = if tone == "red" { options.len() } else { 1.min(options.len()) };
+    for option in crate::lexicon::fields::choices(vec![(label.to_owned(), Some(tone.to_owned()))]) {
+        options.insert(at, option);
+    }
 }

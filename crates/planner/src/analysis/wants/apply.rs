@@ -34,9 +34,9 @@ pub fn apply(draft: &mut Draft<'_>, entities: &mut [EntityDraft], target: usize,
         let first = batch.first().map(|(_, parsed)| &parsed.field);
         if !names_it && !first.is_some_and(is_line) {
             entity.fields.extend(own.cloned().or_else(|| parse_line("Name!: text").filter(|_| noun.is_none())));
-        } else if !names_it && first.is_some_and(is_code) {
+        } else if !names_it && first.is_some_and(|first| is_code(first) || is_whose(first)) {
             // "items with SKU and quantity" have a name besides.
-            let name = own.filter(|field| field.label == "Name").cloned();
+            let name = own.filter(|field| ["Name", "Title"].contains(&field.label.as_str())).cloned();
             entity.fields.extend(name.map(|field| Field { required: false, ..field }));
         }
     }
@@ -83,6 +83,12 @@ fn is_title(field: &Field, noun: Option<&Noun>) -> bool {
     let label = field.label.to_lowercase();
     let first = noun.and_then(|noun| noun.fields.first()).is_some_and(|first| first.label == field.label);
     first || label == "name" || label.ends_with("title") || label.ends_with(" name")
+}
+
+/// Says whose it is: "projects with client and budget" have a name besides.
+fn is_whose(field: &Field) -> bool {
+    ["client", "customer", "owner", "manager", "department", "team", "supplier"]
+        .contains(&field.label.to_lowercase().as_str())
 }
 
 /// A number of an article: it stands beside the name, not for it.
