@@ -260,6 +260,12 @@ impl Plan {
         let said = draft.reading.words[thing.words.clone()].to_vec();
         let label =
             thing.noun.map_or_else(|| assemble::name_of(&said), |noun| draft.lexicon.nouns.get(noun).label_for(&said));
+        // The fields of a farm are fields, not "farm fields".
+        let label = if label == "Farm field" && said.len() == 1 && said[0].stem == "field" {
+            "Field".to_owned()
+        } else {
+            label
+        };
         // "their requests" in an app of leave requests, "listings" in one of job listings.
         let short = match said.as_slice() {
             [word] if word.lower != word.stem || thing.noun.is_none() => Some(word.stem.clone()),

@@ -32,8 +32,12 @@ pub fn apply(draft: &mut Draft<'_>, entities: &mut [EntityDraft], target: usize,
         // Records need something to be called by, unless the noun's own do without, as a weight does.
         let own = noun.and_then(|noun| noun.fields.first()).filter(|field| is_line(field));
         let first = batch.first().map(|(_, parsed)| &parsed.field);
-        if !names_it && !first.is_some_and(is_line) {
-            entity.fields.extend(own.cloned().or_else(|| parse_line("Name!: text").filter(|_| noun.is_none())));
+        // A number alone is no name either: "sets with set number, theme and year".
+        let numbered = first.is_some_and(|field| field.label.to_lowercase().ends_with(" number") && !is_code(field));
+        if !names_it && (numbered || !first.is_some_and(is_line)) {
+            entity.fields.extend(
+                own.cloned().or_else(|| parse_line("Name!: text").filter(|_| noun.is_none() && cue == Cue::One)),
+            );
         } else if !names_it && first.is_some_and(|first| is_code(first) || is_whose(first)) {
             // "items with SKU and quantity" have a name besides.
             let name = own.filter(|field| ["Name", "Title"].contains(&field.label.as_str())).cloned();
