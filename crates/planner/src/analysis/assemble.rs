@@ -130,6 +130,8 @@ pub fn named_field(draft: &Draft<'_>, entity: &mut EntityDraft, range: Range<usi
     let known = |id: &str| {
         entity.noun.is_some_and(|noun| draft.lexicon.nouns.get(noun).fields.iter().any(|field| field.id == id))
     };
+    // "sort orders by amount": the only money they have, whatever it is called.
+    let found = found.or_else(|| only_money(entity, name));
     if let Some(id) = found.map(|field| field.id.clone()) {
         // The rows of the noun have values of their own.
         let new = !known(&id);
@@ -165,6 +167,13 @@ pub fn named_field(draft: &Draft<'_>, entity: &mut EntityDraft, range: Range<usi
         }
         wanted.fields.push(field.id);
     }
+}
+
+fn only_money<'a>(entity: &'a EntityDraft, name: &[Word]) -> Option<&'a Field> {
+    let amount = name.len() <= 2 && name.last()?.is_any(&["amount", "total", "sum", "value", "price", "cost"]);
+    let mut money = entity.fields.iter().filter(|field| matches!(field.kind, FieldKind::Money { .. }));
+    let first = money.next().filter(|_| amount)?;
+    money.next().is_none().then_some(first)
 }
 
 fn outcome(feature: Feature, entity: Option<&EntityDraft>, wanted: &Wanted) -> String {

@@ -54,7 +54,8 @@ pub fn records(entity: &Entity, draft: &EntityDraft, lexicon: &Lexicon) -> Block
         options.insert("export".to_owned(), json!(true));
     }
     let money = noun.and_then(|noun| noun.measure.as_deref()).and_then(|id| entity.field(id)).is_some_and(|field| {
-        matches!(field.kind, FieldKind::Money { .. }) && ["Amount", "Total", "Value"].contains(&field.label.as_str())
+        matches!(field.kind, FieldKind::Money { .. })
+            && ["Amount", "Total", "Value", "Balance"].contains(&field.label.as_str())
     });
     if draft.wants(Feature::Stats).is_some() || money && !cards {
         let figures = figures(entity, draft, lexicon);

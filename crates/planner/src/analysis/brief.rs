@@ -3,8 +3,10 @@
 //! [`clauses`] finds the lists ([`short`] those of a request of a line,, [`booked`] those of what people share), [`items`] takes them apart into demands, [`sites`] those of a website, [`things`] says what a demand is about, [`tools`] which tool it names.
 
 mod booked;
+mod called;
 mod clauses;
 mod items;
+mod measures;
 mod purpose;
 mod short;
 mod sites;
@@ -16,6 +18,7 @@ use std::ops::Range;
 use super::Draft;
 use crate::lexicon::Intent;
 
+pub(super) use measures::{Measure, period_of};
 pub(super) use purpose::Purpose;
 pub(super) use sites::{FORMS, is_priced};
 pub(super) use things::Thing;
@@ -44,6 +47,8 @@ pub struct Demand {
 pub struct Brief {
     pub purpose: Purpose,
     pub demands: Vec<Demand>,
+    /// What is to be drawn.
+    pub measures: Vec<Measure>,
     /// Roles that the request lists: "two roles, employer and applicant".
     pub roles: Vec<String>,
     /// Stems of those who use it: "guests should be able to".
@@ -105,6 +110,13 @@ fn asks_for_places(demands: &[Demand]) -> bool {
 
 /// Reads a request as a brief; `None` when it is none.
 pub fn read(draft: &Draft<'_>, head: Range<usize>) -> Option<Brief> {
+    // "fields: customer, product, status (new, resolved)": lists of fields are read with more knowledge of fields.
+    let words = &draft.reading.words;
+    let listed = (0..words.len())
+        .any(|at| draft.reading.starts(at, &["fields", ":"]) || draft.reading.starts(at, &["columns", ":"]));
+    if listed && words.len() <= LONG_WORDS * 3 / 2 {
+        return None;
+    }
     let clauses = clauses::find(draft);
     let telling = clauses.iter().any(|clause| clause.is_list());
     let mut demands: Vec<Demand> = clauses.iter().flat_map(|clause| items::demands(draft, clause)).collect();
@@ -119,6 +131,7 @@ pub fn read(draft: &Draft<'_>, head: Range<usize>) -> Option<Brief> {
     let workbench = tools::share(draft, &mut demands);
     let roles = clauses::roles(draft);
     let actors = clauses::actors(draft);
+    let measures = drawn(draft, &mut demands);
     let mut purpose = purpose::find(draft, &demands);
     if workbench {
         // "text tools for students": nobody keeps students in it.
@@ -126,5 +139,29 @@ pub fn read(draft: &Draft<'_>, head: Range<usize>) -> Option<Brief> {
     }
     // "meeting room booking" keeps rooms, and the bookings come with them.
     purpose.thing = purpose.thing.filter(|_| !is_booked);
-    Some(Brief { purpose, demands, roles, actors })
+    things::settle(draft, purpose.thing.as_ref(), &mut demands);
+    Some(Brief { purpose, demands, measures, roles, actors })
+}
+
+/// Takes out the demands that ask for charts: what they draw is found when all entities are known.
+fn drawn(draft: &Draft<'_>, demands: &mut Vec<Demand>) -> Vec<Measure> {
+    let mut measures = Vec::new();
+    demands.retain(|demand| {
+        let charted = draft.reading.words[demand.at.clone()].iter().any(measures::is_chart);
+        let seen = matches!(
+            demand.intent,
+            Intent::Browse | Intent::Track | Intent::Chart | Intent::Dashboard | Intent::Compare | Intent::Orders
+        );
+        // "export the charts", "a page with charts and tables": others know what these are.
+        if demand.tool.is_some() || matches!(demand.intent, Intent::Export | Intent::Report) || !charted && !seen {
+            return true;
+        }
+        let found = measures::find(draft, demand.at.clone(), demand.intent == Intent::Chart);
+        let kept = found.is_empty() || demand.intent == Intent::Dashboard && !charted;
+        if !kept {
+            measures.extend(found);
+        }
+        kept
+    });
+    measures
 }

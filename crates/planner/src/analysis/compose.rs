@@ -5,14 +5,20 @@
 //! [`tools`] those of calculators and games, [`home`] the first.
 
 mod cards;
+mod charts;
+mod computed;
 mod counted;
 mod day;
+mod figures;
 mod helpers;
 mod home;
 mod league;
+mod ledger;
+mod lending;
 mod lists;
 mod pages;
 mod plan;
+mod states;
 mod tools;
 
 use isekai_codegen::{Entity, Page, SignIn};
@@ -111,16 +117,23 @@ pub fn app(draft: &mut Draft<'_>, brief: &Brief, name: Option<String>) -> Compos
     let mut plan = Plan::of(draft, brief);
     fitting::charted(draft, &mut plan.entities);
     helpers::add(draft, &mut plan);
+    ledger::add(draft, &mut plan);
+    computed::add(draft, &mut plan);
+    charts::resolve(draft, &mut plan);
+    let is_tool = brief.purpose.is_tool;
+    plan.dashboard = plan.any_use(Intent::Dashboard) || is_tool && plan.has_much();
     assemble::currency(draft, &mut plan.entities);
     let mut entities = assemble::finish(draft, &mut plan.entities);
     counted::rows(draft, &mut entities);
     for helper in plan.helpers.iter().filter(|helper| helper.intent == Intent::Book) {
         helpers::say_what(&plan, helper, &mut entities);
     }
+    computed::samples(&plan.behaviours, &mut entities);
     let mut pages = Vec::new();
     for index in 0..entities.len() {
         pages.extend(lists::pages(draft, &plan, &entities, index, &pages));
     }
+    ledger::pages(&plan, &entities, &mut pages);
     pages::add(draft, &plan, &entities, &name, &mut pages);
     tools::add(draft, &plan, &mut pages);
     pages::rename(draft, &plan, &entities, &mut pages);
@@ -136,22 +149,25 @@ pub fn app(draft: &mut Draft<'_>, brief: &Brief, name: Option<String>) -> Compos
         .any(|intent| plan.any_use(*intent));
     let alone = pages.len() == 1 && !site && !asks && brief.purpose.business.is_none() && !brief.purpose.is_tool;
     if alone {
-        return Composed { sign_in: plan.sign_in(), name, tagline, entities, pages, ..Composed::default() };
+        let (sign_in, behaviours) = (plan.sign_in(), plan.behaviours);
+        return Composed { sign_in, behaviours, name, tagline, entities, pages, ..Composed::default() };
     }
-    let first = home::page(
-        draft,
-        &plan,
-        &entities,
-        &pages,
-        home::Front { name: &name, tagline: &tagline, is_tool: brief.purpose.is_tool },
-    );
-    if !workbench {
+    if workbench {
+        // As it is.
+    } else if is_tool && !plan.dashboard && !pages.is_empty() {
+        home::main_first(&plan, &entities, &mut pages);
+    } else {
+        if is_tool {
+            pages.retain(|page| page.title != home::DASHBOARD);
+        }
+        let first =
+            home::page(draft, &plan, &entities, &pages, home::Front { name: &name, tagline: &tagline, is_tool });
         pages.retain(|page| page.title != first.title);
         pages.insert(0, first);
     }
     Composed {
         sign_in: plan.sign_in(),
-        behaviours: Vec::new(),
+        behaviours: plan.behaviours,
         primary: business.primary.clone().filter(|_| brief.purpose.business.is_some()),
         name,
         tagline,

@@ -161,6 +161,21 @@ fn named(source: &str, words: &[Word], lexicon: &Lexicon, noun: Option<&Noun>) -
         return Guess { label: field.label.clone(), kind: field.kind.clone(), known: true };
     }
     let number = FieldKind::Number { integer: true, min: None, max: None, unit: None };
+    // "plate number", "batch number": a code, which nobody adds up; a "responsible person" is no number of people.
+    let coded = words.len() > 1 && words.last().is_some_and(|last| last.is("number"));
+    let known = lexicon.fields.phrases().ending(words).filter(|found| found.words > 1 || words.len() == 1);
+    if (coded || words.last().is_some_and(|last| last.is_any(&["person", "guest"])))
+        && known.is_none_or(|known| is_number(&lexicon.fields.get(known.value).kind))
+    {
+        let kind = FieldKind::Text { multiline: false, max_length: None };
+        return Guess { label: source.to_owned(), kind, known: true };
+    }
+    if words.len() > 1 && words[0].is("quantity") {
+        return Guess { label: source.to_owned(), kind: number, known: true };
+    }
+    if let Some(alike) = noun.and_then(|noun| alike(noun, words)) {
+        return Guess { label: source.to_owned(), kind: alike.kind.clone(), known: true };
+    }
     if words.len() > 2 && words[0].is_any(&["number", "amount", "count"]) && words[1].is("of") {
         return Guess { label: source.to_owned(), kind: number, known: true };
     }
@@ -219,6 +234,28 @@ fn named(source: &str, words: &[Word], lexicon: &Lexicon, noun: Option<&Noun>) -
         _ => source.to_owned(),
     };
     Guess { label, kind: FieldKind::Text { multiline: false, max_length: None }, known: false }
+}
+
+fn is_number(kind: &FieldKind) -> bool {
+    matches!(kind, FieldKind::Number { .. })
+}
+
+/// What nouns call otherwise: the size of a field is its area, the ticker of a share its symbol.
+const ALIKE: &[(&str, &str)] = &[
+    ("size", "area"),
+    ("ticker", "symbol"),
+    ("ticker symbol", "symbol"),
+    ("soil type", "soil"),
+    ("amount", "weight"),
+    ("stage", "status"),
+    ("plan", "membership plan"),
+];
+
+pub fn alike<'a>(noun: &'a Noun, name: &[Word]) -> Option<&'a Field> {
+    let said: Vec<&str> = name.iter().map(|word| word.stem.as_str()).collect();
+    let said = said.join(" ");
+    let other = ALIKE.iter().filter(|(alias, _)| *alias == said).map(|(_, label)| *label);
+    other.into_iter().find_map(|label| noun.fields.iter().find(|field| field.label.eq_ignore_ascii_case(label)))
 }
 
 /// The noun's own field of that name.

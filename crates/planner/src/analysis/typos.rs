@@ -48,7 +48,6 @@ fn is_open(word: &Word, lexicon: &Lexicon) -> bool {
     let one = std::slice::from_ref(word);
     word.lower.len() >= MIN_CHARS
         && word.lower.chars().all(|c| c.is_ascii_lowercase())
-        && !word.is_any(REAL)
         && !(is_lead(word) || is_article(word) || is_boundary(word) || is_verb(word))
         && !APP.contains(word.lower.as_str())
         && !SMALL.contains(word.lower.as_str())

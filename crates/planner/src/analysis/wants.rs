@@ -44,6 +44,7 @@ pub fn give(draft: &mut Draft<'_>, entities: &mut [EntityDraft], target: usize, 
     let noun = entities.get(target).and_then(|entity| entity.noun);
     let mut batch = Batch::new();
     for range in named {
+        let range = &either(draft, range.clone());
         let known = noun.map(|noun| draft.lexicon.nouns.get(noun));
         if let Some(parsed) = fields::parse(&draft.reading, range.clone(), draft.lexicon, known) {
             batch.push((range.clone(), parsed));
@@ -51,8 +52,46 @@ pub fn give(draft: &mut Draft<'_>, entities: &mut [EntityDraft], target: usize, 
     }
     // "with a progress bar", "with friends": what no field is called.
     let sure = batch.iter().filter(|(_, parsed)| parsed.known).count();
-    batch.retain(|(range, parsed)| parsed.known || sure > 1 && is_plain(&draft.reading.words[range.clone()]));
+    // One field that is known vouches for its neighbours; two that are not, as "pH and turbidity", for each other.
+    let single = |range: &Range<usize>| matches!(&draft.reading.words[range.clone()], [word] if word.lower == word.stem && word.lower.len() > 1);
+    let begun = |range: &Range<usize>| {
+        // "sowing and harvest dates" of what has a sowing date.
+        let known = noun.map(|noun| draft.lexicon.nouns.get(noun));
+        let first = &draft.reading.words[range.start].lower;
+        known.is_some_and(|noun| {
+            noun.fields.iter().any(|field| field.label.to_lowercase().starts_with(&format!("{first} ")))
+        })
+    };
+    batch.retain(|(range, parsed)| parsed.known || range.len() > 1 || !begun(range));
+    let all = batch.len() > 1 && sure == 0 && batch.iter().all(|(range, _)| single(range));
+    batch.retain(|(range, parsed)| parsed.known || (sure > 0 || all) && is_plain(&draft.reading.words[range.clone()]));
+    routes(&mut batch);
     apply(draft, entities, target, batch, Cue::One);
+}
+
+/// The start of what has a destination is a place, not a day.
+fn routes(batch: &mut Batch) {
+    let ends =
+        |label: &str| ["destination", "end", "end point", "finish", "stop"].contains(&label.to_lowercase().as_str());
+    let dated = batch.iter().any(|(_, parsed)| parsed.field.label.to_lowercase().contains("date"));
+    let led = batch.iter().any(|(_, parsed)| parsed.field.label.eq_ignore_ascii_case("destination"))
+        || dated && batch.iter().any(|(_, parsed)| ends(&parsed.field.label));
+    for (_, parsed) in batch.iter_mut().filter(|_| led) {
+        let label = parsed.field.label.to_lowercase();
+        if label == "start" || label == "end" {
+            parsed.field.kind = FieldKind::Text { multiline: false, max_length: None };
+        }
+    }
+}
+
+/// "photo or initials" is one field: the one that we know.
+fn either(draft: &Draft<'_>, range: Range<usize>) -> Range<usize> {
+    let words = &draft.reading.words;
+    let or = range.clone().find(|&at| words[at].is("or"));
+    let listed = words[range.clone()].iter().any(|word| word.punctuation || word.is_any(&["choice", "of", "either"]));
+    let Some(or) = or.filter(|&at| !listed && at > range.start && at + 1 < range.end) else { return range };
+    let known = |range: Range<usize>| draft.lexicon.fields.phrases().ending(&words[range]).is_some();
+    if !known(range.start..or) && known(or + 1..range.end) { or + 1..range.end } else { range.start..or }
 }
 
 /// Reads the list at `start`. Gives the place after it.

@@ -205,6 +205,25 @@ fn sentence(reading: &Reading<'_>, range: Range<usize>, first: bool, clauses: &m
     if first && begins > range.start {
         clauses.push(Clause { role: Role::Purpose, words: range.start..begins });
     } else if !first && cues.is_empty() {
+        let verb = [
+            "show",
+            "display",
+            "draw",
+            "track",
+            "manage",
+            "search",
+            "filter",
+            "export",
+            "record",
+            "calculate",
+            "compare",
+        ];
+        let modal = range.clone().any(|at| reading.words[at].is_any(MODALS));
+        if reading.words[range.start].is_any(&verb) && !modal && range.len() > 2 {
+            // "Show the number of visitors per day in a line chart."
+            clauses.push(Clause { role: Role::Abilities, words: range });
+            return;
+        }
         // "Product browsing, cart and checkout." stands alone; "The design is modern." asks for nothing.
         let told = range.clone().any(|at| reading.words[at].is_any(TOLD));
         clauses.push(Clause { role: if told { Role::Remark } else { Role::Parts }, words: range.clone() });
@@ -336,6 +355,36 @@ fn cue(reading: &Reading<'_>, at: usize, range: &Range<usize>) -> Option<(usize,
     if is(at, &["pages", "sections", "tabs"]) && capital(at + 1) {
         return Some((at + 1, Role::Pages));
     }
+    // "inventory app for a kitchen: ingredients with unit and quantity"
+    let before = range.start..at;
+    let begins = is(at, &[":"]) && range.start == 0 && before.len() > 1 && before.len() <= 14;
+    let told = before.clone().any(|at| {
+        let word = &reading.words[at];
+        super::super::grammar::is_app_word(word) || word.is_any(&["management", "desk", "administration"])
+    });
+    if begins && told && !before.clone().any(|at| reading.words[at].is_any(&[",", ";"])) {
+        // "…: employees request items with quantity", "…: machines with location"; fields are read elsewhere.
+        let plural = |at: usize| word(at).is_some_and(|word| word.lower != word.stem && !word.punctuation);
+        let acted = plural(at + 1)
+            && word(at + 1).is_some_and(is_user)
+            && word(at + 2).is_some_and(|next| next.lower == next.stem && !next.punctuation && !next.is("with"));
+        let kept = (at + 2..at + 4).any(|with| is(with, &["with"]) && plural(with - 1));
+        if acted || kept {
+            return Some((at + 1, if acted { Role::Abilities } else { Role::Parts }));
+        }
+    }
+    // "the foundation should see the granted amount"
+    let does = [
+        "see", "view", "add", "create", "manage", "approve", "export", "filter", "search", "track", "edit", "record",
+        "assign", "review",
+    ];
+    if is(at, MODALS)
+        && at > range.start + 1
+        && is(at + 1, &does)
+        && reading.words[at - 2].is_any(&["the", "our", "each", "every"])
+    {
+        return Some((at + 1, Role::Abilities));
+    }
     // "pages: Home, About", "with pages for home, about and contact"
     if is(at, &["pages", "page"]) && is(at + 1, &[":", "for", "such", "including", "like", "are"]) {
         let start = if is(at + 1, &["such"]) { at + 3 } else { at + 2 };
@@ -395,7 +444,7 @@ fn after_able(reading: &Reading<'_>, from: usize, range: &Range<usize>) -> usize
     at
 }
 
-fn is_user(word: &Word) -> bool {
+pub fn is_user(word: &Word) -> bool {
     USERS.contains(&word.stem.as_str())
 }
 
@@ -405,6 +454,13 @@ fn subject_start(reading: &Reading<'_>, start: usize, end: usize, followed: bool
         return end;
     }
     let mut at = end;
+    // "…, and the foundation can": who it is, whatever they are called.
+    if at > start + 1
+        && reading.words[at - 2].is_any(&["the", "our", "each", "every"])
+        && !reading.words[at - 1].punctuation
+    {
+        at -= 2;
+    }
     let subject = |word: &Word| {
         is_user(word)
             || word.is_any(&[

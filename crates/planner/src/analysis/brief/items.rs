@@ -141,6 +141,7 @@ fn remarks(draft: &Draft<'_>, range: Range<usize>) -> Vec<Demand> {
             object,
         }];
     }
+    let mut found: Vec<Demand> = able(draft, range.clone());
     let wanted = [
         Intent::Chart,
         Intent::News,
@@ -162,7 +163,6 @@ fn remarks(draft: &Draft<'_>, range: Range<usize>) -> Vec<Demand> {
         Intent::About,
         Intent::Team,
     ];
-    let mut found: Vec<Demand> = Vec::new();
     for at in range.clone() {
         let Some(noun) =
             draft.lexicon.demands.nouns.at(&words[at..range.end]).filter(|noun| wanted.contains(&noun.value))
@@ -186,6 +186,37 @@ fn remarks(draft: &Draft<'_>, range: Range<usize>) -> Vec<Demand> {
         }
     }
     found
+}
+
+/// "Harvest records should be searchable and exportable": what can be done with them.
+fn able(draft: &Draft<'_>, range: Range<usize>) -> Vec<Demand> {
+    let words = &draft.reading.words;
+    let Some(be) = range.clone().find(|&at| words[at].is_any(&["be", "is", "are"])) else { return Vec::new() };
+    let subject = range.start
+        ..range.clone().find(|&at| words[at].is_any(&["should", "must", "can", "be", "is", "are"])).unwrap_or(be);
+    let intent = |word: &Word| match word.lower.as_str() {
+        "searchable" | "searched" => Some(Intent::Search),
+        "filterable" | "filtered" => Some(Intent::Filter),
+        "sortable" | "sorted" => Some(Intent::Sort),
+        "exportable" | "exported" | "downloadable" | "printable" | "printed" => Some(Intent::Export),
+        "importable" => Some(Intent::Import),
+        "comparable" => Some(Intent::Compare),
+        _ => None,
+    };
+    let thing = things::find(draft, subject.clone()).filter(|thing| thing.noun.is_some() || thing.words.len() == 1);
+    (be..range.end)
+        .filter_map(|at| intent(&words[at]).map(|intent| (at, intent)))
+        .map(|(at, intent)| Demand {
+            intent,
+            thing: thing.clone(),
+            by: by_list(draft, at..range.end),
+            fields: Vec::new(),
+            at: at..at + 1,
+            title: None,
+            tool: None,
+            object: subject.clone(),
+        })
+        .collect()
 }
 
 /// What a shop sells: "online shop for handmade candles", "ticket shop", "store that sells sneakers".
@@ -336,6 +367,7 @@ fn listed(draft: &Draft<'_>, range: Range<usize>, ability: bool, named: bool) ->
         let place = demands.len();
         let bare = item.has_verb && item.thing.is_none() && item.object.is_empty();
         let tool = tools::named(draft, item.at.clone(), item.object.clone())
+            .filter(|_| !matches!(item.intent, Intent::Export | Intent::Import))
             .or_else(|| tools::of_verb(draft, item.intent, item.object.clone()));
         if tool.is_some() || item.thing.is_some() {
             for waiting in open.drain(..) {
@@ -464,10 +496,27 @@ fn begins_item(draft: &Draft<'_>, from: usize, end: usize, tail: Tail) -> bool {
     if paged && tail != Tail::Other {
         return true;
     }
+    // "machines with location, work orders with priority"
+    let listed_with = tail == Tail::Fields && stop > at && {
+        let with = (at..stop).find(|&at| words[at].is("with"));
+        with.is_some_and(|with| with > at && with <= at + 3 && words[with - 1].lower != words[with - 1].stem)
+    };
+    let known = tail == Tail::Fields
+        && stop > at + 1
+        && words[stop - 1].lower != words[stop - 1].stem
+        && draft.lexicon.nouns.phrases().exact(&words[at..stop]).is_some()
+        && draft.lexicon.fields.phrases().ending(&words[at..stop]).is_none();
+    if listed_with || known {
+        return true;
+    }
     let past = word.lower.ends_with("ed") && !word.is_any(&["need", "feed", "embed"]);
     let verb = verb_at(draft, at..end).is_some() && !is_plural(word) && !past;
-    // "status" alone and "order number" are what is listed; "comment on posts" is done.
-    let listed = field > 1 || field == 1 && alone && tail != Tail::Other;
+    // "status" alone and "order number" are what is listed; "comment on posts" is done. "purchase price" is a field too.
+    let either = tail == Tail::Fields
+        && (2..=3).contains(&stop.saturating_sub(at))
+        && word.is_any(NOUN_OR_VERB)
+        && draft.lexicon.fields.phrases().ending(&words[at + 1..stop]).is_some();
+    let listed = either || field > 1 || field == 1 && alone && tail != Tail::Other;
     // "bouquets with prices, opening hours": a section of the site.
     let section = draft.lexicon.demands.nouns.at(&words[at..end]).is_some_and(|found| {
         found.words > 1
@@ -478,6 +527,15 @@ fn begins_item(draft: &Draft<'_>, from: usize, end: usize, tail: Tail) -> bool {
     });
     verb && !listed || part && tail != Tail::Fields || section
 }
+
+/// Begin names of fields as well as wishes.
+const NOUN_OR_VERB: &[&str] = &[
+    "purchase", "order", "start", "end", "issue", "contact", "test", "check", "rent", "return", "travel", "work",
+    "cost", "stock", "pay", "target", "release", "request", "book", "review", "service", "delivery", "support",
+    "finish", "open", "close", "measure",
+];
+/// What is asked of people, named with what it is about: "viewing requests", "training applications".
+const REQUESTS: &[&str] = &["request", "application", "order", "appointment", "enquiry", "inquiry"];
 
 fn is_plural(word: &Word) -> bool {
     word.lower != word.stem
@@ -531,6 +589,16 @@ impl Item {
         {
             start += 1;
         }
+        // "…, managers approve or reject": who does it.
+        if ability
+            && start + 1 < range.end
+            && is_plural(&words[start])
+            && super::clauses::is_user(&words[start])
+            && !is_plural(&words[start + 1])
+            && verb_at(draft, start + 1..range.end).is_some()
+        {
+            start += 1;
+        }
         let nouns = &draft.lexicon.demands.nouns;
         // "a page with therapist profiles": what is on it is meant.
         let page = words[start].is_any(&["page", "section", "list", "table"])
@@ -562,8 +630,15 @@ impl Item {
             let word = &words[start];
             let gerund = word.lower.ends_with("ing");
             let noun = draft.lexicon.nouns.phrases().at(&words[start..range.end]).is_some();
+            let named = object.len() == 2
+                && words[object.end - 1..object.end].iter().any(|word| REQUESTS.contains(&word.stem.as_str()));
             if ability {
                 first || !is_plural(word) || gerund
+            } else if gerund
+                && named
+                && word.is_any(&["viewing", "booking", "training", "funding", "testing", "hearing", "cleaning"])
+            {
+                false
             } else {
                 gerund || !is_plural(word) && !noun && object.len() > 1
             }
@@ -616,19 +691,64 @@ impl Item {
         let (object, tail) = split_object(draft, start..rest.end);
         let by = by_list(draft, tail.clone());
         let fields = field_list(draft, tail.clone());
-        let place =
-            tail.clone().find_map(|at| nouns.at(&words[at..tail.end])).filter(|found| PLACES.contains(&found.value));
+        // "to the cart", "on a map"; "with ticker and purchase price" names fields.
+        let put = |at: usize| {
+            let mut before = at;
+            let cue =
+                |word: &Word| word.is_any(&["to", "on", "in", "into", "as", "onto", "at", "through", "using", "for"]);
+            while before > tail.start && is_article(&words[before - 1]) && !cue(&words[before - 1]) {
+                before -= 1;
+            }
+            before > tail.start && cue(&words[before - 1])
+        };
+        let place = tail
+            .clone()
+            .filter(|&at| put(at))
+            .find_map(|at| nouns.at(&words[at..tail.end]))
+            .filter(|found| PLACES.contains(&found.value));
         let mut intent = verb;
+        // "record bookings", "manage appointments": the staff keep a list of them.
+        let kept = |found: Intent| {
+            found == Intent::Book
+                && words[at.start].is_any(&[
+                    "record", "manage", "managing", "enter", "log", "keep", "edit", "add", "update", "see", "view",
+                    "register", "track",
+                ])
+        };
         // "find homes for pets": they are what it is about.
         let mut thing = things::find(draft, object.clone()).or_else(|| {
             tail_thing(draft, tail.clone()).filter(|_| {
                 words.get(tail.start).is_some_and(|word| word.is_any(&["for", "of", "about"])) && !object.is_empty()
             })
         });
-        if let Some(found) = nouns.ending(&words[object.clone()]).filter(|found| {
+        // "log hours with project and date"
+        let hours = matches!(&words[object.clone()], [word] if word.is_any(&["hours", "time"]))
+            && words[at.start].is_any(&["log", "record", "track", "enter", "book", "logging", "recording"]);
+        if let Some(noun) = draft.lexicon.nouns.named("Time entry").filter(|_| hours) {
+            thing = Some(Thing { noun: Some(noun), words: object.clone() });
+        }
+        // "change the status of an appointment": a step from one to the next.
+        let state = words
+            .get(object.start)
+            .filter(|_| verb == Intent::Edit)
+            .is_some_and(|word| word.is_any(&["status", "state", "stage"]));
+        if state && words.get(object.start + 1).is_some_and(|next| next.is("of")) {
+            let of = object.start + 2..object.end;
+            let appointment = || {
+                draft
+                    .lexicon
+                    .nouns
+                    .phrases()
+                    .ending(&words[of.clone()])
+                    .map(|found| Thing { noun: Some(found.value), words: of.clone() })
+            };
+            thing = things::find(draft, of.clone()).or_else(appointment);
+            intent = Intent::Approve;
+        } else if let Some(found) = nouns.ending(&words[object.clone()]).filter(|found| {
             // "save listings" keeps them as favorites, whatever a listing is.
-            let weaker = found.value.is_plain() && !verb.is_plain();
+            let weaker = found.value.is_plain() && !verb.is_plain() || kept(found.value);
             !weaker
+                && !words[object.end - 1].is_any(&["contacts", "subscriptions"])
                 && (verb.is_plain() || found.value == verb || nouns.exact(&words[object.clone()]) == Some(found.value))
         }) {
             let before = object.start..object.end - found.words;
@@ -644,7 +764,8 @@ impl Item {
                 thing = owner.or_else(|| tail_thing(draft, tail.clone()));
             }
         } else if verb == Intent::Account
-            && thing.as_ref().or(tail_thing(draft, tail.clone()).as_ref()).is_some_and(|thing| thing.noun.is_some())
+            && (thing.as_ref().or(tail_thing(draft, tail.clone()).as_ref()).is_some_and(|thing| thing.noun.is_some())
+                || thing.is_some() && words[at.start].is_any(&["register", "registering"]) && !fields.is_empty())
         {
             // "register patients", "register as a volunteer": a record, not an account.
             intent = Intent::Create;
@@ -695,7 +816,9 @@ fn split_object(draft: &Draft<'_>, range: Range<usize>) -> (Range<usize>, Range<
 fn tail_thing(draft: &Draft<'_>, tail: Range<usize>) -> Option<Thing> {
     let words = &draft.reading.words;
     let first = words.get(tail.start).filter(|_| !tail.is_empty())?;
-    let cue = first.is_any(&["for", "of", "on", "about", "to", "with", "from", "in", "by", "as"]);
+    // "with a doctor" says with whom; "with arrival and departure" and "by title or author" name fields.
+    let whose = first.is("with") && words.get(tail.start + 1).is_some_and(is_article);
+    let cue = whose || first.is_any(&["for", "of", "on", "about", "to", "from", "in", "as"]);
     let (object, _) = split_object(draft, tail.start + 1..tail.end);
     things::known(draft, object).filter(|_| cue)
 }
@@ -717,7 +840,16 @@ fn by_list(draft: &Draft<'_>, tail: Range<usize>) -> Vec<Range<usize>> {
     if start >= end {
         Vec::new()
     } else {
-        lists::items(&draft.reading, start..end, |_| 0).into_iter().filter(|item| item.len() <= 3).collect()
+        let items = lists::items(&draft.reading, start..end, |_| 0);
+        items.into_iter().flat_map(|item| alternatives(words, item)).filter(|item| item.len() <= 3).collect()
+    }
+}
+
+/// "SKU or name" are two.
+fn alternatives(words: &[Word], item: Range<usize>) -> Vec<Range<usize>> {
+    match item.clone().find(|&at| words[at].is("or")) {
+        Some(or) => [item.start..or, or + 1..item.end].into_iter().filter(|part| !part.is_empty()).collect(),
+        None => vec![item],
     }
 }
 

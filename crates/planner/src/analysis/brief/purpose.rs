@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::grammar::{is_app_word, is_article, is_generic_app_word, is_lead};
 use super::super::{Draft, naming};
+use super::called;
 use super::{
     Demand,
     things::{self, Thing},
@@ -49,6 +50,34 @@ const TOOLS: &[&str] = &[
     "backend",
     "analysis",
     "simulator",
+    "workbench",
+    "desk",
+    "helpdesk",
+    "intranet",
+    "gradebook",
+    "ledger",
+    "invoicing",
+    "bookkeeping",
+    "accounting",
+    "back-office",
+    "administer",
+    "timesheet",
+    "timesheets",
+];
+/// What is done with a tool, where no website is spoken of.
+const WORK: &[&str] = &[
+    "manage",
+    "managing",
+    "record",
+    "log",
+    "track",
+    "organise",
+    "organize",
+    "monitor",
+    "register",
+    "directory",
+    "ledger",
+    "office",
 ];
 
 pub fn find(draft: &Draft<'_>, demands: &[Demand]) -> Purpose {
@@ -84,9 +113,51 @@ pub fn find(draft: &Draft<'_>, demands: &[Demand]) -> Purpose {
     };
     let place = phrases.first().and_then(kind).filter(whole);
     let thing = if place.is_some() { None } else { thing };
-    let is_tool = (0..end).any(|at| words[at].is_any(TOOLS));
-    let name = name(draft, &named_by(draft, &about, end), demands);
+    let is_tool = is_tool(draft, end, demands);
+    let name = called::of_work(draft, &phrases, end, is_tool)
+        .unwrap_or_else(|| name(draft, &named_by(draft, &about, end), demands));
     Purpose { name, words: about, thing, setting, business, place, is_tool }
+}
+
+/// Work is done with it, whatever it is called: "a web app to manage fields", "an employee directory for our intranet". A website
+/// greets its visitors first.
+fn is_tool(draft: &Draft<'_>, end: usize, demands: &[Demand]) -> bool {
+    let words = &draft.reading.words;
+    let first = |texts: &[&str]| (0..end).any(|at| words[at].is_any(texts));
+    if first(TOOLS) {
+        return true;
+    }
+    let site = [
+        "website",
+        "site",
+        "shop",
+        "store",
+        "marketplace",
+        "blog",
+        "homepage",
+        "webshop",
+        "network",
+        "forum",
+        "page",
+        "pages",
+    ];
+    let visited = demands.iter().any(|demand| {
+        matches!(
+            demand.intent,
+            Intent::Cart
+                | Intent::Checkout
+                | Intent::Testimonials
+                | Intent::Gallery
+                | Intent::About
+                | Intent::Services
+                | Intent::Newsletter
+                | Intent::Feed
+                | Intent::Forum
+                | Intent::Contact
+        )
+    });
+    let app = ["app", "application", "system", "software", "tool", "apps"];
+    !first(&site) && (first(WORK) || first(&app) && !visited)
 }
 
 /// "a plumbing company website" is the company's; it keeps no companies.
@@ -141,8 +212,16 @@ fn is_owner(draft: &Draft<'_>, thing: &Thing) -> bool {
 /// The words before "website", then those after "website for".
 fn subject_phrases(draft: &Draft<'_>, end: usize) -> Vec<Range<usize>> {
     let words = &draft.reading.words;
+    // "help" asks for something, a "help desk" is one; so "IT" is where its support is spoken of.
+    let desk = |at: usize| {
+        let next = words.get(at + 1);
+        words[at].is("help") && next.is_some_and(|next| next.is("desk"))
+            || words[at].is("it")
+                && next
+                    .is_some_and(|next| next.is_any(&["help", "support", "helpdesk", "asset", "department", "service"]))
+    };
     let lead = |at: usize| {
-        is_lead(&words[at])
+        !desk(at) && is_lead(&words[at])
             || is_article(&words[at])
             || words[at].is_any(&[
                 "implement",
@@ -194,6 +273,10 @@ fn subject_phrases(draft: &Draft<'_>, end: usize) -> Vec<Range<usize>> {
     let mut before = start..head_end;
     while !before.is_empty() && is_generic_app_word(&words[before.end - 1]) {
         before.end -= 1;
+    }
+    // "time tracking" is more than time.
+    if before.len() == 1 && words.get(before.end).is_some_and(|word| word.is_any(&["tracking", "management"])) {
+        before.end += 1;
     }
     let mut phrases = vec![before];
     if words.get(head_end).is_some_and(|word| head_end < end && word.is_any(&["for", "about", "of"])) {

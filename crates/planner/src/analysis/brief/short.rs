@@ -29,7 +29,8 @@ pub fn demands(draft: &Draft<'_>, head: Range<usize>) -> Option<Vec<Demand>> {
         };
         reading.words[at].is("(") && (noun() || fields() > 1)
     });
-    if bracketed || reading.words.iter().any(|word| word.is("each")) {
+    let fields = reading.words.windows(2).any(|pair| pair[0].is_any(&["fields", "columns"]) && pair[1].is(":"));
+    if fields || bracketed || reading.words.iter().any(|word| word.is("each")) {
         return None;
     }
     let sold = items::sold(draft, reading.len());

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::Draft;
 use super::super::grammar::{is_app_word, is_article};
 use super::super::objects::is_wordy;
+use super::Demand;
 use crate::lexicon::Wish;
 use crate::text::Word;
 
@@ -320,13 +321,77 @@ pub fn known(draft: &Draft<'_>, range: Range<usize>) -> Option<Thing> {
             return None;
         }
     }
-    if let Some(found) = nouns.ending(&words[named.clone()]) {
+    if let Some(noun) = land(draft, &words[named.clone()]) {
+        return Some(Thing { noun: Some(noun), words: named });
+    }
+    if let Some(found) =
+        nouns.ending(&words[named.clone()]).filter(|found| !elsewhere(draft, found.value, &words[named.clone()]))
+    {
         return Some(Thing { noun: Some(found.value), words: named.end - found.words..named.end });
     }
     // "courses of the term": what the words begin with.
     let found = nouns.at(words.get(named.clone())?)?;
     let of = words.get(named.start + found.words).is_some_and(|next| next.is_any(&["of", "in", "for"]));
     of.then_some(Thing { noun: Some(found.value), words: named.start..named.start + found.words })
+}
+
+/// The fields of a farm are pieces of land.
+fn land(draft: &Draft<'_>, named: &[Word]) -> Option<usize> {
+    let field = matches!(named, [word] if word.stem == "field");
+    let farm = ["farm", "farmer", "crop", "harvest", "farming", "agriculture", "agricultural", "sow"];
+    let told = field && draft.reading.words.iter().any(|word| farm.contains(&word.stem.as_str()));
+    draft.lexicon.nouns.named("Farm field").filter(|_| told)
+}
+
+/// Words that mean something else here: test results of a laboratory are no grades, milk yield is no harvest of crops.
+fn elsewhere(draft: &Draft<'_>, noun: usize, named: &[Word]) -> bool {
+    let said = |texts: &[&str]| draft.reading.words.iter().any(|word| texts.contains(&word.stem.as_str()));
+    let last = named.last().map_or("", |word| word.stem.as_str());
+    match draft.lexicon.nouns.get(noun).name.as_str() {
+        "Grade" => last == "result" && !said(&["student", "teacher", "school", "exam", "pupil", "class", "course"]),
+        "Harvest" => last == "yield" && named.len() > 1 && !said(&["crop", "field"]),
+        "Loan" => said(&["interest", "credit", "repayment", "bank", "mortgage", "lender"]) && last == "loan",
+        "Investment" => {
+            last == "stock"
+                && !said(&[
+                    "portfolio",
+                    "invest",
+                    "investor",
+                    "share",
+                    "trading",
+                    "trade",
+                    "dividend",
+                    "ticker",
+                    "crypto",
+                    "broker",
+                    "exchange",
+                    "holding",
+                ])
+        }
+        "Reservation" => last == "rental" && said(&["landlord", "tenant", "property"]),
+        "Flight" => last == "departure" && !said(&["flight", "airline", "airport", "plane"]),
+        _ => false,
+    }
+}
+
+/// Things under the names that the request gives them first: after "leave requests", "a request" is one of these.
+pub fn settle(draft: &Draft<'_>, whole: Option<&Thing>, demands: &mut [Demand]) {
+    let words = &draft.reading.words;
+    let mut named: Vec<Thing> = whole.into_iter().cloned().collect();
+    named.extend(demands.iter().filter_map(|demand| demand.thing.clone()));
+    named.sort_by_key(|thing| thing.words.start);
+    let last = |thing: &Thing| words[thing.words.clone()].last().map(|word| word.stem.clone());
+    for demand in demands {
+        let Some(thing) = &mut demand.thing else { continue };
+        if thing.words.len() != 1 {
+            continue;
+        }
+        let stem = last(thing);
+        let first = named.iter().find(|other| last(other) == stem);
+        if let Some(longer) = first.filter(|other| other.words.len() > 1 && other.words.start < thing.words.start) {
+            *thing = longer.clone();
+        }
+    }
 }
 
 /// Without articles and adjectives in front and aspects behind: "all available product details" → "product".

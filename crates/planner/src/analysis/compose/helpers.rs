@@ -100,18 +100,34 @@ pub fn add(draft: &mut Draft<'_>, plan: &mut Plan) {
         let entity = helper(plan, "Donation", DONATION, draft.lexicon.nouns.named("Donation"));
         plan.helpers.push(Helper { intent: Intent::Donate, entity, of: None });
     }
+    // People are assigned to things, and things to people: the thing knows its person.
+    for (one, other) in plan.assigned.clone() {
+        let person = |index: usize| {
+            draft.lexicon.shapes.of(&crate::text::words(&plan.entities[index].singular)).name == "person"
+        };
+        let (from, to) = if person(one) { (other, one) } else { (one, other) };
+        link(plan, from, to);
+    }
     for index in 0..plan.entities.len() {
-        fields_for_uses(plan, index);
+        fields_for_uses(draft, plan, index);
     }
 }
 
 /// What is done with records needs fields of theirs.
-fn fields_for_uses(plan: &mut Plan, index: usize) {
+fn fields_for_uses(draft: &Draft<'_>, plan: &mut Plan, index: usize) {
     let uses = plan.uses[index].clone();
     let entity = &mut plan.entities[index];
+    let noun = entity.noun.map(|noun| draft.lexicon.nouns.get(noun));
     let has = |entity: &EntityDraft, fits: fn(&FieldKind) -> bool| entity.fields.iter().any(|field| fits(&field.kind));
     if uses.contains(&Intent::Favorite) {
         ensure(entity, "Favorite: boolean");
+    }
+    // "approve", "follow its status": the states that such things have, where the listed fields left them out.
+    if (uses.contains(&Intent::Approve) || uses.contains(&Intent::Track))
+        && let Some(own) = noun.and_then(|noun| noun.fields.iter().find(|field| super::super::blocks::is_state(field)))
+        && !entity.fields.iter().any(super::super::blocks::is_state)
+    {
+        entity.fields.push(own.clone());
     }
     if uses.contains(&Intent::Approve) && !has(entity, |kind| matches!(kind, FieldKind::Choice { many: false, .. })) {
         ensure(entity, "Status: choice Open blue, Approved green, Declined red = Open");
@@ -369,7 +385,14 @@ fn taken_in(draft: &mut Draft<'_>, plan: &mut Plan, request: &Request) {
         plan.entities[entity].want(Wanted { feature: Feature::Cards, fields: Vec::new(), also: Vec::new() });
     }
     wants::give(draft, &mut plan.entities, entity, &request.fields);
-    if plan.entities[entity].explicit && lines == REQUEST {
+    let known = plan.entities[entity].noun.map(|noun| draft.lexicon.nouns.get(noun));
+    let own = known.and_then(|noun| noun.fields.iter().find(|field| super::super::blocks::is_state(field)));
+    if let Some(own) = own {
+        // What is known of such requests is how they are decided about.
+        if !plan.entities[entity].fields.iter().any(|field| field.id == own.id) {
+            plan.entities[entity].fields.push(own.clone());
+        }
+    } else if plan.entities[entity].explicit && lines == REQUEST {
         ensure(&mut plan.entities[entity], "Status: choice New blue, Confirmed green, Declined red = New");
     }
     if let Some(of) = of.or_else(|| main_offer(plan, entity).filter(|_| lines == REQUEST)) {
@@ -420,7 +443,7 @@ fn attach(draft: &Draft<'_>, plan: &mut Plan, intent: Intent, of: usize, name: &
 }
 
 /// A field of the first that points at the second.
-fn link(plan: &mut Plan, from: usize, to: usize) {
+pub fn link(plan: &mut Plan, from: usize, to: usize) {
     let target = plan.entities[to].id.clone();
     let label = plan.entities[to].singular.clone();
     let entity = &mut plan.entities[from];
@@ -442,7 +465,7 @@ fn link(plan: &mut Plan, from: usize, to: usize) {
         .insert(1.min(entity.fields.len()), Field { id, label, kind, required: false, default: None, help: None });
 }
 
-fn helper(plan: &mut Plan, name: &str, lines: &[&str], noun: Option<usize>) -> usize {
+pub fn helper(plan: &mut Plan, name: &str, lines: &[&str], noun: Option<usize>) -> usize {
     let fields = lines.iter().filter_map(|line| parse_line(line)).collect();
     let id = plan.free_id(name);
     plan.push(EntityDraft { id, singular: name.to_owned(), noun, fields, explicit: true, at: 0, features: Vec::new() })

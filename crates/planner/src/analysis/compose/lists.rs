@@ -7,6 +7,7 @@ use super::super::Draft;
 use super::super::assemble::{free_id, page_id};
 use super::super::blocks::{self, block};
 use super::super::draft::{EntityDraft, Wanted};
+use super::charts;
 use super::plan::{Helper, Plan};
 use crate::lexicon::{Feature, Intent};
 
@@ -22,7 +23,22 @@ pub fn pages(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, 
         Some(Intent::Review) if is_sold(plan, helper) => vec![list_page(draft, plan, entities, index, before)],
         Some(Intent::Review | Intent::Comment | Intent::Forum | Intent::Feed) => Vec::new(),
         Some(Intent::Cart) => shop(plan, entities, index, before),
-        Some(Intent::Book) => vec![booking(&entities[index], before)],
+        Some(Intent::Book) => {
+            let mut page = booking(&entities[index], before);
+            let worked = [
+                Intent::Approve,
+                Intent::Track,
+                Intent::Edit,
+                Intent::Search,
+                Intent::Filter,
+                Intent::Sort,
+                Intent::Export,
+            ];
+            if plan.dashboard || worked.iter().any(|intent| plan.uses[index].contains(intent)) {
+                page.blocks.push(list(draft, plan, entities, index));
+            }
+            vec![page]
+        }
         Some(Intent::News) => vec![page(before, "News", vec![block("articles", Some(&entities[index].id), json!({}))])],
         Some(Intent::Donate) => vec![donations(&entities[index], before)],
         Some(Intent::Create) => vec![handed_in(draft, plan, entities, index, before)],
@@ -55,7 +71,12 @@ fn list_page(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, 
     let uses = &plan.uses[index];
     let own = &plan.entities[index];
     let mut parts = Vec::new();
-    if uses.contains(&Intent::Chart) || uses.contains(&Intent::Track) || own.wants(Feature::Chart).is_some() {
+    if !plan.charts.is_empty() {
+        // What was asked for stands once: on the dashboard, where there is one.
+        if !plan.dashboard {
+            parts.extend(charts::of(plan, entities, Some(index)));
+        }
+    } else if uses.contains(&Intent::Chart) || uses.contains(&Intent::Track) || own.wants(Feature::Chart).is_some() {
         let wanted = own.wants(Feature::Chart).cloned().unwrap_or(Wanted {
             feature: Feature::Chart,
             fields: Vec::new(),

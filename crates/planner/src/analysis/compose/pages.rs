@@ -6,7 +6,6 @@ use serde_json::json;
 use super::super::Draft;
 use super::super::assemble::{free_id, page_id};
 use super::super::blocks::{self, block};
-use super::super::draft::Wanted;
 use super::super::{landing, leading};
 use super::lists::date_field;
 use super::plan::Plan;
@@ -232,22 +231,7 @@ fn contact(cx: &Cx<'_>) -> Vec<Block> {
 }
 
 fn dashboard(cx: &Cx<'_>) -> Vec<Block> {
-    let mut parts = Vec::new();
-    for (index, entity) in cx.entities.iter().enumerate().filter(|(index, _)| !cx.plan.is_helper(*index)).take(3) {
-        let own = &cx.plan.entities[index];
-        parts.push(block(
-            "stats",
-            Some(&entity.id),
-            json!({"heading": entity.plural, "items": super::home::figures(cx.draft, entity, own)}),
-        ));
-        let wanted = own.wants(Feature::Chart).cloned().unwrap_or(Wanted {
-            feature: Feature::Chart,
-            fields: Vec::new(),
-            also: Vec::new(),
-        });
-        parts.extend(blocks::chart(entity, own, cx.draft.lexicon, &wanted));
-    }
-    parts
+    super::home::overview(cx.draft, cx.plan, cx.entities)
 }
 
 /// Entities with a date that nobody shows in a calendar yet.

@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use isekai_codegen::{Field, FieldKind, SignIn};
+use isekai_codegen::{Behaviour, Field, FieldKind, SignIn};
 
-use super::super::brief::{Brief, Demand, FORMS, Thing, is_priced};
+use super::super::brief::{Brief, Demand, FORMS, Measure, Thing, is_priced, things};
 use super::super::draft::{EntityDraft, Wanted};
 use super::super::{Draft, assemble, fields, naming, wants};
+use super::charts::{self, Chart};
+use super::{lending, states};
 use crate::lexicon::{Business, Feature, Intent};
 use crate::text::{Word, camel_id, words};
 
@@ -38,6 +40,17 @@ pub struct Plan {
     pub roles: Vec<String>,
     /// What a booking is to ask: "with driver name and licence number".
     pub booking_fields: Vec<Range<usize>>,
+    /// Charts that the request asks for, and what became of them.
+    pub measures: Vec<Measure>,
+    pub charts: Vec<Chart>,
+    /// There is a page for figures and charts.
+    pub dashboard: bool,
+    /// What follows from what: computed fields, balances.
+    pub behaviours: Vec<Behaviour>,
+    /// "assign drivers to vehicles": which to which.
+    pub assigned: Vec<(usize, usize)>,
+    /// The entity that transfers are, and what their form asks.
+    pub transfer: Option<(usize, Vec<String>)>,
 }
 
 /// "apply for a job with name and cover letter", "register for a tournament".
@@ -116,12 +129,17 @@ fn is_place(intent: Intent) -> bool {
 impl Plan {
     pub fn of(draft: &mut Draft<'_>, brief: &Brief) -> Self {
         let mut plan = Self { business: brief.purpose.business, roles: brief.roles.clone(), ..Self::default() };
+        if let Some(thing) = lending::lent(draft, brief) {
+            plan.made(draft, &thing);
+        }
         if let Some(thing) = &brief.purpose.thing {
             plan.entity(draft, thing);
         }
+        plan.asked_for(draft, brief);
         draft.reading.take(brief.purpose.words.clone());
         let mut without: Vec<Demand> = Vec::new();
         plan.wants.extend(brief.purpose.place);
+        let mut last: Option<usize> = None;
         for demand in &brief.demands {
             if let Some(tool) = demand.tool {
                 plan.tool(draft, demand, tool);
@@ -140,6 +158,23 @@ impl Plan {
             let thing =
                 demand.thing.as_ref().filter(|thing| is_use(demand.intent) && !is_actor(draft, brief, demand, thing));
             let index = thing.and_then(|thing| plan.admitted(draft, thing).or_else(|| plan.entity(draft, thing)));
+            let loan = draft.lexicon.nouns.named("Loan");
+            let loan = plan.entities.iter().position(|entity| entity.noun.is_some() && entity.noun == loan);
+            let index = loan.filter(|_| lending::is_about(draft, demand)).or(index);
+            // "…, mark them as baked": what was spoken of before.
+            let meant = matches!(&draft.reading.words[demand.object.clone()], [word, ..] if word.is_any(&["them", "it", "these"]));
+            let index = index.or(last.filter(|_| meant && is_use(demand.intent) && demand.intent != Intent::Cart));
+            last = index.or(last);
+            if demand.intent == Intent::Assign
+                && let Some(to) = demand.at.clone().find(|&at| draft.reading.words[at].is("to"))
+                && let Some(other) = things::find(draft, to + 1..demand.at.end)
+                && let (Some(index), Some(other)) = (index, plan.index_of(draft, &other))
+                && index != other
+            {
+                plan.assigned.push((index, other));
+                draft.decide(demand.at.clone(), demand.intent.label());
+                continue;
+            }
             if (demand.intent == Intent::Cart || is_priced(draft, demand))
                 && let Some(entity) = index.and_then(|index| plan.entities.get_mut(index))
                 && let Some(offer) = draft.lexicon.shapes.offer()
@@ -168,6 +203,14 @@ impl Plan {
             let outcome = outcome(draft, &plan, demand, index);
             draft.decide(demand.at.clone(), outcome);
         }
+        for measure in &brief.measures {
+            if let Some(thing) = charts::counted(draft, measure) {
+                plan.entity(draft, &thing);
+            }
+            draft.decide(measure.at.clone(), "Chart");
+        }
+        lending::add(draft, &mut plan, brief);
+        plan.measures.clone_from(&brief.measures);
         plan.needed(draft, brief);
         plan.usual(draft, brief);
         plan.main = plan.choose_main(draft, brief);
@@ -217,9 +260,15 @@ impl Plan {
         let said = draft.reading.words[thing.words.clone()].to_vec();
         let label =
             thing.noun.map_or_else(|| assemble::name_of(&said), |noun| draft.lexicon.nouns.get(noun).label_for(&said));
+        // The fields of a farm are fields, not "farm fields".
+        let label = if label == "Farm field" && said.len() == 1 && said[0].stem == "field" {
+            "Field".to_owned()
+        } else {
+            label
+        };
         // "their requests" in an app of leave requests, "listings" in one of job listings.
         let short = match said.as_slice() {
-            [word] if word.lower != word.stem => Some(word.stem.clone()),
+            [word] if word.lower != word.stem || thing.noun.is_none() => Some(word.stem.clone()),
             _ => None,
         };
         let same = |entity: &EntityDraft| {
@@ -266,6 +315,58 @@ impl Plan {
         });
         self.spoken[index] = spoken(draft, thing, &label);
         Some(index)
+    }
+
+    /// The entity of a thing that is kept though a single word says so.
+    fn made(&mut self, draft: &Draft<'_>, thing: &Thing) -> usize {
+        let said = &draft.reading.words[thing.words.clone()];
+        let label =
+            thing.noun.map_or_else(|| assemble::name_of(said), |noun| draft.lexicon.nouns.get(noun).label_for(said));
+        let fields = match thing.noun {
+            Some(noun) => draft.lexicon.nouns.get(noun).fields.clone(),
+            None => draft.lexicon.shapes.of(said).fields.clone(),
+        };
+        self.push(EntityDraft {
+            id: self.free_id(&label),
+            singular: label,
+            noun: thing.noun,
+            fields,
+            explicit: false,
+            at: thing.words.start,
+            features: Vec::new(),
+        })
+    }
+
+    /// "a purchase request system": requests of a kind that we do not know.
+    fn asked_for(&mut self, draft: &Draft<'_>, brief: &Brief) {
+        let words = &draft.reading.words;
+        let said = brief.purpose.words.clone();
+        if let (None, Some(kept)) = (&brief.purpose.thing, said.clone().next())
+            && said.len() > 1
+            && words[kept + 1].is_any(&[
+                "register",
+                "directory",
+                "log",
+                "database",
+                "tracker",
+                "tracking",
+                "management",
+                "administration",
+            ])
+            && draft.lexicon.shapes.of(&words[kept..=kept]).name == "person"
+        {
+            self.made(draft, &Thing { noun: None, words: kept..kept + 1 });
+            return;
+        }
+        let Some(at) = said.clone().find(|&at| words[at].stem == "request").filter(|_| brief.purpose.thing.is_none())
+        else {
+            return;
+        };
+        if at > said.start && !words[at - 1].punctuation {
+            let words = at - 1..at + 1;
+            let noun = draft.lexicon.nouns.phrases().exact(&draft.reading.words[words.clone()]);
+            self.made(draft, &Thing { noun, words });
+        }
     }
 
     fn tool(&mut self, draft: &mut Draft<'_>, demand: &Demand, tool: usize) {
@@ -357,8 +458,20 @@ impl Plan {
             let known =
                 thing.noun.is_some_and(|noun| draft.lexicon.nouns.get(noun).name.to_lowercase().ends_with("request"));
             let label = assemble::name_of(&draft.reading.words[thing.words.clone()]);
+            // "request vacation": a leave request is known as such.
+            if let Some(noun) = draft.lexicon.nouns.phrases().exact(&words(&format!("{label} request"))) {
+                let thing = Thing { noun: Some(noun), words: thing.words.clone() };
+                let index = self.entity(draft, &thing)?;
+                let name = self.entities[index].singular.clone();
+                return Some(Request { name, of: None, fields: demand.fields.clone() });
+            }
             if known || label.to_lowercase().ends_with("request") {
                 return None;
+            }
+            // "request items" in an app of purchase requests.
+            if let Some(own) = self.entities.iter().find(|entity| entity.singular.to_lowercase().ends_with(" request"))
+            {
+                return Some(Request { name: own.singular.clone(), of: None, fields: demand.fields.clone() });
             }
             return Some(Request { name: format!("{label} request"), of: None, fields: demand.fields.clone() });
         } else {
@@ -408,6 +521,7 @@ impl Plan {
             wants::give(draft, &mut self.entities, index, &demand.fields);
         }
         let Some(entity) = self.entities.get_mut(index) else { return };
+        states::of(draft, entity, demand);
         let feature = match demand.intent {
             Intent::Search => Feature::Search,
             Intent::Filter => Feature::Filter,
@@ -420,9 +534,18 @@ impl Plan {
         for range in &demand.by {
             assemble::named_field(draft, entity, range.clone(), &mut wanted);
         }
-        // "search by category" is done by choosing one.
-        if demand.intent == Intent::Search && !wanted.fields.is_empty() {
-            entity.want(Wanted { feature: Feature::Filter, ..wanted.clone() });
+        // "search by category" is done by choosing one; names are typed.
+        if demand.intent == Intent::Search {
+            let chosen = |id: &&String| {
+                entity.fields.iter().any(|field| {
+                    field.id == **id
+                        && !matches!(field.kind, FieldKind::Text { .. } | FieldKind::Email | FieldKind::Phone)
+                })
+            };
+            let fields: Vec<String> = wanted.fields.iter().filter(chosen).cloned().collect();
+            if !fields.is_empty() {
+                entity.want(Wanted { feature: Feature::Filter, fields, also: wanted.also.clone() });
+            }
         }
         entity.want(wanted);
     }
@@ -572,6 +695,15 @@ impl Plan {
         self.business.map_or(draft.lexicon.businesses.general(), |index| draft.lexicon.businesses.get(index))
     }
 
+    /// More than one list and its chart: worth a page of figures.
+    pub fn has_much(&self) -> bool {
+        let shown = |index: &usize| {
+            let helper = self.helpers.iter().find(|helper| helper.entity == *index);
+            !helper.is_some_and(|helper| matches!(helper.intent, Intent::Review | Intent::Comment))
+        };
+        (0..self.entities.len()).filter(shown).count() > 1 || self.charts.len() > 1
+    }
+
     pub fn is_helper(&self, entity: usize) -> bool {
         self.helpers.iter().any(|helper| helper.entity == entity)
     }
@@ -670,6 +802,17 @@ fn sensible(draft: &Draft<'_>, demand: &Demand) -> Demand {
     let intent = match demand.intent {
         // "play a song"
         Intent::Play => Intent::Browse,
+        // "ticket submission, assignment and statistics"
+        Intent::Browse
+            if stem == "assignment"
+                && demand.object.len() == 1
+                && draft.reading.words[demand.object.start].lower == stem
+                && draft.reading.words.iter().any(|word| {
+                    ["ticket", "task", "issue", "case", "bug", "request"].contains(&word.stem.as_str())
+                }) =>
+        {
+            return Demand { intent: Intent::Assign, thing: None, ..demand.clone() };
+        }
         // "exchange recipes"
         Intent::Transfer if !money.contains(&stem) => Intent::Create,
         // "review applications" is to decide about them.
@@ -703,7 +846,8 @@ fn is_actor(draft: &Draft<'_>, brief: &Brief, demand: &Demand, thing: &Thing) ->
         ])
     });
     // "member profiles", "filter members by language": they are kept all the same.
-    let kept = kept || brief.demands.iter().any(|other| is_list_of(draft, other, &last.stem));
+    let whole = words[brief.purpose.words.clone()].first().is_some_and(|word| word.stem == last.stem);
+    let kept = kept || whole || brief.demands.iter().any(|other| is_list_of(draft, other, &last.stem));
     let actor = brief.actors.contains(&last.stem);
     let reviewer =
         ["customer", "guest", "user", "client", "visitor", "reader", "buyer", "shopper", "listener", "player"];
@@ -795,7 +939,9 @@ fn is_worth_keeping(draft: &Draft<'_>, said: &[Word]) -> bool {
         || draft.lexicon.fields.phrases().exact(std::slice::from_ref(last)).is_some();
     let several = last.lower != last.stem;
     let shaped = draft.lexicon.shapes.knows(said);
-    (several || shaped) && !(field && said.len() == 1)
+    // "drivers" are kept, "a driver" is a field of a trip.
+    let person = several && draft.lexicon.shapes.of(said).name == "person";
+    (several || shaped) && (person || !(field && said.len() == 1))
 }
 
 /// "'browse recipes' → Recipes: browse".
