@@ -4,6 +4,8 @@
 //! cart, comments for a discussion), [`lists`] writes the page of an entity, [`pages`] those of the app's other parts,
 //! [`tools`] those of calculators and games, [`home`] the first.
 
+mod details;
+mod handed_in;
 mod helpers;
 mod home;
 mod lists;

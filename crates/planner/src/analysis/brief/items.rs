@@ -79,6 +79,10 @@ const PLACES: &[Intent] = &[
     Intent::Newsletter,
 ];
 
+/// What somebody asks of those who run the site, or tells them.
+const ASKS: &[&str] =
+    &["ask", "asking", "request", "requesting", "propose", "proposing", "nominate", "report", "reporting"];
+
 /// The demands of a clause, in the order of the text.
 pub fn demands(draft: &Draft<'_>, clause: &Clause) -> Vec<Demand> {
     let ability = match clause.role {
@@ -440,8 +444,16 @@ fn begins_item(draft: &Draft<'_>, from: usize, end: usize, tail: Tail) -> bool {
     let stop = (at..end).find(|&at| words[at].punctuation || words[at].is("and")).unwrap_or(end);
     let paged = stop > at + 1
         && words[stop - 1].is_any(&["page", "calculator", "section", "form", "forum", "converter", "gallery"]);
-    if paged && tail != Tail::Other {
+    // "…, a page with fees"
+    let page_with = words[at].is_any(&["a", "an", "the"])
+        && words.get(at + 1).is_some_and(|word| word.is_any(&["page", "section"]))
+        && words.get(at + 2).is_some_and(|word| word.is_any(&["with", "for", "about", "of", "where"]));
+    if paged && tail != Tail::Other || page_with {
         return true;
+    }
+    // "by day and track": the last of a list, whatever else the word can mean.
+    if tail == Tail::By && alone && words[from - 1].is_any(&["and", "or"]) && at == from {
+        return false;
     }
     let past = word.lower.ends_with("ed") && !word.is_any(&["need", "feed", "embed"]);
     let verb = verb_at(draft, at..end).is_some() && !is_plural(word) && !past;
@@ -578,17 +590,42 @@ impl Item {
         let words = &draft.reading.words;
         let nouns = &draft.lexicon.demands.nouns;
         let mut start = rest.start;
+        // "register with name and email": what follows is asked for, not acted on.
+        let asked = matches!(verb, Intent::Account | Intent::Create | Intent::Checkout | Intent::Contact)
+            && words.get(start).is_some_and(|word| word.is("with"));
         while start < rest.end
+            && !asked
             && (is_article(&words[start])
                 || words[start].is_any(&["for", "on", "with", "to", "in", "through", "into", "from"]))
         {
             start += 1;
         }
-        let (object, tail) = split_object(draft, start..rest.end);
+        let (object, tail) = if asked { (start..start, start..rest.end) } else { split_object(draft, start..rest.end) };
         let by = by_list(draft, tail.clone());
         let fields = field_list(draft, tail.clone());
-        let place =
-            tail.clone().find_map(|at| nouns.at(&words[at..tail.end])).filter(|found| PLACES.contains(&found.value));
+        // "on the shopping list": a thing that is kept, not the place where one shops.
+        let kept = |at: usize, count: usize| {
+            draft.lexicon.nouns.phrases().at(&words[at..tail.end]).is_some_and(|noun| noun.words > count)
+        };
+        let place = tail
+            .clone()
+            .find_map(|at| nouns.at(&words[at..tail.end]).filter(|found| !kept(at, found.words)))
+            .filter(|found| PLACES.contains(&found.value));
+        // "ask for a consultation", "request a quote": who asks hands something in, whatever it is called.
+        let asks = verb == Intent::Create
+            && words[at.clone()].iter().take(2).any(|word| word.is_any(ASKS))
+            && !object.is_empty();
+        if asks {
+            return Self {
+                intent: verb,
+                thing: things::find(draft, object.clone()),
+                by,
+                fields,
+                at,
+                object,
+                has_verb: true,
+            };
+        }
         let mut intent = verb;
         // "find homes for pets": they are what it is about.
         let mut thing = things::find(draft, object.clone()).or_else(|| {
@@ -688,7 +725,14 @@ fn by_list(draft: &Draft<'_>, tail: Range<usize>) -> Vec<Range<usize>> {
     if start >= end {
         Vec::new()
     } else {
-        lists::items(&draft.reading, start..end, |_| 0).into_iter().filter(|item| item.len() <= 3).collect()
+        // "course (starters, mains, desserts)": what is in the brackets are its values.
+        let name = |item: &Range<usize>| {
+            item.clone().find(|&at| words[at].is_any(&["(", "["])).unwrap_or(item.end) - item.start
+        };
+        lists::items(&draft.reading, start..end, |_| 0)
+            .into_iter()
+            .filter(|item| (1..=3).contains(&name(item)))
+            .collect()
     }
 }
 

@@ -5,6 +5,7 @@ use isekai_codegen::{Field, FieldKind};
 use super::super::Draft;
 use super::super::draft::EntityDraft;
 use super::super::wants;
+use super::handed_in;
 use super::plan::{Helper, Plan, Request, ensure};
 use crate::lexicon::Intent;
 use crate::lexicon::fields::parse_line;
@@ -242,7 +243,9 @@ fn taken_in(draft: &mut Draft<'_>, plan: &mut Plan, request: &Request) {
     let of = request.of;
     let ending = request.name.to_lowercase();
     let own = plan.entities.iter().position(|entity| entity.singular.to_lowercase().ends_with(&ending));
+    let own = own.or_else(|| handed_in::own(&plan.entities, &request.name));
     let lines = match request.name.as_str() {
+        name if handed_in::usual_fields(name).is_some() => handed_in::usual_fields(name).unwrap_or(REQUEST),
         "RSVP" => RSVP,
         "Guest book entry" => GUEST_BOOK,
         _ => REQUEST,
@@ -253,6 +256,7 @@ fn taken_in(draft: &mut Draft<'_>, plan: &mut Plan, request: &Request) {
         entity
     });
     wants::give(draft, &mut plan.entities, entity, &request.fields);
+    handed_in::give_values(&mut plan.entities[entity], &request.options);
     if plan.entities[entity].explicit && lines == REQUEST {
         ensure(&mut plan.entities[entity], "Status: choice New blue, Confirmed green, Declined red = New");
     }

@@ -7,7 +7,8 @@ use isekai_codegen::{Field, FieldKind, SignIn};
 
 use super::super::brief::{Brief, Demand, Thing};
 use super::super::draft::{EntityDraft, Wanted};
-use super::super::{Draft, assemble, fields, naming, wants};
+use super::super::{Draft, assemble, fields, naming};
+use super::{details, handed_in};
 use crate::lexicon::{Business, Feature, Intent};
 use crate::text::{Word, camel_id, words};
 
@@ -48,6 +49,8 @@ pub struct Request {
     /// Index of the entity that it is about.
     pub of: Option<usize>,
     pub fields: Vec<Range<usize>>,
+    /// Values that are listed for one of its fields: "registrations for 5 km and 10 km".
+    pub options: Vec<String>,
 }
 
 /// An entity that an action writes to.
@@ -132,6 +135,14 @@ impl Plan {
                 draft.decide(demand.at.clone(), demand.intent.label());
                 continue;
             }
+            if let Some(taken) = handed_in::read(&mut plan, draft, demand, brief) {
+                if let Some(title) = &demand.title {
+                    plan.titles.push((title.clone(), demand.intent, None));
+                }
+                plan.requests.push(taken);
+                draft.decide(demand.at.clone(), "Form for it, and the list of what came in".to_owned());
+                continue;
+            }
             if let Some(taken) = plan.taken_in(draft, demand, brief) {
                 plan.requests.push(taken);
                 draft.decide(demand.at.clone(), "Form for it, and the list of what came in".to_owned());
@@ -213,7 +224,7 @@ impl Plan {
     }
 
     /// The entity of a thing, added when it is new; `None` when there are enough.
-    fn entity(&mut self, draft: &mut Draft<'_>, thing: &Thing) -> Option<usize> {
+    pub fn entity(&mut self, draft: &mut Draft<'_>, thing: &Thing) -> Option<usize> {
         let said = draft.reading.words[thing.words.clone()].to_vec();
         let label =
             thing.noun.map_or_else(|| assemble::name_of(&said), |noun| draft.lexicon.nouns.get(noun).label_for(&said));
@@ -319,10 +330,20 @@ impl Plan {
             object.iter().any(|word| word.is_any(texts)) || said.iter().take(2).any(|word| word.is_any(texts))
         };
         if named(&["rsvp", "rsvps"]) {
-            return Some(Request { name: "RSVP".to_owned(), of: None, fields: demand.fields.clone() });
+            return Some(Request {
+                name: "RSVP".to_owned(),
+                of: None,
+                fields: demand.fields.clone(),
+                options: Vec::new(),
+            });
         }
         if named(&["guestbook"]) || object.windows(2).any(|pair| pair[0].is("guest") && pair[1].is("book")) {
-            return Some(Request { name: "Guest book entry".to_owned(), of: None, fields: demand.fields.clone() });
+            return Some(Request {
+                name: "Guest book entry".to_owned(),
+                of: None,
+                fields: demand.fields.clone(),
+                options: Vec::new(),
+            });
         }
         if demand.intent != Intent::Create {
             return None;
@@ -348,7 +369,12 @@ impl Plan {
             if known || label.to_lowercase().ends_with("request") {
                 return None;
             }
-            return Some(Request { name: format!("{label} request"), of: None, fields: demand.fields.clone() });
+            return Some(Request {
+                name: format!("{label} request"),
+                of: None,
+                fields: demand.fields.clone(),
+                options: Vec::new(),
+            });
         } else {
             return None;
         };
@@ -357,7 +383,7 @@ impl Plan {
             self.index_of(draft, &thing)
                 .or_else(|| if thing.noun.is_some() { self.entity(draft, &thing) } else { None })
         });
-        Some(Request { name: name.to_owned(), of, fields: demand.fields.clone() })
+        Some(Request { name: name.to_owned(), of, fields: demand.fields.clone(), options: Vec::new() })
     }
 
     /// "buy tickets": what they admit to is sold, and support tickets are something else.
@@ -390,13 +416,14 @@ impl Plan {
             return;
         };
         uses.insert(demand.intent);
-        if demand.intent == Intent::Book {
-            self.booking_fields.extend(demand.fields.iter().cloned());
-        } else {
-            wants::give(draft, &mut self.entities, index, &demand.fields);
-        }
+        details::give(self, draft, index, demand);
         let Some(entity) = self.entities.get_mut(index) else { return };
         let feature = match demand.intent {
+            Intent::Browse if !demand.by.is_empty() => Feature::Filter,
+            Intent::Filter if demand.by.is_empty() => {
+                details::narrowed(draft, entity, demand);
+                Feature::Filter
+            }
             Intent::Search => Feature::Search,
             Intent::Filter => Feature::Filter,
             Intent::Sort => Feature::Sort,
@@ -406,7 +433,10 @@ impl Plan {
         };
         let mut wanted = Wanted { feature, fields: Vec::new(), also: Vec::new() };
         for range in &demand.by {
-            assemble::named_field(draft, entity, range.clone(), &mut wanted);
+            if details::is_chosen(draft, entity, demand, range) {
+                details::values(draft, entity, range.clone());
+                assemble::named_field(draft, entity, details::name_in(draft, range.clone()), &mut wanted);
+            }
         }
         // "search by category" is done by choosing one.
         if demand.intent == Intent::Search && !wanted.fields.is_empty() {
@@ -645,7 +675,7 @@ fn sensible(draft: &Draft<'_>, demand: &Demand) -> Demand {
 }
 
 /// Those who use the app are not what it keeps, unless it keeps lists of them.
-fn is_actor(draft: &Draft<'_>, brief: &Brief, demand: &Demand, thing: &Thing) -> bool {
+pub fn is_actor(draft: &Draft<'_>, brief: &Brief, demand: &Demand, thing: &Thing) -> bool {
     let words = &draft.reading.words;
     let Some(last) = words[thing.words.clone()].last() else { return false };
     let said = &words[demand.at.clone()];

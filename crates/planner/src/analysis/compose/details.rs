@@ -1,0 +1,195 @@
+//! What a demand says about the records themselves: their fields, the values of a choice, the names of the first of them.
+
+use std::ops::Range;
+
+use isekai_codegen::{FieldKind, MAX_FIELDS};
+
+use super::super::annotations::alternatives;
+use super::super::brief::Demand;
+use super::super::draft::{EntityDraft, Wanted};
+use super::super::grammar::is_article;
+use super::super::{Draft, fields, naming, wants};
+use super::plan::{Plan, ensure};
+use crate::lexicon::fields::choices;
+use crate::lexicon::{Feature, Intent};
+use crate::text::{Word, sentence_case, words};
+
+const MAX_VALUES: usize = 12;
+const MAX_VALUE_WORDS: usize = 4;
+/// Looked for by typing, not chosen from a list.
+const TYPED: &[&str] = &["name", "title", "keyword", "text", "word", "number", "id", "code"];
+const WEEK: &str = "Weekday: choice Monday blue, Tuesday green, Wednesday amber, Thursday violet, Friday pink, Saturday red, Sunday gray";
+
+/// Gives an entity the fields that are named in what is done with it.
+pub fn give(plan: &mut Plan, draft: &mut Draft<'_>, index: usize, demand: &Demand) {
+    match demand.intent {
+        Intent::Book => plan.booking_fields.extend(demand.fields.iter().cloned()),
+        // "write a review with stars": the stars are the review's.
+        Intent::Review | Intent::Comment | Intent::Vote | Intent::Like => {}
+        // "view a house with rooms and photos" names some of its fields, "add a house with …" all of them.
+        Intent::Browse | Intent::Search | Intent::Favorite | Intent::Compare if !is_each(draft, demand) => {
+            let explicit = std::mem::replace(&mut plan.entities[index].explicit, true);
+            wants::give(draft, &mut plan.entities, index, &demand.fields);
+            plan.entities[index].explicit = explicit;
+        }
+        _ => wants::give(draft, &mut plan.entities, index, &demand.fields),
+    }
+    listed(draft, &mut plan.entities[index], demand);
+    if matches!(demand.intent, Intent::Edit | Intent::Assign | Intent::Create | Intent::Calendar)
+        && is_weekly(draft, demand.at.clone())
+        && let Some(id) = ensure(&mut plan.entities[index], WEEK)
+    {
+        plan.entities[index].want(Wanted { feature: Feature::Board, fields: vec![id], also: Vec::new() });
+    }
+}
+
+/// "Each tour has …", "A tour has …"
+fn is_each(draft: &Draft<'_>, demand: &Demand) -> bool {
+    draft.reading.words[demand.at.clone()].first().is_some_and(|word| word.is_any(&["each", "every", "a", "an", "the"]))
+}
+
+/// "put meals on the days of the week", "plan meals for the week"
+pub fn is_weekly(draft: &Draft<'_>, range: Range<usize>) -> bool {
+    let words = &draft.reading.words[range];
+    words.iter().any(|word| word.is_any(&["weekday", "weekdays"]))
+        || words.windows(2).any(|pair| pair[0].is_any(&["the", "a", "whole", "each", "every"]) && pair[1].is("week"))
+}
+
+/// Whether a list can be narrowed by what the words name.
+pub fn is_chosen(draft: &Draft<'_>, entity: &EntityDraft, demand: &Demand, range: &Range<usize>) -> bool {
+    let name = &draft.reading.words[name_in(draft, range.clone())];
+    let Some(last) = name.last() else { return false };
+    match demand.intent {
+        Intent::Search | Intent::Filter => !TYPED.contains(&last.stem.as_str()) || name.len() > 1 && !last.is("name"),
+        // "songs by independent artists" says whose they are.
+        Intent::Browse => {
+            let own = entity.fields.iter().any(|field| fields::same_words(&field.label, name));
+            let known = draft.lexicon.fields.phrases().exact(name).is_some();
+            !TYPED.contains(&last.stem.as_str()) && last.lower == last.stem && (own || known || name.len() == 1)
+        }
+        _ => true,
+    }
+}
+
+/// "course (starters, mains)" → "course"
+pub fn name_in(draft: &Draft<'_>, range: Range<usize>) -> Range<usize> {
+    let words = &draft.reading.words;
+    let start = range.clone().find(|&at| !is_article(&words[at])).unwrap_or(range.start);
+    let end = (start..range.end).find(|&at| words[at].is_any(&["(", "[", ":"])).unwrap_or(range.end);
+    start..end
+}
+
+/// "by diet (vegan, gluten free)": a choice with these options; a name that we do not know becomes a field all the same.
+pub fn values(draft: &Draft<'_>, entity: &mut EntityDraft, range: Range<usize>) {
+    let name = name_in(draft, range.clone());
+    let said = &draft.reading.words[name.clone()];
+    let options = bracket(draft, name.end..range.end);
+    let found = entity.fields.iter_mut().find(|field| fields::same_words(&field.label, said));
+    let found_kind = (options.len() > 1).then(|| choice(&options));
+    if let Some(field) = found {
+        if let Some(kind) = found_kind {
+            field.kind = kind;
+            field.default = None;
+        }
+        return;
+    }
+    let known = draft.lexicon.fields.phrases().ending(said).is_some();
+    let ends = |field: &isekai_codegen::Field| {
+        words(&field.label).last().map(|word| word.stem.clone()) == said.last().map(|word| word.stem.clone())
+    };
+    let period = said.iter().any(|word| ["day", "week", "month", "year", "time"].contains(&word.stem.as_str()));
+    let plain = said.len() <= 2 && said.iter().all(|word| !word.punctuation && word.lower.len() > 2);
+    if found_kind.is_none() && (known || period || !plain || entity.fields.iter().any(ends)) {
+        return;
+    }
+    let label = naming::label(draft.reading.source(name));
+    let Some(id) = ensure(entity, &format!("{label}: text")) else { return };
+    if let Some(kind) = found_kind
+        && let Some(field) = entity.fields.iter_mut().find(|field| field.id == id)
+    {
+        field.kind = kind;
+        field.default = None;
+    }
+}
+
+pub fn choice(labels: &[String]) -> FieldKind {
+    FieldKind::Choice { options: choices(labels.iter().map(|label| (label.clone(), None)).collect()), many: false }
+}
+
+/// "filter vegetarian dishes": the field, or the value of one, that the words before the thing name.
+pub fn narrowed(draft: &Draft<'_>, entity: &mut EntityDraft, demand: &Demand) {
+    let Some(thing) = &demand.thing else { return };
+    let ahead = demand.at.start + 1..thing.words.start.max(demand.at.start + 1);
+    let said: Vec<&Word> = draft.reading.words[ahead.clone()]
+        .iter()
+        .filter(|word| !is_article(word) && !word.is_any(&["only", "out", "down", "and", "or", "by", "for"]))
+        .collect();
+    if said.is_empty() || said.len() > 2 || said.iter().any(|word| word.punctuation) {
+        return;
+    }
+    let is_said = |label: &str| words(label).iter().any(|word| said.iter().any(|one| one.stem == word.stem));
+    let found = entity.fields.iter().find(|field| match &field.kind {
+        FieldKind::Boolean => is_said(&field.label),
+        FieldKind::Choice { options, .. } => options.iter().any(|option| is_said(&option.label)),
+        _ => false,
+    });
+    let id = match found {
+        Some(field) => Some(field.id.clone()),
+        None if entity.fields.len() < MAX_FIELDS => {
+            let label: Vec<&str> = said.iter().map(|word| word.lower.as_str()).collect();
+            ensure(entity, &format!("{}: boolean", naming::label(&label.join(" "))))
+        }
+        None => None,
+    };
+    if let Some(id) = id {
+        entity.want(Wanted { feature: Feature::Filter, fields: vec![id], also: Vec::new() });
+    }
+}
+
+/// "practice areas (family law, labour law)" names the first records, "events (concerts, fairs)" the kinds of them.
+fn listed(draft: &mut Draft<'_>, entity: &mut EntityDraft, demand: &Demand) {
+    let Some(thing) = demand.thing.as_ref().filter(|thing| thing.words.end < demand.at.end) else { return };
+    let values = bracket(draft, thing.words.end..demand.at.end);
+    if values.len() < 2 {
+        return;
+    }
+    let last = |value: &String| words(value).last().is_some_and(|word| word.lower != word.stem);
+    let field = |value: &String| draft.lexicon.fields.phrases().exact(&words(value)).is_some();
+    let kinds = values.iter().all(last);
+    let kind = entity.fields.iter_mut().find(|field| {
+        ["Category", "Kind", "Type", "Genre", "Course", "Topic"].contains(&field.label.as_str())
+            && matches!(field.kind, FieldKind::Choice { many: false, .. } | FieldKind::Text { multiline: false, .. })
+    });
+    match kind.filter(|_| kinds) {
+        Some(field) => {
+            field.kind = choice(&values);
+            field.default = None;
+        }
+        None if !kinds && !values.iter().all(field) => draft.named_rows.push((entity.id.clone(), values)),
+        None => {}
+    }
+}
+
+/// The values in the brackets that a range begins with.
+fn bracket(draft: &Draft<'_>, range: Range<usize>) -> Vec<String> {
+    let words = &draft.reading.words;
+    if range.is_empty() || !words[range.start].is_any(&["(", "[", ":"]) {
+        return Vec::new();
+    }
+    let end = (range.start + 1..range.end).find(|&at| words[at].is_any(&[")", "]"])).unwrap_or(range.end);
+    values_of(draft, range.start + 1..end)
+}
+
+/// "5 km, 10 km and half marathon" → its parts, when all of them are short.
+pub fn values_of(draft: &Draft<'_>, range: Range<usize>) -> Vec<String> {
+    let parts = alternatives(&draft.reading, range);
+    let short = |part: &Range<usize>| {
+        part.len() <= MAX_VALUE_WORDS && draft.reading.words[part.clone()].iter().all(|word| !word.punctuation)
+    };
+    if parts.len() > MAX_VALUES || !parts.iter().all(short) {
+        return Vec::new();
+    }
+    let start =
+        |part: &Range<usize>| part.clone().find(|&at| !is_article(&draft.reading.words[at])).unwrap_or(part.start);
+    parts.into_iter().map(|part| sentence_case(draft.reading.source(start(&part)..part.end))).collect()
+}
