@@ -4,6 +4,7 @@
 
 mod clauses;
 mod items;
+mod paged;
 mod purpose;
 mod short;
 pub(super) mod things;
@@ -110,6 +111,7 @@ pub fn read(draft: &Draft<'_>, head: Range<usize>) -> Option<Brief> {
     if !told {
         demands = short::demands(draft, head)?;
     }
+    paged::adopt(draft, &mut demands);
     let roles = clauses::roles(draft);
     let actors = clauses::actors(draft);
     Some(Brief { purpose: purpose::find(draft, &demands), demands, roles, actors })

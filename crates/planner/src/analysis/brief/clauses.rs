@@ -221,7 +221,7 @@ fn sentence(reading: &Reading<'_>, range: Range<usize>, first: bool, clauses: &m
 /// Verbs of whole sentences.
 const TOLD: &[&str] = &[
     "can", "could", "should", "must", "may", "will", "would", "shall", "is", "are", "be", "was", "has", "have",
-    "shows", "show", "does", "do", "gets", "get", "choose", "please", "use", "cannot",
+    "shows", "show", "stays", "stay", "remains", "appears", "appear", "looks", "opens", "updates", "does", "do", "gets", "get", "choose", "please", "use", "cannot",
 ];
 
 /// "Each tour has a destination, a price and a number of days."
@@ -355,6 +355,8 @@ fn cue(reading: &Reading<'_>, at: usize, range: &Range<usize>) -> Option<(usize,
         && !is(at, &["with", "be", "want", "need", "needs", "features", "feature", "display", "show", "support"]);
     let modal = at > range.start && is(at - 1, MODALS);
     let has = has || modal && is(at, &["support", "feature", "display", "show"]);
+    // "It needs a home page, prices and …"
+    let has = has || at > range.start && reading.words[at - 1].is("it") && is(at, &["needs"]) && !is(at + 1, &["to"]);
     let told = at > range.start
         && (is(at - 1, MODALS)
             || reading.words[at - 1].is_any(&[

@@ -309,6 +309,8 @@ fn purpose(draft: &Draft<'_>, range: Range<usize>) -> Vec<Demand> {
 
 fn listed(draft: &Draft<'_>, range: Range<usize>, ability: bool, named: bool) -> Vec<Demand> {
     let mut demands: Vec<Demand> = Vec::new();
+    // "learn programming, design and business": what is learned is a topic.
+    let learned = draft.reading.words.get(range.start).is_some_and(|word| word.is_any(&["learn", "study", "teach"]));
     // Verbs that wait for the object of a later item: "view, edit and delete tasks".
     let mut open: Vec<usize> = Vec::new();
     let mut verb: Option<Intent> = None;
@@ -316,6 +318,9 @@ fn listed(draft: &Draft<'_>, range: Range<usize>, ability: bool, named: bool) ->
         let item = Item::read(draft, segment, ability, index == 0, verb);
         if item.has_verb {
             verb = Some(item.intent);
+        }
+        if learned && index > 0 && item.object.is_empty() && item.thing.is_none() {
+            continue;
         }
         let place = demands.len();
         let bare = item.has_verb && item.thing.is_none() && item.object.is_empty();
@@ -541,7 +546,9 @@ impl Item {
             let thing = tail_thing(draft, tail);
             return Self { intent, thing, by, fields, at, object, has_verb: false };
         }
-        let found = verb_at(draft, start..range.end).filter(|_| {
+        // "shopping list", "viewing requests": names of things, whatever their first word can mean.
+        let compound = draft.lexicon.nouns.phrases().exact(&words[object.clone()]).is_some() && object.len() > 1;
+        let found = verb_at(draft, start..range.end).filter(|_| !compound || ability).filter(|_| {
             let word = &words[start];
             let gerund = word.lower.ends_with("ing");
             let noun = draft.lexicon.nouns.phrases().at(&words[start..range.end]).is_some();
@@ -628,7 +635,12 @@ impl Item {
         }
         let mut intent = verb;
         // "find homes for pets": they are what it is about.
-        let mut thing = things::find(draft, object.clone()).or_else(|| {
+        // "tick off things on the shopping list": they are what is on it.
+        let of_list = matches!(verb, Intent::Create | Intent::Edit | Intent::Approve)
+            && matches!(&words[object.clone()], [.., word] if word.is_any(&["thing", "things", "item", "items", "entries", "stuff"]))
+            && words.get(tail.start).is_some_and(|word| word.is_any(&["on", "to", "in", "from", "off"]));
+        let listed = if of_list { tail_thing(draft, tail.clone()) } else { None };
+        let mut thing = listed.or_else(|| things::find(draft, object.clone())).or_else(|| {
             tail_thing(draft, tail.clone()).filter(|_| {
                 words.get(tail.start).is_some_and(|word| word.is_any(&["for", "of", "about"])) && !object.is_empty()
             })
@@ -652,6 +664,7 @@ impl Item {
                 thing = owner.or_else(|| tail_thing(draft, tail.clone()));
             }
         } else if verb == Intent::Account
+            && !asked
             && thing.as_ref().or(tail_thing(draft, tail.clone()).as_ref()).is_some_and(|thing| thing.noun.is_some())
         {
             // "register patients", "register as a volunteer": a record, not an account.

@@ -312,6 +312,10 @@ pub fn find(draft: &Draft<'_>, range: Range<usize>) -> Option<Thing> {
 pub fn known(draft: &Draft<'_>, range: Range<usize>) -> Option<Thing> {
     let words = &draft.reading.words;
     let nouns = draft.lexicon.nouns.phrases();
+    // "results of past years": the whole is a name.
+    if let Some(noun) = words.get(range.clone()).filter(|said| said.len() > 2).and_then(|said| nouns.exact(said)) {
+        return Some(Thing { noun: Some(noun), words: range });
+    }
     let named = trimmed(draft, range);
     // "home" and "page" are places of the app, whatever else they may mean.
     if let [word] = &words[named.clone()] {

@@ -5,14 +5,14 @@ use std::ops::Range;
 use isekai_codegen::{FieldKind, MAX_FIELDS};
 
 use super::super::annotations::alternatives;
-use super::super::brief::Demand;
+use super::super::brief::{Brief, Demand, Thing};
 use super::super::draft::{EntityDraft, Wanted};
 use super::super::grammar::is_article;
 use super::super::{Draft, fields, naming, wants};
 use super::plan::{Plan, ensure};
 use crate::lexicon::fields::choices;
 use crate::lexicon::{Feature, Intent};
-use crate::text::{Word, sentence_case, words};
+use crate::text::{Word, sentence_case, title_case, words};
 
 const MAX_VALUES: usize = 12;
 const MAX_VALUE_WORDS: usize = 4;
@@ -79,9 +79,20 @@ pub fn name_in(draft: &Draft<'_>, range: Range<usize>) -> Range<usize> {
     start..end
 }
 
+/// "job type" of a job is its type.
+pub fn own_name(draft: &Draft<'_>, entity: &EntityDraft, range: Range<usize>) -> Range<usize> {
+    let name = name_in(draft, range);
+    let said = &draft.reading.words[name.clone()];
+    let whole = entity.fields.iter().any(|field| fields::same_words(&field.label, said));
+    let owned = said.len() == 2 && words(&entity.singular).iter().any(|word| word.stem == said[0].stem);
+    let last = said.len().saturating_sub(1);
+    let has = entity.fields.iter().any(|field| fields::same_words(&field.label, &said[last..]));
+    if owned && has && !whole { name.end - 1..name.end } else { name }
+}
+
 /// "by diet (vegan, gluten free)": a choice with these options; a name that we do not know becomes a field all the same.
 pub fn values(draft: &Draft<'_>, entity: &mut EntityDraft, range: Range<usize>) {
-    let name = name_in(draft, range.clone());
+    let name = own_name(draft, entity, range.clone());
     let said = &draft.reading.words[name.clone()];
     let options = bracket(draft, name.end..range.end);
     let found = entity.fields.iter_mut().find(|field| fields::same_words(&field.label, said));
@@ -192,4 +203,77 @@ pub fn values_of(draft: &Draft<'_>, range: Range<usize>) -> Vec<String> {
     let start =
         |part: &Range<usize>| part.clone().find(|&at| !is_article(&draft.reading.words[at])).unwrap_or(part.start);
     parts.into_iter().map(|part| sentence_case(draft.reading.source(start(&part)..part.end))).collect()
+}
+
+/// "school calendar", "club news": of the organisation whose site it is, which is nothing that it keeps.
+pub fn without_owner(draft: &Draft<'_>, brief: &Brief, demand: Demand) -> Demand {
+    let Some(thing) = demand.thing.clone() else { return demand };
+    let said = &draft.reading.words[thing.words.clone()];
+    let purpose = &draft.reading.words[brief.purpose.words.clone()];
+    let owner = matches!(said, [word] if word.lower == word.stem
+        && purpose.last().is_some_and(|last| last.stem == word.stem)
+        && brief.purpose.thing.is_none());
+    let part = matches!(
+        demand.intent,
+        Intent::Calendar | Intent::News | Intent::About | Intent::Contact | Intent::Menu | Intent::Gallery | Intent::Team
+    );
+    if owner && part { Demand { thing: None, ..demand } } else { demand }
+}
+
+/// "a weekly plan" beside "put meals on the days of the week", "a meal plan": the meals by weekday.
+pub fn weekly_plan(plan: &mut Plan, draft: &mut Draft<'_>, demand: &Demand, brief: &Brief) -> bool {
+    let said = &draft.reading.words[demand.at.clone()];
+    let Some(at) = said.iter().position(|word| word.is_any(&["plan", "planner", "plans"])) else { return false };
+    let weekly = at > 0 && said[at - 1].is_any(&["weekly", "week", "meal", "week's"]) && at + 1 == said.len();
+    if !weekly || !matches!(demand.intent, Intent::Browse | Intent::Create | Intent::Edit | Intent::Calendar) {
+        return false;
+    }
+    let planned = brief.demands.iter().any(|other| {
+        other.at != demand.at && other.thing.is_some() && is_weekly(draft, other.at.clone())
+    });
+    let noun = draft.lexicon.nouns.named("Meal").filter(|_| said[..at].iter().any(|word| word.is("meal")));
+    let start = demand.at.start + at - 1;
+    let Some(index) = noun.filter(|_| !planned).and_then(|noun| {
+        plan.entity(draft, &Thing { noun: Some(noun), words: start..start + 1 })
+    }) else {
+        return planned;
+    };
+    if let Some(id) = ensure(&mut plan.entities[index], WEEK) {
+        plan.entities[index].want(Wanted { feature: Feature::Board, fields: vec![id], also: Vec::new() });
+    }
+    true
+}
+
+/// "inform about the course, the prizes": pages with words to be replaced.
+pub fn informed(plan: &mut Plan, draft: &Draft<'_>, demand: &Demand) {
+    let clause = |at: usize| draft.reading.words.get(at).is_some_and(|word| word.is_any(&["inform", "tell", "explain"]));
+    let begins = (demand.at.start.saturating_sub(12)..=demand.at.start).rev().find(|&at| {
+        clause(at) || draft.reading.words[at].is_any(&[".", ";"])
+    });
+    let told = begins.is_some_and(clause);
+    let object = demand.object.clone();
+    let short = (1..=3).contains(&object.len());
+    let listed = (begins.unwrap_or_default()..object.start).all(|at| {
+        let word = &draft.reading.words[at];
+        word.punctuation || clause(at) || word.is_any(&["about", "and", "the", "on", "visitors", "people", "of", "our", "its"])
+            || draft.reading.words.get(at + 1).is_some_and(|next| next.is_any(&[",", "and"]))
+            || at + 1 == object.start
+    });
+    if told && short && listed && demand.title.is_none() && demand.thing.as_ref().is_none_or(|thing| thing.noun.is_none()) {
+        let start = object.clone().find(|&at| !is_article(&draft.reading.words[at])).unwrap_or(object.start);
+        let title = title_case(draft.reading.source(start..object.end));
+        plan.titles.push((title, Intent::Browse, None));
+    }
+}
+
+/// "donate an amount to a campaign"
+pub fn given_to(plan: &mut Plan, draft: &mut Draft<'_>, demand: &Demand) -> Option<usize> {
+    let words = &draft.reading.words;
+    let to = demand.at.clone().find(|&at| words[at].is_any(&["to", "for"]))?;
+    let thing = brief_thing(draft, to + 1..demand.at.end)?;
+    plan.entity(draft, &thing)
+}
+
+fn brief_thing(draft: &Draft<'_>, range: Range<usize>) -> Option<Thing> {
+    super::super::brief::things::known(draft, range)
 }

@@ -78,7 +78,13 @@ pub fn read(plan: &mut Plan, draft: &mut Draft<'_>, demand: &Demand, brief: &Bri
     let rest = &said[first + 1..];
     let known = matches!(
         demand.intent,
-        Intent::Create | Intent::Account | Intent::Browse | Intent::Book | Intent::Approve | Intent::Calendar
+        Intent::Create
+            | Intent::Account
+            | Intent::Browse
+            | Intent::Book
+            | Intent::Approve
+            | Intent::Calendar
+            | Intent::Report
     );
     if !known {
         return None;

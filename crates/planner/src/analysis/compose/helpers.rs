@@ -99,6 +99,9 @@ pub fn add(draft: &mut Draft<'_>, plan: &mut Plan) {
     }
     if plan.any_use(Intent::Donate) && named(draft, plan, "Donation").is_none() {
         let entity = helper(plan, "Donation", DONATION, draft.lexicon.nouns.named("Donation"));
+        if let Some(to) = plan.donate_to.filter(|to| *to < entity) {
+            link(plan, entity, to);
+        }
         plan.helpers.push(Helper { intent: Intent::Donate, entity, of: None });
     }
     for index in 0..plan.entities.len() {
@@ -111,7 +114,8 @@ fn fields_for_uses(plan: &mut Plan, index: usize) {
     let uses = plan.uses[index].clone();
     let entity = &mut plan.entities[index];
     let has = |entity: &EntityDraft, fits: fn(&FieldKind) -> bool| entity.fields.iter().any(|field| fits(&field.kind));
-    if uses.contains(&Intent::Favorite) {
+    let marked = entity.fields.iter().any(|field| field.label == "Favourite" && field.kind == FieldKind::Boolean);
+    if uses.contains(&Intent::Favorite) && !marked {
         ensure(entity, "Favorite: boolean");
     }
     if uses.contains(&Intent::Approve) && !has(entity, |kind| matches!(kind, FieldKind::Choice { many: false, .. })) {
@@ -160,6 +164,9 @@ fn shop(draft: &Draft<'_>, plan: &mut Plan) {
         Some(entity) => entity,
         None => helper(plan, "Order", ORDER, draft.lexicon.nouns.named("Order")),
     };
+    if order.is_none() && draft.reading.words.iter().any(|word| word.is_any(&["ticket", "tickets"])) {
+        plan.spoken[entity] = Some("My tickets".to_owned());
+    }
     for line in ORDER {
         ensure(&mut plan.entities[entity], line);
     }
@@ -260,7 +267,10 @@ fn taken_in(draft: &mut Draft<'_>, plan: &mut Plan, request: &Request) {
     if plan.entities[entity].explicit && lines == REQUEST {
         ensure(&mut plan.entities[entity], "Status: choice New blue, Confirmed green, Declined red = New");
     }
-    if let Some(of) = of.or_else(|| main_offer(plan, entity).filter(|_| lines == REQUEST)) {
+    // A proposal is of something new, and who registers with all that is asked registers for the whole.
+    let alone = ["proposal", "suggestion"].iter().any(|kind| ending.ends_with(kind))
+        || ending == "registration" && plan.entities[entity].explicit && !request.fields.is_empty();
+    if let Some(of) = of.or_else(|| main_offer(plan, entity).filter(|_| lines == REQUEST && !alone)) {
         link(plan, entity, of);
     }
     plan.uses[entity].insert(Intent::Create);
@@ -318,7 +328,11 @@ fn link(plan: &mut Plan, from: usize, to: usize) {
     }
     let kind = FieldKind::Relation { entity: target.clone(), many: false };
     // "Doctor: text" of an appointment becomes the pointer.
-    if let Some(field) = entity.fields.iter_mut().find(|field| field.label.eq_ignore_ascii_case(&label)) {
+    let last = label.split_once(' ').map(|(_, last)| last.to_owned()).unwrap_or_else(|| label.clone());
+    let named = |field: &&mut Field| {
+        field.label.eq_ignore_ascii_case(&label) || field.label.eq_ignore_ascii_case(&last) && last != "type"
+    };
+    if let Some(field) = entity.fields.iter_mut().find(named) {
         field.kind = kind;
         field.required = false;
         field.default = None;

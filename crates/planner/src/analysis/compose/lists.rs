@@ -42,8 +42,12 @@ fn list_pages(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize,
     let entity = &entities[index];
     let list = list_page(draft, plan, entities, index, before);
     let wanted = plan.entities[index].wants(Feature::Board).is_some();
-    let Some(field) = blocks::state_field(entity).filter(|_| wanted) else { return vec![list] };
-    let title = if entities.len() == 1 { "Board".to_owned() } else { format!("{} board", entity.singular) };
+    let asked = plan.entities[index].wants(Feature::Board).and_then(|board| board.fields.first());
+    let asked = asked.and_then(|id| entity.field(id));
+    let Some(field) = asked.or_else(|| blocks::state_field(entity)).filter(|_| wanted) else { return vec![list] };
+    let title = if field.label == "Weekday" {
+        "Weekly plan".to_owned()
+    } else if entities.len() == 1 { "Board".to_owned() } else { format!("{} board", entity.singular) };
     let board = block("board", Some(&entity.id), json!({"field": field.id}));
     vec![page(before, &title, vec![board]), list]
 }
@@ -124,7 +128,7 @@ pub fn list(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize) -
         set("related", related.into());
     }
     if uses.contains(&Intent::Favorite)
-        && let Some(field) = entity.fields.iter().find(|field| field.label == "Favorite")
+        && let Some(field) = entity.fields.iter().find(|field| ["Favorite", "Favourite"].contains(&field.label.as_str()))
     {
         set("favorite", json!(field.id));
     }
@@ -208,7 +212,7 @@ fn shop(plan: &Plan, entities: &[Entity], index: usize, before: &[Page]) -> Vec<
     let cart = page(before, "Cart", vec![block("cart", None, json!({}))]);
     let checkout = page(before, "Checkout", vec![block("checkout", Some(&order.id), json!({}))]);
     let list = block("records", Some(&order.id), json!({"detail": true, "export": plan.any_use(Intent::Export)}));
-    let orders = page(before, "Orders", vec![list]);
+    let orders = page(before, plan.spoken[index].as_deref().unwrap_or("Orders"), vec![list]);
     vec![cart, checkout, orders]
 }
 
@@ -234,11 +238,22 @@ fn donations(entity: &Entity, before: &[Page]) -> Page {
 /// The form that others fill in, and below it what came in.
 fn handed_in(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, before: &[Page]) -> Page {
     let entity = &entities[index];
-    let success = format!("Thank you. Your {} has been received.", entity.singular.to_lowercase());
+    let said = entity.singular.to_lowercase();
+    let paper = ["tion", "ment", "request", "proposal", "report", "enquiry", "inquiry", "entry", "rsvp", "claim"];
+    let success = if paper.iter().any(|ending| said.ends_with(ending)) {
+        format!("Thank you. Your {said} has been received.")
+    } else {
+        "Thank you. It has been received.".to_owned()
+    };
+    let submit = match said.as_str() {
+        "registration" | "volunteer" | "member" => "Register",
+        _ if said.ends_with("application") => "Apply",
+        _ => "Send",
+    };
     let form = block(
         "form",
         Some(&entity.id),
-        json!({"heading": entity.singular, "submitLabel": "Send", "successText": success.chars().take(200).collect::<String>()}),
+        json!({"heading": entity.singular, "submitLabel": submit, "successText": success.chars().take(200).collect::<String>()}),
     );
     page(
         before,

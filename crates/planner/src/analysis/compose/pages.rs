@@ -119,14 +119,24 @@ pub fn rename(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], pages: &mut V
             continue;
         }
         let part = PARTS.iter().find(|part| part.intents.contains(intent));
-        let same = |page: &&mut Page| {
+        let same = |page: &&mut Page| -> bool {
             let about = entity.and_then(|index| entities.get(index));
             let shows = |block: &Block| about.is_some_and(|entity| block.entity.as_deref() == Some(entity.id.as_str()));
             page.title.eq_ignore_ascii_case(title)
                 || part.is_some_and(|part| part.title == page.title)
                 || page.blocks.first().is_some_and(shows)
         };
-        match pages.iter_mut().filter(|page| !named.contains(&page.id)).find(same) {
+        // "Pickup" for the pickups, "Prices" for a price calculator, "Lunch menu" for the menu.
+        let said = crate::text::words(title);
+        let alike = |page: &&mut Page| {
+            let shown = crate::text::words(&page.title);
+            let ends = said.last().is_some_and(|last| shown.iter().any(|word| word.stem == last.stem));
+            said.len() == 1 && ends || ends && shown.len() == 1 && *intent == Intent::Menu
+        };
+        let free = |page: &&mut Page| !named.contains(&page.id);
+        let found = pages.iter_mut().filter(free).position(|mut page| same(&&mut page));
+        let found = found.or_else(|| pages.iter_mut().filter(free).position(|mut page| alike(&&mut page)));
+        match found.and_then(|at| pages.iter_mut().filter(free).nth(at)) {
             Some(page) => {
                 title.chars().take(60).collect::<String>().clone_into(&mut page.title);
                 named.push(page.id.clone());

@@ -39,6 +39,8 @@ pub struct Plan {
     pub roles: Vec<String>,
     /// What a booking is to ask: "with driver name and licence number".
     pub booking_fields: Vec<Range<usize>>,
+    /// What money is given to: a campaign.
+    pub donate_to: Option<usize>,
 }
 
 /// "apply for a job with name and cover letter", "register for a tournament".
@@ -130,7 +132,12 @@ impl Plan {
                 plan.tool(draft, demand, tool);
                 continue;
             }
-            let demand = &sensible(draft, demand);
+            let demand = &details::without_owner(draft, brief, sensible(draft, demand));
+            if details::weekly_plan(&mut plan, draft, demand, brief) {
+                draft.decide(demand.at.clone(), "Board with the days of the week".to_owned());
+                continue;
+            }
+            details::informed(&mut plan, draft, demand);
             if plan.part_of_place(draft, demand) {
                 draft.decide(demand.at.clone(), demand.intent.label());
                 continue;
@@ -167,6 +174,9 @@ impl Plan {
                 Some(index) if is_use(demand.intent) => plan.use_of(draft, index, demand),
                 None if is_use(demand.intent) => without.push(demand.clone()),
                 _ => {
+                    if demand.intent == Intent::Donate && index.is_none() {
+                        plan.donate_to = details::given_to(&mut plan, draft, demand).or(plan.donate_to);
+                    }
                     if demand.intent == Intent::Calculate {
                         plan.tools.push((None, demand.at.clone()));
                     }
@@ -435,7 +445,7 @@ impl Plan {
         for range in &demand.by {
             if details::is_chosen(draft, entity, demand, range) {
                 details::values(draft, entity, range.clone());
-                assemble::named_field(draft, entity, details::name_in(draft, range.clone()), &mut wanted);
+                assemble::named_field(draft, entity, details::own_name(draft, entity, range.clone()), &mut wanted);
             }
         }
         // "search by category" is done by choosing one.
@@ -521,7 +531,8 @@ impl Plan {
             });
             return 0;
         }
-        if brief.purpose.thing.is_some() && !is_transaction(&self.entities[0]) {
+        let visitor = |entity: &EntityDraft| !brief.purpose.is_tool && is_visitor(entity);
+        if brief.purpose.thing.is_some() && !is_transaction(&self.entities[0]) && !visitor(&self.entities[0]) {
             return 0;
         }
         let sold = |index: &usize| {
@@ -537,7 +548,7 @@ impl Plan {
             |index: &usize| usize::from(self.entities[*index].noun.is_some_and(|noun| usual.contains(&noun))) * 3;
         // What is booked and ordered comes before bookings and orders.
         let weight = |index: &usize| {
-            if is_transaction(&self.entities[*index]) {
+            if is_transaction(&self.entities[*index]) || visitor(&self.entities[*index]) {
                 0
             } else {
                 1 + self.uses[*index].len() + sold(index) + typical(index)
@@ -588,7 +599,15 @@ impl Plan {
 }
 
 fn is_transaction(entity: &EntityDraft) -> bool {
-    ["Reservation", "Booking", "Appointment", "Order", "Registration", "Application", "Review", "Comment"]
+    let label = entity.singular.as_str();
+    ["Reservation", "Booking", "Appointment", "Order", "Registration", "Review", "Comment", "Donation", "Viewing"]
+        .contains(&label)
+        || label.to_lowercase().ends_with("application")
+}
+
+/// Those who come to a site are not what it shows.
+fn is_visitor(entity: &EntityDraft) -> bool {
+    ["Volunteer", "Member", "Subscriber", "Customer", "Guest", "Participant", "Donor", "Visitor", "Client", "Absence"]
         .contains(&entity.singular.as_str())
 }
 
@@ -641,6 +660,13 @@ const FOOD: &[&str] = &[
 
 /// The intent that a verb has with such an object.
 fn sensible(draft: &Draft<'_>, demand: &Demand) -> Demand {
+    // "leave a testimonial": what people say is written by them.
+    let first = draft.reading.words[demand.at.clone()].first();
+    if demand.intent == Intent::Testimonials
+        && first.is_some_and(|word| word.is_any(&["leave", "write", "submit", "give", "add", "post", "share"]))
+    {
+        return Demand { intent: Intent::Review, thing: None, ..demand.clone() };
+    }
     let Some(thing) = &demand.thing else { return demand.clone() };
     let stem = draft.reading.words[thing.words.clone()].last().map_or("", |word| word.stem.as_str());
     let money = [
