@@ -221,7 +221,8 @@ fn sentence(reading: &Reading<'_>, range: Range<usize>, first: bool, clauses: &m
 /// Verbs of whole sentences.
 const TOLD: &[&str] = &[
     "can", "could", "should", "must", "may", "will", "would", "shall", "is", "are", "be", "was", "has", "have",
-    "shows", "show", "stays", "stay", "remains", "appears", "appear", "looks", "opens", "updates", "does", "do", "gets", "get", "choose", "please", "use", "cannot",
+    "shows", "show", "stays", "stay", "remains", "appears", "appear", "looks", "opens", "updates", "does", "do",
+    "gets", "get", "choose", "please", "use", "cannot",
 ];
 
 /// "Each tour has a destination, a price and a number of days."
@@ -371,7 +372,7 @@ fn cue(reading: &Reading<'_>, at: usize, range: &Range<usize>) -> Option<(usize,
                 "also",
                 "to",
             ]));
-    if has && told && !starts_part_noun(reading, at + 1, range) {
+    if has && told && !is(at + 1, &["been", "to"]) && !starts_part_noun(reading, at + 1, range) {
         return Some((at + 1, Role::Parts));
     }
     None

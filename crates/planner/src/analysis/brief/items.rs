@@ -316,14 +316,14 @@ fn listed(draft: &Draft<'_>, range: Range<usize>, ability: bool, named: bool) ->
     let mut verb: Option<Intent> = None;
     for (index, segment) in segments(draft, range, ability).into_iter().take(MAX_ITEMS).enumerate() {
         let item = Item::read(draft, segment, ability, index == 0, verb);
+        if learned && index > 0 && item.thing.as_ref().is_none_or(|thing| thing.noun.is_none()) {
+            continue;
+        }
         if item.has_verb {
             verb = Some(item.intent);
         }
-        if learned && index > 0 && item.object.is_empty() && item.thing.is_none() {
-            continue;
-        }
         let place = demands.len();
-        let bare = item.has_verb && item.thing.is_none() && item.object.is_empty();
+        let bare = item.has_verb && item.thing.is_none() && item.object.is_empty() && item.fields.is_empty();
         if let Some(thing) = &item.thing {
             for waiting in open.drain(..) {
                 demands[waiting].thing = Some(thing.clone());
@@ -464,7 +464,15 @@ fn begins_item(draft: &Draft<'_>, from: usize, end: usize, tail: Tail) -> bool {
     let verb = verb_at(draft, at..end).is_some() && !is_plural(word) && !past;
     // "status" alone and "order number" are what is listed; "comment on posts" is done.
     let listed = field > 1 || field == 1 && alone && tail != Tail::Other;
-    verb && !listed || part && tail != Tail::Fields
+    // "…, and leave a testimonial": a word before an article that names nothing we know.
+    let acts = next.is_some_and(|next| next.is_any(&["a", "an", "the", "their", "your"]))
+        && word.lower == word.stem
+        && !word.punctuation
+        && field == 0
+        && !is_article(word)
+        && !word.is_any(CIRCUMSTANCES)
+        && draft.lexicon.nouns.phrases().at(&words[at..at + 1]).is_none_or(|_| word.is("leave"));
+    verb && !listed || part && tail != Tail::Fields || acts
 }
 
 fn is_plural(word: &Word) -> bool {
@@ -633,7 +641,11 @@ impl Item {
                 has_verb: true,
             };
         }
-        let mut intent = verb;
+        let gives = words[at.start].stem == "donate"
+            && words[object.clone()]
+                .last()
+                .is_none_or(|word| word.is_any(&["amount", "money", "sum", "online", "something"]));
+        let mut intent = if gives { Intent::Donate } else { verb };
         // "find homes for pets": they are what it is about.
         // "tick off things on the shopping list": they are what is on it.
         let of_list = matches!(verb, Intent::Create | Intent::Edit | Intent::Approve)

@@ -29,7 +29,11 @@ pub fn adopt(draft: &Draft<'_>, demands: &mut [Demand]) {
         demands[at] = Demand {
             at: demands[at].at.clone(),
             title: demands[at].title.take(),
-            intent: if known.intent == Intent::Track { Intent::Browse } else { known.intent },
+            // The page is where it is done; what is done is said elsewhere.
+            intent: match known.intent {
+                Intent::Track | Intent::Book | Intent::Create | Intent::Account => Intent::Browse,
+                intent => intent,
+            },
             ..known
         };
     }

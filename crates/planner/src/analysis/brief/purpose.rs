@@ -53,14 +53,52 @@ const TOOLS: &[&str] = &[
 
 /// Say how a thing is, which is no part of its name.
 const PRAISE: &[&str] = &[
-    "professional", "small", "large", "big", "local", "beautiful", "elegant", "clean", "nice", "official", "mid", "sized",
-    "medium", "tiny", "friendly", "little", "neighbourhood", "neighborhood", "growing", "busy", "annual", "yearly", "great",
-    "attractive", "stylish", "minimal", "minimalist", "user",
+    "professional",
+    "small",
+    "large",
+    "big",
+    "local",
+    "beautiful",
+    "elegant",
+    "clean",
+    "nice",
+    "official",
+    "mid",
+    "sized",
+    "medium",
+    "tiny",
+    "friendly",
+    "little",
+    "neighbourhood",
+    "neighborhood",
+    "growing",
+    "busy",
+    "annual",
+    "yearly",
+    "great",
+    "attractive",
+    "stylish",
+    "minimal",
+    "minimalist",
+    "user",
 ];
 /// What is told about these gives them their name: "conference about open hardware".
 const ABOUT: &[&str] = &[
-    "conference", "festival", "museum", "blog", "podcast", "community", "meetup", "magazine", "workshop", "congress", "fair",
-    "exhibition", "newsletter", "summit", "convention",
+    "conference",
+    "festival",
+    "museum",
+    "blog",
+    "podcast",
+    "community",
+    "meetup",
+    "magazine",
+    "workshop",
+    "congress",
+    "fair",
+    "exhibition",
+    "newsletter",
+    "summit",
+    "convention",
 ];
 
 /// "two-day", "three week"
@@ -255,7 +293,8 @@ fn named_by(draft: &Draft<'_>, about: &Range<usize>, end: usize) -> Range<usize>
 fn told_about(draft: &Draft<'_>, about: &Range<usize>, topic: Option<&Range<usize>>) -> Option<String> {
     let words = &draft.reading.words;
     let topic = topic.filter(|topic| (1..=3).contains(&topic.len()) && about.len() == 1)?;
-    let told = words[about.start].is_any(ABOUT) && topic.start > 0 && (about.end..topic.start).any(|at| words[at].is("about"));
+    let told =
+        words[about.start].is_any(ABOUT) && topic.start > 0 && (about.end..topic.start).any(|at| words[at].is("about"));
     let text = format!("{} {}", draft.reading.source(topic.clone()), draft.reading.source(about.clone()));
     naming::tidy(&title_case(&text)).filter(|_| told)
 }

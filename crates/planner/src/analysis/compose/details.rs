@@ -215,7 +215,13 @@ pub fn without_owner(draft: &Draft<'_>, brief: &Brief, demand: Demand) -> Demand
         && brief.purpose.thing.is_none());
     let part = matches!(
         demand.intent,
-        Intent::Calendar | Intent::News | Intent::About | Intent::Contact | Intent::Menu | Intent::Gallery | Intent::Team
+        Intent::Calendar
+            | Intent::News
+            | Intent::About
+            | Intent::Contact
+            | Intent::Menu
+            | Intent::Gallery
+            | Intent::Team
     );
     if owner && part { Demand { thing: None, ..demand } } else { demand }
 }
@@ -228,14 +234,16 @@ pub fn weekly_plan(plan: &mut Plan, draft: &mut Draft<'_>, demand: &Demand, brie
     if !weekly || !matches!(demand.intent, Intent::Browse | Intent::Create | Intent::Edit | Intent::Calendar) {
         return false;
     }
-    let planned = brief.demands.iter().any(|other| {
-        other.at != demand.at && other.thing.is_some() && is_weekly(draft, other.at.clone())
-    });
+    let planned = brief
+        .demands
+        .iter()
+        .any(|other| other.at != demand.at && other.thing.is_some() && is_weekly(draft, other.at.clone()));
     let noun = draft.lexicon.nouns.named("Meal").filter(|_| said[..at].iter().any(|word| word.is("meal")));
     let start = demand.at.start + at - 1;
-    let Some(index) = noun.filter(|_| !planned).and_then(|noun| {
-        plan.entity(draft, &Thing { noun: Some(noun), words: start..start + 1 })
-    }) else {
+    let Some(index) = noun
+        .filter(|_| !planned)
+        .and_then(|noun| plan.entity(draft, &Thing { noun: Some(noun), words: start..start + 1 }))
+    else {
         return planned;
     };
     if let Some(id) = ensure(&mut plan.entities[index], WEEK) {
@@ -246,23 +254,17 @@ pub fn weekly_plan(plan: &mut Plan, draft: &mut Draft<'_>, demand: &Demand, brie
 
 /// "inform about the course, the prizes": pages with words to be replaced.
 pub fn informed(plan: &mut Plan, draft: &Draft<'_>, demand: &Demand) {
-    let clause = |at: usize| draft.reading.words.get(at).is_some_and(|word| word.is_any(&["inform", "tell", "explain"]));
-    let begins = (demand.at.start.saturating_sub(12)..=demand.at.start).rev().find(|&at| {
-        clause(at) || draft.reading.words[at].is_any(&[".", ";"])
-    });
-    let told = begins.is_some_and(clause);
-    let object = demand.object.clone();
-    let short = (1..=3).contains(&object.len());
-    let listed = (begins.unwrap_or_default()..object.start).all(|at| {
-        let word = &draft.reading.words[at];
-        word.punctuation || clause(at) || word.is_any(&["about", "and", "the", "on", "visitors", "people", "of", "our", "its"])
-            || draft.reading.words.get(at + 1).is_some_and(|next| next.is_any(&[",", "and"]))
-            || at + 1 == object.start
-    });
-    if told && short && listed && demand.title.is_none() && demand.thing.as_ref().is_none_or(|thing| thing.noun.is_none()) {
-        let start = object.clone().find(|&at| !is_article(&draft.reading.words[at])).unwrap_or(object.start);
-        let title = title_case(draft.reading.source(start..object.end));
-        plan.titles.push((title, Intent::Browse, None));
+    let said = &draft.reading.words[demand.at.clone()];
+    let begins = said.first().is_some_and(|word| word.is_any(&["inform", "tell", "explain"]));
+    let Some(about) = demand.at.clone().find(|&at| draft.reading.words[at].is("about")).filter(|_| begins) else {
+        return;
+    };
+    for item in super::super::lists::items(&draft.reading, about + 1..demand.at.end, |_| 0) {
+        let start = item.clone().find(|&at| !is_article(&draft.reading.words[at])).unwrap_or(item.start);
+        let kept = super::super::brief::things::known(draft, start..item.end).is_some();
+        if (1..=3).contains(&(item.end - start)) && !kept {
+            plan.titles.push((title_case(draft.reading.source(start..item.end)), Intent::Browse, None));
+        }
     }
 }
 

@@ -107,6 +107,16 @@ pub fn add(draft: &mut Draft<'_>, plan: &mut Plan) {
     for index in 0..plan.entities.len() {
         fields_for_uses(plan, index);
     }
+    if plan.is_site {
+        in_public(plan);
+    }
+}
+
+/// Who works there is told to visitors, and not what they earn.
+fn in_public(plan: &mut Plan) {
+    for entity in plan.entities.iter_mut().filter(|entity| entity.singular == "Employee" && !entity.explicit) {
+        entity.fields.retain(|field| !["Salary", "Hire date"].contains(&field.label.as_str()));
+    }
 }
 
 /// What is done with records needs fields of theirs.
@@ -268,7 +278,8 @@ fn taken_in(draft: &mut Draft<'_>, plan: &mut Plan, request: &Request) {
         ensure(&mut plan.entities[entity], "Status: choice New blue, Confirmed green, Declined red = New");
     }
     // A proposal is of something new, and who registers with all that is asked registers for the whole.
-    let alone = ["proposal", "suggestion"].iter().any(|kind| ending.ends_with(kind))
+    let about = ["application", "enrolment", "registration", "request", "nomination", "enquiry"];
+    let alone = !about.iter().any(|kind| ending.ends_with(kind))
         || ending == "registration" && plan.entities[entity].explicit && !request.fields.is_empty();
     if let Some(of) = of.or_else(|| main_offer(plan, entity).filter(|_| lines == REQUEST && !alone)) {
         link(plan, entity, of);

@@ -126,7 +126,13 @@ fn call_to(page: &Page) -> String {
     match (text("submitLabel"), text("heading")) {
         (Some("Send"), Some(heading)) => heading.to_owned(),
         (Some(submit), _) => format!("{submit} now"),
-        _ => format!("Browse {}", page.title.to_lowercase()),
+        _ if crate::text::words(&page.title).last().is_some_and(|last| last.lower != last.stem)
+            || ["News", "Programme", "Menu", "Staff", "Music"].contains(&page.title.as_str()) =>
+        {
+            format!("Browse {}", page.title.to_lowercase())
+        }
+        // "Track" is said of what one does there.
+        _ => page.title.clone(),
     }
 }
 

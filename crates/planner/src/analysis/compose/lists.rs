@@ -47,7 +47,11 @@ fn list_pages(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize,
     let Some(field) = asked.or_else(|| blocks::state_field(entity)).filter(|_| wanted) else { return vec![list] };
     let title = if field.label == "Weekday" {
         "Weekly plan".to_owned()
-    } else if entities.len() == 1 { "Board".to_owned() } else { format!("{} board", entity.singular) };
+    } else if entities.len() == 1 {
+        "Board".to_owned()
+    } else {
+        format!("{} board", entity.singular)
+    };
     let board = block("board", Some(&entity.id), json!({"field": field.id}));
     vec![page(before, &title, vec![board]), list]
 }
@@ -128,7 +132,8 @@ pub fn list(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize) -
         set("related", related.into());
     }
     if uses.contains(&Intent::Favorite)
-        && let Some(field) = entity.fields.iter().find(|field| ["Favorite", "Favourite"].contains(&field.label.as_str()))
+        && let Some(field) =
+            entity.fields.iter().find(|field| ["Favorite", "Favourite"].contains(&field.label.as_str()))
     {
         set("favorite", json!(field.id));
     }

@@ -255,7 +255,17 @@ fn dashboard(cx: &Cx<'_>) -> Vec<Block> {
 /// Entities with a date that nobody shows in a calendar yet.
 fn calendar(cx: &Cx<'_>) -> Vec<Block> {
     let dated = |index: &usize| date_field(&cx.entities[*index]).is_some();
-    let wanted = cx.plan.users(Intent::Calendar).into_iter().find(dated).or_else(|| (0..cx.entities.len()).find(dated));
+    let timed = |index: &usize| {
+        dated(index)
+            && cx.entities[*index].fields.iter().any(|field| matches!(field.kind, isekai_codegen::FieldKind::Time))
+    };
+    // When somebody was hired is a date, but nothing that takes place.
+    let asked = (0..cx.entities.len()).filter(|index| cx.plan.uses[*index].contains(&Intent::Calendar)).find(dated);
+    let main = || Some(cx.plan.main).filter(|main| *main < cx.entities.len() && dated(main));
+    let wanted = asked
+        .or_else(|| (0..cx.entities.len()).filter(|index| !cx.plan.is_helper(*index)).find(timed))
+        .or_else(main)
+        .or_else(|| (0..cx.entities.len()).find(dated));
     wanted.map(|index| block("calendar", Some(&cx.entities[index].id), json!({}))).into_iter().collect()
 }
 

@@ -41,6 +41,8 @@ pub struct Plan {
     pub booking_fields: Vec<Range<usize>>,
     /// What money is given to: a campaign.
     pub donate_to: Option<usize>,
+    /// Made for visitors, not for those who work there.
+    pub is_site: bool,
 }
 
 /// "apply for a job with name and cover letter", "register for a tournament".
@@ -121,6 +123,7 @@ fn is_place(intent: Intent) -> bool {
 impl Plan {
     pub fn of(draft: &mut Draft<'_>, brief: &Brief) -> Self {
         let mut plan = Self { business: brief.purpose.business, roles: brief.roles.clone(), ..Self::default() };
+        plan.is_site = is_site(draft, brief);
         if let Some(thing) = &brief.purpose.thing {
             plan.entity(draft, thing);
         }
@@ -177,7 +180,7 @@ impl Plan {
                     if demand.intent == Intent::Donate && index.is_none() {
                         plan.donate_to = details::given_to(&mut plan, draft, demand).or(plan.donate_to);
                     }
-                    if demand.intent == Intent::Calculate {
+                    if demand.intent == Intent::Calculate && demand.title.is_none() {
                         plan.tools.push((None, demand.at.clone()));
                     }
                     plan.wants.insert(demand.intent);
@@ -598,6 +601,12 @@ impl Plan {
     }
 }
 
+/// "a website for parents", but not "a website to manage employees".
+fn is_site(draft: &Draft<'_>, brief: &Brief) -> bool {
+    let site = draft.reading.words.iter().take(12).any(|word| word.is_any(&["website", "site", "portal", "homepage"]));
+    site && !brief.purpose.is_tool
+}
+
 fn is_transaction(entity: &EntityDraft) -> bool {
     let label = entity.singular.as_str();
     ["Reservation", "Booking", "Appointment", "Order", "Registration", "Review", "Comment", "Donation", "Viewing"]
@@ -607,8 +616,20 @@ fn is_transaction(entity: &EntityDraft) -> bool {
 
 /// Those who come to a site are not what it shows.
 fn is_visitor(entity: &EntityDraft) -> bool {
-    ["Volunteer", "Member", "Subscriber", "Customer", "Guest", "Participant", "Donor", "Visitor", "Client", "Absence"]
-        .contains(&entity.singular.as_str())
+    [
+        "Volunteer",
+        "Member",
+        "Subscriber",
+        "Customer",
+        "Guest",
+        "Participant",
+        "Donor",
+        "Visitor",
+        "Absence",
+        "Employee",
+        "Race result",
+    ]
+    .contains(&entity.singular.as_str())
 }
 
 /// A menu of these is one to eat from; others are to navigate with.
@@ -751,9 +772,11 @@ fn ends_with(draft: &Draft<'_>, thing: &Thing, stem: &str) -> bool {
 fn spoken(draft: &Draft<'_>, thing: &Thing, label: &str) -> Option<String> {
     let words = &draft.reading.words[thing.words.clone()];
     let last = words.last()?;
-    let many =
-        last.lower != last.stem || last.is_any(&["news", "music", "staff", "merchandise", "programme", "furniture"]);
+    let many = last.lower != last.stem
+        || last.is_any(&["news", "music", "staff", "merchandise", "programme", "furniture", "list"]);
     let title = naming::label(draft.reading.source(thing.words.clone()));
+    // Memberships are sold, and those who have one are members.
+    let many = many && last.stem != "membership";
     (many && !title.eq_ignore_ascii_case(&crate::text::plural(label))).then_some(title)
 }
 
@@ -813,7 +836,8 @@ fn is_worth_keeping(draft: &Draft<'_>, said: &[Word]) -> bool {
         || draft.lexicon.fields.phrases().exact(std::slice::from_ref(last)).is_some();
     let several = last.lower != last.stem;
     let shaped = draft.lexicon.shapes.knows(said);
-    (several || shaped) && !(field && said.len() == 1)
+    let place = several && ["shop", "store", "branch"].contains(&last.stem.as_str());
+    (several || shaped) && (!(field && said.len() == 1) || place)
 }
 
 /// "'browse recipes' → Recipes: browse".
