@@ -342,6 +342,14 @@ fn cue(reading: &Reading<'_>, at: usize, range: &Range<usize>) -> Option<(usize,
         let start = if is(at + 1, &["such"]) { at + 3 } else { at + 2 };
         return Some((start, Role::Pages));
     }
+    // "a website for our zoo: animals, feeding times and a map"
+    let app = ["website", "site", "webpage", "app", "application", "platform", "portal"];
+    let colon = is(at, &[":"])
+        && (range.start..at).any(|before| reading.words[before].is_any(&app))
+        && (at..range.end).any(|after| reading.words[after].is(","));
+    if colon && !(range.start..at).any(|before| PART_NOUNS.contains(&reading.words[before].stem.as_str())) {
+        return Some((at + 1, Role::Parts));
+    }
     // "functionalities for", "features such as", "modules including", "Features:"
     if word(at).is_some_and(|word| PART_NOUNS.contains(&word.stem.as_str())) {
         if is(at + 1, &["for", ":", "including", "like", "of", "are", "include", "-"]) {

@@ -79,6 +79,11 @@ const PLACES: &[Intent] = &[
     Intent::Newsletter,
 ];
 
+/// What a page of prices is called.
+const PRICES: &[&str] = &["prices", "rates", "fees", "tariffs"];
+/// What ends the name of a field, whatever comes before it.
+const MEASURED: &[&str] =
+    &["date", "time", "number", "size", "name", "type", "level", "code", "amount", "place", "point"];
 /// What somebody asks of those who run the site, or tells them.
 const ASKS: &[&str] =
     &["ask", "asking", "request", "requesting", "propose", "proposing", "nominate", "report", "reporting"];
@@ -313,9 +318,18 @@ fn listed(draft: &Draft<'_>, range: Range<usize>, ability: bool, named: bool) ->
     let learned = draft.reading.words.get(range.start).is_some_and(|word| word.is_any(&["learn", "study", "teach"]));
     // Verbs that wait for the object of a later item: "view, edit and delete tasks".
     let mut open: Vec<usize> = Vec::new();
+    // What "them" means: "browse bikes, filter them by size".
+    let mut last: Option<Thing> = None;
     let mut verb: Option<Intent> = None;
     for (index, segment) in segments(draft, range, ability).into_iter().take(MAX_ITEMS).enumerate() {
-        let item = Item::read(draft, segment, ability, index == 0, verb);
+        let mut item = Item::read(draft, segment, ability, index == 0, verb);
+        let meant = matches!(&draft.reading.words[item.object.clone()], [word] if word.is_any(&["them", "it", "these", "those"]));
+        if meant && item.thing.is_none() {
+            item.thing.clone_from(&last);
+        }
+        if item.thing.as_ref().is_some_and(|thing| is_plural(&draft.reading.words[thing.words.end - 1])) {
+            last.clone_from(&item.thing);
+        }
         if learned && index > 0 && item.thing.as_ref().is_none_or(|thing| thing.noun.is_none()) {
             continue;
         }
@@ -456,6 +470,18 @@ fn begins_item(draft: &Draft<'_>, from: usize, end: usize, tail: Tail) -> bool {
     if paged && tail != Tail::Other || page_with {
         return true;
     }
+    // "by day and stage, artists with pictures": a thing of its own.
+    let stop_word = words.get(stop.saturating_sub(1)).filter(|_| stop > at);
+    let named =
+        draft.lexicon.nouns.phrases().at(&words[at..end]).is_some_and(|noun| is_plural(&words[at + noun.words - 1]));
+    if tail == Tail::By && named {
+        return true;
+    }
+    // "name, phone and start date", "group size": a field, though its first word can be a verb.
+    let measured = stop == at + 2 && stop_word.is_some_and(|word| word.is_any(MEASURED));
+    if tail == Tail::Fields && measured {
+        return false;
+    }
     // "by day and track": the last of a list, whatever else the word can mean.
     if tail == Tail::By && alone && words[from - 1].is_any(&["and", "or"]) && at == from {
         return false;
@@ -540,8 +566,9 @@ impl Item {
         let object = if paged { object.start..object.end - 1 } else { object };
         let by = by_list(draft, tail.clone());
         let fields = field_list(draft, tail.clone());
-        if !ability && matches!(&words[object.clone()], [word] if word.is_any(&["prices", "rates", "fees", "tariffs"]))
-        {
+        let prices = matches!(&words[object.clone()], [word] if word.is_any(PRICES))
+            || matches!(&words[object.clone()], [first, word] if first.is_any(&["ticket", "entry", "the"]) && word.is("prices"));
+        if prices && by.is_empty() && (!ability || !first && verb == Some(Intent::Browse)) {
             return Self { intent: Intent::Pricing, thing: None, by, fields, at, object, has_verb: false };
         }
         // "shopping cart", "order history": the whole item is known.
@@ -622,13 +649,15 @@ impl Item {
         let kept = |at: usize, count: usize| {
             draft.lexicon.nouns.phrases().at(&words[at..tail.end]).is_some_and(|noun| noun.words > count)
         };
-        let place = tail
-            .clone()
+        let open = tail.clone().find(|&at| words[at].is_any(&["(", "["])).unwrap_or(tail.end);
+        let place = (tail.start..open)
             .find_map(|at| nouns.at(&words[at..tail.end]).filter(|found| !kept(at, found.words)))
             .filter(|found| PLACES.contains(&found.value));
         // "ask for a consultation", "request a quote": who asks hands something in, whatever it is called.
         let asks = verb == Intent::Create
-            && words[at.clone()].iter().take(2).any(|word| word.is_any(ASKS))
+            && (words[at.clone()].iter().take(2).any(|word| word.is_any(ASKS))
+                || words[at.start].is("suggest")
+                    && words.get(at.start + 1).is_some_and(|next| next.is_any(&["a", "an"])))
             && !object.is_empty();
         if asks {
             return Self {
@@ -640,6 +669,14 @@ impl Item {
                 object,
                 has_verb: true,
             };
+        }
+        let prices = matches!(&words[object.clone()], [.., word] if word.is_any(PRICES)) && object.len() <= 2;
+        if verb == Intent::Browse
+            && prices
+            && by.is_empty()
+            && things::known(draft, object.start..object.end - 1).is_none()
+        {
+            return Self { intent: Intent::Pricing, thing: None, by, fields, at, object, has_verb: true };
         }
         let gives = words[at.start].stem == "donate"
             && words[object.clone()]

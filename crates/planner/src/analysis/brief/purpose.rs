@@ -69,8 +69,6 @@ const PRAISE: &[&str] = &[
     "tiny",
     "friendly",
     "little",
-    "neighbourhood",
-    "neighborhood",
     "growing",
     "busy",
     "annual",

@@ -302,8 +302,14 @@ pub fn find(draft: &Draft<'_>, range: Range<usize>) -> Option<Thing> {
     let start = named.end.saturating_sub(3).max(named.start);
     let named = start..named.end;
     let plain = |word: &Word| is_wordy(word) && !word.punctuation;
-    let general =
-        named.len() == 1 && (GENERAL.contains(&words[named.start].stem.as_str()) || is_app_word(&words[named.start]));
+    // What is lent are tools, too.
+    let lent = words.get(named.end.saturating_sub(1)).is_some_and(|word| word.is("tools"))
+        && words
+            .iter()
+            .any(|word| word.is_any(&["borrow", "borrowing", "lend", "lending", "rent", "rental", "library"]));
+    let general = named.len() == 1
+        && !lent
+        && (GENERAL.contains(&words[named.start].stem.as_str()) || is_app_word(&words[named.start]));
     (!named.is_empty() && !general && words[named.clone()].iter().all(plain))
         .then_some(Thing { noun: None, words: named })
 }
@@ -353,7 +359,9 @@ fn trimmed(draft: &Draft<'_>, range: Range<usize>) -> Range<usize> {
         }
         range.start += 1;
     }
-    while range.len() > 1 && !is_noun(range.clone()) && ASPECTS.contains(&words[range.end - 1].stem.as_str()) {
+    // "needed items"
+    let told = range.len() == 2 && words[range.start].lower.ends_with("ed") && words[range.end - 1].is("items");
+    while range.len() > 1 && !told && !is_noun(range.clone()) && ASPECTS.contains(&words[range.end - 1].stem.as_str()) {
         range.end -= 1;
     }
     range

@@ -45,7 +45,10 @@ pub fn give(plan: &mut Plan, draft: &mut Draft<'_>, index: usize, demand: &Deman
 
 /// "Each tour has …", "A tour has …"
 fn is_each(draft: &Draft<'_>, demand: &Demand) -> bool {
-    draft.reading.words[demand.at.clone()].first().is_some_and(|word| word.is_any(&["each", "every", "a", "an", "the"]))
+    let said = &draft.reading.words[demand.at.clone()];
+    let has =
+        said.iter().take(6).any(|word| word.is_any(&["has", "have", "contains", "includes", "consists", "needs"]));
+    said.first().is_some_and(|word| word.is_any(&["each", "every"]) || has && word.is_any(&["a", "an", "the"]))
 }
 
 /// "put meals on the days of the week", "plan meals for the week"
@@ -64,7 +67,8 @@ pub fn is_chosen(draft: &Draft<'_>, entity: &EntityDraft, demand: &Demand, range
         // "songs by independent artists" says whose they are.
         Intent::Browse => {
             let own = entity.fields.iter().any(|field| fields::same_words(&field.label, name));
-            let known = draft.lexicon.fields.phrases().exact(name).is_some();
+            let known = draft.lexicon.fields.phrases().ending(name).is_some() && name.len() <= 2
+                || draft.reading.words[range.clone()].iter().any(|word| word.is("("));
             !TYPED.contains(&last.stem.as_str()) && last.lower == last.stem && (own || known || name.len() == 1)
         }
         _ => true,
@@ -271,11 +275,59 @@ pub fn informed(plan: &mut Plan, draft: &Draft<'_>, demand: &Demand) {
 /// "donate an amount to a campaign"
 pub fn given_to(plan: &mut Plan, draft: &mut Draft<'_>, demand: &Demand) -> Option<usize> {
     let words = &draft.reading.words;
-    let to = demand.at.clone().find(|&at| words[at].is_any(&["to", "for"]))?;
-    let thing = brief_thing(draft, to + 1..demand.at.end)?;
+    let to = demand.at.clone().find(|&at| words[at].is_any(&["to", "for"]));
+    let said = to.and_then(|to| brief_thing(draft, to + 1..demand.at.end));
+    let thing = said.or_else(|| demand.thing.clone())?;
     plan.entity(draft, &thing)
 }
 
 fn brief_thing(draft: &Draft<'_>, range: Range<usize>) -> Option<Thing> {
     super::super::brief::things::known(draft, range)
+}
+
+/// "by day" of what has a date.
+pub fn day_of(draft: &Draft<'_>, entity: &EntityDraft, range: Range<usize>) -> Option<String> {
+    let said = &draft.reading.words[name_in(draft, range)];
+    let day = matches!(said, [word] if word.is("day"));
+    let named = entity.fields.iter().any(|field| ["Day", "Weekday"].contains(&field.label.as_str()));
+    let date = entity.fields.iter().find(|field| matches!(field.kind, FieldKind::Date | FieldKind::DateTime));
+    date.filter(|_| day && !named).map(|field| field.id.clone())
+}
+
+/// Fields of what a site shows, when nothing else is known of it.
+pub fn shown_fields() -> Vec<isekai_codegen::Field> {
+    let lines = [
+        "Name!: text",
+        "Category: choice Popular amber, New blue, Classic green",
+        "Picture: image",
+        "Description: long",
+    ];
+    lines.iter().filter_map(|line| crate::lexicon::fields::parse_line(line)).collect()
+}
+
+/// A field of a form has the values that the field of the same name has elsewhere: the style of a class, and of who signs up for it.
+pub fn same_values(plan: &mut Plan) {
+    let known: Vec<(String, FieldKind)> = plan
+        .entities
+        .iter()
+        .flat_map(|entity| &entity.fields)
+        .filter(|field| matches!(field.kind, FieldKind::Choice { .. }) && !field.label.ends_with("tatus"))
+        .map(|field| (field.label.clone(), field.kind.clone()))
+        .collect();
+    let forms: Vec<usize> =
+        plan.helpers.iter().filter(|helper| helper.intent == Intent::Create).map(|helper| helper.entity).collect();
+    for index in forms {
+        let title = plan.entities[index].fields.first().map(|field| field.id.clone());
+        for field in &mut plan.entities[index].fields {
+            let text =
+                matches!(field.kind, FieldKind::Text { multiline: false, .. }) && Some(&field.id) != title.as_ref();
+            if let Some((_, kind)) = known.iter().find(|(label, _)| text && *label == field.label) {
+                field.kind = kind.clone();
+            } else if field.label == "Topic" && matches!(field.kind, FieldKind::Choice { .. }) {
+                // What somebody writes about is not one of four things.
+                field.kind = FieldKind::Text { multiline: false, max_length: None };
+                field.default = None;
+            }
+        }
+    }
 }

@@ -94,6 +94,7 @@ pub fn read(plan: &mut Plan, draft: &mut Draft<'_>, demand: &Demand, brief: &Bri
         "report" => reported(draft, demand, rest),
         "register" | "join" | "enrol" | "enroll" | "sign" | "enter" => registered(plan, draft, demand, brief, rest),
         "propose" | "suggest" | "submit" | "nominate" | "offer" => proposed(plan, draft, demand, brief, verb),
+        "adopt" | "sponsor" | "foster" => adopted(plan, draft, demand, brief, verb),
         "request" | "ask" => asked(plan, draft, demand, brief, rest),
         "book" | "schedule" | "arrange" | "order" => arranged(draft, demand, brief),
         _ => None,
@@ -138,8 +139,17 @@ fn reported(draft: &Draft<'_>, demand: &Demand, rest: &[Word]) -> Option<Request
     if that {
         return request("Report");
     }
+    let noun = demand.thing.as_ref().and_then(|thing| thing.noun);
+    let thing_words = demand.thing.as_ref().map(|thing| assemble::name_of(&draft.reading.words[thing.words.clone()]));
+    let states = ["lost", "missing", "found", "stolen", "broken", "damaged"];
+    if let (None, Some(label), false) = (noun, &thing_words, has(&states)) {
+        // "report a damage with number and description"
+        let one = rest.iter().take(2).any(|word| word.is_any(&["a", "an"]));
+        let named = label.to_lowercase().ends_with("report");
+        return if one && !named && !demand.fields.is_empty() { request(&format!("{label} report")) } else { None };
+    }
     // "report a lost dog or cat"
-    let state = rest.iter().take(4).find(|word| word.is_any(&["lost", "missing", "found", "stolen"]))?;
+    let state = rest.iter().take(4).find(|word| word.is_any(&states))?;
     let thing = demand.thing.as_ref().map_or_else(
         || "item".to_owned(),
         |thing| assemble::name_of(&draft.reading.words[thing.words.clone()]).to_lowercase(),
@@ -166,6 +176,17 @@ fn registered(
     }
     let login = |range: &Range<usize>| words[range.clone()].iter().all(|word| LOGIN.contains(&word.stem.as_str()));
     let more = demand.fields.iter().any(|range| !login(range));
+    let up_for = rest.iter().take(3).any(|word| word.is("for"))
+        && !rest.iter().any(|word| word.is_any(&["newsletter", "account", "updates", "free", "email", "emails"]));
+    if up_for && demand.intent == Intent::Create {
+        let of = subject(plan, draft, demand, brief).or_else(|| told_before(plan, draft, demand));
+        return Some(Request {
+            name: "Registration".to_owned(),
+            of,
+            fields: demand.fields.clone(),
+            options: Vec::new(),
+        });
+    }
     let aimed = rest.iter().take(2).any(|word| word.is_any(&["for", "in", "to"]));
     if !more || demand.thing.is_some() && !aimed {
         return None;
@@ -174,8 +195,27 @@ fn registered(
     Some(Request { name: "Registration".to_owned(), of, fields: demand.fields.clone(), options: Vec::new() })
 }
 
+/// "workshops they can register for"
+fn told_before(plan: &mut Plan, draft: &mut Draft<'_>, demand: &Demand) -> Option<usize> {
+    let words = &draft.reading.words;
+    let end = demand.at.start.checked_sub(2).filter(|&at| words[at].is_any(&["they", "you", "one", "people"]))?;
+    let thing = super::super::brief::things::known(draft, end.saturating_sub(2)..end)?;
+    plan.entity(draft, &thing)
+}
+
 /// "propose a talk with title and abstract": not one of the talks yet.
 fn proposed(plan: &mut Plan, draft: &mut Draft<'_>, demand: &Demand, brief: &Brief, verb: &str) -> Option<Request> {
+    if verb == "submit" || verb == "offer" {
+        let thing = demand.thing.clone().filter(|_| plan.is_site)?;
+        let label = assemble::name_of(&draft.reading.words[thing.words.clone()]);
+        let last = label.to_lowercase().split(' ').next_back().unwrap_or_default().to_owned();
+        return KINDS.contains(&last.as_str()).then(|| Request {
+            name: label,
+            of: None,
+            fields: demand.fields.clone(),
+            options: Vec::new(),
+        });
+    }
     let ending = match verb {
         "propose" => "proposal",
         "suggest" => "suggestion",
@@ -191,6 +231,18 @@ fn proposed(plan: &mut Plan, draft: &mut Draft<'_>, demand: &Demand, brief: &Bri
     }
     let of = if ending == "nomination" { subject(plan, draft, demand, brief) } else { None };
     Some(Request { name: format!("{label} {ending}"), of, fields: demand.fields.clone(), options: Vec::new() })
+}
+
+/// "adopt an animal with name and email": those who do so are listed, and the animal stays what it is.
+fn adopted(plan: &mut Plan, draft: &mut Draft<'_>, demand: &Demand, brief: &Brief, verb: &str) -> Option<Request> {
+    let name = if verb == "sponsor" { "Sponsorship" } else { "Adoption" };
+    let of = subject(plan, draft, demand, brief);
+    (!demand.fields.is_empty()).then(|| Request {
+        name: name.to_owned(),
+        of,
+        fields: demand.fields.clone(),
+        options: Vec::new(),
+    })
 }
 
 /// "request a viewing", "ask for a consultation with name, phone and area"

@@ -107,6 +107,7 @@ pub fn add(draft: &mut Draft<'_>, plan: &mut Plan) {
     for index in 0..plan.entities.len() {
         fields_for_uses(plan, index);
     }
+    super::details::same_values(plan);
     if plan.is_site {
         in_public(plan);
     }
@@ -165,7 +166,8 @@ fn shop(draft: &Draft<'_>, plan: &mut Plan) {
         .chain(0..plan.entities.len())
         .filter(|index| Some(*index) != order)
         .max_by_key(|index| {
-            usize::from(priced(&plan.entities[*index])) * 2 + usize::from(plan.uses[*index].contains(&Intent::Cart))
+            let bought = plan.uses[*index].contains(&Intent::Cart);
+            usize::from(priced(&plan.entities[*index])) * 2 + usize::from(bought) * 3
         });
     let Some(sold) = sold else { return };
     for_sale(&mut plan.entities[sold]);
@@ -279,7 +281,11 @@ fn taken_in(draft: &mut Draft<'_>, plan: &mut Plan, request: &Request) {
     }
     // A proposal is of something new, and who registers with all that is asked registers for the whole.
     let about = ["application", "enrolment", "registration", "request", "nomination", "enquiry"];
-    let alone = !about.iter().any(|kind| ending.ends_with(kind))
+    let called = ["tour", "visit", "call", "callback", "quote", "offer", "information", "meeting", "demo", "pickup"]
+        .iter()
+        .any(|what| ending.starts_with(what));
+    let alone = called
+        || !about.iter().any(|kind| ending.ends_with(kind))
         || ending == "registration" && plan.entities[entity].explicit && !request.fields.is_empty();
     if let Some(of) = of.or_else(|| main_offer(plan, entity).filter(|_| lines == REQUEST && !alone)) {
         link(plan, entity, of);

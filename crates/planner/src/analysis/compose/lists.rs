@@ -246,6 +246,7 @@ fn handed_in(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, 
     let said = entity.singular.to_lowercase();
     let paper = ["tion", "ment", "request", "proposal", "report", "enquiry", "inquiry", "entry", "rsvp", "claim"];
     let success = if paper.iter().any(|ending| said.ends_with(ending)) {
+        let said = if entity.singular.chars().any(char::is_lowercase) { said.clone() } else { entity.singular.clone() };
         format!("Thank you. Your {said} has been received.")
     } else {
         "Thank you. It has been received.".to_owned()

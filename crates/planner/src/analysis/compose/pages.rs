@@ -107,8 +107,10 @@ fn add_part(cx: &Cx<'_>, part: &Part, pages: &mut Vec<Page>) {
     if blocks.is_empty() || pages.iter().any(|page| page.title == part.title) {
         return;
     }
-    let id = free_id(pages, &page_id(part.title));
-    pages.push(Page { id, title: part.title.to_owned(), blocks, ..Page::default() });
+    let timetable = part.title == "Calendar" && cx.draft.reading.words.iter().any(|word| word.is("timetable"));
+    let title = if timetable { "Timetable" } else { part.title };
+    let id = free_id(pages, &page_id(title));
+    pages.push(Page { id, title: title.to_owned(), blocks, ..Page::default() });
 }
 
 /// Gives pages the titles that the request has for them; what nothing was made for gets a page with words to be replaced.
@@ -262,6 +264,14 @@ fn calendar(cx: &Cx<'_>) -> Vec<Block> {
     // When somebody was hired is a date, but nothing that takes place.
     let asked = (0..cx.entities.len()).filter(|index| cx.plan.uses[*index].contains(&Intent::Calendar)).find(dated);
     let main = || Some(cx.plan.main).filter(|main| *main < cx.entities.len() && dated(main));
+    // A timetable of the week has no dates.
+    let weekly = cx.entities.iter().find_map(|entity| {
+        let field = entity.fields.iter().find(|field| field.label == "Weekday")?;
+        Some(block("board", Some(&entity.id), json!({"field": field.id})))
+    });
+    if let (None, Some(weekly)) = (asked, weekly) {
+        return vec![weekly];
+    }
     let wanted = asked
         .or_else(|| (0..cx.entities.len()).filter(|index| !cx.plan.is_helper(*index)).find(timed))
         .or_else(main)

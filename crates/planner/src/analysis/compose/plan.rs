@@ -197,6 +197,9 @@ impl Plan {
         plan.main = plan.choose_main(draft, brief);
         for demand in &without {
             if is_place(demand.intent) {
+                if demand.intent == Intent::Book {
+                    plan.booking_fields.extend(demand.fields.iter().cloned());
+                }
                 plan.wants.insert(demand.intent);
             } else {
                 plan.use_of(draft, plan.main, demand);
@@ -277,6 +280,8 @@ impl Plan {
         }
         let fields: Vec<Field> = match thing.noun {
             Some(noun) => draft.lexicon.nouns.get(noun).fields.clone(),
+            // What a site shows has a picture, and no state that its visitors could change.
+            None if self.is_site && draft.lexicon.shapes.of(&said).name == "thing" => details::shown_fields(),
             None => draft.lexicon.shapes.of(&said).fields.clone(),
         };
         let index = self.push(EntityDraft {
@@ -449,6 +454,7 @@ impl Plan {
             if details::is_chosen(draft, entity, demand, range) {
                 details::values(draft, entity, range.clone());
                 assemble::named_field(draft, entity, details::own_name(draft, entity, range.clone()), &mut wanted);
+                wanted.fields.extend(details::day_of(draft, entity, range.clone()));
             }
         }
         // "search by category" is done by choosing one.
@@ -603,13 +609,31 @@ impl Plan {
 
 /// "a website for parents", but not "a website to manage employees".
 fn is_site(draft: &Draft<'_>, brief: &Brief) -> bool {
-    let site = draft.reading.words.iter().take(12).any(|word| word.is_any(&["website", "site", "portal", "homepage"]));
+    let site = draft
+        .reading
+        .words
+        .iter()
+        .take(12)
+        .any(|word| word.is_any(&["website", "site", "portal", "homepage", "platform", "blog"]));
     site && !brief.purpose.is_tool
 }
 
 fn is_transaction(entity: &EntityDraft) -> bool {
     let label = entity.singular.as_str();
-    ["Reservation", "Booking", "Appointment", "Order", "Registration", "Review", "Comment", "Donation", "Viewing"]
+    let request = label.to_lowercase().ends_with(" request");
+    request
+        || ["Rental", "Loan"].contains(&label)
+        || [
+            "Reservation",
+            "Booking",
+            "Appointment",
+            "Order",
+            "Registration",
+            "Review",
+            "Comment",
+            "Donation",
+            "Viewing",
+        ]
         .contains(&label)
         || label.to_lowercase().ends_with("application")
 }
@@ -626,6 +650,7 @@ fn is_visitor(entity: &EntityDraft) -> bool {
         "Donor",
         "Visitor",
         "Absence",
+        "Coupon",
         "Employee",
         "Race result",
     ]
@@ -709,6 +734,10 @@ fn sensible(draft: &Draft<'_>, demand: &Demand) -> Demand {
     let intent = match demand.intent {
         // "play a song"
         Intent::Play => Intent::Browse,
+        // "back a project with an amount"
+        Intent::Vote if draft.reading.words[demand.at.clone()].iter().any(|word| word.is_any(&["amount", "money"])) => {
+            Intent::Donate
+        }
         // "exchange recipes"
         Intent::Transfer if !money.contains(&stem) => Intent::Create,
         // "review applications" is to decide about them.
@@ -786,6 +815,11 @@ fn is_worth_keeping(draft: &Draft<'_>, said: &[Word]) -> bool {
     let Some(last) = said.last() else { return false };
     // "urgency levels" and "interest rates" are values of something.
     let attribute = [
+        "note",
+        "lyric",
+        "transcript",
+        "ingredient",
+        "instruction",
         "level",
         "rate",
         "amount",
