@@ -68,6 +68,10 @@ impl Brief {
             Intent::Profile,
         ];
         let others = self.demands.iter().filter(|demand| !sections.contains(&demand.intent)).count();
+        // "request a quote with name, date and place": a form that asks more than a contact form.
+        if self.demands.iter().any(|demand| demand.intent == Intent::Create && demand.fields.len() > 2) {
+            return true;
+        }
         // What is called a landing page is one, though it books and signs up.
         others > usize::from(called_so)
     }

@@ -474,7 +474,12 @@ fn begins_item(draft: &Draft<'_>, from: usize, end: usize, tail: Tail) -> bool {
     let stop_word = words.get(stop.saturating_sub(1)).filter(|_| stop > at);
     let named =
         draft.lexicon.nouns.phrases().at(&words[at..end]).is_some_and(|noun| is_plural(&words[at + noun.words - 1]));
-    if tail == Tail::By && named {
+    let stems = |at: usize| words[at].lower == words[at].stem;
+    let many = stop_word.is_some_and(is_plural)
+        && !(at..stop).any(|at| words[at].is("of"))
+        && draft.lexicon.fields.phrases().exact(&words[at..stop]).is_none();
+    let article = words[at].is_any(&["a", "an"]) && stop > at + 1 && stems(stop - 1);
+    if tail == Tail::By && (named || many && words[from - 1].is_any(&[",", "and"]) || article) {
         return true;
     }
     // "name, phone and start date", "group size": a field, though its first word can be a verb.
@@ -576,7 +581,10 @@ impl Item {
         let contacts = matches!(&words[object.clone()], [word] if word.is("contacts"));
         if let (Some(intent), false) = (
             nouns.exact(&words[object.clone()]).filter(|_| !contacts),
-            ability && !first && verb.is_some_and(|verb| !verb.is_plain()),
+            ability
+                && (!first && verb.is_some_and(|verb| !verb.is_plain())
+                    // "sign up for a shift" is more than a sign-up.
+                    || verb_at(draft, start..range.end).is_some_and(|(_, count)| count > object.len())),
         ) {
             let thing = tail_thing(draft, tail);
             return Self { intent, thing, by, fields, at, object, has_verb: false };
@@ -829,7 +837,7 @@ mod tests {
     #[test]
     fn abilities_are_verbs_and_what_they_are_done_with() {
         for (text, expected) in [
-            ("browse products, add them to the cart and place orders", "Browse products; Cart; Checkout"),
+            ("browse products, add them to the cart and place orders", "Browse products; Cart products; Checkout"),
             ("search for flights by date and price, and book seats", "Search flights by date+price; Book seats"),
             ("view, edit and delete their tasks", "Browse tasks; Edit tasks; Edit tasks"),
             ("read articles, leave comments and rate recipes", "Browse articles; Comment recipes; Review recipes"),

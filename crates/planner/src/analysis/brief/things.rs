@@ -303,7 +303,7 @@ pub fn find(draft: &Draft<'_>, range: Range<usize>) -> Option<Thing> {
     let named = start..named.end;
     let plain = |word: &Word| is_wordy(word) && !word.punctuation;
     // What is lent are tools, too.
-    let lent = words.get(named.end.saturating_sub(1)).is_some_and(|word| word.is("tools"))
+    let lent = words.get(named.end.saturating_sub(1)).is_some_and(|word| word.stem == "tool")
         && words
             .iter()
             .any(|word| word.is_any(&["borrow", "borrowing", "lend", "lending", "rent", "rental", "library"]));

@@ -16,6 +16,8 @@ use crate::text::{Word, sentence_case, title_case, words};
 
 const MAX_VALUES: usize = 12;
 const MAX_VALUE_WORDS: usize = 4;
+/// More fields than these are all that a record has.
+const SOME_FIELDS: usize = 3;
 /// Looked for by typing, not chosen from a list.
 const TYPED: &[&str] = &["name", "title", "keyword", "text", "word", "number", "id", "code"];
 const WEEK: &str = "Weekday: choice Monday blue, Tuesday green, Wednesday amber, Thursday violet, Friday pink, Saturday red, Sunday gray";
@@ -27,7 +29,9 @@ pub fn give(plan: &mut Plan, draft: &mut Draft<'_>, index: usize, demand: &Deman
         // "write a review with stars": the stars are the review's.
         Intent::Review | Intent::Comment | Intent::Vote | Intent::Like => {}
         // "view a house with rooms and photos" names some of its fields, "add a house with …" all of them.
-        Intent::Browse | Intent::Search | Intent::Favorite | Intent::Compare if !is_each(draft, demand) => {
+        Intent::Browse | Intent::Search | Intent::Favorite | Intent::Compare
+            if !is_each(draft, demand) && demand.fields.len() <= SOME_FIELDS =>
+        {
             let explicit = std::mem::replace(&mut plan.entities[index].explicit, true);
             wants::give(draft, &mut plan.entities, index, &demand.fields);
             plan.entities[index].explicit = explicit;
@@ -106,6 +110,18 @@ pub fn values(draft: &Draft<'_>, entity: &mut EntityDraft, range: Range<usize>) 
             field.kind = kind;
             field.default = None;
         }
+        return;
+    }
+    if is_availability(said) {
+        ensure(entity, "Available: boolean = true");
+        return;
+    }
+    // "price per day"
+    if let Some(per) = said.iter().position(|word| word.is("per")).filter(|per| *per > 0)
+        && matches!(said[per - 1].stem.as_str(), "price" | "cost" | "fee" | "rate" | "rent")
+    {
+        let label = naming::label(draft.reading.source(name));
+        ensure(entity, &format!("{label}: money"));
         return;
     }
     let known = draft.lexicon.fields.phrases().ending(said).is_some();
@@ -277,7 +293,9 @@ pub fn given_to(plan: &mut Plan, draft: &mut Draft<'_>, demand: &Demand) -> Opti
     let words = &draft.reading.words;
     let to = demand.at.clone().find(|&at| words[at].is_any(&["to", "for"]));
     let said = to.and_then(|to| brief_thing(draft, to + 1..demand.at.end));
-    let thing = said.or_else(|| demand.thing.clone())?;
+    let first = words[demand.at.start].stem.clone();
+    let backed = ["back", "support", "fund", "sponsor", "pledge"].contains(&first.as_str());
+    let thing = said.or_else(|| demand.thing.clone().filter(|_| backed))?;
     plan.entity(draft, &thing)
 }
 
@@ -285,9 +303,16 @@ fn brief_thing(draft: &Draft<'_>, range: Range<usize>) -> Option<Thing> {
     super::super::brief::things::known(draft, range)
 }
 
-/// "by day" of what has a date.
+fn is_availability(said: &[Word]) -> bool {
+    matches!(said, [word] if word.is_any(&["availability", "available"]))
+}
+
+/// What stands for a name that no field has: "by day" of what has a date, "by availability".
 pub fn day_of(draft: &Draft<'_>, entity: &EntityDraft, range: Range<usize>) -> Option<String> {
     let said = &draft.reading.words[name_in(draft, range)];
+    if is_availability(said) {
+        return entity.fields.iter().find(|field| field.label == "Available").map(|field| field.id.clone());
+    }
     let day = matches!(said, [word] if word.is("day"));
     let named = entity.fields.iter().any(|field| ["Day", "Weekday"].contains(&field.label.as_str()));
     let date = entity.fields.iter().find(|field| matches!(field.kind, FieldKind::Date | FieldKind::DateTime));

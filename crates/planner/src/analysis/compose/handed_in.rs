@@ -154,7 +154,7 @@ fn reported(draft: &Draft<'_>, demand: &Demand, rest: &[Word]) -> Option<Request
         || "item".to_owned(),
         |thing| assemble::name_of(&draft.reading.words[thing.words.clone()]).to_lowercase(),
     );
-    let thing = thing.split(' ').next_back().unwrap_or("item").to_owned();
+    let thing = thing.split(' ').next_back().filter(|word| *word != state.lower).unwrap_or("item").to_owned();
     request(&naming::label(&format!("{} {thing}", state.lower)))
 }
 

@@ -129,7 +129,10 @@ fn fields_for_uses(plan: &mut Plan, index: usize) {
     if uses.contains(&Intent::Favorite) && !marked {
         ensure(entity, "Favorite: boolean");
     }
-    if uses.contains(&Intent::Approve) && !has(entity, |kind| matches!(kind, FieldKind::Choice { many: false, .. })) {
+    // What is approved needs a state; a type is none.
+    let stated = entity.fields.iter().any(super::super::blocks::is_state);
+    let chosen = has(entity, |kind| matches!(kind, FieldKind::Choice { many: false, .. }));
+    if uses.contains(&Intent::Approve) && !stated && (!chosen || entity.explicit) {
         ensure(entity, "Status: choice Open blue, Approved green, Declined red = Open");
     }
     if uses.contains(&Intent::Track) && !has(entity, |kind| matches!(kind, FieldKind::Choice { many: false, .. })) {

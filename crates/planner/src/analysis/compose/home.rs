@@ -94,7 +94,9 @@ fn welcome(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], pages: &[Page], 
     let mut parts = vec![block("hero", None, hero)];
     parts.extend(countdown(draft, plan));
     // What other visitors handed in is nothing to show.
-    let shown = !plan.helpers.iter().any(|helper| helper.entity == plan.main);
+    let shown = !plan.helpers.iter().any(|helper| {
+        helper.entity == plan.main && matches!(helper.intent, Intent::Create | Intent::Donate | Intent::Book)
+    });
     if let (Some(main), Some(first), true) = (main, first, shown) {
         let heading: String = format!("Featured {}", main.plural.to_lowercase()).chars().take(60).collect();
         parts.push(block("featured", Some(&main.id), json!({"heading": heading, "count": FEATURED, "page": first.id})));

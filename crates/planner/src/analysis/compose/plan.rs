@@ -246,7 +246,9 @@ impl Plan {
             thing.noun.map_or_else(|| assemble::name_of(&said), |noun| draft.lexicon.nouns.get(noun).label_for(&said));
         // "their requests" in an app of leave requests, "listings" in one of job listings.
         let short = match said.as_slice() {
-            [word] if word.lower != word.stem => Some(word.stem.clone()),
+            [word] if word.lower != word.stem || word.is_any(&["request", "application", "report", "listing"]) => {
+                Some(word.stem.clone())
+            }
             _ => None,
         };
         let same = |entity: &EntityDraft| {
@@ -255,6 +257,18 @@ impl Plan {
                 || short.as_ref().is_some_and(|short| entity.singular.to_lowercase().ends_with(&format!(" {short}")))
         };
         if let Some(index) = self.entities.iter().position(same) {
+            // "a blog … read posts": what it keeps is called posts.
+            let known = thing.noun.map(|noun| draft.lexicon.nouns.get(noun).name.clone());
+            let unsaid = known.as_ref().is_some_and(|known| {
+                *known == self.entities[index].singular
+                    && *known != label
+                    && !draft.reading.words.iter().any(|word| word.stem == known.to_lowercase())
+            });
+            if unsaid {
+                self.entities[index].singular.clone_from(&label);
+                self.spoken[index] = spoken(draft, thing, &label);
+                return Some(index);
+            }
             // "dogs, cats and small animals" are pets.
             if let Some(noun) = thing
                 .noun
@@ -453,7 +467,9 @@ impl Plan {
         for range in &demand.by {
             if details::is_chosen(draft, entity, demand, range) {
                 details::values(draft, entity, range.clone());
-                assemble::named_field(draft, entity, details::own_name(draft, entity, range.clone()), &mut wanted);
+                if details::day_of(draft, entity, range.clone()).is_none() {
+                    assemble::named_field(draft, entity, details::own_name(draft, entity, range.clone()), &mut wanted);
+                }
                 wanted.fields.extend(details::day_of(draft, entity, range.clone()));
             }
         }
@@ -540,8 +556,11 @@ impl Plan {
             });
             return 0;
         }
-        let visitor = |entity: &EntityDraft| !brief.purpose.is_tool && is_visitor(entity);
-        if brief.purpose.thing.is_some() && !is_transaction(&self.entities[0]) && !visitor(&self.entities[0]) {
+        // Members who are filtered by their languages are what a site is about.
+        let visitor = |index: usize| {
+            !brief.purpose.is_tool && is_visitor(&self.entities[index]) && !self.uses[index].contains(&Intent::Filter)
+        };
+        if brief.purpose.thing.is_some() && !is_transaction(&self.entities[0]) && !visitor(0) {
             return 0;
         }
         let sold = |index: &usize| {
@@ -557,7 +576,7 @@ impl Plan {
             |index: &usize| usize::from(self.entities[*index].noun.is_some_and(|noun| usual.contains(&noun))) * 3;
         // What is booked and ordered comes before bookings and orders.
         let weight = |index: &usize| {
-            if is_transaction(&self.entities[*index]) || visitor(&self.entities[*index]) {
+            if is_transaction(&self.entities[*index]) || visitor(*index) {
                 0
             } else {
                 1 + self.uses[*index].len() + sold(index) + typical(index)
