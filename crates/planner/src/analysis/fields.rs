@@ -133,6 +133,11 @@ fn named(source: &str, words: &[Word], lexicon: &Lexicon, noun: Option<&Noun>) -
         return Guess { label: field.label.clone(), kind: field.kind.clone(), known: true };
     }
     let number = FieldKind::Number { integer: true, min: None, max: None, unit: None };
+    // "places" are counted, a "place" is somewhere.
+    if words.last().is_some_and(|word| word.is("place")) && words.len() <= 3 {
+        let kind = FieldKind::Text { multiline: false, max_length: None };
+        return Guess { label: source.to_owned(), kind, known: true };
+    }
     if words.len() > 2 && words[0].is_any(&["number", "amount", "count"]) && words[1].is("of") {
         return Guess { label: source.to_owned(), kind: number, known: true };
     }

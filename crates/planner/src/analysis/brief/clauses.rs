@@ -350,6 +350,11 @@ fn cue(reading: &Reading<'_>, at: usize, range: &Range<usize>) -> Option<(usize,
     if colon && !(range.start..at).any(|before| PART_NOUNS.contains(&reading.words[before].stem.as_str())) {
         return Some((at + 1, Role::Parts));
     }
+    // "Show a list of runners, the route on a map and a countdown."
+    let told = at == range.start && at > 0 && is(at, &["show", "display", "include"]);
+    if told && range.clone().any(|at| reading.words[at].is(",")) {
+        return Some((at + 1, Role::Parts));
+    }
     // "functionalities for", "features such as", "modules including", "Features:"
     if word(at).is_some_and(|word| PART_NOUNS.contains(&word.stem.as_str())) {
         if is(at + 1, &["for", ":", "including", "like", "of", "are", "include", "-"]) {

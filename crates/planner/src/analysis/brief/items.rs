@@ -482,6 +482,16 @@ fn begins_item(draft: &Draft<'_>, from: usize, end: usize, tail: Tail) -> bool {
     if tail == Tail::By && (named || many && words[from - 1].is_any(&[",", "and"]) || article) {
         return true;
     }
+    // "services with prices, a team of vets, appointment requests": further parts, not fields.
+    let part_after = tail == Tail::Fields
+        && words[at].is_any(&["a", "an"])
+        && draft.lexicon.demands.nouns.at(&words[at + 1..end]).is_some()
+        && draft.lexicon.fields.phrases().at(&words[at + 1..end]).is_none();
+    let requests =
+        stop_word.is_some_and(|word| word.is_any(&["requests", "applications", "registrations", "bookings"]));
+    if part_after || tail == Tail::Fields && requests {
+        return true;
+    }
     // "name, phone and start date", "group size": a field, though its first word can be a verb.
     let measured = stop == at + 2 && stop_word.is_some_and(|word| word.is_any(MEASURED));
     if tail == Tail::Fields && measured {
@@ -552,8 +562,13 @@ impl Item {
                 ])
         };
         let mut start = range.start;
+        // "support a report" is done, "support payments" is a part.
+        let acts = |at: usize| {
+            words[at].is("support") && words.get(at + 1).is_some_and(|next| next.is_any(&["a", "an", "the"]))
+        };
         while start + 1 < range.end
             && filler(&words[start])
+            && !acts(start)
             && verb_at(draft, start..range.end).is_none_or(|(_, count)| count <= 1)
         {
             start += 1;
@@ -587,6 +602,9 @@ impl Item {
                     || verb_at(draft, start..range.end).is_some_and(|(_, count)| count > object.len())),
         ) {
             let thing = tail_thing(draft, tail);
+            return Self { intent, thing, by, fields, at, object, has_verb: false };
+        }
+        if let Some((intent, thing)) = shown_of(draft, object.clone()).filter(|_| !ability) {
             return Self { intent, thing, by, fields, at, object, has_verb: false };
         }
         // "shopping list", "viewing requests": names of things, whatever their first word can mean.
@@ -686,6 +704,9 @@ impl Item {
         {
             return Self { intent: Intent::Pricing, thing: None, by, fields, at, object, has_verb: true };
         }
+        if let Some((intent, thing)) = shown_of(draft, object.clone()).filter(|_| verb.is_plain()) {
+            return Self { intent, thing, by, fields, at, object, has_verb: true };
+        }
         let gives = words[at.start].stem == "donate"
             && words[object.clone()]
                 .last()
@@ -737,6 +758,16 @@ impl Item {
         }
         Self { intent, thing, by, fields, at, object, has_verb: true }
     }
+}
+
+/// "a calendar of council meetings", "a map of the stalls": how something is shown, and what.
+fn shown_of(draft: &Draft<'_>, object: Range<usize>) -> Option<(Intent, Option<Thing>)> {
+    let words = &draft.reading.words;
+    let from = object.clone().find(|&at| !is_article(&words[at]))?;
+    let found = draft.lexicon.demands.nouns.at(&words[from..object.end])?;
+    let of = from + found.words;
+    let shown = PLACES.contains(&found.value) && of < object.end && words[of].is("of");
+    shown.then(|| (found.value, things::find(draft, of + 1..object.end)))
 }
 
 /// The wish that an object ends with, unless the words are the name of something longer: "shopping list", "stock portfolio".

@@ -114,7 +114,12 @@ pub fn find(draft: &Draft<'_>, demands: &[Demand]) -> Purpose {
     let words = &reading.words;
     let end = (0..reading.len()).find(|&at| words[at].is_any(&[".", "!", "?", ":"])).unwrap_or(reading.len());
     let phrases = subject_phrases(draft, end);
-    let about = phrases.iter().find(|range| !range.is_empty()).cloned().unwrap_or(0..0);
+    // "a portal for student housing": the portal says nothing.
+    let telling = |range: &&Range<usize>| words[(*range).clone()].iter().any(|word| !is_app_word(word));
+    let first = phrases.iter().find(|range| !range.is_empty());
+    let portal = first.is_some_and(|range| matches!(&words[range.clone()], [word] if word.is_any(&["portal", "hub"])));
+    let about = first.filter(|_| !portal).or_else(|| phrases.iter().find(telling)).or(first);
+    let about = about.cloned().unwrap_or(0..0);
     // "website for recipes" is about them; "dashboard for a manufacturer" is not about manufacturers.
     let many = |thing: &Thing| words[thing.words.end - 1].lower != words[thing.words.end - 1].stem;
     let thing =
@@ -193,6 +198,10 @@ fn is_owner(draft: &Draft<'_>, thing: &Thing) -> bool {
         "artist",
         "doctor",
         "lawyer",
+        "run",
+        "race",
+        "market",
+        "fair",
     ];
     last.lower == last.stem && owners.contains(&last.stem.as_str())
 }

@@ -354,7 +354,12 @@ fn trimmed(draft: &Draft<'_>, range: Range<usize>) -> Range<usize> {
     while range.len() > 1 && !is_noun(range.clone()) {
         let word = &words[range.start];
         let fluff = draft.lexicon.wishes.phrases().exact(std::slice::from_ref(word)) == Some(Wish::Fluff);
-        if !(is_article(word) || ADJECTIVES.contains(&word.lower.as_str()) || fluff || word.punctuation) {
+        if !(is_article(word)
+            || word.is("of")
+            || ADJECTIVES.contains(&word.lower.as_str())
+            || fluff
+            || word.punctuation)
+        {
             break;
         }
         range.start += 1;

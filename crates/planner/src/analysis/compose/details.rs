@@ -313,8 +313,10 @@ pub fn day_of(draft: &Draft<'_>, entity: &EntityDraft, range: Range<usize>) -> O
     if is_availability(said) {
         return entity.fields.iter().find(|field| field.label == "Available").map(|field| field.id.clone());
     }
-    let day = matches!(said, [word] if word.is("day"));
-    let named = entity.fields.iter().any(|field| ["Day", "Weekday"].contains(&field.label.as_str()));
+    let day = matches!(said, [word] if word.is_any(&["day", "date"]));
+    let named = entity.fields.iter().any(|field| {
+        ["Day", "Weekday"].contains(&field.label.as_str()) || field.label.to_lowercase().ends_with("date")
+    });
     let date = entity.fields.iter().find(|field| matches!(field.kind, FieldKind::Date | FieldKind::DateTime));
     date.filter(|_| day && !named).map(|field| field.id.clone())
 }

@@ -91,7 +91,8 @@ pub fn read(plan: &mut Plan, draft: &mut Draft<'_>, demand: &Demand, brief: &Bri
     }
     match verb {
         "take" | "accept" | "collect" | "receive" => taken(draft, demand),
-        "report" => reported(draft, demand, rest),
+        "report" => reported(draft, demand, rest, plan.is_site),
+        "become" => registered(plan, draft, demand, brief, &said[first..]),
         "register" | "join" | "enrol" | "enroll" | "sign" | "enter" => registered(plan, draft, demand, brief, rest),
         "propose" | "suggest" | "submit" | "nominate" | "offer" => proposed(plan, draft, demand, brief, verb),
         "adopt" | "sponsor" | "foster" => adopted(plan, draft, demand, brief, verb),
@@ -127,7 +128,7 @@ fn listed_after(draft: &Draft<'_>, range: Range<usize>) -> Vec<String> {
 }
 
 /// "report that a child is absent", "report a lost pet"; other reports are problems that the site keeps.
-fn reported(draft: &Draft<'_>, demand: &Demand, rest: &[Word]) -> Option<Request> {
+fn reported(draft: &Draft<'_>, demand: &Demand, rest: &[Word], is_site: bool) -> Option<Request> {
     let request = |name: &str| {
         Some(Request { name: name.to_owned(), of: None, fields: demand.fields.clone(), options: Vec::new() })
     };
@@ -139,7 +140,9 @@ fn reported(draft: &Draft<'_>, demand: &Demand, rest: &[Word]) -> Option<Request
     if that {
         return request("Report");
     }
-    let noun = demand.thing.as_ref().and_then(|thing| thing.noun);
+    // A defect in a flat is no bug.
+    let bug = |noun: &usize| is_site && ["Bug", "Ticket"].contains(&draft.lexicon.nouns.get(*noun).name.as_str());
+    let noun = demand.thing.as_ref().and_then(|thing| thing.noun).filter(|noun| !bug(noun));
     let thing_words = demand.thing.as_ref().map(|thing| assemble::name_of(&draft.reading.words[thing.words.clone()]));
     let states = ["lost", "missing", "found", "stolen", "broken", "damaged"];
     if let (None, Some(label), false) = (noun, &thing_words, has(&states)) {
@@ -167,7 +170,7 @@ fn registered(
     rest: &[Word],
 ) -> Option<Request> {
     let words = &draft.reading.words;
-    let as_who = rest.iter().take(2).any(|word| word.is("as"));
+    let as_who = rest.iter().take(2).any(|word| word.is_any(&["as", "become"]));
     if as_who && !brief.purpose.is_tool {
         let thing = demand.thing.clone()?;
         let index = plan.entity(draft, &thing)?;

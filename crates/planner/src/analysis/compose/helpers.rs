@@ -284,9 +284,10 @@ fn taken_in(draft: &mut Draft<'_>, plan: &mut Plan, request: &Request) {
     }
     // A proposal is of something new, and who registers with all that is asked registers for the whole.
     let about = ["application", "enrolment", "registration", "request", "nomination", "enquiry"];
-    let called = ["tour", "visit", "call", "callback", "quote", "offer", "information", "meeting", "demo", "pickup"]
-        .iter()
-        .any(|what| ending.starts_with(what));
+    let called =
+        ["tour", "event", "visit", "call", "callback", "quote", "offer", "information", "meeting", "demo", "pickup"]
+            .iter()
+            .any(|what| ending.starts_with(what));
     let alone = called
         || !about.iter().any(|kind| ending.ends_with(kind))
         || ending == "registration" && plan.entities[entity].explicit && !request.fields.is_empty();

@@ -17,7 +17,9 @@ const DETAIL_FIELDS: usize = 5;
 pub fn pages(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, before: &[Page]) -> Vec<Page> {
     let helper = plan.helpers.iter().find(|helper| helper.entity == index);
     match helper.map(|helper| helper.intent) {
-        Some(Intent::Review) if is_sold(plan, helper) => vec![list_page(draft, plan, entities, index, before)],
+        Some(Intent::Review) if is_sold(plan, helper) || plan.is_site => {
+            vec![list_page(draft, plan, entities, index, before)]
+        }
         Some(Intent::Review | Intent::Comment | Intent::Forum | Intent::Feed) => Vec::new(),
         Some(Intent::Cart) => shop(plan, entities, index, before),
         Some(Intent::Book) => vec![booking(&entities[index], before)],
@@ -216,7 +218,14 @@ fn shop(plan: &Plan, entities: &[Entity], index: usize, before: &[Page]) -> Vec<
     let order = &entities[index];
     let cart = page(before, "Cart", vec![block("cart", None, json!({}))]);
     let checkout = page(before, "Checkout", vec![block("checkout", Some(&order.id), json!({}))]);
-    let list = block("records", Some(&order.id), json!({"detail": true, "export": plan.any_use(Intent::Export)}));
+    let mut list = block("records", Some(&order.id), json!({"detail": true, "export": plan.any_use(Intent::Export)}));
+    if plan.spoken[index].is_some() {
+        // Who looks for tickets wants to see for what they are.
+        let shown = ["Order number", "Items", "Total", "Ordered on", "Status"];
+        let columns: Vec<&String> =
+            order.fields.iter().filter(|field| shown.contains(&field.label.as_str())).map(|field| &field.id).collect();
+        list.options.insert("columns".to_owned(), json!(columns));
+    }
     let orders = page(before, plan.spoken[index].as_deref().unwrap_or("Orders"), vec![list]);
     vec![cart, checkout, orders]
 }

@@ -160,6 +160,15 @@ impl Plan {
             }
             let thing =
                 demand.thing.as_ref().filter(|thing| is_use(demand.intent) && !is_actor(draft, brief, demand, thing));
+            // "buy tickets" of a site is no helpdesk.
+            let support = |thing: &&Thing| {
+                plan.is_site
+                    && matches!(demand.intent, Intent::Cart | Intent::Checkout | Intent::Browse)
+                    && thing.noun.is_some_and(|noun| draft.lexicon.nouns.get(noun).name == "Ticket")
+                    && draft.reading.words[thing.words.clone()].len() == 1
+                    && plan.admitted(draft, thing).is_none()
+            };
+            let thing = thing.filter(|thing| !support(thing));
             let index = thing.and_then(|thing| plan.admitted(draft, thing).or_else(|| plan.entity(draft, thing)));
             if demand.intent == Intent::Cart
                 && let Some(entity) = index.and_then(|index| plan.entities.get_mut(index))
@@ -196,6 +205,10 @@ impl Plan {
         plan.usual(draft, brief);
         plan.main = plan.choose_main(draft, brief);
         for demand in &without {
+            // "progress tracking", "track the status of their move": nothing of what a site shows.
+            if plan.is_site && demand.intent == Intent::Track {
+                continue;
+            }
             if is_place(demand.intent) {
                 if demand.intent == Intent::Book {
                     plan.booking_fields.extend(demand.fields.iter().cloned());
@@ -422,7 +435,10 @@ impl Plan {
     fn admitted(&self, draft: &Draft<'_>, thing: &Thing) -> Option<usize> {
         let ticket = draft.reading.words[thing.words.clone()].last().is_some_and(|word| word.stem == "ticket");
         let event = ["Event", "Flight", "Movie", "Concert", "Workshop", "Match", "Show", "Tour", "Train", "Exhibition"];
-        let admits = |entity: &EntityDraft| event.contains(&entity.singular.as_str());
+        let admits = |entity: &EntityDraft| {
+            event.contains(&entity.singular.as_str())
+                || entity.noun.is_some_and(|noun| event.contains(&draft.lexicon.nouns.get(noun).name.as_str()))
+        };
         self.entities.iter().position(admits).filter(|_| ticket)
     }
 
@@ -491,6 +507,17 @@ impl Plan {
     /// Dishes, where a menu is wanted.
     pub fn serve_menu(&mut self, draft: &Draft<'_>) {
         let food = draft.reading.words.iter().any(|word| word.is_any(FOOD));
+        // Who browses "the menu" looks for a page of that name.
+        let dishes = draft.lexicon.nouns.named("Dish");
+        let said = draft.reading.words.iter().any(|word| word.is("menu"));
+        if let Some(index) = self.entities.iter().position(|entity| entity.noun.is_some() && entity.noun == dishes)
+            && food
+            && said
+            && self.spoken[index].is_none()
+            && !self.uses[index].contains(&Intent::Cart)
+        {
+            self.spoken[index] = Some("Menu".to_owned());
+        }
         if let Some(noun) = draft.lexicon.nouns.named("Dish").filter(|_| self.wants.contains(&Intent::Menu) && food)
             && !self.entities.iter().any(|entity| entity.noun == Some(noun))
         {
@@ -572,8 +599,13 @@ impl Plan {
             // The first is what the organisation is there for.
             draft.lexicon.engines.settings[setting].nouns.iter().take(1).map(|(noun, _)| *noun).collect()
         });
-        let typical =
-            |index: &usize| usize::from(self.entities[*index].noun.is_some_and(|noun| usual.contains(&noun))) * 3;
+        // A clinic for animals shows what it does, not the animals, unless something is done with them.
+        let done = |index: usize| !self.is_site || !self.uses[index].is_empty();
+        let typical = |index: &usize| {
+            usize::from(done(*index))
+                * usize::from(self.entities[*index].noun.is_some_and(|noun| usual.contains(&noun)))
+                * 3
+        };
         // What is booked and ordered comes before bookings and orders.
         let weight = |index: &usize| {
             if is_transaction(&self.entities[*index]) || visitor(*index) {
@@ -670,6 +702,9 @@ fn is_visitor(entity: &EntityDraft) -> bool {
         "Visitor",
         "Absence",
         "Coupon",
+        "Voucher",
+        "Gift voucher",
+        "Gift card",
         "Employee",
         "Race result",
     ]
