@@ -707,10 +707,12 @@ impl Item {
         if let Some((intent, thing)) = shown_of(draft, object.clone()).filter(|_| verb.is_plain()) {
             return Self { intent, thing, by, fields, at, object, has_verb: true };
         }
-        let gives = words[at.start].stem == "donate"
-            && words[object.clone()]
-                .last()
-                .is_none_or(|word| word.is_any(&["amount", "money", "sum", "online", "something"]));
+        let to = rest.clone().next().is_some_and(|at| words[at].is_any(&["to", "for"]));
+        let gives = words[at.start].stem == "donate" && to
+            || words[at.start].stem == "donate"
+                && words[object.clone()]
+                    .last()
+                    .is_none_or(|word| word.is_any(&["amount", "money", "sum", "online", "something"]));
         let mut intent = if gives { Intent::Donate } else { verb };
         // "find homes for pets": they are what it is about.
         // "tick off things on the shopping list": they are what is on it.

@@ -20,6 +20,32 @@ const MAX_VALUE_WORDS: usize = 4;
 const SOME_FIELDS: usize = 3;
 /// Looked for by typing, not chosen from a list.
 const TYPED: &[&str] = &["name", "title", "keyword", "text", "word", "number", "id", "code"];
+/// Booked by the one, and kept as several.
+pub const BOOKABLE: &[&str] = &[
+    "desk",
+    "studio",
+    "boat",
+    "kayak",
+    "hall",
+    "lane",
+    "locker",
+    "cabin",
+    "caravan",
+    "workspace",
+    "booth",
+    "machine",
+    "camera",
+    "scooter",
+    "suite",
+    "apartment",
+    "chalet",
+    "cottage",
+    "canoe",
+    "tent",
+    "instrument",
+    "bike",
+    "car",
+];
 const WEEK: &str = "Weekday: choice Monday blue, Tuesday green, Wednesday amber, Thursday violet, Friday pink, Saturday red, Sunday gray";
 
 /// Gives an entity the fields that are named in what is done with it.
@@ -318,6 +344,7 @@ pub fn day_of(draft: &Draft<'_>, entity: &EntityDraft, range: Range<usize>) -> O
         ["Day", "Weekday"].contains(&field.label.as_str()) || field.label.to_lowercase().ends_with("date")
     });
     let date = entity.fields.iter().find(|field| matches!(field.kind, FieldKind::Date | FieldKind::DateTime));
+    let day = day || matches!(said, [word] if word.is("month"));
     date.filter(|_| day && !named).map(|field| field.id.clone())
 }
 
@@ -357,4 +384,24 @@ pub fn same_values(plan: &mut Plan) {
             }
         }
     }
+}
+
+/// "buy tickets" to a place: tickets for adults and for children.
+pub fn tickets(plan: &mut Plan, draft: &mut Draft<'_>) -> usize {
+    if let Some(known) = plan.entities.iter().position(|entity| entity.singular == "Ticket") {
+        return known;
+    }
+    let lines = ["Name!: text", "Price!: money", "Description: long"];
+    let id = plan.free_id("Ticket");
+    let names = ["Adult", "Child", "Family", "Group"];
+    draft.named_rows.push((id.clone(), names.iter().map(|name| format!("{name} ticket")).collect()));
+    plan.push(EntityDraft {
+        id,
+        singular: "Ticket".to_owned(),
+        noun: None,
+        fields: lines.iter().filter_map(|line| crate::lexicon::fields::parse_line(line)).collect(),
+        explicit: true,
+        at: 0,
+        features: Vec::new(),
+    })
 }

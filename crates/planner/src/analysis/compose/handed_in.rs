@@ -180,7 +180,10 @@ fn registered(
     let login = |range: &Range<usize>| words[range.clone()].iter().all(|word| LOGIN.contains(&word.stem.as_str()));
     let more = demand.fields.iter().any(|range| !login(range));
     let up_for = rest.iter().take(3).any(|word| word.is("for"))
-        && !rest.iter().any(|word| word.is_any(&["newsletter", "account", "updates", "free", "email", "emails"]));
+        && !rest
+            .iter()
+            .take_while(|word| !word.is("with"))
+            .any(|word| word.is_any(&["newsletter", "account", "updates", "free", "email", "emails"]));
     if up_for && demand.intent == Intent::Create {
         let of = subject(plan, draft, demand, brief).or_else(|| told_before(plan, draft, demand));
         return Some(Request {
@@ -191,7 +194,9 @@ fn registered(
         });
     }
     let aimed = rest.iter().take(2).any(|word| word.is_any(&["for", "in", "to"]));
-    if !more || demand.thing.is_some() && !aimed {
+    // "register patients" keeps them; "register a child with name and birth date" is a form.
+    let kept = demand.thing.as_ref().is_some_and(|thing| thing.noun.is_some() || !plan.is_site);
+    if !more || kept && !aimed {
         return None;
     }
     let of = subject(plan, draft, demand, brief);
@@ -293,7 +298,9 @@ fn arranged(draft: &Draft<'_>, demand: &Demand, brief: &Brief) -> Option<Request
 /// What it is handed in about, when that is kept.
 fn subject(plan: &mut Plan, draft: &mut Draft<'_>, demand: &Demand, brief: &Brief) -> Option<usize> {
     let thing: Thing = demand.thing.clone().filter(|thing| !is_actor(draft, brief, demand, thing))?;
-    plan.index_of(draft, &thing).or_else(|| if thing.noun.is_some() { plan.entity(draft, &thing) } else { None })
+    let last = draft.reading.words.get(thing.words.end.saturating_sub(1))?;
+    let kept = thing.noun.is_some() || last.lower != last.stem;
+    plan.index_of(draft, &thing).or_else(|| if kept { plan.entity(draft, &thing) } else { None })
 }
 
 /// The fields that such a form has when nobody names others.

@@ -168,8 +168,11 @@ impl Plan {
                     && draft.reading.words[thing.words.clone()].len() == 1
                     && plan.admitted(draft, thing).is_none()
             };
+            let tickets = thing.is_some_and(|thing| support(&thing)) && demand.intent == Intent::Cart;
             let thing = thing.filter(|thing| !support(thing));
-            let index = thing.and_then(|thing| plan.admitted(draft, thing).or_else(|| plan.entity(draft, thing)));
+            let tickets = tickets.then(|| details::tickets(&mut plan, draft));
+            let index = tickets
+                .or_else(|| thing.and_then(|thing| plan.admitted(draft, thing).or_else(|| plan.entity(draft, thing))));
             if demand.intent == Intent::Cart
                 && let Some(entity) = index.and_then(|index| plan.entities.get_mut(index))
                 && let Some(offer) = draft.lexicon.shapes.offer()
@@ -548,6 +551,10 @@ impl Plan {
             if self.entities.iter().any(|entity| entity.noun == Some(noun)) {
                 continue;
             }
+            // A site does not show who comes to it.
+            if self.is_site && ["Customer", "Member", "Patient", "Lead", "Guest"].contains(&known.name.as_str()) {
+                continue;
+            }
             let singular = label.unwrap_or_else(|| known.name.clone());
             let fields = known.fields.clone();
             let id = self.free_id(&singular);
@@ -673,7 +680,7 @@ fn is_transaction(entity: &EntityDraft) -> bool {
     let label = entity.singular.as_str();
     let request = label.to_lowercase().ends_with(" request");
     request
-        || ["Rental", "Loan"].contains(&label)
+        || ["Rental", "Loan", "Visit", "Consultation", "Ticket"].contains(&label)
         || [
             "Reservation",
             "Booking",
@@ -924,8 +931,11 @@ fn is_worth_keeping(draft: &Draft<'_>, said: &[Word]) -> bool {
         || draft.lexicon.fields.phrases().exact(std::slice::from_ref(last)).is_some();
     let several = last.lower != last.stem;
     let shaped = draft.lexicon.shapes.knows(said);
-    let place = several && ["shop", "store", "branch"].contains(&last.stem.as_str());
-    (several || shaped) && (!(field && said.len() == 1) || place)
+    // "reserve a desk": one word for all that there are.
+    let bookable = details::BOOKABLE.contains(&last.stem.as_str()) && said.len() <= 2;
+    let place = bookable || several && ["shop", "store", "branch"].contains(&last.stem.as_str());
+    let figure = said.len() == 1 && ["rate", "price", "fee", "preference", "password"].contains(&last.stem.as_str());
+    (several || shaped || bookable) && !figure && (!(field && said.len() == 1) || place)
 }
 
 /// "'browse recipes' → Recipes: browse".
