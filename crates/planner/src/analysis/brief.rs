@@ -1,7 +1,8 @@
 //! Requests that list what a website is to do: "… should have functionalities for A, B and C. Users should be able to V N, V N …".
 //!
-//! [`clauses`] finds the lists ([`short`] those of a request of a line), [`items`] takes them apart into demands, [`things`] says what a demand is about, [`tools`] which tool it names.
+//! [`clauses`] finds the lists ([`short`] those of a request of a line), [`items`] takes them apart into demands ([`breaks`] knows where one ends), [`things`] says what a demand is about, [`tools`] which tool it names.
 
+mod breaks;
 mod clauses;
 mod items;
 mod paged;

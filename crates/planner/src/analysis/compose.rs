@@ -2,7 +2,7 @@
 //!
 //! [`plan`] turns demands into entities and what is done with them, [`helpers`] adds the entities that an action needs (orders for a
 //! cart, comments for a discussion), [`lists`] writes the page of an entity, [`pages`] those of the app's other parts,
-//! [`tools`] those of calculators and games, [`home`] the first.
+//! [`handed_in`] the forms of visitors, [`details`] what a demand says of records, [`week`] plans of a week, [`tools`] those of calculators and games, [`home`] the first.
 
 mod details;
 mod handed_in;
@@ -12,6 +12,7 @@ mod lists;
 mod pages;
 mod plan;
 mod tools;
+mod week;
 
 use isekai_codegen::{Entity, Page, SignIn};
 

@@ -8,7 +8,7 @@ use super::super::lists;
 use super::Demand;
 use super::clauses::{Clause, Role};
 use super::things::{self, Thing};
-use super::tools;
+use super::{breaks, tools};
 use crate::lexicon::Intent;
 use crate::text::{Phrase, Word, title_case};
 
@@ -62,7 +62,7 @@ const CIRCUMSTANCES: &[&str] = &[
     "among",
 ];
 /// Where something is put may say what is wanted: "to the cart", "on a map", "as charts".
-const PLACES: &[Intent] = &[
+pub(super) const PLACES: &[Intent] = &[
     Intent::Cart,
     Intent::Favorite,
     Intent::Map,
@@ -81,9 +81,6 @@ const PLACES: &[Intent] = &[
 
 /// What a page of prices is called.
 const PRICES: &[&str] = &["prices", "rates", "fees", "tariffs"];
-/// What ends the name of a field, whatever comes before it.
-const MEASURED: &[&str] =
-    &["date", "time", "number", "size", "name", "type", "level", "code", "amount", "place", "point"];
 /// What somebody asks of those who run the site, or tells them.
 const ASKS: &[&str] =
     &["ask", "asking", "request", "requesting", "propose", "proposing", "nominate", "report", "reporting"];
@@ -428,7 +425,7 @@ fn is_part(draft: &Draft<'_>, at: usize, end: usize) -> bool {
 
 /// What the words after an object list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Tail {
+pub(super) enum Tail {
     /// "with name and date": fields.
     Fields,
     /// "by price and size": what is sorted or searched by.
@@ -470,36 +467,8 @@ fn begins_item(draft: &Draft<'_>, from: usize, end: usize, tail: Tail) -> bool {
     if paged && tail != Tail::Other || page_with {
         return true;
     }
-    // "by day and stage, artists with pictures": a thing of its own.
-    let stop_word = words.get(stop.saturating_sub(1)).filter(|_| stop > at);
-    let named =
-        draft.lexicon.nouns.phrases().at(&words[at..end]).is_some_and(|noun| is_plural(&words[at + noun.words - 1]));
-    let stems = |at: usize| words[at].lower == words[at].stem;
-    let many = stop_word.is_some_and(is_plural)
-        && !(at..stop).any(|at| words[at].is("of"))
-        && draft.lexicon.fields.phrases().exact(&words[at..stop]).is_none();
-    let article = words[at].is_any(&["a", "an"]) && stop > at + 1 && stems(stop - 1);
-    if tail == Tail::By && (named || many && words[from - 1].is_any(&[",", "and"]) || article) {
-        return true;
-    }
-    // "services with prices, a team of vets, appointment requests": further parts, not fields.
-    let part_after = tail == Tail::Fields
-        && words[at].is_any(&["a", "an"])
-        && draft.lexicon.demands.nouns.at(&words[at + 1..end]).is_some()
-        && draft.lexicon.fields.phrases().at(&words[at + 1..end]).is_none();
-    let requests =
-        stop_word.is_some_and(|word| word.is_any(&["requests", "applications", "registrations", "bookings"]));
-    if part_after || tail == Tail::Fields && requests {
-        return true;
-    }
-    // "name, phone and start date", "group size": a field, though its first word can be a verb.
-    let measured = stop == at + 2 && stop_word.is_some_and(|word| word.is_any(MEASURED));
-    if tail == Tail::Fields && measured {
-        return false;
-    }
-    // "by day and track": the last of a list, whatever else the word can mean.
-    if tail == Tail::By && alone && words[from - 1].is_any(&["and", "or"]) && at == from {
-        return false;
+    if let Some(begins) = breaks::decided(draft, from, at..stop, end, tail) {
+        return begins;
     }
     let past = word.lower.ends_with("ed") && !word.is_any(&["need", "feed", "embed"]);
     let verb = verb_at(draft, at..end).is_some() && !is_plural(word) && !past;
@@ -516,7 +485,7 @@ fn begins_item(draft: &Draft<'_>, from: usize, end: usize, tail: Tail) -> bool {
     verb && !listed || part && tail != Tail::Fields || acts
 }
 
-fn is_plural(word: &Word) -> bool {
+pub(super) fn is_plural(word: &Word) -> bool {
     word.lower != word.stem
 }
 
@@ -604,7 +573,7 @@ impl Item {
             let thing = tail_thing(draft, tail);
             return Self { intent, thing, by, fields, at, object, has_verb: false };
         }
-        if let Some((intent, thing)) = shown_of(draft, object.clone()).filter(|_| !ability) {
+        if let Some((intent, thing)) = breaks::shown_of(draft, object.clone()).filter(|_| !ability) {
             return Self { intent, thing, by, fields, at, object, has_verb: false };
         }
         // "shopping list", "viewing requests": names of things, whatever their first word can mean.
@@ -704,7 +673,7 @@ impl Item {
         {
             return Self { intent: Intent::Pricing, thing: None, by, fields, at, object, has_verb: true };
         }
-        if let Some((intent, thing)) = shown_of(draft, object.clone()).filter(|_| verb.is_plain()) {
+        if let Some((intent, thing)) = breaks::shown_of(draft, object.clone()).filter(|_| verb.is_plain()) {
             return Self { intent, thing, by, fields, at, object, has_verb: true };
         }
         let to = rest.clone().next().is_some_and(|at| words[at].is_any(&["to", "for"]));
@@ -760,16 +729,6 @@ impl Item {
         }
         Self { intent, thing, by, fields, at, object, has_verb: true }
     }
-}
-
-/// "a calendar of council meetings", "a map of the stalls": how something is shown, and what.
-fn shown_of(draft: &Draft<'_>, object: Range<usize>) -> Option<(Intent, Option<Thing>)> {
-    let words = &draft.reading.words;
-    let from = object.clone().find(|&at| !is_article(&words[at]))?;
-    let found = draft.lexicon.demands.nouns.at(&words[from..object.end])?;
-    let of = from + found.words;
-    let shown = PLACES.contains(&found.value) && of < object.end && words[of].is("of");
-    shown.then(|| (found.value, things::find(draft, of + 1..object.end)))
 }
 
 /// The wish that an object ends with, unless the words are the name of something longer: "shopping list", "stock portfolio".

@@ -10,6 +10,7 @@ use super::super::draft::{EntityDraft, Wanted};
 use super::super::grammar::is_article;
 use super::super::{Draft, fields, naming, wants};
 use super::plan::{Plan, ensure};
+use super::week;
 use crate::lexicon::fields::choices;
 use crate::lexicon::{Feature, Intent};
 use crate::text::{Word, sentence_case, title_case, words};
@@ -46,7 +47,6 @@ pub const BOOKABLE: &[&str] = &[
     "bike",
     "car",
 ];
-const WEEK: &str = "Weekday: choice Monday blue, Tuesday green, Wednesday amber, Thursday violet, Friday pink, Saturday red, Sunday gray";
 
 /// Gives an entity the fields that are named in what is done with it.
 pub fn give(plan: &mut Plan, draft: &mut Draft<'_>, index: usize, demand: &Demand) {
@@ -66,10 +66,9 @@ pub fn give(plan: &mut Plan, draft: &mut Draft<'_>, index: usize, demand: &Deman
     }
     listed(draft, &mut plan.entities[index], demand);
     if matches!(demand.intent, Intent::Edit | Intent::Assign | Intent::Create | Intent::Calendar)
-        && is_weekly(draft, demand.at.clone())
-        && let Some(id) = ensure(&mut plan.entities[index], WEEK)
+        && week::is_weekly(draft, demand.at.clone())
     {
-        plan.entities[index].want(Wanted { feature: Feature::Board, fields: vec![id], also: Vec::new() });
+        week::by_weekday(&mut plan.entities[index]);
     }
 }
 
@@ -79,13 +78,6 @@ fn is_each(draft: &Draft<'_>, demand: &Demand) -> bool {
     let has =
         said.iter().take(6).any(|word| word.is_any(&["has", "have", "contains", "includes", "consists", "needs"]));
     said.first().is_some_and(|word| word.is_any(&["each", "every"]) || has && word.is_any(&["a", "an", "the"]))
-}
-
-/// "put meals on the days of the week", "plan meals for the week"
-pub fn is_weekly(draft: &Draft<'_>, range: Range<usize>) -> bool {
-    let words = &draft.reading.words[range];
-    words.iter().any(|word| word.is_any(&["weekday", "weekdays"]))
-        || words.windows(2).any(|pair| pair[0].is_any(&["the", "a", "whole", "each", "every"]) && pair[1].is("week"))
 }
 
 /// Whether a list can be narrowed by what the words name.
@@ -270,32 +262,6 @@ pub fn without_owner(draft: &Draft<'_>, brief: &Brief, demand: Demand) -> Demand
             | Intent::Team
     );
     if owner && part { Demand { thing: None, ..demand } } else { demand }
-}
-
-/// "a weekly plan" beside "put meals on the days of the week", "a meal plan": the meals by weekday.
-pub fn weekly_plan(plan: &mut Plan, draft: &mut Draft<'_>, demand: &Demand, brief: &Brief) -> bool {
-    let said = &draft.reading.words[demand.at.clone()];
-    let Some(at) = said.iter().position(|word| word.is_any(&["plan", "planner", "plans"])) else { return false };
-    let weekly = at > 0 && said[at - 1].is_any(&["weekly", "week", "meal", "week's"]) && at + 1 == said.len();
-    if !weekly || !matches!(demand.intent, Intent::Browse | Intent::Create | Intent::Edit | Intent::Calendar) {
-        return false;
-    }
-    let planned = brief
-        .demands
-        .iter()
-        .any(|other| other.at != demand.at && other.thing.is_some() && is_weekly(draft, other.at.clone()));
-    let noun = draft.lexicon.nouns.named("Meal").filter(|_| said[..at].iter().any(|word| word.is("meal")));
-    let start = demand.at.start + at - 1;
-    let Some(index) = noun
-        .filter(|_| !planned)
-        .and_then(|noun| plan.entity(draft, &Thing { noun: Some(noun), words: start..start + 1 }))
-    else {
-        return planned;
-    };
-    if let Some(id) = ensure(&mut plan.entities[index], WEEK) {
-        plan.entities[index].want(Wanted { feature: Feature::Board, fields: vec![id], also: Vec::new() });
-    }
-    true
 }
 
 /// "inform about the course, the prizes": pages with words to be replaced.

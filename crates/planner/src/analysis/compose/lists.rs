@@ -17,7 +17,8 @@ const DETAIL_FIELDS: usize = 5;
 pub fn pages(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, before: &[Page]) -> Vec<Page> {
     let helper = plan.helpers.iter().find(|helper| helper.entity == index);
     match helper.map(|helper| helper.intent) {
-        Some(Intent::Review) if is_sold(plan, helper) || plan.is_site => {
+        Some(Intent::Review) if plan.is_site => vec![reviews(draft, plan, entities, index, before)],
+        Some(Intent::Review) if is_sold(plan, helper) => {
             vec![list_page(draft, plan, entities, index, before)]
         }
         Some(Intent::Review | Intent::Comment | Intent::Forum | Intent::Feed) => Vec::new(),
@@ -275,6 +276,18 @@ fn handed_in(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, 
         plan.spoken[index].as_deref().unwrap_or(&entity.plural),
         vec![form, list(draft, plan, entities, index)],
     )
+}
+
+/// What people say, and the form to say it.
+fn reviews(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, before: &[Page]) -> Page {
+    let entity = &entities[index];
+    let form = block(
+        "form",
+        Some(&entity.id),
+        json!({"heading": "Write a review", "submitLabel": "Send review", "successText": "Thank you for your review."}),
+    );
+    let title = plan.spoken[index].as_deref().unwrap_or(&entity.plural);
+    page(before, title, vec![list(draft, plan, entities, index), form])
 }
 
 pub fn date_field(entity: &Entity) -> Option<&isekai_codegen::Field> {

@@ -228,7 +228,10 @@ fn section(cx: &Cx<'_>, feature: Feature) -> Vec<Block> {
 }
 
 fn contact(cx: &Cx<'_>) -> Vec<Block> {
-    let mut parts = vec![landing::contact(cx.business)];
+    // Who needs help first looks whether somebody asked the same.
+    let help = cx.plan.wants.contains(&Intent::Support) && !cx.plan.any_use(Intent::Faq);
+    let mut parts = if help { section(cx, Feature::Faq) } else { Vec::new() };
+    parts.push(landing::contact(cx.business));
     if cx.plan.any_use(Intent::Map) {
         parts.push(map());
     }

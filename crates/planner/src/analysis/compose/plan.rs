@@ -8,7 +8,7 @@ use isekai_codegen::{Field, FieldKind, SignIn};
 use super::super::brief::{Brief, Demand, Thing};
 use super::super::draft::{EntityDraft, Wanted};
 use super::super::{Draft, assemble, fields, naming};
-use super::{details, handed_in};
+use super::{details, handed_in, week};
 use crate::lexicon::{Business, Feature, Intent};
 use crate::text::{Word, camel_id, words};
 
@@ -136,7 +136,7 @@ impl Plan {
                 continue;
             }
             let demand = &details::without_owner(draft, brief, sensible(draft, demand));
-            if details::weekly_plan(&mut plan, draft, demand, brief) {
+            if week::weekly_plan(&mut plan, draft, demand, brief) {
                 draft.decide(demand.at.clone(), "Board with the days of the week".to_owned());
                 continue;
             }
@@ -865,6 +865,12 @@ fn spoken(draft: &Draft<'_>, thing: &Thing, label: &str) -> Option<String> {
     let many = last.lower != last.stem
         || last.is_any(&["news", "music", "staff", "merchandise", "programme", "furniture", "list"]);
     let title = naming::label(draft.reading.source(thing.words.clone()));
+    // "job listings" are jobs.
+    if let [first, last] = words
+        && last.is_any(&["listings", "postings"])
+    {
+        return Some(naming::label(&crate::text::plural(&first.stem)));
+    }
     // Memberships are sold, and those who have one are members.
     let many = many && last.stem != "membership";
     (many && !title.eq_ignore_ascii_case(&crate::text::plural(label))).then_some(title)
