@@ -282,6 +282,7 @@ fn arranged(draft: &Draft<'_>, demand: &Demand, brief: &Brief) -> Option<Request
     let thing = demand.thing.as_ref()?;
     let elsewhere = brief.demands.iter().any(|other| {
         other.at != demand.at
+            && other.title.is_none()
             && matches!(other.intent, Intent::Browse | Intent::Search | Intent::Filter | Intent::Compare)
             && draft.reading.words[other.object.clone()].last().is_some_and(|word| word.stem == last.stem)
     });
