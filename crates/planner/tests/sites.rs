@@ -61,7 +61,7 @@ const HANDED_IN: &[(&str, &str, &[&str])] = &[
         &["Name", "Email", "Ticket type"],
     ),
     (
-        "Please build a website for a conference. Visitors should be able to see talks by day, read about speakers and propose a talk with title and abstract.",
+        "Please build a website for a conference. Visitors should be able to see talks by day, read about the speakers, subscribe to the newsletter, find the venue on a map, and propose a talk with title and abstract.",
         "Talk proposal",
         &["Title", "Abstract"],
     ),
@@ -81,7 +81,7 @@ const HANDED_IN: &[(&str, &str, &[&str])] = &[
         &["Address", "Date"],
     ),
     (
-        "Please implement a website for an animal shelter. Visitors should be able to browse pets, read stories, and report a lost pet.",
+        "Please implement a website for an animal shelter. Visitors should be able to browse pets, read stories, donate money, subscribe to the newsletter, and report a lost pet.",
         "Lost pet",
         &["Name", "Last seen at"],
     ),
@@ -141,7 +141,7 @@ fn values_that_are_listed_are_options() {
     assert!(spec.entities.iter().all(|entity| entity.singular != "Order"), "a shopping list is no shop");
     assert_eq!(blocks(&spec, "board")[0].options["field"], "weekday");
     let spec = site(
-        "Please build a website for a law firm. It needs a home page, practice areas (family law, labour law, tenancy), lawyers with photo and short biography, and a page with fees.",
+        "Please build a website for a law firm. It needs a home page, practice areas (family law, labour law, tenancy), lawyers with photo and short biography, a page with fees, articles, and contact with a map. Visitors should be able to ask for a consultation with name, phone, area and a short description.",
     );
     let areas: Vec<&str> =
         entity(&spec, "Practice area").samples.iter().filter_map(|row| row["name"].as_str()).collect();

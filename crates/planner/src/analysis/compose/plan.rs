@@ -205,6 +205,14 @@ impl Plan {
             draft.decide(demand.at.clone(), outcome);
         }
         plan.needed(draft, brief);
+        // "browse the menu by course"
+        let dishes = draft.lexicon.nouns.named("Dish");
+        let dish = plan.entities.iter().position(|entity| dishes.is_some() && entity.noun == dishes);
+        for demand in brief.demands.iter().filter(|demand| demand.intent == Intent::Menu && !demand.by.is_empty()) {
+            if let Some(dish) = dish {
+                plan.use_of(draft, dish, &Demand { intent: Intent::Browse, ..demand.clone() });
+            }
+        }
         plan.usual(draft, brief);
         plan.main = plan.choose_main(draft, brief);
         for demand in &without {
@@ -615,10 +623,12 @@ impl Plan {
         };
         // What is booked and ordered comes before bookings and orders.
         let weight = |index: &usize| {
-            if is_transaction(&self.entities[*index]) || visitor(*index) {
+            if visitor(*index) {
                 0
+            } else if is_transaction(&self.entities[*index]) {
+                1
             } else {
-                1 + self.uses[*index].len() + sold(index) + typical(index)
+                2 + self.uses[*index].len() + sold(index) + typical(index)
             }
         };
         (0..self.entities.len()).rev().max_by_key(weight).unwrap_or_default()
