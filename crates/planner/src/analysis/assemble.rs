@@ -15,6 +15,9 @@ use crate::lexicon::fields::{DEFAULT_CURRENCY, parse_line};
 use crate::lexicon::{Feature, Lexicon};
 use crate::text::{Word, camel_id, kebab_id, plural, words};
 
+/// A sample row: field and value.
+type Row = indexmap::IndexMap<String, Value>;
+
 pub const MAX_ENTITIES: usize = 6;
 /// For a board of things without a state.
 pub const STATUS: &str = "Status: choice To do gray, In progress blue, Done green = To do";
@@ -242,7 +245,7 @@ pub fn finish(draft: &mut Draft<'_>, drafts: &mut [EntityDraft]) -> Vec<Entity> 
             singular: entity.singular.clone(),
             plural: plural(&entity.singular),
             fields: entity.fields.clone(),
-            samples: samples::fill(entity, draft.lexicon, today),
+            samples: named(draft, entity, samples::fill(entity, draft.lexicon, today)),
         })
         .collect();
     let titles: Vec<(String, Vec<Value>)> = finished.iter().map(|entity| (entity.id.clone(), titles(entity))).collect();
@@ -265,6 +268,27 @@ pub fn finish(draft: &mut Draft<'_>, drafts: &mut [EntityDraft]) -> Vec<Entity> 
         }
     }
     finished
+}
+
+/// Rows that bear the names which the request lists: "practice areas (family law, labour law)".
+fn named(draft: &Draft<'_>, entity: &EntityDraft, rows: Vec<Row>) -> Vec<Row> {
+    let Some((_, names)) = draft.named_rows.iter().find(|(id, _)| *id == entity.id) else { return rows };
+    let text =
+        |long: bool| move |field: &&Field| matches!(field.kind, FieldKind::Text { multiline, .. } if multiline == long);
+    let Some(title) = entity.fields.iter().find(text(false)).filter(|_| !rows.is_empty()) else { return rows };
+    // What is told about another record would be wrong for this one.
+    let told: Vec<&String> =
+        entity.fields.iter().filter(text(true)).filter(|field| !field.required).map(|field| &field.id).collect();
+    names
+        .iter()
+        .zip(rows.iter().cycle())
+        .map(|(name, row)| {
+            let mut row = row.clone();
+            row.retain(|id, _| !told.contains(&id));
+            row.insert(title.id.clone(), json!(name));
+            row
+        })
+        .collect()
 }
 
 fn titles(entity: &Entity) -> Vec<Value> {

@@ -1,12 +1,16 @@
 //! Requests that list what a website is to do: "… should have functionalities for A, B and C. Users should be able to V N, V N …".
 //!
-//! [`clauses`] finds the lists ([`short`] those of a request of a line,, [`booked`] those of what people share), [`items`] takes them apart into demands, [`sites`] those of a website, [`things`] says what a demand is about, [`tools`] which tool it names.
+//! [`clauses`] finds the lists ([`short`] those of a request of a line, [`booked`] those of what people share), [`items`] takes them apart
+//! into demands ([`breaks`] knows where one ends, [`sites`] those of a website), [`paged`] gives pages that are named what is said of
+//! them, [`things`] says what a demand is about, [`tools`] which tool it names, [`measures`] what charts draw.
 
 mod booked;
+mod breaks;
 mod called;
 mod clauses;
 mod items;
 mod measures;
+mod paged;
 mod purpose;
 mod short;
 mod sites;
@@ -75,6 +79,10 @@ impl Brief {
             Intent::Profile,
         ];
         let others = self.demands.iter().filter(|demand| !sections.contains(&demand.intent)).count();
+        // "request a quote with name, date and place": a form that asks more than a contact form.
+        if self.demands.iter().any(|demand| demand.intent == Intent::Create && demand.fields.len() > 2) {
+            return true;
+        }
         // What is called a landing page is one, though it books and signs up.
         others > usize::from(called_so)
     }
@@ -128,6 +136,7 @@ pub fn read(draft: &Draft<'_>, head: Range<usize>) -> Option<Brief> {
         is_booked = shared.is_some();
         demands = shared.or_else(|| short::demands(draft, head))?;
     }
+    paged::adopt(draft, &mut demands);
     let workbench = tools::share(draft, &mut demands);
     let roles = clauses::roles(draft);
     let actors = clauses::actors(draft);

@@ -1,15 +1,18 @@
 //! A brief becomes an app: what is kept, the pages, what can be done on each.
 //!
 //! [`plan`] turns demands into entities and what is done with them, [`helpers`] adds the entities that an action needs (orders for a
-//! cart, comments for a discussion), [`counted`] adds the rows that are counted, [`day`] the order of a day, [`lists`] writes the page of an entity, [`pages`] those of the app's other parts,
-//! [`tools`] those of calculators and games, [`home`] the first.
+//! cart, comments for a discussion), [`counted`] the rows that are counted, [`lists`] writes the page of an entity, [`pages`] those of
+//! the app's other parts, [`handed_in`] the forms of visitors, [`details`] what a demand says of records, [`week`] plans of a week, [`day`]
+//! the order of a day, [`tools`] the pages of calculators and games, [`home`] the first.
 
 mod cards;
 mod charts;
 mod computed;
 mod counted;
 mod day;
+mod details;
 mod figures;
+mod handed_in;
 mod helpers;
 mod home;
 mod league;
@@ -20,6 +23,7 @@ mod pages;
 mod plan;
 mod states;
 mod tools;
+mod week;
 
 use isekai_codegen::{Entity, Page, SignIn};
 

@@ -176,6 +176,11 @@ fn named(source: &str, words: &[Word], lexicon: &Lexicon, noun: Option<&Noun>) -
     if let Some(alike) = noun.and_then(|noun| alike(noun, words)) {
         return Guess { label: source.to_owned(), kind: alike.kind.clone(), known: true };
     }
+    // "places" are counted, a "place" is somewhere.
+    if words.last().is_some_and(|word| word.is("place")) && words.len() <= 3 {
+        let kind = FieldKind::Text { multiline: false, max_length: None };
+        return Guess { label: source.to_owned(), kind, known: true };
+    }
     if words.len() > 2 && words[0].is_any(&["number", "amount", "count"]) && words[1].is("of") {
         return Guess { label: source.to_owned(), kind: number, known: true };
     }

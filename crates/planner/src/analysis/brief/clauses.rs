@@ -240,7 +240,8 @@ fn sentence(reading: &Reading<'_>, range: Range<usize>, first: bool, clauses: &m
 /// Verbs of whole sentences.
 const TOLD: &[&str] = &[
     "can", "could", "should", "must", "may", "will", "would", "shall", "is", "are", "be", "was", "has", "have",
-    "shows", "show", "does", "do", "gets", "get", "choose", "please", "use", "cannot",
+    "shows", "show", "stays", "stay", "remains", "appears", "appear", "looks", "opens", "updates", "does", "do",
+    "gets", "get", "choose", "please", "use", "cannot",
 ];
 
 /// "Each tour has a destination, a price and a number of days."
@@ -390,6 +391,19 @@ fn cue(reading: &Reading<'_>, at: usize, range: &Range<usize>) -> Option<(usize,
         let start = if is(at + 1, &["such"]) { at + 3 } else { at + 2 };
         return Some((start, Role::Pages));
     }
+    // "a website for our zoo: animals, feeding times and a map"
+    let app = ["website", "site", "webpage", "app", "application", "platform", "portal"];
+    let colon = is(at, &[":"])
+        && (range.start..at).any(|before| reading.words[before].is_any(&app))
+        && (at..range.end).any(|after| reading.words[after].is(","));
+    if colon && !(range.start..at).any(|before| PART_NOUNS.contains(&reading.words[before].stem.as_str())) {
+        return Some((at + 1, Role::Parts));
+    }
+    // "Show a list of runners, the route on a map and a countdown."
+    let told = at == range.start && at > 0 && is(at, &["show", "display", "include"]);
+    if told && range.clone().any(|at| reading.words[at].is(",")) {
+        return Some((at + 1, Role::Parts));
+    }
     // "functionalities for", "features such as", "modules including", "Features:"
     if word(at).is_some_and(|word| PART_NOUNS.contains(&word.stem.as_str())) {
         if is(at + 1, &["for", ":", "including", "like", "of", "are", "include", "-"]) {
@@ -404,6 +418,8 @@ fn cue(reading: &Reading<'_>, at: usize, range: &Range<usize>) -> Option<(usize,
         && !is(at, &["with", "be", "want", "need", "needs", "features", "feature", "display", "show", "support"]);
     let modal = at > range.start && is(at - 1, MODALS);
     let has = has || modal && is(at, &["support", "feature", "display", "show"]);
+    // "It needs a home page, prices and …"
+    let has = has || at > range.start && reading.words[at - 1].is("it") && is(at, &["needs"]) && !is(at + 1, &["to"]);
     let told = at > range.start
         && (is(at - 1, MODALS)
             || reading.words[at - 1].is_any(&[
@@ -418,7 +434,7 @@ fn cue(reading: &Reading<'_>, at: usize, range: &Range<usize>) -> Option<(usize,
                 "also",
                 "to",
             ]));
-    if has && told && !starts_part_noun(reading, at + 1, range) {
+    if has && told && !is(at + 1, &["been", "to"]) && !starts_part_noun(reading, at + 1, range) {
         return Some((at + 1, Role::Parts));
     }
     None

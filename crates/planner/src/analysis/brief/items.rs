@@ -8,7 +8,7 @@ use super::super::lists;
 use super::Demand;
 use super::clauses::{Clause, Role};
 use super::things::{self, Thing};
-use super::tools;
+use super::{breaks, tools};
 use crate::lexicon::Intent;
 use crate::text::{Phrase, Word, title_case};
 
@@ -62,7 +62,7 @@ const CIRCUMSTANCES: &[&str] = &[
     "among",
 ];
 /// Where something is put may say what is wanted: "to the cart", "on a map", "as charts".
-const PLACES: &[Intent] = &[
+pub(super) const PLACES: &[Intent] = &[
     Intent::Cart,
     Intent::Favorite,
     Intent::Map,
@@ -78,6 +78,12 @@ const PLACES: &[Intent] = &[
     Intent::Chat,
     Intent::Newsletter,
 ];
+
+/// What a page of prices is called.
+const PRICES: &[&str] = &["prices", "rates", "fees", "tariffs"];
+/// What somebody asks of those who run the site, or tells them.
+const ASKS: &[&str] =
+    &["ask", "asking", "request", "requesting", "propose", "proposing", "nominate", "report", "reporting"];
 
 /// The demands of a clause, in the order of the text.
 pub fn demands(draft: &Draft<'_>, clause: &Clause) -> Vec<Demand> {
@@ -356,16 +362,30 @@ fn purpose(draft: &Draft<'_>, range: Range<usize>) -> Vec<Demand> {
 
 fn listed(draft: &Draft<'_>, range: Range<usize>, ability: bool, named: bool) -> Vec<Demand> {
     let mut demands: Vec<Demand> = Vec::new();
+    // "learn programming, design and business": what is learned is a topic.
+    let learned = draft.reading.words.get(range.start).is_some_and(|word| word.is_any(&["learn", "study", "teach"]));
     // Verbs that wait for the object of a later item: "view, edit and delete tasks".
     let mut open: Vec<usize> = Vec::new();
+    // What "them" means: "browse bikes, filter them by size".
+    let mut last: Option<Thing> = None;
     let mut verb: Option<Intent> = None;
     for (index, segment) in segments(draft, range, ability).into_iter().take(MAX_ITEMS).enumerate() {
-        let item = Item::read(draft, segment, ability, index == 0, verb);
+        let mut item = Item::read(draft, segment, ability, index == 0, verb);
+        let meant = matches!(&draft.reading.words[item.object.clone()], [word] if word.is_any(&["them", "it", "these", "those"]));
+        if meant && item.thing.is_none() {
+            item.thing.clone_from(&last);
+        }
+        if item.thing.as_ref().is_some_and(|thing| is_plural(&draft.reading.words[thing.words.end - 1])) {
+            last.clone_from(&item.thing);
+        }
+        if learned && index > 0 && item.thing.as_ref().is_none_or(|thing| thing.noun.is_none()) {
+            continue;
+        }
         if item.has_verb {
             verb = Some(item.intent);
         }
         let place = demands.len();
-        let bare = item.has_verb && item.thing.is_none() && item.object.is_empty();
+        let bare = item.has_verb && item.thing.is_none() && item.object.is_empty() && item.fields.is_empty();
         let tool = tools::named(draft, item.at.clone(), item.object.clone())
             .filter(|_| !matches!(item.intent, Intent::Export | Intent::Import))
             .or_else(|| tools::of_verb(draft, item.intent, item.object.clone()));
@@ -458,7 +478,7 @@ fn is_part(draft: &Draft<'_>, at: usize, end: usize) -> bool {
 
 /// What the words after an object list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Tail {
+pub(super) enum Tail {
     /// "with name and date": fields.
     Fields,
     /// "by price and size": what is sorted or searched by.
@@ -493,8 +513,15 @@ fn begins_item(draft: &Draft<'_>, from: usize, end: usize, tail: Tail) -> bool {
     let stop = (at..end).find(|&at| words[at].punctuation || words[at].is("and")).unwrap_or(end);
     let paged = stop > at + 1
         && words[stop - 1].is_any(&["page", "calculator", "section", "form", "forms", "forum", "converter", "gallery"]);
-    if paged && tail != Tail::Other {
+    // "…, a page with fees"
+    let page_with = words[at].is_any(&["a", "an", "the"])
+        && words.get(at + 1).is_some_and(|word| word.is_any(&["page", "section"]))
+        && words.get(at + 2).is_some_and(|word| word.is_any(&["with", "for", "about", "of", "where"]));
+    if paged && tail != Tail::Other || page_with {
         return true;
+    }
+    if let Some(begins) = breaks::decided(draft, from, at..stop, end, tail) {
+        return begins;
     }
     // "machines with location, work orders with priority"
     let listed_with = tail == Tail::Fields && stop > at && {
@@ -525,7 +552,15 @@ fn begins_item(draft: &Draft<'_>, from: usize, end: usize, tail: Tail) -> bool {
                 Intent::Contact | Intent::About | Intent::Gallery | Intent::Map | Intent::Newsletter
             )
     });
-    verb && !listed || part && tail != Tail::Fields || section
+    // "…, and leave a testimonial": a word before an article that names nothing we know.
+    let acts = next.is_some_and(|next| next.is_any(&["a", "an", "the", "their", "your"]))
+        && word.lower == word.stem
+        && !word.punctuation
+        && field == 0
+        && !is_article(word)
+        && !word.is_any(CIRCUMSTANCES)
+        && draft.lexicon.nouns.phrases().at(&words[at..at + 1]).is_none_or(|_| word.is("leave"));
+    verb && !listed || part && tail != Tail::Fields || section || acts
 }
 
 /// Begin names of fields as well as wishes.
@@ -537,7 +572,7 @@ const NOUN_OR_VERB: &[&str] = &[
 /// What is asked of people, named with what it is about: "viewing requests", "training applications".
 const REQUESTS: &[&str] = &["request", "application", "order", "appointment", "enquiry", "inquiry"];
 
-fn is_plural(word: &Word) -> bool {
+pub(super) fn is_plural(word: &Word) -> bool {
     word.lower != word.stem
 }
 
@@ -583,8 +618,13 @@ impl Item {
                 ])
         };
         let mut start = range.start;
+        // "support a report" is done, "support payments" is a part.
+        let acts = |at: usize| {
+            words[at].is("support") && words.get(at + 1).is_some_and(|next| next.is_any(&["a", "an", "the"]))
+        };
         while start + 1 < range.end
             && filler(&words[start])
+            && !acts(start)
             && verb_at(draft, start..range.end).is_none_or(|(_, count)| count <= 1)
         {
             start += 1;
@@ -612,8 +652,9 @@ impl Item {
         let object = if paged { object.start..object.end - 1 } else { object };
         let by = by_list(draft, tail.clone());
         let fields = field_list(draft, tail.clone());
-        if !ability && matches!(&words[object.clone()], [word] if word.is_any(&["prices", "rates", "fees", "tariffs"]))
-        {
+        let prices = matches!(&words[object.clone()], [word] if word.is_any(PRICES))
+            || matches!(&words[object.clone()], [first, word] if first.is_any(&["ticket", "entry", "the"]) && word.is("prices"));
+        if prices && by.is_empty() && (!ability || !first && verb == Some(Intent::Browse)) {
             return Self { intent: Intent::Pricing, thing: None, by, fields, at, object, has_verb: false };
         }
         // "shopping cart", "order history": the whole item is known.
@@ -621,12 +662,20 @@ impl Item {
         let contacts = matches!(&words[object.clone()], [word] if word.is("contacts"));
         if let (Some(intent), false) = (
             nouns.exact(&words[object.clone()]).filter(|_| !contacts),
-            ability && !first && verb.is_some_and(|verb| !verb.is_plain()),
+            ability
+                && (!first && verb.is_some_and(|verb| !verb.is_plain())
+                    // "sign up for a shift" is more than a sign-up.
+                    || verb_at(draft, start..range.end).is_some_and(|(_, count)| count > object.len())),
         ) {
             let thing = tail_thing(draft, tail);
             return Self { intent, thing, by, fields, at, object, has_verb: false };
         }
-        let found = verb_at(draft, start..range.end).filter(|_| {
+        if let Some((intent, thing)) = breaks::shown_of(draft, object.clone()).filter(|_| !ability) {
+            return Self { intent, thing, by, fields, at, object, has_verb: false };
+        }
+        // "shopping list", "viewing requests": names of things, whatever their first word can mean.
+        let compound = draft.lexicon.nouns.phrases().exact(&words[object.clone()]).is_some() && object.len() > 1;
+        let found = verb_at(draft, start..range.end).filter(|_| !compound || ability).filter(|_| {
             let word = &words[start];
             let gerund = word.lower.ends_with("ing");
             let noun = draft.lexicon.nouns.phrases().at(&words[start..range.end]).is_some();
@@ -682,13 +731,17 @@ impl Item {
         let words = &draft.reading.words;
         let nouns = &draft.lexicon.demands.nouns;
         let mut start = rest.start;
+        // "register with name and email": what follows is asked for, not acted on.
+        let asked = matches!(verb, Intent::Account | Intent::Create | Intent::Checkout | Intent::Contact)
+            && words.get(start).is_some_and(|word| word.is("with"));
         while start < rest.end
+            && !asked
             && (is_article(&words[start])
                 || words[start].is_any(&["for", "on", "with", "to", "in", "through", "into", "from"]))
         {
             start += 1;
         }
-        let (object, tail) = split_object(draft, start..rest.end);
+        let (object, tail) = if asked { (start..start, start..rest.end) } else { split_object(draft, start..rest.end) };
         let by = by_list(draft, tail.clone());
         let fields = field_list(draft, tail.clone());
         // "to the cart", "on a map"; "with ticker and purchase price" names fields.
@@ -701,12 +754,50 @@ impl Item {
             }
             before > tail.start && cue(&words[before - 1])
         };
-        let place = tail
-            .clone()
+        // "on the shopping list": a thing that is kept, not the place where one shops.
+        let listed_thing = |at: usize, count: usize| {
+            draft.lexicon.nouns.phrases().at(&words[at..tail.end]).is_some_and(|noun| noun.words > count)
+        };
+        let open = tail.clone().find(|&at| words[at].is_any(&["(", "["])).unwrap_or(tail.end);
+        let place = (tail.start..open)
             .filter(|&at| put(at))
-            .find_map(|at| nouns.at(&words[at..tail.end]))
+            .find_map(|at| nouns.at(&words[at..tail.end]).filter(|found| !listed_thing(at, found.words)))
             .filter(|found| PLACES.contains(&found.value));
-        let mut intent = verb;
+        // "ask for a consultation", "request a quote": who asks hands something in, whatever it is called.
+        let asks = verb == Intent::Create
+            && (words[at.clone()].iter().take(2).any(|word| word.is_any(ASKS))
+                || words[at.start].is("suggest")
+                    && words.get(at.start + 1).is_some_and(|next| next.is_any(&["a", "an"])))
+            && !object.is_empty();
+        if asks {
+            return Self {
+                intent: verb,
+                thing: things::find(draft, object.clone()),
+                by,
+                fields,
+                at,
+                object,
+                has_verb: true,
+            };
+        }
+        let prices = matches!(&words[object.clone()], [.., word] if word.is_any(PRICES)) && object.len() <= 2;
+        if verb == Intent::Browse
+            && prices
+            && by.is_empty()
+            && things::known(draft, object.start..object.end - 1).is_none()
+        {
+            return Self { intent: Intent::Pricing, thing: None, by, fields, at, object, has_verb: true };
+        }
+        if let Some((intent, thing)) = breaks::shown_of(draft, object.clone()).filter(|_| verb.is_plain()) {
+            return Self { intent, thing, by, fields, at, object, has_verb: true };
+        }
+        let to = rest.clone().next().is_some_and(|at| words[at].is_any(&["to", "for"]));
+        let gives = words[at.start].stem == "donate" && to
+            || words[at.start].stem == "donate"
+                && words[object.clone()]
+                    .last()
+                    .is_none_or(|word| word.is_any(&["amount", "money", "sum", "online", "something"]));
+        let mut intent = if gives { Intent::Donate } else { verb };
         // "record bookings", "manage appointments": the staff keep a list of them.
         let kept = |found: Intent| {
             found == Intent::Book
@@ -716,7 +807,12 @@ impl Item {
                 ])
         };
         // "find homes for pets": they are what it is about.
-        let mut thing = things::find(draft, object.clone()).or_else(|| {
+        // "tick off things on the shopping list": they are what is on it.
+        let of_list = matches!(verb, Intent::Create | Intent::Edit | Intent::Approve)
+            && matches!(&words[object.clone()], [.., word] if word.is_any(&["thing", "things", "item", "items", "entries", "stuff"]))
+            && words.get(tail.start).is_some_and(|word| word.is_any(&["on", "to", "in", "from", "off"]));
+        let listed = if of_list { tail_thing(draft, tail.clone()) } else { None };
+        let mut thing = listed.or_else(|| things::find(draft, object.clone())).or_else(|| {
             tail_thing(draft, tail.clone()).filter(|_| {
                 words.get(tail.start).is_some_and(|word| word.is_any(&["for", "of", "about"])) && !object.is_empty()
             })
@@ -764,6 +860,7 @@ impl Item {
                 thing = owner.or_else(|| tail_thing(draft, tail.clone()));
             }
         } else if verb == Intent::Account
+            && !asked
             && (thing.as_ref().or(tail_thing(draft, tail.clone()).as_ref()).is_some_and(|thing| thing.noun.is_some())
                 || thing.is_some() && words[at.start].is_any(&["register", "registering"]) && !fields.is_empty())
         {
@@ -840,14 +937,21 @@ fn by_list(draft: &Draft<'_>, tail: Range<usize>) -> Vec<Range<usize>> {
     if start >= end {
         Vec::new()
     } else {
-        let items = lists::items(&draft.reading, start..end, |_| 0);
-        items.into_iter().flat_map(|item| alternatives(words, item)).filter(|item| item.len() <= 3).collect()
+        // "course (starters, mains, desserts)": what is in the brackets are its values.
+        let name = |item: &Range<usize>| {
+            item.clone().find(|&at| words[at].is_any(&["(", "["])).unwrap_or(item.end) - item.start
+        };
+        lists::items(&draft.reading, start..end, |_| 0)
+            .into_iter()
+            .flat_map(|item| alternatives(words, item))
+            .filter(|item| (1..=3).contains(&name(item)))
+            .collect()
     }
 }
 
 /// "SKU or name" are two.
 fn alternatives(words: &[Word], item: Range<usize>) -> Vec<Range<usize>> {
-    match item.clone().find(|&at| words[at].is("or")) {
+    match item.clone().take_while(|&at| !words[at].is("(")).find(|&at| words[at].is("or")) {
         Some(or) => [item.start..or, or + 1..item.end].into_iter().filter(|part| !part.is_empty()).collect(),
         None => vec![item],
     }
@@ -884,7 +988,7 @@ mod tests {
     #[test]
     fn abilities_are_verbs_and_what_they_are_done_with() {
         for (text, expected) in [
-            ("browse products, add them to the cart and place orders", "Browse products; Cart; Checkout"),
+            ("browse products, add them to the cart and place orders", "Browse products; Cart products; Checkout"),
             ("search for flights by date and price, and book seats", "Search flights by date+price; Book seats"),
             ("view, edit and delete their tasks", "Browse tasks; Edit tasks; Edit tasks"),
             ("read articles, leave comments and rate recipes", "Browse articles; Comment recipes; Review recipes"),

@@ -80,12 +80,75 @@ const WORK: &[&str] = &[
     "office",
 ];
 
+/// Say how a thing is, which is no part of its name.
+const PRAISE: &[&str] = &[
+    "professional",
+    "small",
+    "large",
+    "big",
+    "local",
+    "beautiful",
+    "elegant",
+    "clean",
+    "nice",
+    "official",
+    "mid",
+    "sized",
+    "medium",
+    "tiny",
+    "friendly",
+    "little",
+    "growing",
+    "busy",
+    "annual",
+    "yearly",
+    "great",
+    "attractive",
+    "stylish",
+    "minimal",
+    "minimalist",
+    "user",
+];
+/// What is told about these gives them their name: "conference about open hardware".
+const ABOUT: &[&str] = &[
+    "conference",
+    "festival",
+    "museum",
+    "blog",
+    "podcast",
+    "community",
+    "meetup",
+    "magazine",
+    "workshop",
+    "congress",
+    "fair",
+    "exhibition",
+    "newsletter",
+    "summit",
+    "convention",
+];
+
+/// "two-day", "three week"
+fn is_span(words: &[crate::text::Word], at: usize) -> bool {
+    let number = |word: &crate::text::Word| {
+        word.is_any(&["one", "two", "three", "four", "five", "six", "seven", "ten"]) || word.lower.parse::<u8>().is_ok()
+    };
+    let unit = |word: &crate::text::Word| word.is_any(&["day", "week", "hour", "month", "year", "days"]);
+    let begins = number(&words[at]) && words.get(at + 1).is_some_and(unit);
+    begins || at > 0 && unit(&words[at]) && number(&words[at - 1])
+}
+
 pub fn find(draft: &Draft<'_>, demands: &[Demand]) -> Purpose {
     let reading = &draft.reading;
     let words = &reading.words;
     let end = (0..reading.len()).find(|&at| words[at].is_any(&[".", "!", "?", ":"])).unwrap_or(reading.len());
     let phrases = subject_phrases(draft, end);
-    let about = phrases.iter().find(|range| !range.is_empty()).cloned().unwrap_or(0..0);
+    // "a portal for student housing": the portal says nothing.
+    let telling = |range: &&Range<usize>| words[(*range).clone()].iter().any(|word| !is_app_word(word));
+    let first = phrases.iter().find(|range| !range.is_empty());
+    let portal = first.is_some_and(|range| matches!(&words[range.clone()], [word] if word.is_any(&["portal", "hub"])));
+    let about = first.filter(|_| !portal).or_else(|| phrases.iter().find(telling)).or(first);
+    let about = about.cloned().unwrap_or(0..0);
     // "website for recipes" is about them; "dashboard for a manufacturer" is not about manufacturers.
     let many = |thing: &Thing| words[thing.words.end - 1].lower != words[thing.words.end - 1].stem;
     let thing =
@@ -115,6 +178,7 @@ pub fn find(draft: &Draft<'_>, demands: &[Demand]) -> Purpose {
     let thing = if place.is_some() { None } else { thing };
     let is_tool = is_tool(draft, end, demands);
     let name = called::of_work(draft, &phrases, end, is_tool)
+        .or_else(|| told_about(draft, &about, phrases.get(1)))
         .unwrap_or_else(|| name(draft, &named_by(draft, &about, end), demands));
     Purpose { name, words: about, thing, setting, business, place, is_tool }
 }
@@ -205,6 +269,10 @@ fn is_owner(draft: &Draft<'_>, thing: &Thing) -> bool {
         "artist",
         "doctor",
         "lawyer",
+        "run",
+        "race",
+        "market",
+        "fair",
     ];
     last.lower == last.stem && owners.contains(&last.stem.as_str())
 }
@@ -239,6 +307,8 @@ fn subject_phrases(draft: &Draft<'_>, end: usize) -> Vec<Range<usize>> {
                 "comprehensive",
                 "complete",
             ])
+            || words[at].is_any(PRAISE)
+            || is_span(words, at)
     };
     let start = (0..end).find(|&at| !lead(at)).unwrap_or(end);
     let stop = |at: usize| {
@@ -281,7 +351,7 @@ fn subject_phrases(draft: &Draft<'_>, end: usize) -> Vec<Range<usize>> {
     let mut phrases = vec![before];
     if words.get(head_end).is_some_and(|word| head_end < end && word.is_any(&["for", "about", "of"])) {
         let mut from = head_end + 1;
-        while from < end && is_article(&words[from]) {
+        while from < end && (is_article(&words[from]) || words[from].is_any(PRAISE) || is_span(words, from)) {
             from += 1;
         }
         let to = (from..end).find(|&at| stop(at) || words[at].is("for")).unwrap_or(end);
@@ -307,6 +377,16 @@ fn named_by(draft: &Draft<'_>, about: &Range<usize>, end: usize) -> Range<usize>
     };
     let end = (about.end..end).take_while(belongs).last().map_or(about.end, |at| at + 1);
     about.start..end
+}
+
+/// "a conference about open hardware" → Open Hardware Conference.
+fn told_about(draft: &Draft<'_>, about: &Range<usize>, topic: Option<&Range<usize>>) -> Option<String> {
+    let words = &draft.reading.words;
+    let topic = topic.filter(|topic| (1..=3).contains(&topic.len()) && about.len() == 1)?;
+    let told =
+        words[about.start].is_any(ABOUT) && topic.start > 0 && (about.end..topic.start).any(|at| words[at].is("about"));
+    let text = format!("{} {}", draft.reading.source(topic.clone()), draft.reading.source(about.clone()));
+    naming::tidy(&title_case(&text)).filter(|_| told)
 }
 
 /// "an online bookstore" → Online Bookstore; "website to sell handmade jewelry" → Jewelry Shop.

@@ -303,8 +303,14 @@ pub fn find(draft: &Draft<'_>, range: Range<usize>) -> Option<Thing> {
     let start = named.end.saturating_sub(3).max(named.start);
     let named = start..named.end;
     let plain = |word: &Word| is_wordy(word) && !word.punctuation;
-    let general =
-        named.len() == 1 && (GENERAL.contains(&words[named.start].stem.as_str()) || is_app_word(&words[named.start]));
+    // What is lent are tools, too.
+    let lent = words.get(named.end.saturating_sub(1)).is_some_and(|word| word.stem == "tool")
+        && words
+            .iter()
+            .any(|word| word.is_any(&["borrow", "borrowing", "lend", "lending", "rent", "rental", "library"]));
+    let general = named.len() == 1
+        && !lent
+        && (GENERAL.contains(&words[named.start].stem.as_str()) || is_app_word(&words[named.start]));
     (!named.is_empty() && !general && words[named.clone()].iter().all(plain))
         .then_some(Thing { noun: None, words: named })
 }
@@ -313,6 +319,10 @@ pub fn find(draft: &Draft<'_>, range: Range<usize>) -> Option<Thing> {
 pub fn known(draft: &Draft<'_>, range: Range<usize>) -> Option<Thing> {
     let words = &draft.reading.words;
     let nouns = draft.lexicon.nouns.phrases();
+    // "results of past years": the whole is a name.
+    if let Some(noun) = words.get(range.clone()).filter(|said| said.len() > 2).and_then(|said| nouns.exact(said)) {
+        return Some(Thing { noun: Some(noun), words: range });
+    }
     let named = trimmed(draft, range);
     // "home" and "page" are places of the app, whatever else they may mean.
     if let [word] = &words[named.clone()] {
@@ -409,12 +419,19 @@ fn trimmed(draft: &Draft<'_>, range: Range<usize>) -> Range<usize> {
     while range.len() > 1 && !is_noun(range.clone()) {
         let word = &words[range.start];
         let fluff = draft.lexicon.wishes.phrases().exact(std::slice::from_ref(word)) == Some(Wish::Fluff);
-        if !(is_article(word) || ADJECTIVES.contains(&word.lower.as_str()) || fluff || word.punctuation) {
+        if !(is_article(word)
+            || word.is("of")
+            || ADJECTIVES.contains(&word.lower.as_str())
+            || fluff
+            || word.punctuation)
+        {
             break;
         }
         range.start += 1;
     }
-    while range.len() > 1 && !is_noun(range.clone()) && ASPECTS.contains(&words[range.end - 1].stem.as_str()) {
+    // "needed items"
+    let told = range.len() == 2 && words[range.start].lower.ends_with("ed") && words[range.end - 1].is("items");
+    while range.len() > 1 && !told && !is_noun(range.clone()) && ASPECTS.contains(&words[range.end - 1].stem.as_str()) {
         range.end -= 1;
     }
     range

@@ -5,6 +5,7 @@ use isekai_codegen::{Entity, Field, FieldKind};
 use super::super::Draft;
 use super::super::draft::{EntityDraft, Wanted};
 use super::super::wants;
+use super::handed_in;
 use super::plan::{Helper, Plan, Request, ensure};
 use crate::lexicon::fields::parse_line;
 use crate::lexicon::{Feature, Intent};
@@ -98,6 +99,9 @@ pub fn add(draft: &mut Draft<'_>, plan: &mut Plan) {
     }
     if plan.any_use(Intent::Donate) && named(draft, plan, "Donation").is_none() {
         let entity = helper(plan, "Donation", DONATION, draft.lexicon.nouns.named("Donation"));
+        if let Some(to) = plan.donate_to.filter(|to| *to < entity) {
+            link(plan, entity, to);
+        }
         plan.helpers.push(Helper { intent: Intent::Donate, entity, of: None });
     }
     // People are assigned to things, and things to people: the thing knows its person.
@@ -111,6 +115,17 @@ pub fn add(draft: &mut Draft<'_>, plan: &mut Plan) {
     for index in 0..plan.entities.len() {
         fields_for_uses(draft, plan, index);
     }
+    super::details::same_values(plan);
+    if plan.is_site {
+        in_public(plan);
+    }
+}
+
+/// Who works there is told to visitors, and not what they earn.
+fn in_public(plan: &mut Plan) {
+    for entity in plan.entities.iter_mut().filter(|entity| entity.singular == "Employee" && !entity.explicit) {
+        entity.fields.retain(|field| !["Salary", "Hire date"].contains(&field.label.as_str()));
+    }
 }
 
 /// What is done with records needs fields of theirs.
@@ -119,7 +134,8 @@ fn fields_for_uses(draft: &Draft<'_>, plan: &mut Plan, index: usize) {
     let entity = &mut plan.entities[index];
     let noun = entity.noun.map(|noun| draft.lexicon.nouns.get(noun));
     let has = |entity: &EntityDraft, fits: fn(&FieldKind) -> bool| entity.fields.iter().any(|field| fits(&field.kind));
-    if uses.contains(&Intent::Favorite) {
+    let marked = entity.fields.iter().any(|field| field.label == "Favourite" && field.kind == FieldKind::Boolean);
+    if uses.contains(&Intent::Favorite) && !marked {
         ensure(entity, "Favorite: boolean");
     }
     // "approve", "follow its status": the states that such things have, where the listed fields left them out.
@@ -129,7 +145,10 @@ fn fields_for_uses(draft: &Draft<'_>, plan: &mut Plan, index: usize) {
     {
         entity.fields.push(own.clone());
     }
-    if uses.contains(&Intent::Approve) && !has(entity, |kind| matches!(kind, FieldKind::Choice { many: false, .. })) {
+    // What is approved needs a state; a type is none.
+    let stated = entity.fields.iter().any(super::super::blocks::is_state);
+    let chosen = has(entity, |kind| matches!(kind, FieldKind::Choice { many: false, .. }));
+    if uses.contains(&Intent::Approve) && !stated && (!chosen || entity.explicit) {
         ensure(entity, "Status: choice Open blue, Approved green, Declined red = Open");
     }
     if uses.contains(&Intent::Track) && !has(entity, |kind| matches!(kind, FieldKind::Choice { many: false, .. })) {
@@ -166,7 +185,8 @@ fn shop(draft: &mut Draft<'_>, plan: &mut Plan) {
         .chain(0..plan.entities.len())
         .filter(|index| Some(*index) != order)
         .max_by_key(|index| {
-            usize::from(priced(&plan.entities[*index])) * 2 + usize::from(plan.uses[*index].contains(&Intent::Cart))
+            let bought = plan.uses[*index].contains(&Intent::Cart);
+            usize::from(priced(&plan.entities[*index])) * 2 + usize::from(bought) * 3
         });
     let Some(sold) = sold else { return };
     for_sale(&mut plan.entities[sold]);
@@ -175,6 +195,9 @@ fn shop(draft: &mut Draft<'_>, plan: &mut Plan) {
         Some(entity) => entity,
         None => helper(plan, "Order", ORDER, draft.lexicon.nouns.named("Order")),
     };
+    if order.is_none() && draft.reading.words.iter().any(|word| word.is_any(&["ticket", "tickets"])) {
+        plan.spoken[entity] = Some("My tickets".to_owned());
+    }
     for line in ORDER {
         ensure(&mut plan.entities[entity], line);
     }
@@ -363,7 +386,9 @@ fn taken_in(draft: &mut Draft<'_>, plan: &mut Plan, request: &Request) {
     let of = request.of;
     let ending = request.name.to_lowercase();
     let own = plan.entities.iter().position(|entity| entity.singular.to_lowercase().ends_with(&ending));
+    let own = own.or_else(|| handed_in::own(&plan.entities, &request.name));
     let lines = match request.name.as_str() {
+        name if handed_in::usual_fields(name).is_some() => handed_in::usual_fields(name).unwrap_or(REQUEST),
         "RSVP" => RSVP,
         "Guest book entry" => GUEST_BOOK,
         _ => REQUEST,
@@ -385,6 +410,7 @@ fn taken_in(draft: &mut Draft<'_>, plan: &mut Plan, request: &Request) {
         plan.entities[entity].want(Wanted { feature: Feature::Cards, fields: Vec::new(), also: Vec::new() });
     }
     wants::give(draft, &mut plan.entities, entity, &request.fields);
+    handed_in::give_values(&mut plan.entities[entity], &request.options);
     let known = plan.entities[entity].noun.map(|noun| draft.lexicon.nouns.get(noun));
     let own = known.and_then(|noun| noun.fields.iter().find(|field| super::super::blocks::is_state(field)));
     if let Some(own) = own {
@@ -395,7 +421,16 @@ fn taken_in(draft: &mut Draft<'_>, plan: &mut Plan, request: &Request) {
     } else if plan.entities[entity].explicit && lines == REQUEST {
         ensure(&mut plan.entities[entity], "Status: choice New blue, Confirmed green, Declined red = New");
     }
-    if let Some(of) = of.or_else(|| main_offer(plan, entity).filter(|_| lines == REQUEST)) {
+    // A proposal is of something new, and who registers with all that is asked registers for the whole.
+    let about = ["application", "enrolment", "registration", "request", "nomination", "enquiry"];
+    let called =
+        ["tour", "event", "visit", "call", "callback", "quote", "offer", "information", "meeting", "demo", "pickup"]
+            .iter()
+            .any(|what| ending.starts_with(what));
+    let alone = called
+        || !about.iter().any(|kind| ending.ends_with(kind))
+        || ending == "registration" && plan.entities[entity].explicit && !request.fields.is_empty();
+    if let Some(of) = of.or_else(|| main_offer(plan, entity).filter(|_| lines == REQUEST && !alone)) {
         link(plan, entity, of);
     }
     plan.uses[entity].insert(Intent::Create);
@@ -453,7 +488,11 @@ pub fn link(plan: &mut Plan, from: usize, to: usize) {
     }
     let kind = FieldKind::Relation { entity: target.clone(), many: false };
     // "Doctor: text" of an appointment becomes the pointer.
-    if let Some(field) = entity.fields.iter_mut().find(|field| field.label.eq_ignore_ascii_case(&label)) {
+    let last = label.split_once(' ').map(|(_, last)| last.to_owned()).unwrap_or_else(|| label.clone());
+    let named = |field: &&mut Field| {
+        field.label.eq_ignore_ascii_case(&label) || field.label.eq_ignore_ascii_case(&last) && last != "type"
+    };
+    if let Some(field) = entity.fields.iter_mut().find(named) {
         field.kind = kind;
         field.required = false;
         field.default = None;

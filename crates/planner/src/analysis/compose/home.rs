@@ -97,17 +97,13 @@ fn welcome(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], pages: &[Page], 
     let first = main.and_then(|main| page_of(pages, &main.id)).or(pages.first());
     let mut hero = json!({"heading": front.name, "text": front.tagline});
     if let Some(first) = first {
-        // A form is filled in, not looked through.
-        let form = first.blocks.first().is_some_and(|block| ["form", "booking", "chat"].contains(&block.kind.as_str()));
-        let label = if form { first.title.clone() } else { format!("Browse {}", first.title.to_lowercase()) };
-        let label: String = label.chars().take(40).collect();
+        let label: String = call_to(first).chars().take(40).collect();
         hero["primaryAction"] = json!({"label": label, "href": format!("#/{}", first.id)});
     }
     let mut parts = vec![block("hero", None, hero)];
     parts.extend(countdown(draft, plan));
-    // What others hand in is not shown off.
-    let main = main.filter(|_| !plan.is_helper(plan.main));
-    if let (Some(main), Some(first)) = (main, first) {
+    // What other visitors handed in is nothing to show.
+    if let (Some(main), Some(first)) = (main.filter(|_| !plan.is_helper(plan.main)), first) {
         let heading: String = format!("Featured {}", main.plural.to_lowercase()).chars().take(60).collect();
         parts.push(block("featured", Some(&main.id), json!({"heading": heading, "count": FEATURED, "page": first.id})));
     }
@@ -129,6 +125,23 @@ fn welcome(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], pages: &[Page], 
         parts.push(block("newsletter", None, json!({})));
     }
     Page { id: assemble::free_id(pages, "home"), title: "Home".to_owned(), blocks: parts, ..Page::default() }
+}
+
+/// What the first button says: to look at a list, or to fill in a form.
+fn call_to(page: &Page) -> String {
+    let form = page.blocks.first().filter(|block| block.kind == "form");
+    let text = |name: &str| form.and_then(|block| block.options.get(name)).and_then(Value::as_str);
+    match (text("submitLabel"), text("heading")) {
+        (Some("Send"), Some(heading)) => heading.to_owned(),
+        (Some(submit), _) => format!("{submit} now"),
+        _ if crate::text::words(&page.title).last().is_some_and(|last| last.lower != last.stem)
+            || ["News", "Programme", "Menu", "Staff", "Music"].contains(&page.title.as_str()) =>
+        {
+            format!("Browse {}", page.title.to_lowercase())
+        }
+        // "Track" is said of what one does there.
+        _ => page.title.clone(),
+    }
 }
 
 /// Sections of a landing page that are wanted beside those of its business.

@@ -20,7 +20,10 @@ const TABLES: usize = 8;
 pub fn pages(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, before: &[Page]) -> Vec<Page> {
     let helper = plan.helpers.iter().find(|helper| helper.entity == index);
     match helper.map(|helper| helper.intent) {
-        Some(Intent::Review) if is_sold(plan, helper) => vec![list_page(draft, plan, entities, index, before)],
+        Some(Intent::Review) if plan.is_site => vec![reviews(draft, plan, entities, index, before)],
+        Some(Intent::Review) if is_sold(plan, helper) => {
+            vec![list_page(draft, plan, entities, index, before)]
+        }
         Some(Intent::Review | Intent::Comment | Intent::Forum | Intent::Feed) => Vec::new(),
         Some(Intent::Cart) => shop(plan, entities, index, before),
         Some(Intent::Book) => {
@@ -60,8 +63,16 @@ fn list_pages(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize,
     let entity = &entities[index];
     let list = list_page(draft, plan, entities, index, before);
     let wanted = plan.entities[index].wants(Feature::Board).is_some();
-    let Some(field) = blocks::state_field(entity).filter(|_| wanted) else { return vec![list] };
-    let title = if entities.len() == 1 { "Board".to_owned() } else { format!("{} board", entity.singular) };
+    let asked = plan.entities[index].wants(Feature::Board).and_then(|board| board.fields.first());
+    let asked = asked.and_then(|id| entity.field(id));
+    let Some(field) = asked.or_else(|| blocks::state_field(entity)).filter(|_| wanted) else { return vec![list] };
+    let title = if field.label == "Weekday" {
+        "Weekly plan".to_owned()
+    } else if entities.len() == 1 {
+        "Board".to_owned()
+    } else {
+        format!("{} board", entity.singular)
+    };
     let board = block("board", Some(&entity.id), json!({"field": field.id}));
     vec![page(before, &title, vec![board]), list]
 }
@@ -147,7 +158,8 @@ pub fn list(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize) -
         set("related", related.into());
     }
     if uses.contains(&Intent::Favorite)
-        && let Some(field) = entity.fields.iter().find(|field| field.label == "Favorite")
+        && let Some(field) =
+            entity.fields.iter().find(|field| ["Favorite", "Favourite"].contains(&field.label.as_str()))
     {
         set("favorite", json!(field.id));
     }
@@ -230,8 +242,15 @@ fn shop(plan: &Plan, entities: &[Entity], index: usize, before: &[Page]) -> Vec<
     let order = &entities[index];
     let cart = page(before, "Cart", vec![block("cart", None, json!({}))]);
     let checkout = page(before, "Checkout", vec![block("checkout", Some(&order.id), json!({}))]);
-    let list = block("records", Some(&order.id), json!({"detail": true, "export": plan.any_use(Intent::Export)}));
-    let orders = page(before, "Orders", vec![list]);
+    let mut list = block("records", Some(&order.id), json!({"detail": true, "export": plan.any_use(Intent::Export)}));
+    if plan.spoken[index].is_some() {
+        // Who looks for tickets wants to see for what they are.
+        let shown = ["Order number", "Items", "Total", "Ordered on", "Status"];
+        let columns: Vec<&String> =
+            order.fields.iter().filter(|field| shown.contains(&field.label.as_str())).map(|field| &field.id).collect();
+        list.options.insert("columns".to_owned(), json!(columns));
+    }
+    let orders = page(before, plan.spoken[index].as_deref().unwrap_or("Orders"), vec![list]);
     vec![cart, checkout, orders]
 }
 
@@ -280,17 +299,41 @@ fn donations(entity: &Entity, before: &[Page]) -> Page {
 /// The form that others fill in, and below it what came in.
 fn handed_in(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, before: &[Page]) -> Page {
     let entity = &entities[index];
-    let success = format!("Thank you. Your {} has been received.", entity.singular.to_lowercase());
+    let said = entity.singular.to_lowercase();
+    let paper = ["tion", "ment", "request", "proposal", "report", "enquiry", "inquiry", "entry", "rsvp", "claim"];
+    let success = if paper.iter().any(|ending| said.ends_with(ending)) {
+        let said = if entity.singular.chars().any(char::is_lowercase) { said.clone() } else { entity.singular.clone() };
+        format!("Thank you. Your {said} has been received.")
+    } else {
+        "Thank you. It has been received.".to_owned()
+    };
+    let submit = match said.as_str() {
+        "registration" | "volunteer" | "member" => "Register",
+        _ if said.ends_with("application") => "Apply",
+        _ => "Send",
+    };
     let form = block(
         "form",
         Some(&entity.id),
-        json!({"heading": entity.singular, "submitLabel": "Send", "successText": success.chars().take(200).collect::<String>()}),
+        json!({"heading": entity.singular, "submitLabel": submit, "successText": success.chars().take(200).collect::<String>()}),
     );
     page(
         before,
         plan.spoken[index].as_deref().unwrap_or(&entity.plural),
         vec![form, list(draft, plan, entities, index)],
     )
+}
+
+/// What people say, and the form to say it.
+fn reviews(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, before: &[Page]) -> Page {
+    let entity = &entities[index];
+    let form = block(
+        "form",
+        Some(&entity.id),
+        json!({"heading": "Write a review", "submitLabel": "Send review", "successText": "Thank you for your review."}),
+    );
+    let title = plan.spoken[index].as_deref().unwrap_or(&entity.plural);
+    page(before, title, vec![list(draft, plan, entities, index), form])
 }
 
 pub fn date_field(entity: &Entity) -> Option<&isekai_codegen::Field> {

@@ -108,8 +108,10 @@ fn add_part(cx: &Cx<'_>, part: &Part, pages: &mut Vec<Page>) {
     if blocks.is_empty() || pages.iter().any(|page| page.title == part.title) {
         return;
     }
-    let id = free_id(pages, &page_id(part.title));
-    pages.push(Page { id, title: part.title.to_owned(), blocks, ..Page::default() });
+    let timetable = part.title == "Calendar" && cx.draft.reading.words.iter().any(|word| word.is("timetable"));
+    let title = if timetable { "Timetable" } else { part.title };
+    let id = free_id(pages, &page_id(title));
+    pages.push(Page { id, title: title.to_owned(), blocks, ..Page::default() });
 }
 
 /// Gives pages the titles that the request has for them; what nothing was made for gets a page with words to be replaced.
@@ -120,14 +122,24 @@ pub fn rename(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], pages: &mut V
             continue;
         }
         let part = PARTS.iter().find(|part| part.intents.contains(intent));
-        let same = |page: &&mut Page| {
+        let same = |page: &&mut Page| -> bool {
             let about = entity.and_then(|index| entities.get(index));
             let shows = |block: &Block| about.is_some_and(|entity| block.entity.as_deref() == Some(entity.id.as_str()));
             page.title.eq_ignore_ascii_case(title)
                 || part.is_some_and(|part| part.title == page.title)
                 || page.blocks.first().is_some_and(shows)
         };
-        match pages.iter_mut().filter(|page| !named.contains(&page.id)).find(same) {
+        // "Pickup" for the pickups, "Prices" for a price calculator, "Lunch menu" for the menu.
+        let said = crate::text::words(title);
+        let alike = |page: &&mut Page| {
+            let shown = crate::text::words(&page.title);
+            let ends = said.last().is_some_and(|last| shown.iter().any(|word| word.stem == last.stem));
+            said.len() == 1 && ends || ends && shown.len() == 1 && *intent == Intent::Menu
+        };
+        let free = |page: &&mut Page| !named.contains(&page.id);
+        let found = pages.iter_mut().filter(free).position(|mut page| same(&&mut page));
+        let found = found.or_else(|| pages.iter_mut().filter(free).position(|mut page| alike(&&mut page)));
+        match found.and_then(|at| pages.iter_mut().filter(free).nth(at)) {
             Some(page) => {
                 title.chars().take(60).collect::<String>().clone_into(&mut page.title);
                 named.push(page.id.clone());
@@ -223,7 +235,10 @@ fn section(cx: &Cx<'_>, feature: Feature) -> Vec<Block> {
 }
 
 fn contact(cx: &Cx<'_>) -> Vec<Block> {
-    let mut parts = vec![landing::contact(cx.business)];
+    // Who needs help first looks whether somebody asked the same.
+    let help = cx.plan.wants.contains(&Intent::Support) && !cx.plan.any_use(Intent::Faq);
+    let mut parts = if help { section(cx, Feature::Faq) } else { Vec::new() };
+    parts.push(landing::contact(cx.business));
     if cx.plan.any_use(Intent::Map) {
         parts.push(map());
     }
@@ -237,7 +252,25 @@ fn dashboard(cx: &Cx<'_>) -> Vec<Block> {
 /// Entities with a date that nobody shows in a calendar yet.
 fn calendar(cx: &Cx<'_>) -> Vec<Block> {
     let dated = |index: &usize| date_field(&cx.entities[*index]).is_some();
-    let wanted = cx.plan.users(Intent::Calendar).into_iter().find(dated).or_else(|| (0..cx.entities.len()).find(dated));
+    let timed = |index: &usize| {
+        dated(index)
+            && cx.entities[*index].fields.iter().any(|field| matches!(field.kind, isekai_codegen::FieldKind::Time))
+    };
+    // When somebody was hired is a date, but nothing that takes place.
+    let asked = (0..cx.entities.len()).filter(|index| cx.plan.uses[*index].contains(&Intent::Calendar)).find(dated);
+    let main = || Some(cx.plan.main).filter(|main| *main < cx.entities.len() && dated(main));
+    // A timetable of the week has no dates.
+    let weekly = cx.entities.iter().find_map(|entity| {
+        let field = entity.fields.iter().find(|field| field.label == "Weekday")?;
+        Some(block("board", Some(&entity.id), json!({"field": field.id})))
+    });
+    if let (None, Some(weekly)) = (asked, weekly) {
+        return vec![weekly];
+    }
+    let wanted = asked
+        .or_else(|| (0..cx.entities.len()).filter(|index| !cx.plan.is_helper(*index)).find(timed))
+        .or_else(main)
+        .or_else(|| (0..cx.entities.len()).find(dated));
     wanted.map(|index| block("calendar", Some(&cx.entities[index].id), json!({}))).into_iter().collect()
 }
 

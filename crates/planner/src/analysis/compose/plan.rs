@@ -7,9 +7,9 @@ use isekai_codegen::{Behaviour, Field, FieldKind, SignIn};
 
 use super::super::brief::{Brief, Demand, FORMS, Measure, Thing, is_priced, things};
 use super::super::draft::{EntityDraft, Wanted};
-use super::super::{Draft, assemble, fields, naming, wants};
+use super::super::{Draft, assemble, fields, naming};
 use super::charts::{self, Chart};
-use super::{lending, states};
+use super::{details, handed_in, lending, states, week};
 use crate::lexicon::{Business, Feature, Intent};
 use crate::text::{Word, camel_id, words};
 
@@ -51,6 +51,10 @@ pub struct Plan {
     pub assigned: Vec<(usize, usize)>,
     /// The entity that transfers are, and what their form asks.
     pub transfer: Option<(usize, Vec<String>)>,
+    /// What money is given to: a campaign.
+    pub donate_to: Option<usize>,
+    /// Made for visitors, not for those who work there.
+    pub is_site: bool,
 }
 
 /// "apply for a job with name and cover letter", "register for a tournament".
@@ -61,6 +65,8 @@ pub struct Request {
     /// Index of the entity that it is about.
     pub of: Option<usize>,
     pub fields: Vec<Range<usize>>,
+    /// Values that are listed for one of its fields: "registrations for 5 km and 10 km".
+    pub options: Vec<String>,
 }
 
 /// An entity that an action writes to.
@@ -132,6 +138,7 @@ impl Plan {
         if let Some(thing) = lending::lent(draft, brief) {
             plan.made(draft, &thing);
         }
+        plan.is_site = is_site(draft, brief);
         if let Some(thing) = &brief.purpose.thing {
             plan.entity(draft, thing);
         }
@@ -145,9 +152,22 @@ impl Plan {
                 plan.tool(draft, demand, tool);
                 continue;
             }
-            let demand = &sensible(draft, demand);
+            let demand = &details::without_owner(draft, brief, sensible(draft, demand));
+            if week::weekly_plan(&mut plan, draft, demand, brief) {
+                draft.decide(demand.at.clone(), "Board with the days of the week".to_owned());
+                continue;
+            }
+            details::informed(&mut plan, draft, demand);
             if plan.part_of_place(draft, demand) {
                 draft.decide(demand.at.clone(), demand.intent.label());
+                continue;
+            }
+            if let Some(taken) = handed_in::read(&mut plan, draft, demand, brief) {
+                if let Some(title) = &demand.title {
+                    plan.titles.push((title.clone(), demand.intent, None));
+                }
+                plan.requests.push(taken);
+                draft.decide(demand.at.clone(), "Form for it, and the list of what came in".to_owned());
                 continue;
             }
             if let Some(taken) = plan.taken_in(draft, demand, brief) {
@@ -157,7 +177,19 @@ impl Plan {
             }
             let thing =
                 demand.thing.as_ref().filter(|thing| is_use(demand.intent) && !is_actor(draft, brief, demand, thing));
-            let index = thing.and_then(|thing| plan.admitted(draft, thing).or_else(|| plan.entity(draft, thing)));
+            // "buy tickets" of a site is no helpdesk.
+            let support = |thing: &&Thing| {
+                plan.is_site
+                    && matches!(demand.intent, Intent::Cart | Intent::Checkout | Intent::Browse)
+                    && thing.noun.is_some_and(|noun| draft.lexicon.nouns.get(noun).name == "Ticket")
+                    && draft.reading.words[thing.words.clone()].len() == 1
+                    && plan.admitted(draft, thing).is_none()
+            };
+            let tickets = thing.is_some_and(|thing| support(&thing)) && demand.intent == Intent::Cart;
+            let thing = thing.filter(|thing| !support(thing));
+            let tickets = tickets.then(|| details::tickets(&mut plan, draft));
+            let index = tickets
+                .or_else(|| thing.and_then(|thing| plan.admitted(draft, thing).or_else(|| plan.entity(draft, thing))));
             let loan = draft.lexicon.nouns.named("Loan");
             let loan = plan.entities.iter().position(|entity| entity.noun.is_some() && entity.noun == loan);
             let index = loan.filter(|_| lending::is_about(draft, demand)).or(index);
@@ -191,7 +223,10 @@ impl Plan {
                 Some(index) if is_use(demand.intent) => plan.use_of(draft, index, demand),
                 None if is_use(demand.intent) => without.push(demand.clone()),
                 _ => {
-                    if demand.intent == Intent::Calculate {
+                    if demand.intent == Intent::Donate && index.is_none() {
+                        plan.donate_to = details::given_to(&mut plan, draft, demand).or(plan.donate_to);
+                    }
+                    if demand.intent == Intent::Calculate && demand.title.is_none() {
                         plan.tools.push((None, demand.at.clone()));
                     }
                     plan.wants.insert(demand.intent);
@@ -212,10 +247,25 @@ impl Plan {
         lending::add(draft, &mut plan, brief);
         plan.measures.clone_from(&brief.measures);
         plan.needed(draft, brief);
+        // "browse the menu by course"
+        let dishes = draft.lexicon.nouns.named("Dish");
+        let dish = plan.entities.iter().position(|entity| dishes.is_some() && entity.noun == dishes);
+        for demand in brief.demands.iter().filter(|demand| demand.intent == Intent::Menu && !demand.by.is_empty()) {
+            if let Some(dish) = dish {
+                plan.use_of(draft, dish, &Demand { intent: Intent::Browse, ..demand.clone() });
+            }
+        }
         plan.usual(draft, brief);
         plan.main = plan.choose_main(draft, brief);
         for demand in &without {
+            // "progress tracking", "track the status of their move": nothing of what a site shows.
+            if plan.is_site && demand.intent == Intent::Track {
+                continue;
+            }
             if is_place(demand.intent) {
+                if demand.intent == Intent::Book {
+                    plan.booking_fields.extend(demand.fields.iter().cloned());
+                }
                 plan.wants.insert(demand.intent);
             } else {
                 plan.use_of(draft, plan.main, demand);
@@ -256,7 +306,7 @@ impl Plan {
     }
 
     /// The entity of a thing, added when it is new; `None` when there are enough.
-    fn entity(&mut self, draft: &mut Draft<'_>, thing: &Thing) -> Option<usize> {
+    pub fn entity(&mut self, draft: &mut Draft<'_>, thing: &Thing) -> Option<usize> {
         let said = draft.reading.words[thing.words.clone()].to_vec();
         let label =
             thing.noun.map_or_else(|| assemble::name_of(&said), |noun| draft.lexicon.nouns.get(noun).label_for(&said));
@@ -268,7 +318,13 @@ impl Plan {
         };
         // "their requests" in an app of leave requests, "listings" in one of job listings.
         let short = match said.as_slice() {
-            [word] if word.lower != word.stem || thing.noun.is_none() => Some(word.stem.clone()),
+            [word]
+                if word.lower != word.stem
+                    || thing.noun.is_none()
+                    || word.is_any(&["request", "application", "report", "listing"]) =>
+            {
+                Some(word.stem.clone())
+            }
             _ => None,
         };
         let same = |entity: &EntityDraft| {
@@ -277,6 +333,18 @@ impl Plan {
                 || short.as_ref().is_some_and(|short| entity.singular.to_lowercase().ends_with(&format!(" {short}")))
         };
         if let Some(index) = self.entities.iter().position(same) {
+            // "a blog … read posts": what it keeps is called posts.
+            let known = thing.noun.map(|noun| draft.lexicon.nouns.get(noun).name.clone());
+            let unsaid = known.as_ref().is_some_and(|known| {
+                *known == self.entities[index].singular
+                    && *known != label
+                    && !draft.reading.words.iter().any(|word| word.stem == known.to_lowercase())
+            });
+            if unsaid {
+                self.entities[index].singular.clone_from(&label);
+                self.spoken[index] = spoken(draft, thing, &label);
+                return Some(index);
+            }
             // "dogs, cats and small animals" are pets.
             if let Some(noun) = thing
                 .noun
@@ -302,6 +370,8 @@ impl Plan {
         }
         let fields: Vec<Field> = match thing.noun {
             Some(noun) => draft.lexicon.nouns.get(noun).fields.clone(),
+            // What a site shows has a picture, and no state that its visitors could change.
+            None if self.is_site && draft.lexicon.shapes.of(&said).name == "thing" => details::shown_fields(),
             None => draft.lexicon.shapes.of(&said).fields.clone(),
         };
         let index = self.push(EntityDraft {
@@ -420,10 +490,20 @@ impl Plan {
             object.iter().any(|word| word.is_any(texts)) || said.iter().take(2).any(|word| word.is_any(texts))
         };
         if named(&["rsvp", "rsvps"]) {
-            return Some(Request { name: "RSVP".to_owned(), of: None, fields: demand.fields.clone() });
+            return Some(Request {
+                name: "RSVP".to_owned(),
+                of: None,
+                fields: demand.fields.clone(),
+                options: Vec::new(),
+            });
         }
         if named(&["guestbook"]) || object.windows(2).any(|pair| pair[0].is("guest") && pair[1].is("book")) {
-            return Some(Request { name: "Guest book entry".to_owned(), of: None, fields: demand.fields.clone() });
+            return Some(Request {
+                name: "Guest book entry".to_owned(),
+                of: None,
+                fields: demand.fields.clone(),
+                options: Vec::new(),
+            });
         }
         if demand.intent != Intent::Create {
             return None;
@@ -438,7 +518,7 @@ impl Plan {
                 "order" | "preorder" => "Order request".to_owned(),
                 other => crate::text::sentence_case(other),
             };
-            return Some(Request { name, of: None, fields: demand.fields.clone() });
+            return Some(Request { name, of: None, fields: demand.fields.clone(), options: Vec::new() });
         }
         let stems: Vec<&str> = said.iter().take(4).map(|word| word.stem.as_str()).collect();
         let has = |word: &str| stems.contains(&word);
@@ -463,7 +543,7 @@ impl Plan {
                 let thing = Thing { noun: Some(noun), words: thing.words.clone() };
                 let index = self.entity(draft, &thing)?;
                 let name = self.entities[index].singular.clone();
-                return Some(Request { name, of: None, fields: demand.fields.clone() });
+                return Some(Request { name, of: None, fields: demand.fields.clone(), options: Vec::new() });
             }
             if known || label.to_lowercase().ends_with("request") {
                 return None;
@@ -471,9 +551,19 @@ impl Plan {
             // "request items" in an app of purchase requests.
             if let Some(own) = self.entities.iter().find(|entity| entity.singular.to_lowercase().ends_with(" request"))
             {
-                return Some(Request { name: own.singular.clone(), of: None, fields: demand.fields.clone() });
+                return Some(Request {
+                    name: own.singular.clone(),
+                    of: None,
+                    fields: demand.fields.clone(),
+                    options: Vec::new(),
+                });
             }
-            return Some(Request { name: format!("{label} request"), of: None, fields: demand.fields.clone() });
+            return Some(Request {
+                name: format!("{label} request"),
+                of: None,
+                fields: demand.fields.clone(),
+                options: Vec::new(),
+            });
         } else {
             return None;
         };
@@ -482,14 +572,17 @@ impl Plan {
             self.index_of(draft, &thing)
                 .or_else(|| if thing.noun.is_some() { self.entity(draft, &thing) } else { None })
         });
-        Some(Request { name: name.to_owned(), of, fields: demand.fields.clone() })
+        Some(Request { name: name.to_owned(), of, fields: demand.fields.clone(), options: Vec::new() })
     }
 
     /// "buy tickets": what they admit to is sold, and support tickets are something else.
     fn admitted(&self, draft: &Draft<'_>, thing: &Thing) -> Option<usize> {
         let ticket = draft.reading.words[thing.words.clone()].last().is_some_and(|word| word.stem == "ticket");
         let event = ["Event", "Flight", "Movie", "Concert", "Workshop", "Match", "Show", "Tour", "Train", "Exhibition"];
-        let admits = |entity: &EntityDraft| event.contains(&entity.singular.as_str());
+        let admits = |entity: &EntityDraft| {
+            event.contains(&entity.singular.as_str())
+                || entity.noun.is_some_and(|noun| event.contains(&draft.lexicon.nouns.get(noun).name.as_str()))
+        };
         self.entities.iter().position(admits).filter(|_| ticket)
     }
 
@@ -515,14 +608,15 @@ impl Plan {
             return;
         };
         uses.insert(demand.intent);
-        if demand.intent == Intent::Book {
-            self.booking_fields.extend(demand.fields.iter().cloned());
-        } else {
-            wants::give(draft, &mut self.entities, index, &demand.fields);
-        }
+        details::give(self, draft, index, demand);
         let Some(entity) = self.entities.get_mut(index) else { return };
         states::of(draft, entity, demand);
         let feature = match demand.intent {
+            Intent::Browse if !demand.by.is_empty() => Feature::Filter,
+            Intent::Filter if demand.by.is_empty() => {
+                details::narrowed(draft, entity, demand);
+                Feature::Filter
+            }
             Intent::Search => Feature::Search,
             Intent::Filter => Feature::Filter,
             Intent::Sort => Feature::Sort,
@@ -532,7 +626,13 @@ impl Plan {
         };
         let mut wanted = Wanted { feature, fields: Vec::new(), also: Vec::new() };
         for range in &demand.by {
-            assemble::named_field(draft, entity, range.clone(), &mut wanted);
+            if details::is_chosen(draft, entity, demand, range) {
+                details::values(draft, entity, range.clone());
+                if details::day_of(draft, entity, range.clone()).is_none() {
+                    assemble::named_field(draft, entity, details::own_name(draft, entity, range.clone()), &mut wanted);
+                }
+                wanted.fields.extend(details::day_of(draft, entity, range.clone()));
+            }
         }
         // "search by category" is done by choosing one; names are typed.
         if demand.intent == Intent::Search {
@@ -561,6 +661,17 @@ impl Plan {
     /// Dishes, where a menu is wanted.
     pub fn serve_menu(&mut self, draft: &Draft<'_>) {
         let food = draft.reading.words.iter().any(|word| word.is_any(FOOD));
+        // Who browses "the menu" looks for a page of that name.
+        let dishes = draft.lexicon.nouns.named("Dish");
+        let said = draft.reading.words.iter().any(|word| word.is("menu"));
+        if let Some(index) = self.entities.iter().position(|entity| entity.noun.is_some() && entity.noun == dishes)
+            && food
+            && said
+            && self.spoken[index].is_none()
+            && !self.uses[index].contains(&Intent::Cart)
+        {
+            self.spoken[index] = Some("Menu".to_owned());
+        }
         // What a kitchen sells are its dishes.
         let ordered = self.entities.is_empty() && self.any_use(Intent::Cart);
         if let Some(noun) =
@@ -614,6 +725,10 @@ impl Plan {
             if hidden || self.entities.iter().any(|entity| entity.noun == Some(noun)) {
                 continue;
             }
+            // A site does not show who comes to it.
+            if self.is_site && ["Customer", "Member", "Patient", "Lead", "Guest"].contains(&known.name.as_str()) {
+                continue;
+            }
             let singular = label.unwrap_or_else(|| known.name.clone());
             let fields = known.fields.clone();
             let id = self.free_id(&singular);
@@ -652,7 +767,11 @@ impl Plan {
             });
             return 0;
         }
-        if brief.purpose.thing.is_some() && !is_transaction(&self.entities[0]) {
+        // Members who are filtered by their languages are what a site is about.
+        let visitor = |index: usize| {
+            !brief.purpose.is_tool && is_visitor(&self.entities[index]) && !self.uses[index].contains(&Intent::Filter)
+        };
+        if brief.purpose.thing.is_some() && !is_transaction(&self.entities[0]) && !visitor(0) {
             return 0;
         }
         let sold = |index: &usize| {
@@ -664,14 +783,21 @@ impl Plan {
             // The first is what the organisation is there for.
             draft.lexicon.engines.settings[setting].nouns.iter().take(1).map(|(noun, _)| *noun).collect()
         });
-        let typical =
-            |index: &usize| usize::from(self.entities[*index].noun.is_some_and(|noun| usual.contains(&noun))) * 3;
+        // A clinic for animals shows what it does, not the animals, unless something is done with them.
+        let done = |index: usize| !self.is_site || !self.uses[index].is_empty();
+        let typical = |index: &usize| {
+            usize::from(done(*index))
+                * usize::from(self.entities[*index].noun.is_some_and(|noun| usual.contains(&noun)))
+                * 3
+        };
         // What is booked and ordered comes before bookings and orders.
         let weight = |index: &usize| {
-            if is_transaction(&self.entities[*index]) {
+            if visitor(*index) {
                 0
+            } else if is_transaction(&self.entities[*index]) {
+                1
             } else {
-                1 + self.uses[*index].len() + sold(index) + typical(index)
+                2 + self.uses[*index].len() + sold(index) + typical(index)
             }
         };
         (0..self.entities.len()).rev().max_by_key(weight).unwrap_or_default()
@@ -727,9 +853,57 @@ impl Plan {
     }
 }
 
+/// "a website for parents", but not "a website to manage employees".
+fn is_site(draft: &Draft<'_>, brief: &Brief) -> bool {
+    let site = draft
+        .reading
+        .words
+        .iter()
+        .take(12)
+        .any(|word| word.is_any(&["website", "site", "portal", "homepage", "platform", "blog"]));
+    site && !brief.purpose.is_tool
+}
+
 fn is_transaction(entity: &EntityDraft) -> bool {
-    ["Reservation", "Booking", "Appointment", "Order", "Registration", "Application", "Review", "Comment"]
-        .contains(&entity.singular.as_str())
+    let label = entity.singular.as_str();
+    let request = label.to_lowercase().ends_with(" request");
+    request
+        || ["Rental", "Loan", "Visit", "Consultation", "Ticket"].contains(&label)
+        || [
+            "Reservation",
+            "Booking",
+            "Appointment",
+            "Order",
+            "Registration",
+            "Review",
+            "Comment",
+            "Donation",
+            "Viewing",
+        ]
+        .contains(&label)
+        || label.to_lowercase().ends_with("application")
+}
+
+/// Those who come to a site are not what it shows.
+fn is_visitor(entity: &EntityDraft) -> bool {
+    [
+        "Volunteer",
+        "Member",
+        "Subscriber",
+        "Customer",
+        "Guest",
+        "Participant",
+        "Donor",
+        "Visitor",
+        "Absence",
+        "Coupon",
+        "Voucher",
+        "Gift voucher",
+        "Gift card",
+        "Employee",
+        "Race result",
+    ]
+    .contains(&entity.singular.as_str())
 }
 
 /// A menu of these is one to eat from; others are to navigate with.
@@ -781,6 +955,13 @@ const FOOD: &[&str] = &[
 
 /// The intent that a verb has with such an object.
 fn sensible(draft: &Draft<'_>, demand: &Demand) -> Demand {
+    // "leave a testimonial": what people say is written by them.
+    let first = draft.reading.words[demand.at.clone()].first();
+    if demand.intent == Intent::Testimonials
+        && first.is_some_and(|word| word.is_any(&["leave", "write", "submit", "give", "add", "post", "share"]))
+    {
+        return Demand { intent: Intent::Review, thing: None, ..demand.clone() };
+    }
     let Some(thing) = &demand.thing else { return demand.clone() };
     let stem = draft.reading.words[thing.words.clone()].last().map_or("", |word| word.stem.as_str());
     let money = [
@@ -813,6 +994,10 @@ fn sensible(draft: &Draft<'_>, demand: &Demand) -> Demand {
         {
             return Demand { intent: Intent::Assign, thing: None, ..demand.clone() };
         }
+        // "back a project with an amount"
+        Intent::Vote if draft.reading.words[demand.at.clone()].iter().any(|word| word.is_any(&["amount", "money"])) => {
+            Intent::Donate
+        }
         // "exchange recipes"
         Intent::Transfer if !money.contains(&stem) => Intent::Create,
         // "review applications" is to decide about them.
@@ -826,7 +1011,7 @@ fn sensible(draft: &Draft<'_>, demand: &Demand) -> Demand {
 }
 
 /// Those who use the app are not what it keeps, unless it keeps lists of them.
-fn is_actor(draft: &Draft<'_>, brief: &Brief, demand: &Demand, thing: &Thing) -> bool {
+pub fn is_actor(draft: &Draft<'_>, brief: &Brief, demand: &Demand, thing: &Thing) -> bool {
     let words = &draft.reading.words;
     let Some(last) = words[thing.words.clone()].last() else { return false };
     let said = &words[demand.at.clone()];
@@ -877,9 +1062,17 @@ fn ends_with(draft: &Draft<'_>, thing: &Thing, stem: &str) -> bool {
 fn spoken(draft: &Draft<'_>, thing: &Thing, label: &str) -> Option<String> {
     let words = &draft.reading.words[thing.words.clone()];
     let last = words.last()?;
-    let many =
-        last.lower != last.stem || last.is_any(&["news", "music", "staff", "merchandise", "programme", "furniture"]);
+    let many = last.lower != last.stem
+        || last.is_any(&["news", "music", "staff", "merchandise", "programme", "furniture", "list"]);
     let title = naming::label(draft.reading.source(thing.words.clone()));
+    // "job listings" are jobs.
+    if let [first, last] = words
+        && last.is_any(&["listings", "postings"])
+    {
+        return Some(naming::label(&crate::text::plural(&first.stem)));
+    }
+    // Memberships are sold, and those who have one are members.
+    let many = many && last.stem != "membership";
     (many && !title.eq_ignore_ascii_case(&crate::text::plural(label))).then_some(title)
 }
 
@@ -889,6 +1082,11 @@ fn is_worth_keeping(draft: &Draft<'_>, said: &[Word]) -> bool {
     let Some(last) = said.last() else { return false };
     // "urgency levels" and "interest rates" are values of something.
     let attribute = [
+        "note",
+        "lyric",
+        "transcript",
+        "ingredient",
+        "instruction",
         "level",
         "rate",
         "amount",
@@ -941,7 +1139,11 @@ fn is_worth_keeping(draft: &Draft<'_>, said: &[Word]) -> bool {
     let shaped = draft.lexicon.shapes.knows(said);
     // "drivers" are kept, "a driver" is a field of a trip.
     let person = several && draft.lexicon.shapes.of(said).name == "person";
-    (several || shaped) && (person || !(field && said.len() == 1))
+    // "reserve a desk": one word for all that there are.
+    let bookable = details::BOOKABLE.contains(&last.stem.as_str()) && said.len() <= 2;
+    let place = bookable || several && ["shop", "store", "branch"].contains(&last.stem.as_str());
+    let figure = said.len() == 1 && ["rate", "price", "fee", "preference", "password"].contains(&last.stem.as_str());
+    (several || shaped || bookable) && !figure && (person || place || !(field && said.len() == 1))
 }
 
 /// "'browse recipes' → Recipes: browse".

@@ -26,8 +26,12 @@ pub fn apply(draft: &mut Draft<'_>, entities: &mut [EntityDraft], target: usize,
     // What was made up for a thing that we do not know gives way to any list.
     let shaped = || entity.fields == draft.lexicon.shapes.of(&words(&entity.singular)).fields;
     let made_up = noun.is_none() && batch.len() > 1 && (entity.fields == general_fields() || shaped());
+    let mut kept = Vec::new();
     if !entity.explicit && (cue == Cue::Strong || batch.len() >= 3 || names_it || made_up) {
-        entity.fields.clear();
+        // What it is filtered or sorted by was asked for, too.
+        let asked: Vec<String> = entity.features.iter().flat_map(|wanted| wanted.fields.clone()).collect();
+        kept = std::mem::take(&mut entity.fields);
+        kept.retain(|field| asked.contains(&field.id));
         entity.explicit = true;
         // Records need something to be called by, unless the noun's own do without, as a weight does.
         let own = noun.and_then(|noun| noun.fields.first()).filter(|field| is_line(field));
@@ -51,6 +55,12 @@ pub fn apply(draft: &mut Draft<'_>, entities: &mut [EntityDraft], target: usize,
         let fields = if both.is_empty() { vec![parsed.field] } else { both };
         for field in fields {
             put(draft, entity, field, noun);
+        }
+    }
+    for field in kept {
+        let said = entity.fields.iter().any(|other| other.id == field.id || same_label(&other.label, &field.label));
+        if !said && entity.fields.len() < MAX_FIELDS {
+            entity.fields.push(field);
         }
     }
 }
