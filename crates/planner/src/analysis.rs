@@ -24,6 +24,7 @@ mod objects;
 mod parents;
 mod request;
 mod rich;
+mod salvage;
 mod samples;
 mod shorthand;
 mod stack;

@@ -10,7 +10,7 @@ use super::draft::EntityDraft;
 use super::subject::{Kind, Subject};
 use super::{
     ABILITIES, Analysis, AnalysisError, Context, Draft, assemble, brief, clones, compose, couple, engines, fitting,
-    landing, leading, leftover, naming, parents, rich, shorthand, stack, subject, theme, typos, wants, wishes,
+    landing, leading, leftover, naming, parents, rich, salvage, shorthand, stack, subject, theme, typos, wants, wishes,
 };
 use crate::lexicon::{Business, Feature, Intent, Lexicon};
 use crate::text::{plural, title_case, words};
@@ -87,12 +87,24 @@ fn finish(
         behaviours: app.behaviours,
         storage: Storage::Browser,
     };
-    validate(&spec).map_err(AnalysisError::Invalid)?;
+    let spec = sound(&mut draft, spec)?;
     let nouns: Vec<usize> = spec.entities.iter().filter_map(|entity| lexicon_noun(&draft, &entity.singular)).collect();
     leftover::take_mentions(&mut draft, &nouns);
     leftover::take_audience(&mut draft, 0);
     let not_understood = leftover::find(&draft);
     Ok(Analysis { spec, decisions: draft.decisions, warnings: draft.warnings, not_understood })
+}
+
+/// Refuses a spec that is not valid, or makes the best of it where people use it.
+fn sound(draft: &mut Draft<'_>, spec: AppSpec) -> Result<AppSpec, AnalysisError> {
+    let Err(errors) = validate(&spec) else { return Ok(spec) };
+    if cfg!(debug_assertions) {
+        return Err(AnalysisError::Invalid(errors));
+    }
+    tracing::error!(?errors, "a request was made into a spec that is not valid");
+    let (spec, left_out) = salvage::without_faults(spec, errors.clone()).ok_or(AnalysisError::Invalid(errors))?;
+    draft.warn(format!("Left out, because it could not be made as it was asked for: {}.", left_out.join(", ")));
+    Ok(spec)
 }
 
 /// The target that was asked for, when it has all that the app is made of; else React, and a warning.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::Draft;
 use super::super::grammar::is_article;
 use super::items::{PLACES, Tail, is_plural};
+use super::measures;
 use super::things::{self, Thing};
 use crate::lexicon::Intent;
 
@@ -19,6 +20,13 @@ pub fn decided(draft: &Draft<'_>, from: usize, item: Range<usize>, end: usize, t
     let at = item.start;
     let last = words.get(item.end.saturating_sub(1)).filter(|_| !item.is_empty());
     match tail {
+        // "revenue by month in a chart and sales by region": one drawing after the other.
+        Tail::By
+            if words.get(at).is_some_and(measures::is_figure)
+                && words[at..item.end].iter().any(|word| word.is("by")) =>
+        {
+            Some(false)
+        }
         Tail::By => {
             // "by day and stage, artists with pictures": a thing of its own, as is "a map".
             let noun = draft.lexicon.nouns.phrases().at(&words[at..end]);

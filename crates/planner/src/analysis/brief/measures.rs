@@ -87,6 +87,10 @@ const FIGURES: &[&str] = &[
 const ENDS: &[&str] =
     &["in", "as", "with", "using", "on", "and", ",", ";", "from", "so", "where", "for", "(", "which", "that"];
 
+pub fn is_figure(word: &Word) -> bool {
+    FIGURES.contains(&word.stem.as_str())
+}
+
 /// The charts that a part of a request asks for; none where it asks for something else.
 pub fn find(draft: &Draft<'_>, range: Range<usize>, asked: bool) -> Vec<Measure> {
     let words = &draft.reading.words;

@@ -64,7 +64,8 @@ fn list_pages(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize,
     let list = list_page(draft, plan, entities, index, before);
     let wanted = plan.entities[index].wants(Feature::Board).is_some();
     let asked = plan.entities[index].wants(Feature::Board).and_then(|board| board.fields.first());
-    let asked = asked.and_then(|id| entity.field(id));
+    let single = |field: &&isekai_codegen::Field| matches!(field.kind, FieldKind::Choice { many: false, .. });
+    let asked = asked.and_then(|id| entity.field(id)).filter(single);
     let Some(field) = asked.or_else(|| blocks::state_field(entity)).filter(|_| wanted) else { return vec![list] };
     let title = if field.label == "Weekday" {
         "Weekly plan".to_owned()
