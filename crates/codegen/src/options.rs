@@ -143,11 +143,15 @@ pub const MEASURE: &[OptionDef] = &[
     OptionDef::required("label", OptionKind::Line(40), "What the number is called."),
     OptionDef::required(
         "measure",
-        OptionKind::OneOf(&["count", "sum", "average", "min", "max"]),
+        OptionKind::OneOf(&["count", "share", "sum", "average", "min", "max"]),
         "How it is computed.",
     ),
-    OptionDef::new("field", OptionKind::Field(NUMERIC), "What is summed; not for `count`."),
-    OptionDef::new("where", OptionKind::Object(WHERE), "Only records whose field has this value."),
+    OptionDef::new("field", OptionKind::Field(NUMERIC), "What is summed; not for `count` and `share`."),
+    OptionDef::new(
+        "where",
+        OptionKind::Object(WHERE),
+        "Only records whose field has this value; for `share`, the part of all that is told as percent.",
+    ),
 ];
 
 /// A field with a value.

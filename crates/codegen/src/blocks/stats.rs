@@ -51,14 +51,17 @@ impl BlockKind for Stats {
     }
 }
 
-/// All but `count` need a field; a comparison must be with a value the field can have; labels are used as keys.
+/// All but `count` and `share` need a field, a share says of what; a comparison must be with a value the field can have; labels are used as keys.
 pub fn check_measures(cx: &BlockCx<'_>, option: &str, path: &str, errors: &mut Errors) {
     let items = cx.option(option).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     for (at, item) in items.iter().enumerate() {
         let path = format!("{path}.{option}[{at}]");
-        let count = item.get("measure").is_some_and(|measure| measure == "count");
-        if !count && item.get("field").is_none() {
+        let measure = item.get("measure").and_then(Value::as_str).unwrap_or_default();
+        if !["count", "share"].contains(&measure) && item.get("field").is_none() {
             errors.push(format!("{path}.field"), "is required for this measure");
+        }
+        if measure == "share" && item.get("where").is_none() {
+            errors.push(format!("{path}.where"), "is required for a share");
         }
         if items[..at].iter().any(|other| other.get("label") == item.get("label")) {
             errors.push(format!("{path}.label"), "is used twice");

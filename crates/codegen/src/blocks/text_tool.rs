@@ -24,6 +24,7 @@ const WHAT: &[&str] = &[
     "slug",
     "hash",
     "replace",
+    "workbench",
 ];
 
 impl BlockKind for TextTool {
@@ -33,7 +34,7 @@ impl BlockKind for TextTool {
 
     fn about(&self) -> &'static str {
         "A text tool: word counter, case converter, JSON formatter, Base64, URL encoder, regex tester, diff, Markdown editor, \
-         slugs, hashes, find and replace."
+         slugs, hashes, find and replace, or a workbench of what writers do with a text."
     }
 
     fn options(&self) -> &'static [OptionDef] {
@@ -60,6 +61,7 @@ impl BlockKind for TextTool {
             "markdown" => ("MarkdownEditor", "components/tools/text/MarkdownEditor"),
             "slug" => ("SlugGenerator", "components/tools/text/SlugGenerator"),
             "hash" => ("HashGenerator", "components/tools/text/HashGenerator"),
+            "workbench" => ("TextWorkbench", "components/tools/text/TextWorkbench"),
             "replace" => ("FindReplace", "components/tools/text/FindReplace"),
             _ => ("WordCounter", "components/tools/text/WordCounter"),
         };

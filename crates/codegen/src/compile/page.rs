@@ -5,7 +5,7 @@ use super::jsx::{Constant, Element, Prop, quoted};
 use super::ts::{LINE, Lit};
 use crate::blocks::{BlockCx, find_block};
 use crate::names::pascal;
-use crate::spec::{AppSpec, Page};
+use crate::spec::{AppSpec, Block, Page};
 
 /// `task-list` → `TaskListPage`. A page called `record` must not have the name of the component for its records.
 pub fn component_name(page: &Page) -> String {
@@ -14,6 +14,7 @@ pub fn component_name(page: &Page) -> String {
 }
 
 const RECORD_PAGE: &str = "RecordPage";
+const MAX_SECTION_NAME: usize = 14;
 
 /// Fills the width of the window, as a landing page does.
 pub fn is_landing(page: &Page) -> bool {
@@ -37,9 +38,9 @@ pub fn section_ids(page: &Page) -> Vec<Option<String>> {
 }
 
 /// What the header calls the sections of a page that is the only one.
-pub fn section_links(page: &Page) -> Vec<(String, &'static str)> {
+pub fn section_links(page: &Page) -> Vec<(String, &str)> {
     let ids = section_ids(page);
-    let named = page.blocks.iter().zip(ids).filter_map(|(block, id)| Some((id?, section_name(&block.kind)?)));
+    let named = page.blocks.iter().zip(ids).filter_map(|(block, id)| Some((id?, section_name(block)?)));
     named.filter(|(id, _)| !id.ends_with(|c: char| c.is_ascii_digit())).collect()
 }
 
@@ -58,7 +59,15 @@ fn anchor(kind: &str) -> Option<&str> {
     }
 }
 
-fn section_name(kind: &str) -> Option<&'static str> {
+/// Its heading where that is one word, short enough for a navigation.
+fn section_name(block: &Block) -> Option<&str> {
+    let heading = block.options.get("heading").and_then(serde_json::Value::as_str);
+    let usual = usual_section_name(&block.kind)?;
+    let short = |heading: &&str| !heading.contains(' ') && heading.chars().count() <= MAX_SECTION_NAME;
+    Some(heading.filter(short).unwrap_or(usual))
+}
+
+fn usual_section_name(kind: &str) -> Option<&'static str> {
     match kind {
         "features" => Some("What we offer"),
         "about" => Some("About"),

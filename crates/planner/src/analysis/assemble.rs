@@ -15,6 +15,9 @@ use crate::lexicon::fields::{DEFAULT_CURRENCY, parse_line};
 use crate::lexicon::{Feature, Lexicon};
 use crate::text::{Word, camel_id, kebab_id, plural, words};
 
+/// A sample row: field and value.
+type Row = indexmap::IndexMap<String, Value>;
+
 pub const MAX_ENTITIES: usize = 6;
 /// For a board of things without a state.
 pub const STATUS: &str = "Status: choice To do gray, In progress blue, Done green = To do";
@@ -130,6 +133,8 @@ pub fn named_field(draft: &Draft<'_>, entity: &mut EntityDraft, range: Range<usi
     let known = |id: &str| {
         entity.noun.is_some_and(|noun| draft.lexicon.nouns.get(noun).fields.iter().any(|field| field.id == id))
     };
+    // "sort orders by amount": the only money they have, whatever it is called.
+    let found = found.or_else(|| only_money(entity, name));
     if let Some(id) = found.map(|field| field.id.clone()) {
         // The rows of the noun have values of their own.
         let new = !known(&id);
@@ -165,6 +170,13 @@ pub fn named_field(draft: &Draft<'_>, entity: &mut EntityDraft, range: Range<usi
         }
         wanted.fields.push(field.id);
     }
+}
+
+fn only_money<'a>(entity: &'a EntityDraft, name: &[Word]) -> Option<&'a Field> {
+    let amount = name.len() <= 2 && name.last()?.is_any(&["amount", "total", "sum", "value", "price", "cost"]);
+    let mut money = entity.fields.iter().filter(|field| matches!(field.kind, FieldKind::Money { .. }));
+    let first = money.next().filter(|_| amount)?;
+    money.next().is_none().then_some(first)
 }
 
 fn outcome(feature: Feature, entity: Option<&EntityDraft>, wanted: &Wanted) -> String {
@@ -233,7 +245,7 @@ pub fn finish(draft: &mut Draft<'_>, drafts: &mut [EntityDraft]) -> Vec<Entity> 
             singular: entity.singular.clone(),
             plural: plural(&entity.singular),
             fields: entity.fields.clone(),
-            samples: samples::fill(entity, draft.lexicon, today),
+            samples: named(draft, entity, samples::fill(entity, draft.lexicon, today)),
         })
         .collect();
     let titles: Vec<(String, Vec<Value>)> = finished.iter().map(|entity| (entity.id.clone(), titles(entity))).collect();
@@ -258,6 +270,27 @@ pub fn finish(draft: &mut Draft<'_>, drafts: &mut [EntityDraft]) -> Vec<Entity> 
     finished
 }
 
+/// Rows that bear the names which the request lists: "practice areas (family law, labour law)".
+fn named(draft: &Draft<'_>, entity: &EntityDraft, rows: Vec<Row>) -> Vec<Row> {
+    let Some((_, names)) = draft.named_rows.iter().find(|(id, _)| *id == entity.id) else { return rows };
+    let text =
+        |long: bool| move |field: &&Field| matches!(field.kind, FieldKind::Text { multiline, .. } if multiline == long);
+    let Some(title) = entity.fields.iter().find(text(false)).filter(|_| !rows.is_empty()) else { return rows };
+    // What is told about another record would be wrong for this one.
+    let told: Vec<&String> =
+        entity.fields.iter().filter(text(true)).filter(|field| !field.required).map(|field| &field.id).collect();
+    names
+        .iter()
+        .zip(rows.iter().cycle())
+        .map(|(name, row)| {
+            let mut row = row.clone();
+            row.retain(|id, _| !told.contains(&id));
+            row.insert(title.id.clone(), json!(name));
+            row
+        })
+        .collect()
+}
+
 fn titles(entity: &Entity) -> Vec<Value> {
     let Some(title) = entity.title_field() else { return Vec::new() };
     entity.samples.iter().filter_map(|row| row.get(&title.id)).filter(|value| value.is_string()).cloned().collect()
@@ -267,6 +300,22 @@ fn titles(entity: &Entity) -> Vec<Value> {
 fn link(draft: &mut Draft<'_>, drafts: &mut [EntityDraft]) {
     let others: Vec<(String, String, Option<usize>)> =
         drafts.iter().map(|entity| (entity.id.clone(), entity.singular.clone(), entity.noun)).collect();
+    // "Grade: student, test, points" is about a student and called by its test; nothing points at it.
+    let line = |field: &Field| matches!(field.kind, FieldKind::Text { multiline: false, .. });
+    let is_about = |entity: &EntityDraft| {
+        entity.fields.first().is_some_and(|first| {
+            line(first)
+                && others.iter().any(|(id, singular, _)| *id != entity.id && same_words(&first.label, &words(singular)))
+        })
+    };
+    let about: Vec<String> = drafts.iter().filter(|entity| is_about(entity)).map(|entity| entity.id.clone()).collect();
+    for entity in drafts.iter_mut().filter(|entity| about.contains(&entity.id)) {
+        if let Some(title) = (1..entity.fields.len()).find(|&at| line(&entity.fields[at])) {
+            entity.fields[..=title].rotate_right(1);
+            entity.fields[0].required = true;
+        }
+    }
+    let others: Vec<_> = others.into_iter().filter(|(id, ..)| !about.contains(id)).collect();
     for entity in drafts.iter_mut() {
         for (id, singular, noun) in others.iter().filter(|(id, ..)| *id != entity.id) {
             let title =

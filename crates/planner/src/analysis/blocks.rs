@@ -43,8 +43,10 @@ pub fn records(entity: &Entity, draft: &EntityDraft, lexicon: &Lexicon) -> Block
     }
     if let Some(field) = draft.wants(Feature::Sort).and_then(|sort| sort.fields.iter().find_map(|id| entity.field(id)))
     {
-        let falling =
-            matches!(field.kind, FieldKind::Rating { .. } | FieldKind::Number { .. } | FieldKind::Money { .. });
+        let falling = matches!(
+            field.kind,
+            FieldKind::Rating { .. } | FieldKind::Number { .. } | FieldKind::Money { .. } | FieldKind::Boolean
+        );
         options.insert("sort".to_owned(), json!(field.id));
         options.insert("sortDirection".to_owned(), json!(if falling { "desc" } else { "asc" }));
     }
@@ -52,7 +54,8 @@ pub fn records(entity: &Entity, draft: &EntityDraft, lexicon: &Lexicon) -> Block
         options.insert("export".to_owned(), json!(true));
     }
     let money = noun.and_then(|noun| noun.measure.as_deref()).and_then(|id| entity.field(id)).is_some_and(|field| {
-        matches!(field.kind, FieldKind::Money { .. }) && ["Amount", "Total", "Value"].contains(&field.label.as_str())
+        matches!(field.kind, FieldKind::Money { .. })
+            && ["Amount", "Total", "Value", "Balance"].contains(&field.label.as_str())
     });
     if draft.wants(Feature::Stats).is_some() || money && !cards {
         let figures = figures(entity, draft, lexicon);
@@ -83,6 +86,10 @@ pub fn without(list: &mut Block, unwanted: &[Feature]) {
 }
 
 /// Numbers worth knowing about an entity: how many, totals, how many in the state that matters.
+fn money_of(entity: &Entity) -> Option<&Field> {
+    entity.fields.iter().find(|field| matches!(field.kind, FieldKind::Money { .. }))
+}
+
 pub fn figures(entity: &Entity, draft: &EntityDraft, lexicon: &Lexicon) -> Vec<Value> {
     let mut figures = vec![json!({"label": entity.plural, "measure": "count"})];
     if let Some(field) = measure(entity, draft, lexicon) {
@@ -121,6 +128,12 @@ pub fn figures(entity: &Entity, draft: &EntityDraft, lexicon: &Lexicon) -> Vec<V
             }
             _ => {}
         }
+    }
+    // "40 % packed": how far one is.
+    let state = figures.iter().find(|figure| figure["measure"] == "count" && !figure["where"].is_null());
+    if let Some(state) = state.filter(|_| money_of(entity).is_none()) {
+        let label = format!("{} (share)", state["label"].as_str().unwrap_or_default());
+        figures.push(json!({"label": short(&label), "measure": "share", "where": state["where"]}));
     }
     let mut seen = Vec::new();
     figures.retain(|figure| {
@@ -176,8 +189,12 @@ pub fn chart(entity: &Entity, draft: &EntityDraft, lexicon: &Lexicon, wanted: &W
         }
     }
     if let Some(field) = measure {
-        options["measure"] = json!(if is_averaged(field) { "average" } else { "sum" });
+        let average = wanted.also.iter().any(|word| word == "average");
+        options["measure"] = json!(if average || is_averaged(field) { "average" } else { "sum" });
         options["field"] = json!(field.id);
+        if average {
+            options["heading"] = json!(short_to(&format!("Average {} by {by}", field.label.to_lowercase()), 60));
+        }
     }
     Some(block("chart", Some(&entity.id), options))
 }

@@ -1,11 +1,19 @@
 //! Requests that list what a website is to do: "… should have functionalities for A, B and C. Users should be able to V N, V N …".
 //!
-//! [`clauses`] finds the lists ([`short`] those of a request of a line), [`items`] takes them apart into demands, [`things`] says what a demand is about, [`tools`] which tool it names.
+//! [`clauses`] finds the lists ([`short`] those of a request of a line, [`booked`] those of what people share), [`items`] takes them apart
+//! into demands ([`breaks`] knows where one ends, [`sites`] those of a website), [`paged`] gives pages that are named what is said of
+//! them, [`things`] says what a demand is about, [`tools`] which tool it names, [`measures`] what charts draw.
 
+mod booked;
+mod breaks;
+mod called;
 mod clauses;
 mod items;
+mod measures;
+mod paged;
 mod purpose;
 mod short;
+mod sites;
 pub(super) mod things;
 mod tools;
 
@@ -14,7 +22,9 @@ use std::ops::Range;
 use super::Draft;
 use crate::lexicon::Intent;
 
+pub(super) use measures::{Measure, period_of};
 pub(super) use purpose::Purpose;
+pub(super) use sites::{FORMS, is_priced};
 pub(super) use things::Thing;
 
 /// One wish: what is to be done, and with what.
@@ -41,6 +51,8 @@ pub struct Demand {
 pub struct Brief {
     pub purpose: Purpose,
     pub demands: Vec<Demand>,
+    /// What is to be drawn.
+    pub measures: Vec<Measure>,
     /// Roles that the request lists: "two roles, employer and applicant".
     pub roles: Vec<String>,
     /// Stems of those who use it: "guests should be able to".
@@ -67,6 +79,10 @@ impl Brief {
             Intent::Profile,
         ];
         let others = self.demands.iter().filter(|demand| !sections.contains(&demand.intent)).count();
+        // "request a quote with name, date and place": a form that asks more than a contact form.
+        if self.demands.iter().any(|demand| demand.intent == Intent::Create && demand.fields.len() > 2) {
+            return true;
+        }
         // What is called a landing page is one, though it books and signs up.
         others > usize::from(called_so)
     }
@@ -102,21 +118,59 @@ fn asks_for_places(demands: &[Demand]) -> bool {
 
 /// Reads a request as a brief; `None` when it is none.
 pub fn read(draft: &Draft<'_>, head: Range<usize>) -> Option<Brief> {
+    // "fields: customer, product, status (new, resolved)": lists of fields are read with more knowledge of fields.
+    let words = &draft.reading.words;
+    let listed = (0..words.len())
+        .any(|at| draft.reading.starts(at, &["fields", ":"]) || draft.reading.starts(at, &["columns", ":"]));
+    if listed && words.len() <= LONG_WORDS * 3 / 2 {
+        return None;
+    }
     let clauses = clauses::find(draft);
     let telling = clauses.iter().any(|clause| clause.is_list());
     let mut demands: Vec<Demand> = clauses.iter().flat_map(|clause| items::demands(draft, clause)).collect();
     let told =
         telling && demands.len() >= MIN_DEMANDS && (draft.reading.len() >= LONG_WORDS || asks_for_places(&demands));
+    let mut is_booked = false;
     if !told {
-        demands = short::demands(draft, head)?;
+        let shared = booked::demands(draft, &head);
+        is_booked = shared.is_some();
+        demands = shared.or_else(|| short::demands(draft, head))?;
     }
+    paged::adopt(draft, &mut demands);
     let workbench = tools::share(draft, &mut demands);
     let roles = clauses::roles(draft);
     let actors = clauses::actors(draft);
+    let measures = drawn(draft, &mut demands);
     let mut purpose = purpose::find(draft, &demands);
     if workbench {
         // "text tools for students": nobody keeps students in it.
         (purpose.thing, purpose.setting, purpose.business) = (None, None, None);
     }
-    Some(Brief { purpose, demands, roles, actors })
+    // "meeting room booking" keeps rooms, and the bookings come with them.
+    purpose.thing = purpose.thing.filter(|_| !is_booked);
+    things::settle(draft, purpose.thing.as_ref(), &mut demands);
+    Some(Brief { purpose, demands, measures, roles, actors })
+}
+
+/// Takes out the demands that ask for charts: what they draw is found when all entities are known.
+fn drawn(draft: &Draft<'_>, demands: &mut Vec<Demand>) -> Vec<Measure> {
+    let mut measures = Vec::new();
+    demands.retain(|demand| {
+        let charted = draft.reading.words[demand.at.clone()].iter().any(measures::is_chart);
+        let seen = matches!(
+            demand.intent,
+            Intent::Browse | Intent::Track | Intent::Chart | Intent::Dashboard | Intent::Compare | Intent::Orders
+        );
+        // "export the charts", "a page with charts and tables": others know what these are.
+        if demand.tool.is_some() || matches!(demand.intent, Intent::Export | Intent::Report) || !charted && !seen {
+            return true;
+        }
+        let found = measures::find(draft, demand.at.clone(), demand.intent == Intent::Chart);
+        let kept = found.is_empty() || demand.intent == Intent::Dashboard && !charted;
+        if !kept {
+            measures.extend(found);
+        }
+        kept
+    });
+    measures
 }

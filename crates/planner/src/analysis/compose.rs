@@ -1,22 +1,37 @@
 //! A brief becomes an app: what is kept, the pages, what can be done on each.
 //!
 //! [`plan`] turns demands into entities and what is done with them, [`helpers`] adds the entities that an action needs (orders for a
-//! cart, comments for a discussion), [`lists`] writes the page of an entity, [`pages`] those of the app's other parts,
-//! [`tools`] those of calculators and games, [`home`] the first.
+//! cart, comments for a discussion), [`counted`] the rows that are counted, [`lists`] writes the page of an entity, [`pages`] those of
+//! the app's other parts, [`handed_in`] the forms of visitors, [`details`] what a demand says of records, [`week`] plans of a week, [`day`]
+//! the order of a day, [`tools`] the pages of calculators and games, [`home`] the first.
 
+mod cards;
+mod charts;
+mod computed;
+mod counted;
+mod day;
+mod details;
+mod figures;
+mod handed_in;
 mod helpers;
 mod home;
+mod league;
+mod ledger;
+mod lending;
 mod lists;
 mod pages;
 mod plan;
+mod states;
 mod tools;
+mod week;
 
 use isekai_codegen::{Entity, Page, SignIn};
 
 use super::brief::Brief;
 use super::draft::EntityDraft;
-use super::{Draft, assemble};
-use crate::lexicon::Feature;
+use super::{Draft, assemble, fitting};
+use crate::lexicon::{Feature, Intent};
+pub use league::app as league;
 use plan::Plan;
 
 /// More pages than this are no navigation any more.
@@ -104,13 +119,25 @@ pub fn beside(
 pub fn app(draft: &mut Draft<'_>, brief: &Brief, name: Option<String>) -> Composed {
     let name = name.unwrap_or_else(|| brief.purpose.name.clone());
     let mut plan = Plan::of(draft, brief);
+    fitting::charted(draft, &mut plan.entities);
     helpers::add(draft, &mut plan);
+    ledger::add(draft, &mut plan);
+    computed::add(draft, &mut plan);
+    charts::resolve(draft, &mut plan);
+    let is_tool = brief.purpose.is_tool;
+    plan.dashboard = plan.any_use(Intent::Dashboard) || is_tool && plan.has_much();
     assemble::currency(draft, &mut plan.entities);
-    let entities = assemble::finish(draft, &mut plan.entities);
+    let mut entities = assemble::finish(draft, &mut plan.entities);
+    counted::rows(draft, &mut entities);
+    for helper in plan.helpers.iter().filter(|helper| helper.intent == Intent::Book) {
+        helpers::say_what(&plan, helper, &mut entities);
+    }
+    computed::samples(&plan.behaviours, &mut entities);
     let mut pages = Vec::new();
     for index in 0..entities.len() {
         pages.extend(lists::pages(draft, &plan, &entities, index, &pages));
     }
+    ledger::pages(&plan, &entities, &mut pages);
     pages::add(draft, &plan, &entities, &name, &mut pages);
     tools::add(draft, &plan, &mut pages);
     pages::rename(draft, &plan, &entities, &mut pages);
@@ -119,20 +146,32 @@ pub fn app(draft: &mut Draft<'_>, brief: &Brief, name: Option<String>) -> Compos
     // A workbench opens with its first tool.
     let workbench = entities.is_empty() && pages.len() > 1 && pages.len() <= plan.tools.len();
     let tagline = home::tagline(draft, &plan, brief, business);
-    let first = home::page(
-        draft,
-        &plan,
-        &entities,
-        &pages,
-        home::Front { name: &name, tagline: &tagline, is_tool: brief.purpose.is_tool },
-    );
-    if !workbench {
+    // A front page with one link is no use to anybody.
+    let site = draft.reading.words.iter().any(|word| word.is_any(&["site", "website", "portal", "homepage"]));
+    let asks = [Intent::Newsletter, Intent::Timer, Intent::Testimonials, Intent::Dashboard]
+        .iter()
+        .any(|intent| plan.any_use(*intent));
+    let alone = pages.len() == 1 && !site && !asks && brief.purpose.business.is_none() && !brief.purpose.is_tool;
+    if alone {
+        let (sign_in, behaviours) = (plan.sign_in(), plan.behaviours);
+        return Composed { sign_in, behaviours, name, tagline, entities, pages, ..Composed::default() };
+    }
+    if workbench {
+        // As it is.
+    } else if is_tool && !plan.dashboard && !pages.is_empty() {
+        home::main_first(&plan, &entities, &mut pages);
+    } else {
+        if is_tool {
+            pages.retain(|page| page.title != home::DASHBOARD);
+        }
+        let first =
+            home::page(draft, &plan, &entities, &pages, home::Front { name: &name, tagline: &tagline, is_tool });
         pages.retain(|page| page.title != first.title);
         pages.insert(0, first);
     }
     Composed {
         sign_in: plan.sign_in(),
-        behaviours: Vec::new(),
+        behaviours: plan.behaviours,
         primary: business.primary.clone().filter(|_| brief.purpose.business.is_some()),
         name,
         tagline,

@@ -19,6 +19,8 @@ pub struct Draft<'a> {
     pub intents: Vec<(Intent, Range<usize>)>,
     /// Features that the request does without: "no charts".
     pub unwanted: Vec<Feature>,
+    /// What the request calls the first records of an entity: its id, and their names.
+    pub named_rows: Vec<(String, Vec<String>)>,
 }
 
 /// Records the app keeps.
@@ -56,6 +58,7 @@ impl<'a> Draft<'a> {
             warnings: Vec::new(),
             intents: Vec::new(),
             unwanted: Vec::new(),
+            named_rows: Vec::new(),
         }
     }
 

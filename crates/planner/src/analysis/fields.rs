@@ -6,6 +6,7 @@ use isekai_codegen::{Field, FieldKind};
 
 use super::annotations::{Annotations, type_named};
 use super::grammar::words::DETERMINERS;
+use super::told;
 use crate::lexicon::{Lexicon, Noun};
 use crate::text::{Reading, Word, camel_id, sentence_case, singular, words};
 
@@ -81,6 +82,22 @@ const ENDINGS: &[&str] = &[
     ".",
     ",",
 ];
+/// What people call a field of a noun that has another name.
+const OTHER_NAMES: &[(&str, &str)] = &[
+    ("step", "instructions"),
+    ("direction", "instructions"),
+    ("method", "instructions"),
+    ("preparation", "instructions"),
+    ("assignee", "assigned to"),
+    ("deadline", "due date"),
+    ("due", "due date"),
+    ("expiry", "expires on"),
+    ("text", "what happened"),
+    ("text", "entry"),
+    ("note", "what happened"),
+    ("gift", "gift idea"),
+    ("idea", "gift idea"),
+];
 const MAX_ID_CHARS: usize = 40;
 const MAX_NAME_WORDS: usize = 5;
 const MAX_LABEL_CHARS: usize = 60;
@@ -93,6 +110,17 @@ pub fn parse(
     lexicon: &Lexicon,
     noun: Option<&Noun>,
 ) -> Option<ParsedField> {
+    let range = told::without_owner(reading, range, noun);
+    let asking = reading.words.get(range.start).filter(|word| told::is_asking(word));
+    if asking.is_some_and(|word| !word.is_any(&["what", "which", "why"])) {
+        return told::field(reading, range, noun);
+    }
+    if matches!(&reading.words[range.clone()], [only] if only.is_any(&["for", "with", "by", "of"])) {
+        return None;
+    }
+    if told::is_frequency(&reading.words[range.clone()]) {
+        return None;
+    }
     let mut facts = Annotations::default();
     let range = strip_widget(reading, range, &mut facts);
     let name = trim(reading, strip_facts(reading, range, &mut facts), &mut facts);
@@ -133,6 +161,26 @@ fn named(source: &str, words: &[Word], lexicon: &Lexicon, noun: Option<&Noun>) -
         return Guess { label: field.label.clone(), kind: field.kind.clone(), known: true };
     }
     let number = FieldKind::Number { integer: true, min: None, max: None, unit: None };
+    // "plate number", "batch number": a code, which nobody adds up; a "responsible person" is no number of people.
+    let coded = words.len() > 1 && words.last().is_some_and(|last| last.is("number"));
+    let known = lexicon.fields.phrases().ending(words).filter(|found| found.words > 1 || words.len() == 1);
+    if (coded || words.last().is_some_and(|last| last.is_any(&["person", "guest"])))
+        && known.is_none_or(|known| is_number(&lexicon.fields.get(known.value).kind))
+    {
+        let kind = FieldKind::Text { multiline: false, max_length: None };
+        return Guess { label: source.to_owned(), kind, known: true };
+    }
+    if words.len() > 1 && words[0].is("quantity") {
+        return Guess { label: source.to_owned(), kind: number, known: true };
+    }
+    if let Some(alike) = noun.and_then(|noun| alike(noun, words)) {
+        return Guess { label: source.to_owned(), kind: alike.kind.clone(), known: true };
+    }
+    // "places" are counted, a "place" is somewhere.
+    if words.last().is_some_and(|word| word.is("place")) && words.len() <= 3 {
+        let kind = FieldKind::Text { multiline: false, max_length: None };
+        return Guess { label: source.to_owned(), kind, known: true };
+    }
     if words.len() > 2 && words[0].is_any(&["number", "amount", "count"]) && words[1].is("of") {
         return Guess { label: source.to_owned(), kind: number, known: true };
     }
@@ -155,6 +203,13 @@ fn named(source: &str, words: &[Word], lexicon: &Lexicon, noun: Option<&Noun>) -
         && let Some(found) = lexicon.fields.phrases().ending(&words[..at])
     {
         return Guess { label: source.to_owned(), kind: lexicon.fields.get(found.value).kind.clone(), known: true };
+    }
+    // "places" are counted, the "place" is where it is.
+    if let [only] = words
+        && only.is_any(&["place", "seat", "room", "guest", "party"])
+    {
+        let text = FieldKind::Text { multiline: false, max_length: None };
+        return Guess { label: only.lower.clone(), kind: text, known: true };
     }
     if let Some(found) = lexicon.fields.phrases().ending(words) {
         let known = lexicon.fields.get(found.value);
@@ -186,6 +241,28 @@ fn named(source: &str, words: &[Word], lexicon: &Lexicon, noun: Option<&Noun>) -
     Guess { label, kind: FieldKind::Text { multiline: false, max_length: None }, known: false }
 }
 
+fn is_number(kind: &FieldKind) -> bool {
+    matches!(kind, FieldKind::Number { .. })
+}
+
+/// What nouns call otherwise: the size of a field is its area, the ticker of a share its symbol.
+const ALIKE: &[(&str, &str)] = &[
+    ("size", "area"),
+    ("ticker", "symbol"),
+    ("ticker symbol", "symbol"),
+    ("soil type", "soil"),
+    ("amount", "weight"),
+    ("stage", "status"),
+    ("plan", "membership plan"),
+];
+
+pub fn alike<'a>(noun: &'a Noun, name: &[Word]) -> Option<&'a Field> {
+    let said: Vec<&str> = name.iter().map(|word| word.stem.as_str()).collect();
+    let said = said.join(" ");
+    let other = ALIKE.iter().filter(|(alias, _)| *alias == said).map(|(_, label)| *label);
+    other.into_iter().find_map(|label| noun.fields.iter().find(|field| field.label.eq_ignore_ascii_case(label)))
+}
+
 /// The noun's own field of that name.
 pub fn field_of<'a>(noun: &'a Noun, name: &[Word]) -> Option<&'a Field> {
     let own = |name: &[Word]| noun.fields.iter().find(|field| same_words(&field.label, name));
@@ -193,7 +270,13 @@ pub fn field_of<'a>(noun: &'a Noun, name: &[Word]) -> Option<&'a Field> {
     let short = name.split_last().filter(|(last, head)| {
         !head.is_empty() && last.is_any(&["choice", "status", "type", "selection", "option", "options"])
     });
-    own(name).or_else(|| short.and_then(|(_, head)| own(head)))
+    // "steps" of a recipe are its instructions.
+    let other = |name: &[Word]| {
+        let [only] = name else { return None };
+        let meant = OTHER_NAMES.iter().filter(|(said, _)| *said == only.stem);
+        meant.into_iter().find_map(|(_, meant)| own(&crate::text::words(meant)))
+    };
+    own(name).or_else(|| short.and_then(|(_, head)| own(head))).or_else(|| other(name))
 }
 
 /// Whether a label has the same words, in singular or plural.

@@ -78,8 +78,11 @@ pub fn is_verb(word: &Word) -> bool {
 pub fn list_end(reading: &Reading<'_>, from: usize) -> usize {
     let mut depth = 0_usize;
     let longest = reading.len().min(from + MAX_LIST_WORDS);
+    // "…, and when it was watered last" goes on with the list.
+    let mut told_until = from;
     for at in from..longest {
         let word = &reading.words[at];
+        told_until = told_until.max(super::told::clause(reading, at).map_or(0, |count| at + count));
         match word.lower.as_str() {
             "(" | "[" => depth += 1,
             ")" | "]" if depth > 0 => depth -= 1,
@@ -88,7 +91,7 @@ pub fn list_end(reading: &Reading<'_>, from: usize) -> usize {
             "called" | "named" if at > from && is_part_word(&reading.words[at - 1]) => {}
             // "whether it is paid"
             "it" | "they" if at > from && reading.words[at - 1].is_any(&["whether", "if"]) => {}
-            _ if depth == 0 && at > from && ends_list(word) => {
+            _ if depth == 0 && at > from && at >= told_until && ends_list(word) => {
                 // "… and notes. Users can …": the subject of the next clause is no item.
                 let modal = word.is_any(&["should", "must", "can", "could", "will", "would", "need", "needs", "want"]);
                 let subject = modal

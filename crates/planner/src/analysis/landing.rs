@@ -1,5 +1,7 @@
 //! Landing pages with copy that fits the kind of business.
 
+use std::ops::Range;
+
 use isekai_codegen::{Block, Page};
 use serde_json::{Value, json};
 
@@ -31,7 +33,11 @@ pub fn page(draft: &mut Draft<'_>, business: &Business, name: &str, asked: &[Fea
         blocks.push(features(business));
     }
     if !business.prices.is_empty() && offered(Feature::Pricing) {
-        blocks.push(pricing(business));
+        let mut prices = pricing(business);
+        if let Some(words) = billing(draft, &mut prices) {
+            draft.decide(words, "Prices by the month and by the year, with a switch");
+        }
+        blocks.push(prices);
     }
     if offered(Feature::Testimonials) {
         blocks.push(testimonials(business));
@@ -39,7 +45,13 @@ pub fn page(draft: &mut Draft<'_>, business: &Business, name: &str, asked: &[Fea
     if offered(Feature::Faq) {
         blocks.push(faq(business));
     }
-    blocks.push(contact(business));
+    let mut contact = contact(business);
+    if let Some(words) = asked_for(draft) {
+        let heading = crate::text::sentence_case(draft.reading.source(words.clone()));
+        contact.options.insert("heading".to_owned(), heading.into());
+        draft.reading.take(words);
+    }
+    blocks.push(contact);
     draft.decisions.push(super::Decision {
         words: String::new(),
         outcome: format!("Sections: {}", blocks.iter().map(|block| block.kind.as_str()).collect::<Vec<_>>().join(", ")),
@@ -78,6 +90,9 @@ fn gallery(business: &Business, heading: &str) -> Block {
     let items: Vec<Value> = business
         .offers
         .iter()
+        .map(|(title, text)| (title, text))
+        .chain(business.prices.iter().map(|(title, _, text)| (title, text)))
+        .take(6)
         .map(|(title, text)| json!({"title": title, "text": text.chars().take(160).collect::<String>()}))
         .collect();
     block("gallery", None, json!({"heading": heading, "items": items}))
@@ -98,6 +113,54 @@ fn pricing(business: &Business) -> Block {
     };
     let plans: Vec<Value> = business.prices.iter().enumerate().map(plan).collect();
     block("pricing", None, json!({"heading": "Prices", "plans": plans}))
+}
+
+/// "three pricing plans with a switch between monthly and yearly billing": a year costs ten months.
+pub fn billing(draft: &Draft<'_>, prices: &mut Block) -> Option<Range<usize>> {
+    let words = &draft.reading.words;
+    if words.iter().any(|word| word.is_any(&["pricing", "plans"])) {
+        prices.options.insert("heading".to_owned(), json!("Pricing"));
+    }
+    let year = words.iter().position(|word| word.is_any(&["yearly", "annual", "annually"]))?;
+    let plans = prices.options.get_mut("plans").and_then(Value::as_array_mut)?;
+    let mut given = false;
+    for plan in plans.iter_mut().filter(|plan| plan["period"] == "per month") {
+        let year = plan["price"].as_str().and_then(ten_times);
+        given |= year.is_some();
+        if let Some(price) = year {
+            plan["yearlyPrice"] = price.into();
+        }
+    }
+    let said = |at: &usize| {
+        words[*at].is_any(&[
+            "switch", "toggle", "between", "monthly", "and", "with", "a", "or", "plans", "pricing", "billing",
+        ])
+    };
+    let start = (0..year).rev().take_while(said).last().unwrap_or(year);
+    let end = (year + 1..words.len()).take_while(said).last().map_or(year + 1, |at| at + 1);
+    given.then_some(start..end)
+}
+
+/// "$9" is "$90".
+fn ten_times(price: &str) -> Option<String> {
+    let start = price.find(|c: char| c.is_ascii_digit())?;
+    let end = price[start..].find(|c: char| !c.is_ascii_digit()).map_or(price.len(), |end| start + end);
+    let amount: u64 = price[start..end].parse().ok()?;
+    (end == price.len()).then(|| format!("{}{}", &price[..start], amount.saturating_mul(10)))
+}
+
+/// "a form to request a demo", "get a quote": what the contact form is for.
+fn asked_for(draft: &Draft<'_>) -> Option<Range<usize>> {
+    let words = &draft.reading.words;
+    let verbs = ["request", "book", "get", "schedule", "ask"];
+    let asked = ["demo", "quote", "callback", "consultation", "trial", "estimate", "brochure", "sample"];
+    let at = (0..words.len()).find(|&at| {
+        words[at].is_any(&verbs)
+            && words.get(at + 1).is_some_and(|next| next.is_any(&["a", "an", "your", "for"]))
+            && (at + 2..words.len().min(at + 4)).any(|end| words[end].is_any(&asked))
+    })?;
+    let end = (at + 2..words.len()).find(|&end| words[end].is_any(&asked))?;
+    Some(at..end + 1)
 }
 
 fn testimonials(business: &Business) -> Block {

@@ -20,7 +20,7 @@ pub fn explicit(draft: &mut Draft<'_>) -> Option<String> {
         }
         (reading.starts(at, &["call", "it"]) || reading.starts(at, &["name", "it"])).then_some((at, at + 2))
     });
-    let (from, start) = cue?;
+    let (from, start) = cue.or_else(|| quoted(draft))?;
     let quote =
         |at: usize| reading.words.get(at).is_some_and(|word| word.is_any(&["\"", "“", "”", "'", "«", "»", "‘"]));
     let (name, end) = if quote(start) {
@@ -50,6 +50,23 @@ pub fn explicit(draft: &mut Draft<'_>) -> Option<String> {
     let name = tidy(&if source.chars().any(char::is_uppercase) { source.to_owned() } else { title_case(source) })?;
     draft.decide(from..end, format!("Name {name}"));
     Some(name)
+}
+
+/// `a website for a cafe "Beanworks"`: a name in quotes in the first sentence, when it is not the text of something.
+fn quoted(draft: &Draft<'_>) -> Option<(usize, usize)> {
+    let words = &draft.reading.words;
+    let end = words.iter().position(|word| word.is_any(&[".", "!", "?", ":"])).unwrap_or(words.len()).min(20);
+    let open = (2..end).find(|&at| words[at].is_any(&["\"", "“", "«"]))?;
+    let close = (open + 2..words.len().min(open + 6)).find(|&at| words[at].is_any(&["\"", "”", "»"]))?;
+    let text = |at: usize| &draft.reading.text[words[at].span.clone()];
+    let capital = (open + 1..close).all(|at| text(at).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+    let whose = draft.reading.words[open - 1].is_any(&[
+        "text", "button", "link", "message", "label", "field", "says", "saying", "column", "status", "title",
+        "heading", "list", "page", "section", "with", "category",
+    ]);
+    let site =
+        (0..open).any(|at| words[at].is_any(&["website", "site", "app", "platform", "portal", "page", "homepage"]));
+    (capital && site && !whose).then_some((open, open))
 }
 
 /// "website for italian restaurant Da Enzo", "my bakery Golden Crust": capitals behind the kind of business are its name.

@@ -104,6 +104,14 @@ pub fn in_head(draft: &Draft<'_>, head: &Range<usize>) -> Vec<Thing> {
 /// The noun, known or not, that starts at `from`.
 pub fn noun_phrase(draft: &Draft<'_>, from: usize, unknown: bool, verb: &'static str) -> Option<Thing> {
     let words = &draft.reading.words;
+    // "mark as watched" is done, and is no mark.
+    let done = words.get(from).is_some_and(|word| word.is_any(&["mark", "check", "tick"]))
+        && words.get(from + 1).is_some_and(|next| next.is_any(&["as", "off", "it", "them", "things", "when"]));
+    // "show total costs" is a figure.
+    let figure = words.get(from).is_some_and(|word| word.is_any(&["total", "totals", "average", "overall", "sum"]));
+    if done || figure {
+        return None;
+    }
     let longest = words.len().min(from + 4);
     let end = (from..longest).find(|&at| stops(draft, at)).unwrap_or(longest);
     if end <= from {

@@ -9,22 +9,15 @@ use super::compose::Composed;
 use super::draft::EntityDraft;
 use super::subject::{Kind, Subject};
 use super::{
-    ABILITIES, Analysis, AnalysisError, Context, Draft, assemble, brief, clones, compose, engines, landing, leftover,
-    naming, rich, stack, subject, theme, typos, wants, wishes,
+    ABILITIES, Analysis, AnalysisError, Context, Draft, assemble, brief, clones, compose, couple, engines, fitting,
+    landing, leading, leftover, naming, parents, rich, salvage, shorthand, stack, subject, theme, typos, wants, wishes,
 };
 use crate::lexicon::{Business, Feature, Intent, Lexicon};
 use crate::text::{plural, title_case, words};
 
-/// "member list - name, email": a dash between spaces begins a list as a colon does. "log w/ sets" is one with sets.
-fn dashes(text: &str) -> String {
-    [(" - ", ": "), (" – ", ": "), (" — ", ": "), (" w/ ", " with "), (" w/", " with "), (" w ", " with ")]
-        .iter()
-        .fold(text.to_owned(), |text, (short, long)| text.replace(short, long))
-}
-
 /// Analyses a prompt. Pure: the same prompt, context and lexicon give the same spec.
 pub fn analyse(prompt: &Prompt, context: &Context, lexicon: &Lexicon) -> Result<Analysis, AnalysisError> {
-    let written = dashes(prompt.as_str());
+    let written = shorthand::spelled_out(prompt.as_str(), lexicon);
     let (written, mut decisions) = clones::spelled_out(&written, lexicon);
     let (text, corrections) = typos::corrected(&written, lexicon);
     decisions.extend(corrections);
@@ -32,10 +25,16 @@ pub fn analyse(prompt: &Prompt, context: &Context, lexicon: &Lexicon) -> Result<
     draft.decisions = decisions;
     let theme = theme::read(&mut draft);
     let (target, language) = stack::read(&mut draft);
-    let name = naming::explicit(&mut draft);
+    let name = naming::explicit(&mut draft).or_else(|| couple::name(&mut draft));
     let subject = subject::find(&draft);
     let is_engine = matches!(subject.kind, Kind::Engine(_));
     let is_page = matches!(subject.kind, Kind::Landing(_));
+    if target == Target::React
+        && !is_engine
+        && let Some(app) = compose::league(&mut draft, &subject, name.as_ref())
+    {
+        return finish(draft, app, theme, target, language);
+    }
     if target == Target::React
         && !is_engine
         && let Some(brief) = brief::read(&draft, subject.head.clone())
@@ -88,12 +87,24 @@ fn finish(
         behaviours: app.behaviours,
         storage: Storage::Browser,
     };
-    validate(&spec).map_err(AnalysisError::Invalid)?;
+    let spec = sound(&mut draft, spec)?;
     let nouns: Vec<usize> = spec.entities.iter().filter_map(|entity| lexicon_noun(&draft, &entity.singular)).collect();
     leftover::take_mentions(&mut draft, &nouns);
     leftover::take_audience(&mut draft, 0);
     let not_understood = leftover::find(&draft);
     Ok(Analysis { spec, decisions: draft.decisions, warnings: draft.warnings, not_understood })
+}
+
+/// Refuses a spec that is not valid, or makes the best of it where people use it.
+fn sound(draft: &mut Draft<'_>, spec: AppSpec) -> Result<AppSpec, AnalysisError> {
+    let Err(errors) = validate(&spec) else { return Ok(spec) };
+    if cfg!(debug_assertions) {
+        return Err(AnalysisError::Invalid(errors));
+    }
+    tracing::error!(?errors, "a request was made into a spec that is not valid");
+    let (spec, left_out) = salvage::without_faults(spec, errors.clone()).ok_or(AnalysisError::Invalid(errors))?;
+    draft.warn(format!("Left out, because it could not be made as it was asked for: {}.", left_out.join(", ")));
+    Ok(spec)
 }
 
 /// The target that was asked for, when it has all that the app is made of; else React, and a warning.
@@ -271,6 +282,9 @@ fn records_app(draft: &mut Draft<'_>, subject: &Subject, name: Option<String>, t
     }
     let found = wishes::read(draft, |feature| !matches!(feature, Feature::Services));
     assemble::features(draft, &mut drafts, found);
+    parents::link(draft, &mut drafts);
+    leading::read(draft, &mut drafts);
+    fitting::read(draft, &mut drafts);
     assemble::currency(draft, &mut drafts);
     for entity in &mut drafts {
         let no_choice = !entity

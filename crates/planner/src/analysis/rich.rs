@@ -9,7 +9,7 @@ use super::fields::QUOTES;
 use super::grammar::list_end;
 use super::lists::items;
 use super::subject::Subject;
-use super::{Draft, annotations, assemble, engines, naming, wants, wishes};
+use super::{Draft, annotations, assemble, engines, fitting, leading, naming, wants, wishes};
 use crate::lexicon::fields::parse_line;
 use crate::lexicon::{EngineKind, Feature};
 use crate::text::sentence_case;
@@ -36,7 +36,10 @@ pub fn read(draft: &mut Draft<'_>, subject: &Subject, index: usize) -> Option<(V
             let name = (noun == task).then_some("Task");
             assemble::add_entity(draft, &mut drafts, Some(noun), subject.decided_by.clone(), name);
         }
-        EngineKind::Notes => drafts.push(note(subject)),
+        EngineKind::Notes => {
+            drafts.push(note(subject));
+            sorted_notes(draft, &mut drafts);
+        }
         _ => return None,
     }
     let usual = drafts[0].fields.clone();
@@ -58,6 +61,8 @@ pub fn read(draft: &mut Draft<'_>, subject: &Subject, index: usize) -> Option<(V
         return None;
     }
     assemble::features(draft, &mut drafts, found);
+    leading::read(draft, &mut drafts);
+    fitting::read(draft, &mut drafts);
     if board {
         with_board(&mut drafts[0], stages);
     } else if drafts[0].explicit && engine.kind == EngineKind::Todo {
@@ -76,6 +81,47 @@ fn note(subject: &Subject) -> EntityDraft {
         explicit: false,
         at: subject.head.start,
         features: Vec::new(),
+    }
+}
+
+/// Folders are records of their own, and what is pinned comes first.
+fn sorted_notes(draft: &mut Draft<'_>, drafts: &mut Vec<EntityDraft>) {
+    let said = |texts: &[&str]| {
+        (0..draft.reading.len()).find(|&at| draft.reading.words[at].is_any(texts) && !draft.reading.is_negated(at))
+    };
+    let folder = said(&["folder", "folders", "notebook", "notebooks"]);
+    let pinned = said(&["pin", "pinned", "pinning"]);
+    if let Some(at) = folder {
+        let label = if draft.reading.words[at].stem == "notebook" { "Notebook" } else { "Folder" };
+        let id = label.to_lowercase();
+        let relation = FieldKind::Relation { entity: id.clone(), many: false };
+        drafts[0].fields.push(Field {
+            id: id.clone(),
+            label: label.to_owned(),
+            kind: relation,
+            required: false,
+            default: None,
+            help: None,
+        });
+        drafts[0].want(Wanted { feature: Feature::Filter, fields: vec![id.clone()], also: Vec::new() });
+        let fields = ["Name!: text", "Color: color"].iter().filter_map(|line| parse_line(line)).collect();
+        drafts.push(EntityDraft {
+            id,
+            singular: label.to_owned(),
+            noun: None,
+            fields,
+            explicit: true,
+            at: 0,
+            features: Vec::new(),
+        });
+        draft.decide(at..at + 1, format!("{label}s for notes"));
+    }
+    if let Some(at) = pinned {
+        assemble::add_if_missing(&mut drafts[0], "Pinned: boolean");
+        drafts[0].want(Wanted { feature: Feature::Sort, fields: vec!["pinned".to_owned()], also: Vec::new() });
+        let end = draft.reading.sentence_end(at).min(at + 6);
+        let end = (at + 1..end).find(|&at| draft.reading.words[at].punctuation).unwrap_or(end);
+        draft.decide(at..end, "Pinned notes come first");
     }
 }
 

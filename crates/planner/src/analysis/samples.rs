@@ -153,6 +153,10 @@ fn title_value(entity: &EntityDraft, field: &Field, lexicon: &Lexicon, row: usiz
         return Some(NAMES[row % NAMES.len()].into());
     }
     let shape = lexicon.shapes.of(&words(&entity.singular));
+    // Who asks for something has a name.
+    if shape.name == "request" && field.label == "Name" {
+        return Some(NAMES[row % NAMES.len()].into());
+    }
     if shape.name != "thing"
         && let Some(title) = shape.titles.get(row % shape.titles.len().max(1))
     {

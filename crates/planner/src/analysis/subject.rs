@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Draft;
 use super::grammar::{is_app_word, is_article, is_boundary, is_generic_app_word, is_lead, is_verb};
 use super::objects::{self, Thing};
+use super::parents;
 use crate::lexicon::{EngineKind, Wish};
 use crate::text::Word;
 
@@ -104,7 +105,10 @@ pub fn find(draft: &Draft<'_>) -> Subject {
         setting: None,
     };
     let known: Vec<Thing> = objects.iter().filter(|thing| thing.noun.is_some()).cloned().collect();
-    let found = compound(draft, &head).or_else(|| bare_board(draft, &head)).or_else(|| purpose(draft, &head));
+    let found = compound(draft, &head)
+        .or_else(|| bare_board(draft, &head))
+        .or_else(|| purpose(draft, &head))
+        .or_else(|| each(draft));
     if let Some((kind, words)) = landing(draft, &head, site, &known, found.as_ref()) {
         subject.kind = kind;
         subject.decided_by = words;
@@ -193,6 +197,9 @@ fn records(draft: &Draft<'_>, subject: &mut Subject, found: Option<Found>, objec
             subject.things.push(thing);
         }
     }
+    one_of_a_journal(draft, subject);
+    subject.things.extend(parents::parent(draft, subject));
+    subject.things.extend(parents::children(draft, subject));
     let mut seen = Vec::new();
     subject.things.retain(|thing| {
         let fresh = thing.noun.is_none() || !seen.contains(&thing.noun);
@@ -201,6 +208,37 @@ fn records(draft: &Draft<'_>, subject: &mut Subject, found: Option<Found>, objec
     });
     if !subject.things.is_empty() {
         subject.kind = Kind::Records;
+    }
+}
+
+/// "mood journal, one entry a day": what is written down is one thing, however often it is mentioned.
+fn one_of_a_journal(draft: &Draft<'_>, subject: &mut Subject) {
+    let words = &draft.reading.words;
+    let Some(log) = subject.head.clone().find(|&at| words[at].is_any(LOGS) || words[at].is("tracker")) else { return };
+    let nouns = draft.lexicon.nouns.phrases();
+    let written =
+        nouns.ending(&words[subject.head.start..log]).map(|found| Thing::of(found.value, log - found.words..log));
+    if subject.things.len() < 2 {
+        return;
+    }
+    if let Some(written) = written.filter(|_| words[log].is_any(&["journal", "diary", "log", "logbook"])) {
+        // "travel journal and packing list" are two.
+        let same = |thing: &Thing| subject.head.contains(&thing.words.start) && thing.words.end <= log + 1;
+        let at = subject.things.iter().position(same).unwrap_or(0);
+        let noun = written.noun;
+        subject.things.retain(|thing| !same(thing) && thing.noun != noun);
+        subject.things.insert(at.min(subject.things.len()), written);
+    }
+    let mention = |thing: &Thing| {
+        thing.words.len() == 1
+            && !subject.head.contains(&thing.words.start)
+            && ["entry", "record", "log", "note"].contains(&words[thing.words.start].stem.as_str())
+            && (words[thing.words.start].lower == words[thing.words.start].stem
+                || words[thing.words.start].is("entries"))
+    };
+    let kept = subject.things.iter().filter(|thing| !mention(thing)).count();
+    if kept > 0 {
+        subject.things.retain(|thing| !mention(thing));
     }
 }
 
@@ -355,6 +393,14 @@ fn purpose(draft: &Draft<'_>, head: &Range<usize>) -> Option<Found> {
         .find(|&at| is_boundary(&words[at]) || words[at].is_any(&["and", "or"]) || draft.reading.is_used(at))
         .unwrap_or(end);
     longest_ending(draft, at..stop).or_else(|| compound(draft, &(at..stop)))
+}
+
+/// "Each plant has a name and a place": what has fields is what is kept, where nothing else says so.
+fn each(draft: &Draft<'_>) -> Option<Found> {
+    let words = &draft.reading.words;
+    let each = (0..words.len()).find(|&at| words[at].is_any(&["each", "every"]))?;
+    let has = (each + 2..words.len().min(each + 5)).find(|&at| words[at].is_any(&["has", "have", "with", "needs"]))?;
+    longest_ending(draft, each + 1..has).filter(|found| matches!(found.what, What::Noun(_)))
 }
 
 /// `bird sighting` in "bird sighting log": words we do not know before a word for an app.

@@ -12,13 +12,16 @@ use super::grammar::{is_article, is_boundary, is_lead, is_verb};
 use crate::lexicon::Lexicon;
 use crate::text::{Word, words};
 
-/// Words that look like slips of ours and are none.
-const REAL: &[&str] = &["testing", "tested", "tester", "tasks", "casting", "hosting", "posting", "listing"];
 /// Words of an app's name come early.
 const MAX_WORDS: usize = 12;
 const MIN_CHARS: usize = 5;
 /// A letter that is wrong, missing or too much is told from another word in words of this length.
 const LONG_CHARS: usize = 7;
+/// Real words that lie one letter from a word that we know.
+const REAL: &[&str] = &[
+    "parking", "packing", "baking", "biking", "hiking", "racing", "boxing", "rowing", "sailing", "bowling", "tasting",
+    "fasting", "hosting", "cooking", "testing", "tested", "casting", "posting", "listing",
+];
 
 /// The text with the slips mended, and a decision for each.
 pub fn corrected<'a>(text: &'a str, lexicon: &Lexicon) -> (Cow<'a, str>, Vec<Decision>) {
@@ -45,7 +48,6 @@ fn is_open(word: &Word, lexicon: &Lexicon) -> bool {
     let one = std::slice::from_ref(word);
     word.lower.len() >= MIN_CHARS
         && word.lower.chars().all(|c| c.is_ascii_lowercase())
-        && !word.is_any(REAL)
         && !(is_lead(word) || is_article(word) || is_boundary(word) || is_verb(word))
         && !APP.contains(word.lower.as_str())
         && !SMALL.contains(word.lower.as_str())
@@ -56,6 +58,7 @@ fn is_open(word: &Word, lexicon: &Lexicon) -> bool {
         && lexicon.demands.verbs.exact(one).is_none()
         && lexicon.demands.nouns.exact(one).is_none()
         && !word.is("landing")
+        && !REAL.contains(&word.lower.as_str())
 }
 
 struct Known {

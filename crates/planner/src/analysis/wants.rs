@@ -44,6 +44,7 @@ pub fn give(draft: &mut Draft<'_>, entities: &mut [EntityDraft], target: usize, 
     let noun = entities.get(target).and_then(|entity| entity.noun);
     let mut batch = Batch::new();
     for range in named {
+        let range = &either(draft, range.clone());
         let known = noun.map(|noun| draft.lexicon.nouns.get(noun));
         if let Some(parsed) = fields::parse(&draft.reading, range.clone(), draft.lexicon, known) {
             batch.push((range.clone(), parsed));
@@ -51,8 +52,46 @@ pub fn give(draft: &mut Draft<'_>, entities: &mut [EntityDraft], target: usize, 
     }
     // "with a progress bar", "with friends": what no field is called.
     let sure = batch.iter().filter(|(_, parsed)| parsed.known).count();
-    batch.retain(|(range, parsed)| parsed.known || sure > 1 && is_plain(&draft.reading.words[range.clone()]));
+    // One field that is known vouches for its neighbours; two that are not, as "pH and turbidity", for each other.
+    let single = |range: &Range<usize>| matches!(&draft.reading.words[range.clone()], [word] if word.lower == word.stem && word.lower.len() > 1);
+    let begun = |range: &Range<usize>| {
+        // "sowing and harvest dates" of what has a sowing date.
+        let known = noun.map(|noun| draft.lexicon.nouns.get(noun));
+        let first = &draft.reading.words[range.start].lower;
+        known.is_some_and(|noun| {
+            noun.fields.iter().any(|field| field.label.to_lowercase().starts_with(&format!("{first} ")))
+        })
+    };
+    batch.retain(|(range, parsed)| parsed.known || range.len() > 1 || !begun(range));
+    let all = batch.len() > 1 && sure == 0 && batch.iter().all(|(range, _)| single(range));
+    batch.retain(|(range, parsed)| parsed.known || (sure > 0 || all) && is_plain(&draft.reading.words[range.clone()]));
+    routes(&mut batch);
     apply(draft, entities, target, batch, Cue::One);
+}
+
+/// The start of what has a destination is a place, not a day.
+fn routes(batch: &mut Batch) {
+    let ends =
+        |label: &str| ["destination", "end", "end point", "finish", "stop"].contains(&label.to_lowercase().as_str());
+    let dated = batch.iter().any(|(_, parsed)| parsed.field.label.to_lowercase().contains("date"));
+    let led = batch.iter().any(|(_, parsed)| parsed.field.label.eq_ignore_ascii_case("destination"))
+        || dated && batch.iter().any(|(_, parsed)| ends(&parsed.field.label));
+    for (_, parsed) in batch.iter_mut().filter(|_| led) {
+        let label = parsed.field.label.to_lowercase();
+        if label == "start" || label == "end" {
+            parsed.field.kind = FieldKind::Text { multiline: false, max_length: None };
+        }
+    }
+}
+
+/// "photo or initials" is one field: the one that we know.
+fn either(draft: &Draft<'_>, range: Range<usize>) -> Range<usize> {
+    let words = &draft.reading.words;
+    let or = range.clone().find(|&at| words[at].is("or"));
+    let listed = words[range.clone()].iter().any(|word| word.punctuation || word.is_any(&["choice", "of", "either"]));
+    let Some(or) = or.filter(|&at| !listed && at > range.start && at + 1 < range.end) else { return range };
+    let known = |range: Range<usize>| draft.lexicon.fields.phrases().ending(&words[range]).is_some();
+    if !known(range.start..or) && known(or + 1..range.end) { or + 1..range.end } else { range.start..or }
 }
 
 /// Reads the list at `start`. Gives the place after it.
@@ -63,13 +102,24 @@ fn list(draft: &mut Draft<'_>, entities: &mut Vec<EntityDraft>, start: usize, cu
     }
     let end = list_end(&draft.reading, start);
     // Each verb may begin such a list, and most do not.
-    let end = if cue == Cue::Verb { end.min(start + MAX_VERB_WORDS) } else { end };
+    let end = if matches!(cue, Cue::Verb | Cue::Comma) { end.min(start + MAX_VERB_WORDS) } else { end };
     let before = entities.iter().enumerate().rev().filter(|(_, entity)| entity.at < start);
     let mut target = before.max_by_key(|(_, entity)| entity.at).map_or(0, |(index, _)| index);
-    let read = classified(draft, entities, target, start..end, more_things);
+    let mut read = classified(draft, entities, target, start..end, more_things);
+    if cue == Cue::Comma {
+        let asked = |range: &Range<usize>| super::told::is_asking(&draft.reading.words[range.start]);
+        let named = read
+            .iter()
+            .take_while(|(range, item)| matches!(item, Item::Field(field) if field.known) || asked(range))
+            .count();
+        read.truncate(named);
+        read.retain(|(_, item)| matches!(item, Item::Field(_)));
+    }
     let sure = read.iter().filter(|(_, item)| matches!(item, Item::Field(field) if field.known)).count();
     let things = read.iter().filter(|(_, item)| matches!(item, Item::Thing { .. })).count();
-    if cue == Cue::Verb && (sure < 2 || matches!(read.first(), Some((_, Item::Thing { .. } | Item::Other)))) {
+    if matches!(cue, Cue::Verb | Cue::Comma)
+        && (sure < 2 || matches!(read.first(), Some((_, Item::Thing { .. } | Item::Other))))
+    {
         return start;
     }
     let mut batch = Batch::new();

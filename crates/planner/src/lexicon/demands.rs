@@ -45,6 +45,8 @@ pub enum Intent {
     Notify,
     Calendar,
     Timeline,
+    /// The order of a day, to be read.
+    Schedule,
     Dashboard,
     Chart,
     Report,
@@ -116,6 +118,7 @@ impl Intent {
             Self::Notify => "Notifications",
             Self::Calendar => "Calendar",
             Self::Timeline => "Timeline",
+            Self::Schedule => "What happens when",
             Self::Dashboard => "Dashboard with figures and charts",
             Self::Chart => "Chart",
             Self::Report => "Report to download",

@@ -17,6 +17,11 @@ const PLAN: &[OptionDef] = &[
     OptionDef::required("name", OptionKind::Line(60), "What it is called."),
     OptionDef::required("price", OptionKind::Line(30), "With its currency: `€12`."),
     OptionDef::new("period", OptionKind::Line(30), "`per month`."),
+    OptionDef::new(
+        "yearlyPrice",
+        OptionKind::Line(30),
+        "The price of a year: with it there is a switch of the billing.",
+    ),
     OptionDef::new("text", OptionKind::Line(160), "For whom it is."),
     OptionDef::new("features", OptionKind::Lines(12), "What it includes."),
     OptionDef::new("highlighted", OptionKind::Flag, "The one to recommend."),
@@ -36,6 +41,7 @@ fn plan(plan: &Value) -> Html {
         .class(if highlighted { "card plan highlighted" } else { "card plan" })
         .child(name.maybe(highlighted.then(|| el("span").text("Popular"))))
         .child(price.maybe(member(plan, "period").map(|period| el("span").text(period))))
+        .maybe(member(plan, "yearlyPrice").map(|price| el("p").class("muted").text(&format!("or {price} per year"))))
         .maybe(member(plan, "text").map(|text| el("p").class("muted").text(text)))
         .child(el("ul").children(features))
         .maybe(action(plan.get("action"), if highlighted { "primary" } else { "secondary" }))

@@ -205,6 +205,25 @@ fn sentence(reading: &Reading<'_>, range: Range<usize>, first: bool, clauses: &m
     if first && begins > range.start {
         clauses.push(Clause { role: Role::Purpose, words: range.start..begins });
     } else if !first && cues.is_empty() {
+        let verb = [
+            "show",
+            "display",
+            "draw",
+            "track",
+            "manage",
+            "search",
+            "filter",
+            "export",
+            "record",
+            "calculate",
+            "compare",
+        ];
+        let modal = range.clone().any(|at| reading.words[at].is_any(MODALS));
+        if reading.words[range.start].is_any(&verb) && !modal && range.len() > 2 {
+            // "Show the number of visitors per day in a line chart."
+            clauses.push(Clause { role: Role::Abilities, words: range });
+            return;
+        }
         // "Product browsing, cart and checkout." stands alone; "The design is modern." asks for nothing.
         let told = range.clone().any(|at| reading.words[at].is_any(TOLD));
         clauses.push(Clause { role: if told { Role::Remark } else { Role::Parts }, words: range.clone() });
@@ -221,7 +240,8 @@ fn sentence(reading: &Reading<'_>, range: Range<usize>, first: bool, clauses: &m
 /// Verbs of whole sentences.
 const TOLD: &[&str] = &[
     "can", "could", "should", "must", "may", "will", "would", "shall", "is", "are", "be", "was", "has", "have",
-    "shows", "show", "does", "do", "gets", "get", "choose", "please", "use", "cannot",
+    "shows", "show", "stays", "stay", "remains", "appears", "appear", "looks", "opens", "updates", "does", "do",
+    "gets", "get", "choose", "please", "use", "cannot",
 ];
 
 /// "Each tour has a destination, a price and a number of days."
@@ -336,10 +356,53 @@ fn cue(reading: &Reading<'_>, at: usize, range: &Range<usize>) -> Option<(usize,
     if is(at, &["pages", "sections", "tabs"]) && capital(at + 1) {
         return Some((at + 1, Role::Pages));
     }
+    // "inventory app for a kitchen: ingredients with unit and quantity"
+    let before = range.start..at;
+    let begins = is(at, &[":"]) && range.start == 0 && before.len() > 1 && before.len() <= 14;
+    let told = before.clone().any(|at| {
+        let word = &reading.words[at];
+        super::super::grammar::is_app_word(word) || word.is_any(&["management", "desk", "administration"])
+    });
+    if begins && told && !before.clone().any(|at| reading.words[at].is_any(&[",", ";"])) {
+        // "…: employees request items with quantity", "…: machines with location"; fields are read elsewhere.
+        let plural = |at: usize| word(at).is_some_and(|word| word.lower != word.stem && !word.punctuation);
+        let acted = plural(at + 1)
+            && word(at + 1).is_some_and(is_user)
+            && word(at + 2).is_some_and(|next| next.lower == next.stem && !next.punctuation && !next.is("with"));
+        let kept = (at + 2..at + 4).any(|with| is(with, &["with"]) && plural(with - 1));
+        if acted || kept {
+            return Some((at + 1, if acted { Role::Abilities } else { Role::Parts }));
+        }
+    }
+    // "the foundation should see the granted amount"
+    let does = [
+        "see", "view", "add", "create", "manage", "approve", "export", "filter", "search", "track", "edit", "record",
+        "assign", "review",
+    ];
+    if is(at, MODALS)
+        && at > range.start + 1
+        && is(at + 1, &does)
+        && reading.words[at - 2].is_any(&["the", "our", "each", "every"])
+    {
+        return Some((at + 1, Role::Abilities));
+    }
     // "pages: Home, About", "with pages for home, about and contact"
     if is(at, &["pages", "page"]) && is(at + 1, &[":", "for", "such", "including", "like", "are"]) {
         let start = if is(at + 1, &["such"]) { at + 3 } else { at + 2 };
         return Some((start, Role::Pages));
+    }
+    // "a website for our zoo: animals, feeding times and a map"
+    let app = ["website", "site", "webpage", "app", "application", "platform", "portal"];
+    let colon = is(at, &[":"])
+        && (range.start..at).any(|before| reading.words[before].is_any(&app))
+        && (at..range.end).any(|after| reading.words[after].is(","));
+    if colon && !(range.start..at).any(|before| PART_NOUNS.contains(&reading.words[before].stem.as_str())) {
+        return Some((at + 1, Role::Parts));
+    }
+    // "Show a list of runners, the route on a map and a countdown."
+    let told = at == range.start && at > 0 && is(at, &["show", "display", "include"]);
+    if told && range.clone().any(|at| reading.words[at].is(",")) {
+        return Some((at + 1, Role::Parts));
     }
     // "functionalities for", "features such as", "modules including", "Features:"
     if word(at).is_some_and(|word| PART_NOUNS.contains(&word.stem.as_str())) {
@@ -355,6 +418,8 @@ fn cue(reading: &Reading<'_>, at: usize, range: &Range<usize>) -> Option<(usize,
         && !is(at, &["with", "be", "want", "need", "needs", "features", "feature", "display", "show", "support"]);
     let modal = at > range.start && is(at - 1, MODALS);
     let has = has || modal && is(at, &["support", "feature", "display", "show"]);
+    // "It needs a home page, prices and …"
+    let has = has || at > range.start && reading.words[at - 1].is("it") && is(at, &["needs"]) && !is(at + 1, &["to"]);
     let told = at > range.start
         && (is(at - 1, MODALS)
             || reading.words[at - 1].is_any(&[
@@ -369,7 +434,7 @@ fn cue(reading: &Reading<'_>, at: usize, range: &Range<usize>) -> Option<(usize,
                 "also",
                 "to",
             ]));
-    if has && told && !starts_part_noun(reading, at + 1, range) {
+    if has && told && !is(at + 1, &["been", "to"]) && !starts_part_noun(reading, at + 1, range) {
         return Some((at + 1, Role::Parts));
     }
     None
@@ -395,7 +460,7 @@ fn after_able(reading: &Reading<'_>, from: usize, range: &Range<usize>) -> usize
     at
 }
 
-fn is_user(word: &Word) -> bool {
+pub fn is_user(word: &Word) -> bool {
     USERS.contains(&word.stem.as_str())
 }
 
@@ -405,6 +470,13 @@ fn subject_start(reading: &Reading<'_>, start: usize, end: usize, followed: bool
         return end;
     }
     let mut at = end;
+    // "…, and the foundation can": who it is, whatever they are called.
+    if at > start + 1
+        && reading.words[at - 2].is_any(&["the", "our", "each", "every"])
+        && !reading.words[at - 1].punctuation
+    {
+        at -= 2;
+    }
     let subject = |word: &Word| {
         is_user(word)
             || word.is_any(&[

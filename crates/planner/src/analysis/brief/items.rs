@@ -8,7 +8,7 @@ use super::super::lists;
 use super::Demand;
 use super::clauses::{Clause, Role};
 use super::things::{self, Thing};
-use super::tools;
+use super::{breaks, tools};
 use crate::lexicon::Intent;
 use crate::text::{Phrase, Word, title_case};
 
@@ -62,7 +62,7 @@ const CIRCUMSTANCES: &[&str] = &[
     "among",
 ];
 /// Where something is put may say what is wanted: "to the cart", "on a map", "as charts".
-const PLACES: &[Intent] = &[
+pub(super) const PLACES: &[Intent] = &[
     Intent::Cart,
     Intent::Favorite,
     Intent::Map,
@@ -78,6 +78,12 @@ const PLACES: &[Intent] = &[
     Intent::Chat,
     Intent::Newsletter,
 ];
+
+/// What a page of prices is called.
+const PRICES: &[&str] = &["prices", "rates", "fees", "tariffs"];
+/// What somebody asks of those who run the site, or tells them.
+const ASKS: &[&str] =
+    &["ask", "asking", "request", "requesting", "propose", "proposing", "nominate", "report", "reporting"];
 
 /// The demands of a clause, in the order of the text.
 pub fn demands(draft: &Draft<'_>, clause: &Clause) -> Vec<Demand> {
@@ -141,6 +147,7 @@ fn remarks(draft: &Draft<'_>, range: Range<usize>) -> Vec<Demand> {
             object,
         }];
     }
+    let mut found: Vec<Demand> = able(draft, range.clone());
     let wanted = [
         Intent::Chart,
         Intent::News,
@@ -162,7 +169,6 @@ fn remarks(draft: &Draft<'_>, range: Range<usize>) -> Vec<Demand> {
         Intent::About,
         Intent::Team,
     ];
-    let mut found: Vec<Demand> = Vec::new();
     for at in range.clone() {
         let Some(noun) =
             draft.lexicon.demands.nouns.at(&words[at..range.end]).filter(|noun| wanted.contains(&noun.value))
@@ -188,30 +194,81 @@ fn remarks(draft: &Draft<'_>, range: Range<usize>) -> Vec<Demand> {
     found
 }
 
+/// "Harvest records should be searchable and exportable": what can be done with them.
+fn able(draft: &Draft<'_>, range: Range<usize>) -> Vec<Demand> {
+    let words = &draft.reading.words;
+    let Some(be) = range.clone().find(|&at| words[at].is_any(&["be", "is", "are"])) else { return Vec::new() };
+    let subject = range.start
+        ..range.clone().find(|&at| words[at].is_any(&["should", "must", "can", "be", "is", "are"])).unwrap_or(be);
+    let intent = |word: &Word| match word.lower.as_str() {
+        "searchable" | "searched" => Some(Intent::Search),
+        "filterable" | "filtered" => Some(Intent::Filter),
+        "sortable" | "sorted" => Some(Intent::Sort),
+        "exportable" | "exported" | "downloadable" | "printable" | "printed" => Some(Intent::Export),
+        "importable" => Some(Intent::Import),
+        "comparable" => Some(Intent::Compare),
+        _ => None,
+    };
+    let thing = things::find(draft, subject.clone()).filter(|thing| thing.noun.is_some() || thing.words.len() == 1);
+    (be..range.end)
+        .filter_map(|at| intent(&words[at]).map(|intent| (at, intent)))
+        .map(|(at, intent)| Demand {
+            intent,
+            thing: thing.clone(),
+            by: by_list(draft, at..range.end),
+            fields: Vec::new(),
+            at: at..at + 1,
+            title: None,
+            tool: None,
+            object: subject.clone(),
+        })
+        .collect()
+}
+
 /// What a shop sells: "online shop for handmade candles", "ticket shop", "store that sells sneakers".
 pub fn sold(draft: &Draft<'_>, end: usize) -> Option<Demand> {
     let words = &draft.reading.words;
     let end = (0..end).find(|&at| words[at].is_any(&[".", "!", "?"])).unwrap_or(end);
     let shops = ["shop", "store", "webshop", "eshop", "e-shop", "boutique", "marketplace"];
-    let at = (0..end).find(|&at| words[at].is_any(&shops) || words[at].is("commerce") || words[at].is("ecommerce"))?;
+    let shop =
+        (0..end).find(|&at| words[at].is_any(&shops) || words[at].is("commerce") || words[at].is("ecommerce"))?;
+    let at = shop;
+    // "online" says it of the shop, or of what is done there; "barber shop website with online booking" is no shop.
+    let sells = |at: usize| {
+        words.get(at + 1).is_some_and(|next| {
+            next.is_any(&[
+                "shop",
+                "store",
+                "shopping",
+                "ordering",
+                "orders",
+                "order",
+                "sales",
+                "boutique",
+                "marketplace",
+            ])
+        })
+    };
     let online = (0..end).any(|at| {
-        words[at].is_any(&[
-            "online",
-            "web",
-            "e-commerce",
-            "ecommerce",
-            "commerce",
-            "webshop",
-            "eshop",
-            "e-shop",
-            "checkout",
-            "cart",
-            "basket",
-        ])
+        words[at].is_any(&["online", "web"]) && (at < shop || sells(at))
+            || words[at].is_any(&[
+                "e-commerce",
+                "ecommerce",
+                "commerce",
+                "webshop",
+                "eshop",
+                "e-shop",
+                "checkout",
+                "cart",
+                "basket",
+            ])
     });
     // "website for my flower shop", "inventory for a small shop": a place in a street.
     let street = (0..at).any(|before| words[before].is_any(&["for", "my", "our"]));
-    if street && !online {
+    // "barber shop", "flower shop": a kind of business.
+    let place =
+        at > 0 && draft.lexicon.businesses.phrases().at(&words[at - 1..end]).is_some_and(|found| found.words > 1);
+    if (street || place) && !online {
         return None;
     }
     let mut shop_end = at + 1;
@@ -305,17 +362,32 @@ fn purpose(draft: &Draft<'_>, range: Range<usize>) -> Vec<Demand> {
 
 fn listed(draft: &Draft<'_>, range: Range<usize>, ability: bool, named: bool) -> Vec<Demand> {
     let mut demands: Vec<Demand> = Vec::new();
+    // "learn programming, design and business": what is learned is a topic.
+    let learned = draft.reading.words.get(range.start).is_some_and(|word| word.is_any(&["learn", "study", "teach"]));
     // Verbs that wait for the object of a later item: "view, edit and delete tasks".
     let mut open: Vec<usize> = Vec::new();
+    // What "them" means: "browse bikes, filter them by size".
+    let mut last: Option<Thing> = None;
     let mut verb: Option<Intent> = None;
     for (index, segment) in segments(draft, range, ability).into_iter().take(MAX_ITEMS).enumerate() {
-        let item = Item::read(draft, segment, ability, index == 0, verb);
+        let mut item = Item::read(draft, segment, ability, index == 0, verb);
+        let meant = matches!(&draft.reading.words[item.object.clone()], [word] if word.is_any(&["them", "it", "these", "those"]));
+        if meant && item.thing.is_none() {
+            item.thing.clone_from(&last);
+        }
+        if item.thing.as_ref().is_some_and(|thing| is_plural(&draft.reading.words[thing.words.end - 1])) {
+            last.clone_from(&item.thing);
+        }
+        if learned && index > 0 && item.thing.as_ref().is_none_or(|thing| thing.noun.is_none()) {
+            continue;
+        }
         if item.has_verb {
             verb = Some(item.intent);
         }
         let place = demands.len();
-        let bare = item.has_verb && item.thing.is_none() && item.object.is_empty();
+        let bare = item.has_verb && item.thing.is_none() && item.object.is_empty() && item.fields.is_empty();
         let tool = tools::named(draft, item.at.clone(), item.object.clone())
+            .filter(|_| !matches!(item.intent, Intent::Export | Intent::Import))
             .or_else(|| tools::of_verb(draft, item.intent, item.object.clone()));
         if tool.is_some() || item.thing.is_some() {
             for waiting in open.drain(..) {
@@ -406,7 +478,7 @@ fn is_part(draft: &Draft<'_>, at: usize, end: usize) -> bool {
 
 /// What the words after an object list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Tail {
+pub(super) enum Tail {
     /// "with name and date": fields.
     Fields,
     /// "by price and size": what is sorted or searched by.
@@ -440,18 +512,67 @@ fn begins_item(draft: &Draft<'_>, from: usize, end: usize, tail: Tail) -> bool {
     // "…, and a contact page", "…, a mortgage calculator"
     let stop = (at..end).find(|&at| words[at].punctuation || words[at].is("and")).unwrap_or(end);
     let paged = stop > at + 1
-        && words[stop - 1].is_any(&["page", "calculator", "section", "form", "forum", "converter", "gallery"]);
-    if paged && tail != Tail::Other {
+        && words[stop - 1].is_any(&["page", "calculator", "section", "form", "forms", "forum", "converter", "gallery"]);
+    // "…, a page with fees"
+    let page_with = words[at].is_any(&["a", "an", "the"])
+        && words.get(at + 1).is_some_and(|word| word.is_any(&["page", "section"]))
+        && words.get(at + 2).is_some_and(|word| word.is_any(&["with", "for", "about", "of", "where"]));
+    if paged && tail != Tail::Other || page_with {
+        return true;
+    }
+    if let Some(begins) = breaks::decided(draft, from, at..stop, end, tail) {
+        return begins;
+    }
+    // "machines with location, work orders with priority"
+    let listed_with = tail == Tail::Fields && stop > at && {
+        let with = (at..stop).find(|&at| words[at].is("with"));
+        with.is_some_and(|with| with > at && with <= at + 3 && words[with - 1].lower != words[with - 1].stem)
+    };
+    let known = tail == Tail::Fields
+        && stop > at + 1
+        && words[stop - 1].lower != words[stop - 1].stem
+        && draft.lexicon.nouns.phrases().exact(&words[at..stop]).is_some()
+        && draft.lexicon.fields.phrases().ending(&words[at..stop]).is_none();
+    if listed_with || known {
         return true;
     }
     let past = word.lower.ends_with("ed") && !word.is_any(&["need", "feed", "embed"]);
     let verb = verb_at(draft, at..end).is_some() && !is_plural(word) && !past;
-    // "status" alone and "order number" are what is listed; "comment on posts" is done.
-    let listed = field > 1 || field == 1 && alone && tail != Tail::Other;
-    verb && !listed || part && tail != Tail::Fields
+    // "status" alone and "order number" are what is listed; "comment on posts" is done. "purchase price" is a field too.
+    let either = tail == Tail::Fields
+        && (2..=3).contains(&stop.saturating_sub(at))
+        && word.is_any(NOUN_OR_VERB)
+        && draft.lexicon.fields.phrases().ending(&words[at + 1..stop]).is_some();
+    let listed = either || field > 1 || field == 1 && alone && tail != Tail::Other;
+    // "bouquets with prices, opening hours": a section of the site.
+    let section = draft.lexicon.demands.nouns.at(&words[at..end]).is_some_and(|found| {
+        found.words > 1
+            && matches!(
+                found.value,
+                Intent::Contact | Intent::About | Intent::Gallery | Intent::Map | Intent::Newsletter
+            )
+    });
+    // "…, and leave a testimonial": a word before an article that names nothing we know.
+    let acts = next.is_some_and(|next| next.is_any(&["a", "an", "the", "their", "your"]))
+        && word.lower == word.stem
+        && !word.punctuation
+        && field == 0
+        && !is_article(word)
+        && !word.is_any(CIRCUMSTANCES)
+        && draft.lexicon.nouns.phrases().at(&words[at..at + 1]).is_none_or(|_| word.is("leave"));
+    verb && !listed || part && tail != Tail::Fields || section || acts
 }
 
-fn is_plural(word: &Word) -> bool {
+/// Begin names of fields as well as wishes.
+const NOUN_OR_VERB: &[&str] = &[
+    "purchase", "order", "start", "end", "issue", "contact", "test", "check", "rent", "return", "travel", "work",
+    "cost", "stock", "pay", "target", "release", "request", "book", "review", "service", "delivery", "support",
+    "finish", "open", "close", "measure",
+];
+/// What is asked of people, named with what it is about: "viewing requests", "training applications".
+const REQUESTS: &[&str] = &["request", "application", "order", "appointment", "enquiry", "inquiry"];
+
+pub(super) fn is_plural(word: &Word) -> bool {
     word.lower != word.stem
 }
 
@@ -497,9 +618,24 @@ impl Item {
                 ])
         };
         let mut start = range.start;
+        // "support a report" is done, "support payments" is a part.
+        let acts = |at: usize| {
+            words[at].is("support") && words.get(at + 1).is_some_and(|next| next.is_any(&["a", "an", "the"]))
+        };
         while start + 1 < range.end
             && filler(&words[start])
+            && !acts(start)
             && verb_at(draft, start..range.end).is_none_or(|(_, count)| count <= 1)
+        {
+            start += 1;
+        }
+        // "…, managers approve or reject": who does it.
+        if ability
+            && start + 1 < range.end
+            && is_plural(&words[start])
+            && super::clauses::is_user(&words[start])
+            && !is_plural(&words[start + 1])
+            && verb_at(draft, start + 1..range.end).is_some()
         {
             start += 1;
         }
@@ -516,8 +652,9 @@ impl Item {
         let object = if paged { object.start..object.end - 1 } else { object };
         let by = by_list(draft, tail.clone());
         let fields = field_list(draft, tail.clone());
-        if !ability && matches!(&words[object.clone()], [word] if word.is_any(&["prices", "rates", "fees", "tariffs"]))
-        {
+        let prices = matches!(&words[object.clone()], [word] if word.is_any(PRICES))
+            || matches!(&words[object.clone()], [first, word] if first.is_any(&["ticket", "entry", "the"]) && word.is("prices"));
+        if prices && by.is_empty() && (!ability || !first && verb == Some(Intent::Browse)) {
             return Self { intent: Intent::Pricing, thing: None, by, fields, at, object, has_verb: false };
         }
         // "shopping cart", "order history": the whole item is known.
@@ -525,17 +662,32 @@ impl Item {
         let contacts = matches!(&words[object.clone()], [word] if word.is("contacts"));
         if let (Some(intent), false) = (
             nouns.exact(&words[object.clone()]).filter(|_| !contacts),
-            ability && !first && verb.is_some_and(|verb| !verb.is_plain()),
+            ability
+                && (!first && verb.is_some_and(|verb| !verb.is_plain())
+                    // "sign up for a shift" is more than a sign-up.
+                    || verb_at(draft, start..range.end).is_some_and(|(_, count)| count > object.len())),
         ) {
             let thing = tail_thing(draft, tail);
             return Self { intent, thing, by, fields, at, object, has_verb: false };
         }
-        let found = verb_at(draft, start..range.end).filter(|_| {
+        if let Some((intent, thing)) = breaks::shown_of(draft, object.clone()).filter(|_| !ability) {
+            return Self { intent, thing, by, fields, at, object, has_verb: false };
+        }
+        // "shopping list", "viewing requests": names of things, whatever their first word can mean.
+        let compound = draft.lexicon.nouns.phrases().exact(&words[object.clone()]).is_some() && object.len() > 1;
+        let found = verb_at(draft, start..range.end).filter(|_| !compound || ability).filter(|_| {
             let word = &words[start];
             let gerund = word.lower.ends_with("ing");
             let noun = draft.lexicon.nouns.phrases().at(&words[start..range.end]).is_some();
+            let named = object.len() == 2
+                && words[object.end - 1..object.end].iter().any(|word| REQUESTS.contains(&word.stem.as_str()));
             if ability {
                 first || !is_plural(word) || gerund
+            } else if gerund
+                && named
+                && word.is_any(&["viewing", "booking", "training", "funding", "testing", "hearing", "cleaning"])
+            {
+                false
             } else {
                 gerund || !is_plural(word) && !noun && object.len() > 1
             }
@@ -579,28 +731,120 @@ impl Item {
         let words = &draft.reading.words;
         let nouns = &draft.lexicon.demands.nouns;
         let mut start = rest.start;
+        // "register with name and email": what follows is asked for, not acted on.
+        let asked = matches!(verb, Intent::Account | Intent::Create | Intent::Checkout | Intent::Contact)
+            && words.get(start).is_some_and(|word| word.is("with"));
         while start < rest.end
+            && !asked
             && (is_article(&words[start])
                 || words[start].is_any(&["for", "on", "with", "to", "in", "through", "into", "from"]))
         {
             start += 1;
         }
-        let (object, tail) = split_object(draft, start..rest.end);
+        let (object, tail) = if asked { (start..start, start..rest.end) } else { split_object(draft, start..rest.end) };
         let by = by_list(draft, tail.clone());
         let fields = field_list(draft, tail.clone());
-        let place =
-            tail.clone().find_map(|at| nouns.at(&words[at..tail.end])).filter(|found| PLACES.contains(&found.value));
-        let mut intent = verb;
+        // "to the cart", "on a map"; "with ticker and purchase price" names fields.
+        let put = |at: usize| {
+            let mut before = at;
+            let cue =
+                |word: &Word| word.is_any(&["to", "on", "in", "into", "as", "onto", "at", "through", "using", "for"]);
+            while before > tail.start && is_article(&words[before - 1]) && !cue(&words[before - 1]) {
+                before -= 1;
+            }
+            before > tail.start && cue(&words[before - 1])
+        };
+        // "on the shopping list": a thing that is kept, not the place where one shops.
+        let listed_thing = |at: usize, count: usize| {
+            draft.lexicon.nouns.phrases().at(&words[at..tail.end]).is_some_and(|noun| noun.words > count)
+        };
+        let open = tail.clone().find(|&at| words[at].is_any(&["(", "["])).unwrap_or(tail.end);
+        let place = (tail.start..open)
+            .filter(|&at| put(at))
+            .find_map(|at| nouns.at(&words[at..tail.end]).filter(|found| !listed_thing(at, found.words)))
+            .filter(|found| PLACES.contains(&found.value));
+        // "ask for a consultation", "request a quote": who asks hands something in, whatever it is called.
+        let asks = verb == Intent::Create
+            && (words[at.clone()].iter().take(2).any(|word| word.is_any(ASKS))
+                || words[at.start].is("suggest")
+                    && words.get(at.start + 1).is_some_and(|next| next.is_any(&["a", "an"])))
+            && !object.is_empty();
+        if asks {
+            return Self {
+                intent: verb,
+                thing: things::find(draft, object.clone()),
+                by,
+                fields,
+                at,
+                object,
+                has_verb: true,
+            };
+        }
+        let prices = matches!(&words[object.clone()], [.., word] if word.is_any(PRICES)) && object.len() <= 2;
+        if verb == Intent::Browse
+            && prices
+            && by.is_empty()
+            && things::known(draft, object.start..object.end - 1).is_none()
+        {
+            return Self { intent: Intent::Pricing, thing: None, by, fields, at, object, has_verb: true };
+        }
+        if let Some((intent, thing)) = breaks::shown_of(draft, object.clone()).filter(|_| verb.is_plain()) {
+            return Self { intent, thing, by, fields, at, object, has_verb: true };
+        }
+        let to = rest.clone().next().is_some_and(|at| words[at].is_any(&["to", "for"]));
+        let gives = words[at.start].stem == "donate" && to
+            || words[at.start].stem == "donate"
+                && words[object.clone()]
+                    .last()
+                    .is_none_or(|word| word.is_any(&["amount", "money", "sum", "online", "something"]));
+        let mut intent = if gives { Intent::Donate } else { verb };
+        // "record bookings", "manage appointments": the staff keep a list of them.
+        let kept = |found: Intent| {
+            found == Intent::Book
+                && words[at.start].is_any(&[
+                    "record", "manage", "managing", "enter", "log", "keep", "edit", "add", "update", "see", "view",
+                    "register", "track",
+                ])
+        };
         // "find homes for pets": they are what it is about.
-        let mut thing = things::find(draft, object.clone()).or_else(|| {
+        // "tick off things on the shopping list": they are what is on it.
+        let of_list = matches!(verb, Intent::Create | Intent::Edit | Intent::Approve)
+            && matches!(&words[object.clone()], [.., word] if word.is_any(&["thing", "things", "item", "items", "entries", "stuff"]))
+            && words.get(tail.start).is_some_and(|word| word.is_any(&["on", "to", "in", "from", "off"]));
+        let listed = if of_list { tail_thing(draft, tail.clone()) } else { None };
+        let mut thing = listed.or_else(|| things::find(draft, object.clone())).or_else(|| {
             tail_thing(draft, tail.clone()).filter(|_| {
                 words.get(tail.start).is_some_and(|word| word.is_any(&["for", "of", "about"])) && !object.is_empty()
             })
         });
-        if let Some(found) = nouns.ending(&words[object.clone()]).filter(|found| {
+        // "log hours with project and date"
+        let hours = matches!(&words[object.clone()], [word] if word.is_any(&["hours", "time"]))
+            && words[at.start].is_any(&["log", "record", "track", "enter", "book", "logging", "recording"]);
+        if let Some(noun) = draft.lexicon.nouns.named("Time entry").filter(|_| hours) {
+            thing = Some(Thing { noun: Some(noun), words: object.clone() });
+        }
+        // "change the status of an appointment": a step from one to the next.
+        let state = words
+            .get(object.start)
+            .filter(|_| verb == Intent::Edit)
+            .is_some_and(|word| word.is_any(&["status", "state", "stage"]));
+        if state && words.get(object.start + 1).is_some_and(|next| next.is("of")) {
+            let of = object.start + 2..object.end;
+            let appointment = || {
+                draft
+                    .lexicon
+                    .nouns
+                    .phrases()
+                    .ending(&words[of.clone()])
+                    .map(|found| Thing { noun: Some(found.value), words: of.clone() })
+            };
+            thing = things::find(draft, of.clone()).or_else(appointment);
+            intent = Intent::Approve;
+        } else if let Some(found) = nouns.ending(&words[object.clone()]).filter(|found| {
             // "save listings" keeps them as favorites, whatever a listing is.
-            let weaker = found.value.is_plain() && !verb.is_plain();
+            let weaker = found.value.is_plain() && !verb.is_plain() || kept(found.value);
             !weaker
+                && !words[object.end - 1].is_any(&["contacts", "subscriptions"])
                 && (verb.is_plain() || found.value == verb || nouns.exact(&words[object.clone()]) == Some(found.value))
         }) {
             let before = object.start..object.end - found.words;
@@ -616,7 +860,9 @@ impl Item {
                 thing = owner.or_else(|| tail_thing(draft, tail.clone()));
             }
         } else if verb == Intent::Account
-            && thing.as_ref().or(tail_thing(draft, tail.clone()).as_ref()).is_some_and(|thing| thing.noun.is_some())
+            && !asked
+            && (thing.as_ref().or(tail_thing(draft, tail.clone()).as_ref()).is_some_and(|thing| thing.noun.is_some())
+                || thing.is_some() && words[at.start].is_any(&["register", "registering"]) && !fields.is_empty())
         {
             // "register patients", "register as a volunteer": a record, not an account.
             intent = Intent::Create;
@@ -667,7 +913,9 @@ fn split_object(draft: &Draft<'_>, range: Range<usize>) -> (Range<usize>, Range<
 fn tail_thing(draft: &Draft<'_>, tail: Range<usize>) -> Option<Thing> {
     let words = &draft.reading.words;
     let first = words.get(tail.start).filter(|_| !tail.is_empty())?;
-    let cue = first.is_any(&["for", "of", "on", "about", "to", "with", "from", "in", "by", "as"]);
+    // "with a doctor" says with whom; "with arrival and departure" and "by title or author" name fields.
+    let whose = first.is("with") && words.get(tail.start + 1).is_some_and(is_article);
+    let cue = whose || first.is_any(&["for", "of", "on", "about", "to", "from", "in", "as"]);
     let (object, _) = split_object(draft, tail.start + 1..tail.end);
     things::known(draft, object).filter(|_| cue)
 }
@@ -689,7 +937,23 @@ fn by_list(draft: &Draft<'_>, tail: Range<usize>) -> Vec<Range<usize>> {
     if start >= end {
         Vec::new()
     } else {
-        lists::items(&draft.reading, start..end, |_| 0).into_iter().filter(|item| item.len() <= 3).collect()
+        // "course (starters, mains, desserts)": what is in the brackets are its values.
+        let name = |item: &Range<usize>| {
+            item.clone().find(|&at| words[at].is_any(&["(", "["])).unwrap_or(item.end) - item.start
+        };
+        lists::items(&draft.reading, start..end, |_| 0)
+            .into_iter()
+            .flat_map(|item| alternatives(words, item))
+            .filter(|item| (1..=3).contains(&name(item)))
+            .collect()
+    }
+}
+
+/// "SKU or name" are two.
+fn alternatives(words: &[Word], item: Range<usize>) -> Vec<Range<usize>> {
+    match item.clone().take_while(|&at| !words[at].is("(")).find(|&at| words[at].is("or")) {
+        Some(or) => [item.start..or, or + 1..item.end].into_iter().filter(|part| !part.is_empty()).collect(),
+        None => vec![item],
     }
 }
 
@@ -724,7 +988,7 @@ mod tests {
     #[test]
     fn abilities_are_verbs_and_what_they_are_done_with() {
         for (text, expected) in [
-            ("browse products, add them to the cart and place orders", "Browse products; Cart; Checkout"),
+            ("browse products, add them to the cart and place orders", "Browse products; Cart products; Checkout"),
             ("search for flights by date and price, and book seats", "Search flights by date+price; Book seats"),
             ("view, edit and delete their tasks", "Browse tasks; Edit tasks; Edit tasks"),
             ("read articles, leave comments and rate recipes", "Browse articles; Comment recipes; Review recipes"),

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::grammar::{is_app_word, is_article, is_generic_app_word, is_lead};
 use super::super::{Draft, naming};
+use super::called;
 use super::{
     Demand,
     things::{self, Thing},
@@ -49,14 +50,105 @@ const TOOLS: &[&str] = &[
     "backend",
     "analysis",
     "simulator",
+    "workbench",
+    "desk",
+    "helpdesk",
+    "intranet",
+    "gradebook",
+    "ledger",
+    "invoicing",
+    "bookkeeping",
+    "accounting",
+    "back-office",
+    "administer",
+    "timesheet",
+    "timesheets",
 ];
+/// What is done with a tool, where no website is spoken of.
+const WORK: &[&str] = &[
+    "manage",
+    "managing",
+    "record",
+    "log",
+    "track",
+    "organise",
+    "organize",
+    "monitor",
+    "register",
+    "directory",
+    "ledger",
+    "office",
+];
+
+/// Say how a thing is, which is no part of its name.
+const PRAISE: &[&str] = &[
+    "professional",
+    "small",
+    "large",
+    "big",
+    "local",
+    "beautiful",
+    "elegant",
+    "clean",
+    "nice",
+    "official",
+    "mid",
+    "sized",
+    "medium",
+    "tiny",
+    "friendly",
+    "little",
+    "growing",
+    "busy",
+    "annual",
+    "yearly",
+    "great",
+    "attractive",
+    "stylish",
+    "minimal",
+    "minimalist",
+    "user",
+];
+/// What is told about these gives them their name: "conference about open hardware".
+const ABOUT: &[&str] = &[
+    "conference",
+    "festival",
+    "museum",
+    "blog",
+    "podcast",
+    "community",
+    "meetup",
+    "magazine",
+    "workshop",
+    "congress",
+    "fair",
+    "exhibition",
+    "newsletter",
+    "summit",
+    "convention",
+];
+
+/// "two-day", "three week"
+fn is_span(words: &[crate::text::Word], at: usize) -> bool {
+    let number = |word: &crate::text::Word| {
+        word.is_any(&["one", "two", "three", "four", "five", "six", "seven", "ten"]) || word.lower.parse::<u8>().is_ok()
+    };
+    let unit = |word: &crate::text::Word| word.is_any(&["day", "week", "hour", "month", "year", "days"]);
+    let begins = number(&words[at]) && words.get(at + 1).is_some_and(unit);
+    begins || at > 0 && unit(&words[at]) && number(&words[at - 1])
+}
 
 pub fn find(draft: &Draft<'_>, demands: &[Demand]) -> Purpose {
     let reading = &draft.reading;
     let words = &reading.words;
     let end = (0..reading.len()).find(|&at| words[at].is_any(&[".", "!", "?", ":"])).unwrap_or(reading.len());
     let phrases = subject_phrases(draft, end);
-    let about = phrases.iter().find(|range| !range.is_empty()).cloned().unwrap_or(0..0);
+    // "a portal for student housing": the portal says nothing.
+    let telling = |range: &&Range<usize>| words[(*range).clone()].iter().any(|word| !is_app_word(word));
+    let first = phrases.iter().find(|range| !range.is_empty());
+    let portal = first.is_some_and(|range| matches!(&words[range.clone()], [word] if word.is_any(&["portal", "hub"])));
+    let about = first.filter(|_| !portal).or_else(|| phrases.iter().find(telling)).or(first);
+    let about = about.cloned().unwrap_or(0..0);
     // "website for recipes" is about them; "dashboard for a manufacturer" is not about manufacturers.
     let many = |thing: &Thing| words[thing.words.end - 1].lower != words[thing.words.end - 1].stem;
     let thing =
@@ -84,9 +176,52 @@ pub fn find(draft: &Draft<'_>, demands: &[Demand]) -> Purpose {
     };
     let place = phrases.first().and_then(kind).filter(whole);
     let thing = if place.is_some() { None } else { thing };
-    let is_tool = (0..end).any(|at| words[at].is_any(TOOLS));
-    let name = name(draft, &named_by(draft, &about, end), demands);
+    let is_tool = is_tool(draft, end, demands);
+    let name = called::of_work(draft, &phrases, end, is_tool)
+        .or_else(|| told_about(draft, &about, phrases.get(1)))
+        .unwrap_or_else(|| name(draft, &named_by(draft, &about, end), demands));
     Purpose { name, words: about, thing, setting, business, place, is_tool }
+}
+
+/// Work is done with it, whatever it is called: "a web app to manage fields", "an employee directory for our intranet". A website
+/// greets its visitors first.
+fn is_tool(draft: &Draft<'_>, end: usize, demands: &[Demand]) -> bool {
+    let words = &draft.reading.words;
+    let first = |texts: &[&str]| (0..end).any(|at| words[at].is_any(texts));
+    if first(TOOLS) {
+        return true;
+    }
+    let site = [
+        "website",
+        "site",
+        "shop",
+        "store",
+        "marketplace",
+        "blog",
+        "homepage",
+        "webshop",
+        "network",
+        "forum",
+        "page",
+        "pages",
+    ];
+    let visited = demands.iter().any(|demand| {
+        matches!(
+            demand.intent,
+            Intent::Cart
+                | Intent::Checkout
+                | Intent::Testimonials
+                | Intent::Gallery
+                | Intent::About
+                | Intent::Services
+                | Intent::Newsletter
+                | Intent::Feed
+                | Intent::Forum
+                | Intent::Contact
+        )
+    });
+    let app = ["app", "application", "system", "software", "tool", "apps"];
+    !first(&site) && (first(WORK) || first(&app) && !visited)
 }
 
 /// "a plumbing company website" is the company's; it keeps no companies.
@@ -134,6 +269,10 @@ fn is_owner(draft: &Draft<'_>, thing: &Thing) -> bool {
         "artist",
         "doctor",
         "lawyer",
+        "run",
+        "race",
+        "market",
+        "fair",
     ];
     last.lower == last.stem && owners.contains(&last.stem.as_str())
 }
@@ -141,8 +280,16 @@ fn is_owner(draft: &Draft<'_>, thing: &Thing) -> bool {
 /// The words before "website", then those after "website for".
 fn subject_phrases(draft: &Draft<'_>, end: usize) -> Vec<Range<usize>> {
     let words = &draft.reading.words;
+    // "help" asks for something, a "help desk" is one; so "IT" is where its support is spoken of.
+    let desk = |at: usize| {
+        let next = words.get(at + 1);
+        words[at].is("help") && next.is_some_and(|next| next.is("desk"))
+            || words[at].is("it")
+                && next
+                    .is_some_and(|next| next.is_any(&["help", "support", "helpdesk", "asset", "department", "service"]))
+    };
     let lead = |at: usize| {
-        is_lead(&words[at])
+        !desk(at) && is_lead(&words[at])
             || is_article(&words[at])
             || words[at].is_any(&[
                 "implement",
@@ -160,6 +307,8 @@ fn subject_phrases(draft: &Draft<'_>, end: usize) -> Vec<Range<usize>> {
                 "comprehensive",
                 "complete",
             ])
+            || words[at].is_any(PRAISE)
+            || is_span(words, at)
     };
     let start = (0..end).find(|&at| !lead(at)).unwrap_or(end);
     let stop = |at: usize| {
@@ -195,10 +344,14 @@ fn subject_phrases(draft: &Draft<'_>, end: usize) -> Vec<Range<usize>> {
     while !before.is_empty() && is_generic_app_word(&words[before.end - 1]) {
         before.end -= 1;
     }
+    // "time tracking" is more than time.
+    if before.len() == 1 && words.get(before.end).is_some_and(|word| word.is_any(&["tracking", "management"])) {
+        before.end += 1;
+    }
     let mut phrases = vec![before];
     if words.get(head_end).is_some_and(|word| head_end < end && word.is_any(&["for", "about", "of"])) {
         let mut from = head_end + 1;
-        while from < end && is_article(&words[from]) {
+        while from < end && (is_article(&words[from]) || words[from].is_any(PRAISE) || is_span(words, from)) {
             from += 1;
         }
         let to = (from..end).find(|&at| stop(at) || words[at].is("for")).unwrap_or(end);
@@ -224,6 +377,16 @@ fn named_by(draft: &Draft<'_>, about: &Range<usize>, end: usize) -> Range<usize>
     };
     let end = (about.end..end).take_while(belongs).last().map_or(about.end, |at| at + 1);
     about.start..end
+}
+
+/// "a conference about open hardware" → Open Hardware Conference.
+fn told_about(draft: &Draft<'_>, about: &Range<usize>, topic: Option<&Range<usize>>) -> Option<String> {
+    let words = &draft.reading.words;
+    let topic = topic.filter(|topic| (1..=3).contains(&topic.len()) && about.len() == 1)?;
+    let told =
+        words[about.start].is_any(ABOUT) && topic.start > 0 && (about.end..topic.start).any(|at| words[at].is("about"));
+    let text = format!("{} {}", draft.reading.source(topic.clone()), draft.reading.source(about.clone()));
+    naming::tidy(&title_case(&text)).filter(|_| told)
 }
 
 /// "an online bookstore" → Online Bookstore; "website to sell handmade jewelry" → Jewelry Shop.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::Draft;
 use super::Demand;
 use super::clauses::{Clause, Role};
-use super::items;
+use super::{items, sites};
 use crate::lexicon::Intent;
 
 const MAX_WORDS: usize = 45;
@@ -20,27 +20,56 @@ pub fn demands(draft: &Draft<'_>, head: Range<usize>) -> Option<Vec<Demand>> {
     }
     // "books (title, author, year)": lists with their fields are read with more knowledge of fields.
     let bracketed = (1..reading.len()).any(|at| {
-        reading.words[at].is("(")
-            && draft.lexicon.nouns.phrases().ending(&reading.words[at.saturating_sub(2)..at]).is_some()
+        let noun = || draft.lexicon.nouns.phrases().ending(&reading.words[at.saturating_sub(2)..at]).is_some();
+        let fields = || {
+            (at + 1..reading.len())
+                .take_while(|&at| !reading.words[at].is(")"))
+                .filter(|&at| draft.lexicon.fields.phrases().exact(&reading.words[at..=at]).is_some())
+                .count()
+        };
+        reading.words[at].is("(") && (noun() || fields() > 1)
     });
-    if bracketed || reading.words.iter().any(|word| word.is("each")) {
+    let fields = reading.words.windows(2).any(|pair| pair[0].is_any(&["fields", "columns"]) && pair[1].is(":"));
+    if fields || bracketed || reading.words.iter().any(|word| word.is("each")) {
         return None;
     }
     let sold = items::sold(draft, reading.len());
     let mut demands: Vec<Demand> = sold.clone().into_iter().collect();
     let mut from = sold.as_ref().map_or(head.end, |sold| sold.at.end.max(head.end));
+    from = from.max(sites::parts_start(draft, head.end));
     while from < reading.len() {
         let end = (from..reading.len()).find(|&at| reading.words[at].is_any(&[".", "!", "?"])).unwrap_or(reading.len());
         let start = (from..end).find(|&at| !is_cue(draft, at)).unwrap_or(end);
         if end > start {
-            demands.extend(items::demands(draft, &Clause { role: Role::Fragments, words: start..end }));
+            let read = items::demands(draft, &Clause { role: Role::Fragments, words: start..end });
+            demands.extend(read.into_iter().flat_map(|demand| sites::refined(draft, demand)));
         }
         from = end + 1;
+    }
+    // A coffee shop with a menu sells what is on it.
+    if let Some(menu) = demands.iter().position(|demand| demand.intent == Intent::Menu)
+        && sold.is_some()
+        && menu > 0
+    {
+        demands[0].thing = None;
     }
     let fields = demands.iter().filter(|demand| is_field(draft, demand)).count();
     let places = demands.iter().filter(|demand| is_place(draft, demand)).count();
     let shop = sold.is_some();
-    (shop || places >= MIN_PLACES && fields * 2 < demands.len()).then(|| {
+    // A business that takes bookings or orders, whatever else its site has.
+    // Many parties eat at the same time: a table is asked for by a form.
+    let tables = reading
+        .words
+        .iter()
+        .any(|word| word.is_any(&["restaurant", "bistro", "trattoria", "cafe", "café", "pizzeria", "diner"]));
+    let taken = |demand: &Demand| match demand.intent {
+        Intent::Book => !tables,
+        intent => matches!(intent, Intent::Cart | Intent::Donate),
+    };
+    let site = reading.words[head.clone()].iter().any(|word| word.is_any(&["site", "website"]));
+    let business = (0..reading.len()).any(|at| draft.lexicon.businesses.phrases().at(&reading.words[at..]).is_some());
+    let served = site && business && demands.len() > 1 && demands.iter().any(taken);
+    (shop || served || places >= MIN_PLACES && fields * 2 < demands.len()).then(|| {
         demands.retain(|demand| !is_field(draft, demand));
         demands
     })
@@ -106,5 +135,8 @@ fn is_place(draft: &Draft<'_>, demand: &Demand) -> bool {
     );
     let known = demand.thing.as_ref().is_some_and(|thing| thing.noun.is_some());
     let many = draft.reading.words[demand.object.clone()].last().is_some_and(|word| word.lower != word.stem);
-    demand.tool.is_some() || if demand.intent == Intent::Browse { known && many } else { !list }
+    if demand.tool.is_some() {
+        return true;
+    }
+    if demand.intent == Intent::Browse { (known || sites::is_priced(draft, demand)) && many } else { !list }
 }

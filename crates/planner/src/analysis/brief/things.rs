@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::Draft;
 use super::super::grammar::{is_app_word, is_article};
 use super::super::objects::is_wordy;
+use super::Demand;
 use crate::lexicon::Wish;
 use crate::text::Word;
 
@@ -302,8 +303,14 @@ pub fn find(draft: &Draft<'_>, range: Range<usize>) -> Option<Thing> {
     let start = named.end.saturating_sub(3).max(named.start);
     let named = start..named.end;
     let plain = |word: &Word| is_wordy(word) && !word.punctuation;
-    let general =
-        named.len() == 1 && (GENERAL.contains(&words[named.start].stem.as_str()) || is_app_word(&words[named.start]));
+    // What is lent are tools, too.
+    let lent = words.get(named.end.saturating_sub(1)).is_some_and(|word| word.stem == "tool")
+        && words
+            .iter()
+            .any(|word| word.is_any(&["borrow", "borrowing", "lend", "lending", "rent", "rental", "library"]));
+    let general = named.len() == 1
+        && !lent
+        && (GENERAL.contains(&words[named.start].stem.as_str()) || is_app_word(&words[named.start]));
     (!named.is_empty() && !general && words[named.clone()].iter().all(plain))
         .then_some(Thing { noun: None, words: named })
 }
@@ -312,6 +319,10 @@ pub fn find(draft: &Draft<'_>, range: Range<usize>) -> Option<Thing> {
 pub fn known(draft: &Draft<'_>, range: Range<usize>) -> Option<Thing> {
     let words = &draft.reading.words;
     let nouns = draft.lexicon.nouns.phrases();
+    // "results of past years": the whole is a name.
+    if let Some(noun) = words.get(range.clone()).filter(|said| said.len() > 2).and_then(|said| nouns.exact(said)) {
+        return Some(Thing { noun: Some(noun), words: range });
+    }
     let named = trimmed(draft, range);
     // "home" and "page" are places of the app, whatever else they may mean.
     if let [word] = &words[named.clone()] {
@@ -320,13 +331,77 @@ pub fn known(draft: &Draft<'_>, range: Range<usize>) -> Option<Thing> {
             return None;
         }
     }
-    if let Some(found) = nouns.ending(&words[named.clone()]) {
+    if let Some(noun) = land(draft, &words[named.clone()]) {
+        return Some(Thing { noun: Some(noun), words: named });
+    }
+    if let Some(found) =
+        nouns.ending(&words[named.clone()]).filter(|found| !elsewhere(draft, found.value, &words[named.clone()]))
+    {
         return Some(Thing { noun: Some(found.value), words: named.end - found.words..named.end });
     }
     // "courses of the term": what the words begin with.
     let found = nouns.at(words.get(named.clone())?)?;
     let of = words.get(named.start + found.words).is_some_and(|next| next.is_any(&["of", "in", "for"]));
     of.then_some(Thing { noun: Some(found.value), words: named.start..named.start + found.words })
+}
+
+/// The fields of a farm are pieces of land.
+fn land(draft: &Draft<'_>, named: &[Word]) -> Option<usize> {
+    let field = matches!(named, [word] if word.stem == "field");
+    let farm = ["farm", "farmer", "crop", "harvest", "farming", "agriculture", "agricultural", "sow"];
+    let told = field && draft.reading.words.iter().any(|word| farm.contains(&word.stem.as_str()));
+    draft.lexicon.nouns.named("Farm field").filter(|_| told)
+}
+
+/// Words that mean something else here: test results of a laboratory are no grades, milk yield is no harvest of crops.
+fn elsewhere(draft: &Draft<'_>, noun: usize, named: &[Word]) -> bool {
+    let said = |texts: &[&str]| draft.reading.words.iter().any(|word| texts.contains(&word.stem.as_str()));
+    let last = named.last().map_or("", |word| word.stem.as_str());
+    match draft.lexicon.nouns.get(noun).name.as_str() {
+        "Grade" => last == "result" && !said(&["student", "teacher", "school", "exam", "pupil", "class", "course"]),
+        "Harvest" => last == "yield" && named.len() > 1 && !said(&["crop", "field"]),
+        "Loan" => said(&["interest", "credit", "repayment", "bank", "mortgage", "lender"]) && last == "loan",
+        "Investment" => {
+            last == "stock"
+                && !said(&[
+                    "portfolio",
+                    "invest",
+                    "investor",
+                    "share",
+                    "trading",
+                    "trade",
+                    "dividend",
+                    "ticker",
+                    "crypto",
+                    "broker",
+                    "exchange",
+                    "holding",
+                ])
+        }
+        "Reservation" => last == "rental" && said(&["landlord", "tenant", "property"]),
+        "Flight" => last == "departure" && !said(&["flight", "airline", "airport", "plane"]),
+        _ => false,
+    }
+}
+
+/// Things under the names that the request gives them first: after "leave requests", "a request" is one of these.
+pub fn settle(draft: &Draft<'_>, whole: Option<&Thing>, demands: &mut [Demand]) {
+    let words = &draft.reading.words;
+    let mut named: Vec<Thing> = whole.into_iter().cloned().collect();
+    named.extend(demands.iter().filter_map(|demand| demand.thing.clone()));
+    named.sort_by_key(|thing| thing.words.start);
+    let last = |thing: &Thing| words[thing.words.clone()].last().map(|word| word.stem.clone());
+    for demand in demands {
+        let Some(thing) = &mut demand.thing else { continue };
+        if thing.words.len() != 1 {
+            continue;
+        }
+        let stem = last(thing);
+        let first = named.iter().find(|other| last(other) == stem);
+        if let Some(longer) = first.filter(|other| other.words.len() > 1 && other.words.start < thing.words.start) {
+            *thing = longer.clone();
+        }
+    }
 }
 
 /// Without articles and adjectives in front and aspects behind: "all available product details" → "product".
@@ -344,12 +419,19 @@ fn trimmed(draft: &Draft<'_>, range: Range<usize>) -> Range<usize> {
     while range.len() > 1 && !is_noun(range.clone()) {
         let word = &words[range.start];
         let fluff = draft.lexicon.wishes.phrases().exact(std::slice::from_ref(word)) == Some(Wish::Fluff);
-        if !(is_article(word) || ADJECTIVES.contains(&word.lower.as_str()) || fluff || word.punctuation) {
+        if !(is_article(word)
+            || word.is("of")
+            || ADJECTIVES.contains(&word.lower.as_str())
+            || fluff
+            || word.punctuation)
+        {
             break;
         }
         range.start += 1;
     }
-    while range.len() > 1 && !is_noun(range.clone()) && ASPECTS.contains(&words[range.end - 1].stem.as_str()) {
+    // "needed items"
+    let told = range.len() == 2 && words[range.start].lower.ends_with("ed") && words[range.end - 1].is("items");
+    while range.len() > 1 && !told && !is_noun(range.clone()) && ASPECTS.contains(&words[range.end - 1].stem.as_str()) {
         range.end -= 1;
     }
     range

@@ -68,6 +68,7 @@ pub fn share(draft: &Draft<'_>, demands: &mut Vec<Demand>) -> bool {
         let engine = &engines.all[tool];
         engines.parts(&engine.block, &engine.options).iter().any(|part| part.has.exact(object).is_some())
     };
+    one_text(draft, demands);
     // "for pupils", "removing duplicate lines": who uses it, and what no tool does.
     let known = |demand: &Demand| demand.thing.as_ref().is_some_and(|thing| thing.noun.is_some());
     demands.retain(|demand| demand.tool.is_some() || known(demand) && demand.intent != Intent::Browse);
@@ -80,4 +81,20 @@ pub fn share(draft: &Draft<'_>, demands: &mut Vec<Demand>) -> bool {
         }
     }
     true
+}
+
+/// Counting, changing case and replacing are done with one and the same text.
+fn one_text(draft: &Draft<'_>, demands: &mut [Demand]) {
+    let engines = &draft.lexicon.engines.all;
+    let what = |tool: usize| engines[tool].options.get("what").and_then(|what| what.as_str()).unwrap_or_default();
+    let joins =
+        |tool: usize| engines[tool].block == "text-tool" && ["word-count", "case", "replace"].contains(&what(tool));
+    let mut joined: Vec<usize> = demands.iter().filter_map(|demand| demand.tool).filter(|tool| joins(*tool)).collect();
+    joined.sort_unstable();
+    joined.dedup();
+    let workbench = (0..engines.len()).find(|tool| engines[*tool].block == "text-tool" && what(*tool) == "workbench");
+    let Some(workbench) = workbench.filter(|_| joined.len() > 1) else { return };
+    for demand in demands.iter_mut().filter(|demand| demand.tool.is_some_and(joins)) {
+        demand.tool = Some(workbench);
+    }
 }

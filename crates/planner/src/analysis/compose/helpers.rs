@@ -1,13 +1,14 @@
 //! Entities that an action writes to: orders for a cart, bookings, reviews, comments, articles.
 
-use isekai_codegen::{Field, FieldKind};
+use isekai_codegen::{Entity, Field, FieldKind};
 
 use super::super::Draft;
-use super::super::draft::EntityDraft;
+use super::super::draft::{EntityDraft, Wanted};
 use super::super::wants;
+use super::handed_in;
 use super::plan::{Helper, Plan, Request, ensure};
-use crate::lexicon::Intent;
 use crate::lexicon::fields::parse_line;
+use crate::lexicon::{Feature, Intent};
 use crate::text::camel_id;
 
 const ORDER: &[&str] = &[
@@ -98,22 +99,56 @@ pub fn add(draft: &mut Draft<'_>, plan: &mut Plan) {
     }
     if plan.any_use(Intent::Donate) && named(draft, plan, "Donation").is_none() {
         let entity = helper(plan, "Donation", DONATION, draft.lexicon.nouns.named("Donation"));
+        if let Some(to) = plan.donate_to.filter(|to| *to < entity) {
+            link(plan, entity, to);
+        }
         plan.helpers.push(Helper { intent: Intent::Donate, entity, of: None });
     }
+    // People are assigned to things, and things to people: the thing knows its person.
+    for (one, other) in plan.assigned.clone() {
+        let person = |index: usize| {
+            draft.lexicon.shapes.of(&crate::text::words(&plan.entities[index].singular)).name == "person"
+        };
+        let (from, to) = if person(one) { (other, one) } else { (one, other) };
+        link(plan, from, to);
+    }
     for index in 0..plan.entities.len() {
-        fields_for_uses(plan, index);
+        fields_for_uses(draft, plan, index);
+    }
+    super::details::same_values(plan);
+    if plan.is_site {
+        in_public(plan);
+    }
+}
+
+/// Who works there is told to visitors, and not what they earn.
+fn in_public(plan: &mut Plan) {
+    for entity in plan.entities.iter_mut().filter(|entity| entity.singular == "Employee" && !entity.explicit) {
+        entity.fields.retain(|field| !["Salary", "Hire date"].contains(&field.label.as_str()));
     }
 }
 
 /// What is done with records needs fields of theirs.
-fn fields_for_uses(plan: &mut Plan, index: usize) {
+fn fields_for_uses(draft: &Draft<'_>, plan: &mut Plan, index: usize) {
     let uses = plan.uses[index].clone();
     let entity = &mut plan.entities[index];
+    let noun = entity.noun.map(|noun| draft.lexicon.nouns.get(noun));
     let has = |entity: &EntityDraft, fits: fn(&FieldKind) -> bool| entity.fields.iter().any(|field| fits(&field.kind));
-    if uses.contains(&Intent::Favorite) {
+    let marked = entity.fields.iter().any(|field| field.label == "Favourite" && field.kind == FieldKind::Boolean);
+    if uses.contains(&Intent::Favorite) && !marked {
         ensure(entity, "Favorite: boolean");
     }
-    if uses.contains(&Intent::Approve) && !has(entity, |kind| matches!(kind, FieldKind::Choice { many: false, .. })) {
+    // "approve", "follow its status": the states that such things have, where the listed fields left them out.
+    if (uses.contains(&Intent::Approve) || uses.contains(&Intent::Track))
+        && let Some(own) = noun.and_then(|noun| noun.fields.iter().find(|field| super::super::blocks::is_state(field)))
+        && !entity.fields.iter().any(super::super::blocks::is_state)
+    {
+        entity.fields.push(own.clone());
+    }
+    // What is approved needs a state; a type is none.
+    let stated = entity.fields.iter().any(super::super::blocks::is_state);
+    let chosen = has(entity, |kind| matches!(kind, FieldKind::Choice { many: false, .. }));
+    if uses.contains(&Intent::Approve) && !stated && (!chosen || entity.explicit) {
         ensure(entity, "Status: choice Open blue, Approved green, Declined red = Open");
     }
     if uses.contains(&Intent::Track) && !has(entity, |kind| matches!(kind, FieldKind::Choice { many: false, .. })) {
@@ -136,7 +171,7 @@ fn fields_for_uses(plan: &mut Plan, index: usize) {
 }
 
 /// What is sold needs a price, and what was bought a record.
-fn shop(draft: &Draft<'_>, plan: &mut Plan) {
+fn shop(draft: &mut Draft<'_>, plan: &mut Plan) {
     let wanted = plan.any_use(Intent::Cart) || plan.any_use(Intent::Checkout) && plan.any_use(Intent::Orders);
     if !wanted {
         return;
@@ -150,7 +185,8 @@ fn shop(draft: &Draft<'_>, plan: &mut Plan) {
         .chain(0..plan.entities.len())
         .filter(|index| Some(*index) != order)
         .max_by_key(|index| {
-            usize::from(priced(&plan.entities[*index])) * 2 + usize::from(plan.uses[*index].contains(&Intent::Cart))
+            let bought = plan.uses[*index].contains(&Intent::Cart);
+            usize::from(priced(&plan.entities[*index])) * 2 + usize::from(bought) * 3
         });
     let Some(sold) = sold else { return };
     for_sale(&mut plan.entities[sold]);
@@ -159,6 +195,9 @@ fn shop(draft: &Draft<'_>, plan: &mut Plan) {
         Some(entity) => entity,
         None => helper(plan, "Order", ORDER, draft.lexicon.nouns.named("Order")),
     };
+    if order.is_none() && draft.reading.words.iter().any(|word| word.is_any(&["ticket", "tickets"])) {
+        plan.spoken[entity] = Some("My tickets".to_owned());
+    }
     for line in ORDER {
         ensure(&mut plan.entities[entity], line);
     }
@@ -166,7 +205,33 @@ fn shop(draft: &Draft<'_>, plan: &mut Plan) {
     for field in plan.entities[entity].fields.iter_mut().filter(|field| field.kind == FieldKind::Tags) {
         field.kind = FieldKind::Text { multiline: true, max_length: None };
     }
+    if let Some(range) = ways(draft) {
+        ensure(&mut plan.entities[entity], "Pickup or delivery: choice Pickup blue, Delivery green = Pickup");
+        draft.decide(range, "Orders say whether they are picked up or delivered");
+    }
     plan.helpers.push(Helper { intent: Intent::Cart, entity, of: Some(sold) });
+}
+
+/// "pickup or delivery": both ways to get what was ordered.
+fn ways(draft: &Draft<'_>) -> Option<std::ops::Range<usize>> {
+    let words = &draft.reading.words;
+    let ways = |at: usize| {
+        words[at].is_any(&[
+            "pickup",
+            "pick",
+            "takeaway",
+            "takeout",
+            "collection",
+            "collect",
+            "delivery",
+            "deliver",
+            "delivered",
+        ])
+    };
+    let delivery = (0..words.len()).find(|&at| words[at].lower.starts_with("deliver"))?;
+    let near = delivery.saturating_sub(4)..words.len().min(delivery + 5);
+    let other = near.clone().find(|&at| ways(at) && !words[at].lower.starts_with("deliver"))?;
+    Some(delivery.min(other)..delivery.max(other) + 1)
 }
 
 /// What is sold has a price and a stock, and nothing of what its owner once noted of it.
@@ -204,7 +269,14 @@ fn bookings(draft: &mut Draft<'_>, plan: &mut Plan) {
     } else {
         "Booking"
     };
-    let entity = own.unwrap_or_else(|| helper(plan, name, BOOKING, None));
+    let shared =
+        offered.map(|index| draft.lexicon.shapes.of(&crate::text::words(&plan.entities[index].singular)).name.clone());
+    let entity =
+        own.unwrap_or_else(|| helper(plan, name, lines(draft, offered.map(|index| &plan.entities[index])), None));
+    // One comes to a person alone.
+    if own.is_none() && shared.is_some_and(|shape| shape == "person") {
+        plan.entities[entity].fields.retain(|field| field.label != "People");
+    }
     for line in ["Date!: date", "Time: time", "Status: choice Booked blue, Confirmed green, Cancelled red = Booked"] {
         ensure(&mut plan.entities[entity], line);
     }
@@ -212,11 +284,83 @@ fn bookings(draft: &mut Draft<'_>, plan: &mut Plan) {
     let explicit = std::mem::replace(&mut plan.entities[entity].explicit, true);
     wants::give(draft, &mut plan.entities, entity, &fields);
     plan.entities[entity].explicit = explicit;
+    // What is done there, then by whom: who is booked is the first pointer.
+    let service = named(draft, plan, "Service").filter(|service| offered.is_some() && offered != Some(*service));
+    if let Some(service) = service {
+        link(plan, entity, service);
+    }
     if let Some(offered) = offered {
         link(plan, entity, offered);
     }
+    let twice = (0..draft.reading.len().saturating_sub(1))
+        .find(|&at| draft.reading.words[at].is("double") && draft.reading.words[at + 1].lower.starts_with("book"));
+    if let Some(at) = twice {
+        draft.decide(at..at + 2, "What is taken cannot be booked again");
+    }
     plan.uses[entity].insert(Intent::Book);
     plan.helpers.push(Helper { intent: Intent::Book, entity, of: offered });
+}
+
+/// Among colleagues a booking says what it is for, and needs no address.
+const SHARED: &[&str] = &[
+    "Title!: text",
+    "Name: text",
+    "Date!: date",
+    "Time!: time",
+    "Status: choice Booked blue, Cancelled red = Booked",
+    "Notes: long",
+];
+const LOAN: &[&str] = &[
+    "Name!: text",
+    "Date!: date",
+    "Time!: time",
+    "Purpose: text",
+    "Status: choice Booked blue, Returned green, Cancelled red = Booked",
+    "Notes: long",
+];
+
+/// The fields of a booking of this kind of thing.
+fn lines(draft: &Draft<'_>, offered: Option<&EntityDraft>) -> &'static [&'static str] {
+    let inside = draft.reading.words.iter().any(|word| {
+        word.is_any(&[
+            "office",
+            "company",
+            "team",
+            "colleagues",
+            "employees",
+            "staff",
+            "coworking",
+            "internal",
+            "department",
+            "lab",
+            "school",
+        ])
+    });
+    let name = offered.map(|entity| entity.singular.to_lowercase()).unwrap_or_default();
+    if name.ends_with("meeting room") || inside && name.ends_with("room") {
+        SHARED
+    } else if ["desk", "equipment", "laptop", "car", "tool", "camera", "projector", "van", "machine", "vehicle"]
+        .iter()
+        .any(|thing| name.ends_with(thing))
+    {
+        LOAN
+    } else {
+        BOOKING
+    }
+}
+
+/// A booking without what is booked would take nothing.
+pub fn say_what(plan: &Plan, helper: &Helper, entities: &mut [Entity]) {
+    let Some(of) = helper.of.and_then(|of| plan.entities.get(of)).map(|of| of.id.clone()) else { return };
+    let Some(entity) = entities.get_mut(helper.entity) else { return };
+    let points = |field: &Field| matches!(&field.kind, FieldKind::Relation { entity, .. } if *entity == of);
+    let Some(field) = entity.fields.iter_mut().find(|field| points(field)) else { return };
+    field.required = entity.samples.iter().all(|row| row.contains_key(&field.id));
+}
+
+/// Whether colleagues see each other's bookings: nobody is asked for an address.
+pub fn is_shared(entity: &Entity) -> bool {
+    !entity.fields.iter().any(|field| matches!(field.kind, FieldKind::Email | FieldKind::Phone))
 }
 
 const REQUEST: &[&str] = &[
@@ -242,7 +386,9 @@ fn taken_in(draft: &mut Draft<'_>, plan: &mut Plan, request: &Request) {
     let of = request.of;
     let ending = request.name.to_lowercase();
     let own = plan.entities.iter().position(|entity| entity.singular.to_lowercase().ends_with(&ending));
+    let own = own.or_else(|| handed_in::own(&plan.entities, &request.name));
     let lines = match request.name.as_str() {
+        name if handed_in::usual_fields(name).is_some() => handed_in::usual_fields(name).unwrap_or(REQUEST),
         "RSVP" => RSVP,
         "Guest book entry" => GUEST_BOOK,
         _ => REQUEST,
@@ -252,11 +398,39 @@ fn taken_in(draft: &mut Draft<'_>, plan: &mut Plan, request: &Request) {
         plan.entities[entity].explicit = false;
         entity
     });
+    if plan.spoken[entity].is_none() {
+        plan.spoken[entity] = match request.name.as_str() {
+            "RSVP" => Some("RSVP".to_owned()),
+            "Guest book entry" => Some("Guest book".to_owned()),
+            _ => None,
+        };
+    }
+    if lines == GUEST_BOOK {
+        // What guests write is to be read.
+        plan.entities[entity].want(Wanted { feature: Feature::Cards, fields: Vec::new(), also: Vec::new() });
+    }
     wants::give(draft, &mut plan.entities, entity, &request.fields);
-    if plan.entities[entity].explicit && lines == REQUEST {
+    handed_in::give_values(&mut plan.entities[entity], &request.options);
+    let known = plan.entities[entity].noun.map(|noun| draft.lexicon.nouns.get(noun));
+    let own = known.and_then(|noun| noun.fields.iter().find(|field| super::super::blocks::is_state(field)));
+    if let Some(own) = own {
+        // What is known of such requests is how they are decided about.
+        if !plan.entities[entity].fields.iter().any(|field| field.id == own.id) {
+            plan.entities[entity].fields.push(own.clone());
+        }
+    } else if plan.entities[entity].explicit && lines == REQUEST {
         ensure(&mut plan.entities[entity], "Status: choice New blue, Confirmed green, Declined red = New");
     }
-    if let Some(of) = of.or_else(|| main_offer(plan, entity).filter(|_| lines == REQUEST)) {
+    // A proposal is of something new, and who registers with all that is asked registers for the whole.
+    let about = ["application", "enrolment", "registration", "request", "nomination", "enquiry"];
+    let called =
+        ["tour", "event", "visit", "call", "callback", "quote", "offer", "information", "meeting", "demo", "pickup"]
+            .iter()
+            .any(|what| ending.starts_with(what));
+    let alone = called
+        || !about.iter().any(|kind| ending.ends_with(kind))
+        || ending == "registration" && plan.entities[entity].explicit && !request.fields.is_empty();
+    if let Some(of) = of.or_else(|| main_offer(plan, entity).filter(|_| lines == REQUEST && !alone)) {
         link(plan, entity, of);
     }
     plan.uses[entity].insert(Intent::Create);
@@ -304,7 +478,7 @@ fn attach(draft: &Draft<'_>, plan: &mut Plan, intent: Intent, of: usize, name: &
 }
 
 /// A field of the first that points at the second.
-fn link(plan: &mut Plan, from: usize, to: usize) {
+pub fn link(plan: &mut Plan, from: usize, to: usize) {
     let target = plan.entities[to].id.clone();
     let label = plan.entities[to].singular.clone();
     let entity = &mut plan.entities[from];
@@ -314,7 +488,11 @@ fn link(plan: &mut Plan, from: usize, to: usize) {
     }
     let kind = FieldKind::Relation { entity: target.clone(), many: false };
     // "Doctor: text" of an appointment becomes the pointer.
-    if let Some(field) = entity.fields.iter_mut().find(|field| field.label.eq_ignore_ascii_case(&label)) {
+    let last = label.split_once(' ').map(|(_, last)| last.to_owned()).unwrap_or_else(|| label.clone());
+    let named = |field: &&mut Field| {
+        field.label.eq_ignore_ascii_case(&label) || field.label.eq_ignore_ascii_case(&last) && last != "type"
+    };
+    if let Some(field) = entity.fields.iter_mut().find(named) {
         field.kind = kind;
         field.required = false;
         field.default = None;
@@ -326,7 +504,7 @@ fn link(plan: &mut Plan, from: usize, to: usize) {
         .insert(1.min(entity.fields.len()), Field { id, label, kind, required: false, default: None, help: None });
 }
 
-fn helper(plan: &mut Plan, name: &str, lines: &[&str], noun: Option<usize>) -> usize {
+pub fn helper(plan: &mut Plan, name: &str, lines: &[&str], noun: Option<usize>) -> usize {
     let fields = lines.iter().filter_map(|line| parse_line(line)).collect();
     let id = plan.free_id(name);
     plan.push(EntityDraft { id, singular: name.to_owned(), noun, fields, explicit: true, at: 0, features: Vec::new() })

@@ -4,11 +4,12 @@ use isekai_codegen::{Block, Entity, Page};
 use serde_json::{Value, json};
 
 use super::super::Draft;
-use super::super::blocks::{self, block};
+use super::super::blocks::block;
 use super::super::brief::Brief;
-use super::super::draft::Wanted;
+use super::super::draft::EntityDraft;
 use super::super::{assemble, landing};
 use super::plan::Plan;
+use super::{charts, figures, ledger};
 use crate::lexicon::{Business, Feature, Intent};
 use crate::text::plural;
 
@@ -37,50 +38,58 @@ pub fn page(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], pages: &[Page],
     if front.is_tool { dashboard(draft, plan, entities, pages) } else { welcome(draft, plan, entities, pages, &front) }
 }
 
+pub const DASHBOARD: &str = "Dashboard";
+const MAX_FIGURES_OF: usize = 4;
+
 fn dashboard(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], pages: &[Page]) -> Page {
+    let mut parts = overview(draft, plan, entities);
+    parts.push(links(entities, pages, "Go to"));
+    Page { id: assemble::free_id(pages, "dashboard"), title: DASHBOARD.to_owned(), blocks: parts, ..Page::default() }
+}
+
+/// Figures of the entities, those first that the request wants figures of, and charts: the ones asked for, else the usual ones.
+pub fn overview(draft: &Draft<'_>, plan: &Plan, entities: &[Entity]) -> Vec<Block> {
+    let mut shown: Vec<usize> = (0..entities.len()).filter(|index| !attached(plan, *index)).collect();
+    shown.sort_by_key(|index| mentioned(draft, &plan.entities[*index]));
     let mut parts = Vec::new();
-    for (index, entity) in entities.iter().enumerate().filter(|(index, _)| !attached(plan, *index)).take(3) {
-        let own = &plan.entities[index];
+    for &index in shown.iter().take(MAX_FIGURES_OF) {
+        let (entity, own) = (&entities[index], &plan.entities[index]);
         parts.push(block(
             "stats",
             Some(&entity.id),
-            json!({"heading": entity.plural, "items": figures(draft, entity, own)}),
+            json!({"heading": entity.plural, "items": figures::of(draft, plan, index, entity, own)}),
         ));
-        let wanted = own.wants(Feature::Chart).cloned().unwrap_or(Wanted {
-            feature: Feature::Chart,
-            fields: Vec::new(),
-            also: Vec::new(),
-        });
-        parts.extend(blocks::chart(entity, own, draft.lexicon, &wanted));
+        if plan.charts.is_empty() {
+            parts.extend(charts::usual(draft, entity, own));
+        }
     }
-    parts.push(links(entities, pages, "Go to"));
-    Page { id: assemble::free_id(pages, "dashboard"), title: "Dashboard".to_owned(), blocks: parts, ..Page::default() }
+    parts.extend(charts::of(plan, entities, None));
+    parts.extend(ledger::low(plan, entities));
+    parts
 }
 
-/// The key figures of an entity, those first that the request names: "revenue", "average order value".
-pub fn figures(draft: &Draft<'_>, entity: &Entity, own: &super::super::draft::EntityDraft) -> Vec<Value> {
-    let money = entity.fields.iter().find(|field| matches!(field.kind, isekai_codegen::FieldKind::Money { .. }));
-    let said =
-        |texts: &[&str]| draft.reading.words.iter().find(|word| word.is_any(texts)).map(|word| word.lower.clone());
-    let mut all = Vec::new();
-    if let Some(field) = money {
-        if let Some(name) = said(&["revenue", "revenues", "turnover", "spending", "income", "profit", "sales"]) {
-            all.push(json!({"label": crate::text::sentence_case(&name), "measure": "sum", "field": field.id}));
-        }
-        if said(&["average", "avg"]).is_some() {
-            let label: String = format!("Average {} value", entity.singular.to_lowercase()).chars().take(40).collect();
-            all.push(json!({"label": label, "measure": "average", "field": field.id}));
-        }
-    }
-    all.extend(blocks::figures(entity, own, draft.lexicon));
-    let mut seen: Vec<Value> = Vec::new();
-    all.retain(|figure| {
-        let fresh = !seen.contains(&figure["label"]);
-        seen.push(figure["label"].clone());
-        fresh
+/// Where the sentence about the dashboard names an entity; those that it does not come last, in their order.
+fn mentioned(draft: &Draft<'_>, entity: &EntityDraft) -> usize {
+    let words = &draft.reading.words;
+    let cue =
+        (0..words.len()).find(|&at| words[at].is_any(&["dashboard", "figures", "overview", "statistics", "kpis"]));
+    let Some(cue) = cue else { return usize::MAX };
+    let stop = |at: &usize| words[*at].is_any(&[".", "!", "?"]);
+    let start = (0..cue).rev().find(stop).map_or(0, |at| at + 1);
+    let end = (cue..words.len()).find(stop).unwrap_or(words.len());
+    let last = entity.singular.to_lowercase();
+    let last = last.rsplit(' ').next().unwrap_or_default();
+    (start..end).find(|&at| words[at].stem == last).unwrap_or(usize::MAX)
+}
+
+/// A tool of one list opens with it.
+pub fn main_first(plan: &Plan, entities: &[Entity], pages: &mut [Page]) {
+    let main = entities.get(plan.main).and_then(|main| {
+        pages.iter().position(|page| page.blocks.iter().any(|block| block.entity.as_deref() == Some(main.id.as_str())))
     });
-    all.truncate(6);
-    all
+    if let Some(main) = main {
+        pages[..=main].rotate_right(1);
+    }
 }
 
 fn welcome(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], pages: &[Page], front: &Front<'_>) -> Page {
@@ -88,12 +97,13 @@ fn welcome(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], pages: &[Page], 
     let first = main.and_then(|main| page_of(pages, &main.id)).or(pages.first());
     let mut hero = json!({"heading": front.name, "text": front.tagline});
     if let Some(first) = first {
-        let label: String = format!("Browse {}", first.title.to_lowercase()).chars().take(40).collect();
+        let label: String = call_to(first).chars().take(40).collect();
         hero["primaryAction"] = json!({"label": label, "href": format!("#/{}", first.id)});
     }
     let mut parts = vec![block("hero", None, hero)];
     parts.extend(countdown(draft, plan));
-    if let (Some(main), Some(first)) = (main, first) {
+    // What other visitors handed in is nothing to show.
+    if let (Some(main), Some(first)) = (main.filter(|_| !plan.is_helper(plan.main)), first) {
         let heading: String = format!("Featured {}", main.plural.to_lowercase()).chars().take(60).collect();
         parts.push(block("featured", Some(&main.id), json!({"heading": heading, "count": FEATURED, "page": first.id})));
     }
@@ -115,6 +125,23 @@ fn welcome(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], pages: &[Page], 
         parts.push(block("newsletter", None, json!({})));
     }
     Page { id: assemble::free_id(pages, "home"), title: "Home".to_owned(), blocks: parts, ..Page::default() }
+}
+
+/// What the first button says: to look at a list, or to fill in a form.
+fn call_to(page: &Page) -> String {
+    let form = page.blocks.first().filter(|block| block.kind == "form");
+    let text = |name: &str| form.and_then(|block| block.options.get(name)).and_then(Value::as_str);
+    match (text("submitLabel"), text("heading")) {
+        (Some("Send"), Some(heading)) => heading.to_owned(),
+        (Some(submit), _) => format!("{submit} now"),
+        _ if crate::text::words(&page.title).last().is_some_and(|last| last.lower != last.stem)
+            || ["News", "Programme", "Menu", "Staff", "Music"].contains(&page.title.as_str()) =>
+        {
+            format!("Browse {}", page.title.to_lowercase())
+        }
+        // "Track" is said of what one does there.
+        _ => page.title.clone(),
+    }
 }
 
 /// Sections of a landing page that are wanted beside those of its business.

@@ -7,20 +7,41 @@ use super::super::Draft;
 use super::super::assemble::{free_id, page_id};
 use super::super::blocks::{self, block};
 use super::super::draft::{EntityDraft, Wanted};
+use super::charts;
 use super::plan::{Helper, Plan};
 use crate::lexicon::{Feature, Intent};
 
 /// More fields than these do not fit a row.
 const DETAIL_FIELDS: usize = 5;
+/// Parties that fit a restaurant at once, to be set right.
+const TABLES: usize = 8;
 
 /// Pages of an entity; none for what only stands on the pages of others.
 pub fn pages(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, before: &[Page]) -> Vec<Page> {
     let helper = plan.helpers.iter().find(|helper| helper.entity == index);
     match helper.map(|helper| helper.intent) {
-        Some(Intent::Review) if is_sold(plan, helper) => vec![list_page(draft, plan, entities, index, before)],
+        Some(Intent::Review) if plan.is_site => vec![reviews(draft, plan, entities, index, before)],
+        Some(Intent::Review) if is_sold(plan, helper) => {
+            vec![list_page(draft, plan, entities, index, before)]
+        }
         Some(Intent::Review | Intent::Comment | Intent::Forum | Intent::Feed) => Vec::new(),
         Some(Intent::Cart) => shop(plan, entities, index, before),
-        Some(Intent::Book) => vec![booking(&entities[index], before)],
+        Some(Intent::Book) => {
+            let mut page = booking(&entities[index], before);
+            let worked = [
+                Intent::Approve,
+                Intent::Track,
+                Intent::Edit,
+                Intent::Search,
+                Intent::Filter,
+                Intent::Sort,
+                Intent::Export,
+            ];
+            if plan.dashboard || worked.iter().any(|intent| plan.uses[index].contains(intent)) {
+                page.blocks.push(list(draft, plan, entities, index));
+            }
+            vec![page]
+        }
         Some(Intent::News) => vec![page(before, "News", vec![block("articles", Some(&entities[index].id), json!({}))])],
         Some(Intent::Donate) => vec![donations(&entities[index], before)],
         Some(Intent::Create) => vec![handed_in(draft, plan, entities, index, before)],
@@ -42,8 +63,17 @@ fn list_pages(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize,
     let entity = &entities[index];
     let list = list_page(draft, plan, entities, index, before);
     let wanted = plan.entities[index].wants(Feature::Board).is_some();
-    let Some(field) = blocks::state_field(entity).filter(|_| wanted) else { return vec![list] };
-    let title = if entities.len() == 1 { "Board".to_owned() } else { format!("{} board", entity.singular) };
+    let asked = plan.entities[index].wants(Feature::Board).and_then(|board| board.fields.first());
+    let single = |field: &&isekai_codegen::Field| matches!(field.kind, FieldKind::Choice { many: false, .. });
+    let asked = asked.and_then(|id| entity.field(id)).filter(single);
+    let Some(field) = asked.or_else(|| blocks::state_field(entity)).filter(|_| wanted) else { return vec![list] };
+    let title = if field.label == "Weekday" {
+        "Weekly plan".to_owned()
+    } else if entities.len() == 1 {
+        "Board".to_owned()
+    } else {
+        format!("{} board", entity.singular)
+    };
     let board = block("board", Some(&entity.id), json!({"field": field.id}));
     vec![page(before, &title, vec![board]), list]
 }
@@ -53,7 +83,12 @@ fn list_page(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, 
     let uses = &plan.uses[index];
     let own = &plan.entities[index];
     let mut parts = Vec::new();
-    if uses.contains(&Intent::Chart) || uses.contains(&Intent::Track) || own.wants(Feature::Chart).is_some() {
+    if !plan.charts.is_empty() {
+        // What was asked for stands once: on the dashboard, where there is one.
+        if !plan.dashboard {
+            parts.extend(charts::of(plan, entities, Some(index)));
+        }
+    } else if uses.contains(&Intent::Chart) || uses.contains(&Intent::Track) || own.wants(Feature::Chart).is_some() {
         let wanted = own.wants(Feature::Chart).cloned().unwrap_or(Wanted {
             feature: Feature::Chart,
             fields: Vec::new(),
@@ -124,7 +159,8 @@ pub fn list(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize) -
         set("related", related.into());
     }
     if uses.contains(&Intent::Favorite)
-        && let Some(field) = entity.fields.iter().find(|field| field.label == "Favorite")
+        && let Some(field) =
+            entity.fields.iter().find(|field| ["Favorite", "Favourite"].contains(&field.label.as_str()))
     {
         set("favorite", json!(field.id));
     }
@@ -207,8 +243,15 @@ fn shop(plan: &Plan, entities: &[Entity], index: usize, before: &[Page]) -> Vec<
     let order = &entities[index];
     let cart = page(before, "Cart", vec![block("cart", None, json!({}))]);
     let checkout = page(before, "Checkout", vec![block("checkout", Some(&order.id), json!({}))]);
-    let list = block("records", Some(&order.id), json!({"detail": true, "export": plan.any_use(Intent::Export)}));
-    let orders = page(before, "Orders", vec![list]);
+    let mut list = block("records", Some(&order.id), json!({"detail": true, "export": plan.any_use(Intent::Export)}));
+    if plan.spoken[index].is_some() {
+        // Who looks for tickets wants to see for what they are.
+        let shown = ["Order number", "Items", "Total", "Ordered on", "Status"];
+        let columns: Vec<&String> =
+            order.fields.iter().filter(|field| shown.contains(&field.label.as_str())).map(|field| &field.id).collect();
+        list.options.insert("columns".to_owned(), json!(columns));
+    }
+    let orders = page(before, plan.spoken[index].as_deref().unwrap_or("Orders"), vec![list]);
     vec![cart, checkout, orders]
 }
 
@@ -218,9 +261,21 @@ fn booking(entity: &Entity, before: &[Page]) -> Page {
         "Reservation" => "Reservations",
         _ => "Book",
     };
+    // Several parties have a table at the same time, where no table is chosen.
+    let chosen = entity.fields.iter().any(|field| matches!(field.kind, FieldKind::Relation { .. }));
+    let tables = entity.singular == "Reservation"
+        && !chosen
+        && entity.fields.iter().any(|field| field.label == "People" || field.label == "Party size");
+    let options = if tables { json!({"capacity": TABLES}) } else { json!({}) };
     // A request may say otherwise what its fields are.
-    let kind = if is_bookable(entity) { "booking" } else { "records" };
-    page(before, title, vec![block(kind, Some(&entity.id), json!({}))])
+    if !is_bookable(entity) {
+        return page(before, title, vec![block("records", Some(&entity.id), json!({}))]);
+    }
+    let mut parts = vec![block("booking", Some(&entity.id), options)];
+    if super::helpers::is_shared(entity) {
+        parts.push(block("records", Some(&entity.id), json!({"detail": true})));
+    }
+    page(before, title, parts)
 }
 
 /// A booking is at a time, or from a day to another.
@@ -245,17 +300,41 @@ fn donations(entity: &Entity, before: &[Page]) -> Page {
 /// The form that others fill in, and below it what came in.
 fn handed_in(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, before: &[Page]) -> Page {
     let entity = &entities[index];
-    let success = format!("Thank you. Your {} has been received.", entity.singular.to_lowercase());
+    let said = entity.singular.to_lowercase();
+    let paper = ["tion", "ment", "request", "proposal", "report", "enquiry", "inquiry", "entry", "rsvp", "claim"];
+    let success = if paper.iter().any(|ending| said.ends_with(ending)) {
+        let said = if entity.singular.chars().any(char::is_lowercase) { said.clone() } else { entity.singular.clone() };
+        format!("Thank you. Your {said} has been received.")
+    } else {
+        "Thank you. It has been received.".to_owned()
+    };
+    let submit = match said.as_str() {
+        "registration" | "volunteer" | "member" => "Register",
+        _ if said.ends_with("application") => "Apply",
+        _ => "Send",
+    };
     let form = block(
         "form",
         Some(&entity.id),
-        json!({"heading": entity.singular, "submitLabel": "Send", "successText": success.chars().take(200).collect::<String>()}),
+        json!({"heading": entity.singular, "submitLabel": submit, "successText": success.chars().take(200).collect::<String>()}),
     );
     page(
         before,
         plan.spoken[index].as_deref().unwrap_or(&entity.plural),
         vec![form, list(draft, plan, entities, index)],
     )
+}
+
+/// What people say, and the form to say it.
+fn reviews(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, before: &[Page]) -> Page {
+    let entity = &entities[index];
+    let form = block(
+        "form",
+        Some(&entity.id),
+        json!({"heading": "Write a review", "submitLabel": "Send review", "successText": "Thank you for your review."}),
+    );
+    let title = plan.spoken[index].as_deref().unwrap_or(&entity.plural);
+    page(before, title, vec![list(draft, plan, entities, index), form])
 }
 
 pub fn date_field(entity: &Entity) -> Option<&isekai_codegen::Field> {

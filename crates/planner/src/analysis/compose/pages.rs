@@ -6,10 +6,10 @@ use serde_json::json;
 use super::super::Draft;
 use super::super::assemble::{free_id, page_id};
 use super::super::blocks::{self, block};
-use super::super::draft::Wanted;
-use super::super::landing;
+use super::super::{landing, leading};
 use super::lists::date_field;
 use super::plan::Plan;
+use super::{cards, day};
 use crate::lexicon::{Business, Feature, Intent};
 
 /// One page: what asks for it, what it is called, what stands on it.
@@ -33,6 +33,7 @@ const PARTS: &[Part] = &[
     Part { intents: &[Intent::Dashboard], title: "Dashboard", blocks: dashboard },
     Part { intents: &[Intent::Calendar], title: "Calendar", blocks: calendar },
     Part { intents: &[Intent::Timeline], title: "Timeline", blocks: timeline },
+    Part { intents: &[Intent::Schedule], title: "Schedule", blocks: |cx| vec![day::schedule(cx.draft)] },
     Part { intents: &[Intent::Report], title: "Reports", blocks: reports },
     Part { intents: &[Intent::Forum], title: "Forum", blocks: forum },
     Part { intents: &[Intent::Feed], title: "Feed", blocks: feed },
@@ -47,7 +48,7 @@ const PARTS: &[Part] = &[
     Part {
         intents: &[Intent::Flashcards],
         title: "Flashcards",
-        blocks: |_| vec![block("flashcards", None, json!({}))],
+        blocks: |cx| vec![block("flashcards", None, cards::options(cx.draft))],
     },
     Part { intents: &[Intent::Convert], title: "Converter", blocks: |_| vec![block("converter", None, json!({}))] },
     Part { intents: &[Intent::Draw], title: "Drawing", blocks: |_| vec![block("drawing", None, json!({}))] },
@@ -107,8 +108,10 @@ fn add_part(cx: &Cx<'_>, part: &Part, pages: &mut Vec<Page>) {
     if blocks.is_empty() || pages.iter().any(|page| page.title == part.title) {
         return;
     }
-    let id = free_id(pages, &page_id(part.title));
-    pages.push(Page { id, title: part.title.to_owned(), blocks, ..Page::default() });
+    let timetable = part.title == "Calendar" && cx.draft.reading.words.iter().any(|word| word.is("timetable"));
+    let title = if timetable { "Timetable" } else { part.title };
+    let id = free_id(pages, &page_id(title));
+    pages.push(Page { id, title: title.to_owned(), blocks, ..Page::default() });
 }
 
 /// Gives pages the titles that the request has for them; what nothing was made for gets a page with words to be replaced.
@@ -119,14 +122,24 @@ pub fn rename(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], pages: &mut V
             continue;
         }
         let part = PARTS.iter().find(|part| part.intents.contains(intent));
-        let same = |page: &&mut Page| {
+        let same = |page: &&mut Page| -> bool {
             let about = entity.and_then(|index| entities.get(index));
             let shows = |block: &Block| about.is_some_and(|entity| block.entity.as_deref() == Some(entity.id.as_str()));
             page.title.eq_ignore_ascii_case(title)
                 || part.is_some_and(|part| part.title == page.title)
                 || page.blocks.first().is_some_and(shows)
         };
-        match pages.iter_mut().filter(|page| !named.contains(&page.id)).find(same) {
+        // "Pickup" for the pickups, "Prices" for a price calculator, "Lunch menu" for the menu.
+        let said = crate::text::words(title);
+        let alike = |page: &&mut Page| {
+            let shown = crate::text::words(&page.title);
+            let ends = said.last().is_some_and(|last| shown.iter().any(|word| word.stem == last.stem));
+            said.len() == 1 && ends || ends && shown.len() == 1 && *intent == Intent::Menu
+        };
+        let free = |page: &&mut Page| !named.contains(&page.id);
+        let found = pages.iter_mut().filter(free).position(|mut page| same(&&mut page));
+        let found = found.or_else(|| pages.iter_mut().filter(free).position(|mut page| alike(&&mut page)));
+        match found.and_then(|at| pages.iter_mut().filter(free).nth(at)) {
             Some(page) => {
                 title.chars().take(60).collect::<String>().clone_into(&mut page.title);
                 named.push(page.id.clone());
@@ -212,11 +225,20 @@ fn feed(cx: &Cx<'_>) -> Vec<Block> {
 }
 
 fn section(cx: &Cx<'_>, feature: Feature) -> Vec<Block> {
-    landing::section_of(feature, cx.business, cx.name).into_iter().collect()
+    let mut blocks: Vec<Block> = landing::section_of(feature, cx.business, cx.name).into_iter().collect();
+    if feature == Feature::Pricing {
+        for block in &mut blocks {
+            landing::billing(cx.draft, block);
+        }
+    }
+    blocks
 }
 
 fn contact(cx: &Cx<'_>) -> Vec<Block> {
-    let mut parts = vec![landing::contact(cx.business)];
+    // Who needs help first looks whether somebody asked the same.
+    let help = cx.plan.wants.contains(&Intent::Support) && !cx.plan.any_use(Intent::Faq);
+    let mut parts = if help { section(cx, Feature::Faq) } else { Vec::new() };
+    parts.push(landing::contact(cx.business));
     if cx.plan.any_use(Intent::Map) {
         parts.push(map());
     }
@@ -224,28 +246,33 @@ fn contact(cx: &Cx<'_>) -> Vec<Block> {
 }
 
 fn dashboard(cx: &Cx<'_>) -> Vec<Block> {
-    let mut parts = Vec::new();
-    for (index, entity) in cx.entities.iter().enumerate().filter(|(index, _)| !cx.plan.is_helper(*index)).take(3) {
-        let own = &cx.plan.entities[index];
-        parts.push(block(
-            "stats",
-            Some(&entity.id),
-            json!({"heading": entity.plural, "items": super::home::figures(cx.draft, entity, own)}),
-        ));
-        let wanted = own.wants(Feature::Chart).cloned().unwrap_or(Wanted {
-            feature: Feature::Chart,
-            fields: Vec::new(),
-            also: Vec::new(),
-        });
-        parts.extend(blocks::chart(entity, own, cx.draft.lexicon, &wanted));
-    }
-    parts
+    super::home::overview(cx.draft, cx.plan, cx.entities)
 }
 
 /// Entities with a date that nobody shows in a calendar yet.
 fn calendar(cx: &Cx<'_>) -> Vec<Block> {
     let dated = |index: &usize| date_field(&cx.entities[*index]).is_some();
-    let wanted = cx.plan.users(Intent::Calendar).into_iter().find(dated).or_else(|| (0..cx.entities.len()).find(dated));
+    let timed = |index: &usize| {
+        dated(index)
+            && cx.entities[*index].fields.iter().any(|field| matches!(field.kind, isekai_codegen::FieldKind::Time))
+    };
+    // When somebody was hired is a date, but nothing that takes place.
+    let asked = (0..cx.entities.len()).filter(|index| cx.plan.uses[*index].contains(&Intent::Calendar)).find(dated);
+    let main = || Some(cx.plan.main).filter(|main| *main < cx.entities.len() && dated(main));
+    // A timetable of the week has no dates.
+    let weekly = cx.entities.iter().find_map(|entity| {
+        let single =
+            |kind: &isekai_codegen::FieldKind| matches!(kind, isekai_codegen::FieldKind::Choice { many: false, .. });
+        let field = entity.fields.iter().find(|field| field.label == "Weekday" && single(&field.kind))?;
+        Some(block("board", Some(&entity.id), json!({"field": field.id})))
+    });
+    if let (None, Some(weekly)) = (asked, weekly) {
+        return vec![weekly];
+    }
+    let wanted = asked
+        .or_else(|| (0..cx.entities.len()).filter(|index| !cx.plan.is_helper(*index)).find(timed))
+        .or_else(main)
+        .or_else(|| (0..cx.entities.len()).find(dated));
     wanted.map(|index| block("calendar", Some(&cx.entities[index].id), json!({}))).into_iter().collect()
 }
 
@@ -267,7 +294,36 @@ fn reports(cx: &Cx<'_>) -> Vec<Block> {
 fn leaderboard(cx: &Cx<'_>) -> Vec<Block> {
     let numbered = |index: &usize| cx.entities[*index].fields.iter().any(|field| blocks::is_number(&field.kind));
     let wanted = cx.plan.users(Intent::Leaderboard).into_iter().find(numbered);
-    wanted.map(|index| block("leaderboard", Some(&cx.entities[index].id), json!({}))).into_iter().collect()
+    wanted
+        .map(|index| block("leaderboard", Some(&cx.entities[index].id), ranking(cx, &cx.entities[index])))
+        .into_iter()
+        .collect()
+}
+
+/// Who did it counts with all that he did; by the number that the request names.
+fn ranking(cx: &Cx<'_>, entity: &Entity) -> serde_json::Value {
+    let Some(who) = leading::who(&entity.fields) else { return json!({}) };
+    let said = |field: &&isekai_codegen::Field| {
+        blocks::is_number(&field.kind)
+            && cx
+                .draft
+                .reading
+                .words
+                .iter()
+                .any(|word| super::super::same_words(&field.label, std::slice::from_ref(word)))
+    };
+    let mut options = json!({"name": who.id});
+    if cx.draft.reading.words.iter().any(|word| word.is_any(&["lowest", "fewest", "least"])) {
+        options["order"] = json!("lowest");
+    }
+    if entity.fields.first().is_some_and(|first| first.id != who.id) {
+        options["combine"] = json!("sum");
+        options["add"] = json!(false);
+    }
+    if let Some(score) = entity.fields.iter().find(said) {
+        options["score"] = json!(score.id);
+    }
+    options
 }
 
 fn forum(cx: &Cx<'_>) -> Vec<Block> {

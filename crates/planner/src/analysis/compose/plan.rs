@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use isekai_codegen::{Field, FieldKind, SignIn};
+use isekai_codegen::{Behaviour, Field, FieldKind, SignIn};
 
-use super::super::brief::{Brief, Demand, Thing};
+use super::super::brief::{Brief, Demand, FORMS, Measure, Thing, is_priced, things};
 use super::super::draft::{EntityDraft, Wanted};
-use super::super::{Draft, assemble, fields, naming, wants};
+use super::super::{Draft, assemble, fields, naming};
+use super::charts::{self, Chart};
+use super::{details, handed_in, lending, states, week};
 use crate::lexicon::{Business, Feature, Intent};
 use crate::text::{Word, camel_id, words};
 
@@ -38,6 +40,21 @@ pub struct Plan {
     pub roles: Vec<String>,
     /// What a booking is to ask: "with driver name and licence number".
     pub booking_fields: Vec<Range<usize>>,
+    /// Charts that the request asks for, and what became of them.
+    pub measures: Vec<Measure>,
+    pub charts: Vec<Chart>,
+    /// There is a page for figures and charts.
+    pub dashboard: bool,
+    /// What follows from what: computed fields, balances.
+    pub behaviours: Vec<Behaviour>,
+    /// "assign drivers to vehicles": which to which.
+    pub assigned: Vec<(usize, usize)>,
+    /// The entity that transfers are, and what their form asks.
+    pub transfer: Option<(usize, Vec<String>)>,
+    /// What money is given to: a campaign.
+    pub donate_to: Option<usize>,
+    /// Made for visitors, not for those who work there.
+    pub is_site: bool,
 }
 
 /// "apply for a job with name and cover letter", "register for a tournament".
@@ -48,6 +65,8 @@ pub struct Request {
     /// Index of the entity that it is about.
     pub of: Option<usize>,
     pub fields: Vec<Range<usize>>,
+    /// Values that are listed for one of its fields: "registrations for 5 km and 10 km".
+    pub options: Vec<String>,
 }
 
 /// An entity that an action writes to.
@@ -116,20 +135,39 @@ fn is_place(intent: Intent) -> bool {
 impl Plan {
     pub fn of(draft: &mut Draft<'_>, brief: &Brief) -> Self {
         let mut plan = Self { business: brief.purpose.business, roles: brief.roles.clone(), ..Self::default() };
+        if let Some(thing) = lending::lent(draft, brief) {
+            plan.made(draft, &thing);
+        }
+        plan.is_site = is_site(draft, brief);
         if let Some(thing) = &brief.purpose.thing {
             plan.entity(draft, thing);
         }
+        plan.asked_for(draft, brief);
         draft.reading.take(brief.purpose.words.clone());
         let mut without: Vec<Demand> = Vec::new();
         plan.wants.extend(brief.purpose.place);
+        let mut last: Option<usize> = None;
         for demand in &brief.demands {
             if let Some(tool) = demand.tool {
                 plan.tool(draft, demand, tool);
                 continue;
             }
-            let demand = &sensible(draft, demand);
+            let demand = &details::without_owner(draft, brief, sensible(draft, demand));
+            if week::weekly_plan(&mut plan, draft, demand, brief) {
+                draft.decide(demand.at.clone(), "Board with the days of the week".to_owned());
+                continue;
+            }
+            details::informed(&mut plan, draft, demand);
             if plan.part_of_place(draft, demand) {
                 draft.decide(demand.at.clone(), demand.intent.label());
+                continue;
+            }
+            if let Some(taken) = handed_in::read(&mut plan, draft, demand, brief) {
+                if let Some(title) = &demand.title {
+                    plan.titles.push((title.clone(), demand.intent, None));
+                }
+                plan.requests.push(taken);
+                draft.decide(demand.at.clone(), "Form for it, and the list of what came in".to_owned());
                 continue;
             }
             if let Some(taken) = plan.taken_in(draft, demand, brief) {
@@ -139,8 +177,37 @@ impl Plan {
             }
             let thing =
                 demand.thing.as_ref().filter(|thing| is_use(demand.intent) && !is_actor(draft, brief, demand, thing));
-            let index = thing.and_then(|thing| plan.admitted(draft, thing).or_else(|| plan.entity(draft, thing)));
-            if demand.intent == Intent::Cart
+            // "buy tickets" of a site is no helpdesk.
+            let support = |thing: &&Thing| {
+                plan.is_site
+                    && matches!(demand.intent, Intent::Cart | Intent::Checkout | Intent::Browse)
+                    && thing.noun.is_some_and(|noun| draft.lexicon.nouns.get(noun).name == "Ticket")
+                    && draft.reading.words[thing.words.clone()].len() == 1
+                    && plan.admitted(draft, thing).is_none()
+            };
+            let tickets = thing.is_some_and(|thing| support(&thing)) && demand.intent == Intent::Cart;
+            let thing = thing.filter(|thing| !support(thing));
+            let tickets = tickets.then(|| details::tickets(&mut plan, draft));
+            let index = tickets
+                .or_else(|| thing.and_then(|thing| plan.admitted(draft, thing).or_else(|| plan.entity(draft, thing))));
+            let loan = draft.lexicon.nouns.named("Loan");
+            let loan = plan.entities.iter().position(|entity| entity.noun.is_some() && entity.noun == loan);
+            let index = loan.filter(|_| lending::is_about(draft, demand)).or(index);
+            // "…, mark them as baked": what was spoken of before.
+            let meant = matches!(&draft.reading.words[demand.object.clone()], [word, ..] if word.is_any(&["them", "it", "these"]));
+            let index = index.or(last.filter(|_| meant && is_use(demand.intent) && demand.intent != Intent::Cart));
+            last = index.or(last);
+            if demand.intent == Intent::Assign
+                && let Some(to) = demand.at.clone().find(|&at| draft.reading.words[at].is("to"))
+                && let Some(other) = things::find(draft, to + 1..demand.at.end)
+                && let (Some(index), Some(other)) = (index, plan.index_of(draft, &other))
+                && index != other
+            {
+                plan.assigned.push((index, other));
+                draft.decide(demand.at.clone(), demand.intent.label());
+                continue;
+            }
+            if (demand.intent == Intent::Cart || is_priced(draft, demand))
                 && let Some(entity) = index.and_then(|index| plan.entities.get_mut(index))
                 && let Some(offer) = draft.lexicon.shapes.offer()
                 && entity.noun.is_none()
@@ -156,7 +223,10 @@ impl Plan {
                 Some(index) if is_use(demand.intent) => plan.use_of(draft, index, demand),
                 None if is_use(demand.intent) => without.push(demand.clone()),
                 _ => {
-                    if demand.intent == Intent::Calculate {
+                    if demand.intent == Intent::Donate && index.is_none() {
+                        plan.donate_to = details::given_to(&mut plan, draft, demand).or(plan.donate_to);
+                    }
+                    if demand.intent == Intent::Calculate && demand.title.is_none() {
                         plan.tools.push((None, demand.at.clone()));
                     }
                     plan.wants.insert(demand.intent);
@@ -168,11 +238,34 @@ impl Plan {
             let outcome = outcome(draft, &plan, demand, index);
             draft.decide(demand.at.clone(), outcome);
         }
+        for measure in &brief.measures {
+            if let Some(thing) = charts::counted(draft, measure) {
+                plan.entity(draft, &thing);
+            }
+            draft.decide(measure.at.clone(), "Chart");
+        }
+        lending::add(draft, &mut plan, brief);
+        plan.measures.clone_from(&brief.measures);
         plan.needed(draft, brief);
+        // "browse the menu by course"
+        let dishes = draft.lexicon.nouns.named("Dish");
+        let dish = plan.entities.iter().position(|entity| dishes.is_some() && entity.noun == dishes);
+        for demand in brief.demands.iter().filter(|demand| demand.intent == Intent::Menu && !demand.by.is_empty()) {
+            if let Some(dish) = dish {
+                plan.use_of(draft, dish, &Demand { intent: Intent::Browse, ..demand.clone() });
+            }
+        }
         plan.usual(draft, brief);
         plan.main = plan.choose_main(draft, brief);
         for demand in &without {
+            // "progress tracking", "track the status of their move": nothing of what a site shows.
+            if plan.is_site && demand.intent == Intent::Track {
+                continue;
+            }
             if is_place(demand.intent) {
+                if demand.intent == Intent::Book {
+                    plan.booking_fields.extend(demand.fields.iter().cloned());
+                }
                 plan.wants.insert(demand.intent);
             } else {
                 plan.use_of(draft, plan.main, demand);
@@ -213,13 +306,25 @@ impl Plan {
     }
 
     /// The entity of a thing, added when it is new; `None` when there are enough.
-    fn entity(&mut self, draft: &mut Draft<'_>, thing: &Thing) -> Option<usize> {
+    pub fn entity(&mut self, draft: &mut Draft<'_>, thing: &Thing) -> Option<usize> {
         let said = draft.reading.words[thing.words.clone()].to_vec();
         let label =
             thing.noun.map_or_else(|| assemble::name_of(&said), |noun| draft.lexicon.nouns.get(noun).label_for(&said));
+        // The fields of a farm are fields, not "farm fields".
+        let label = if label == "Farm field" && said.len() == 1 && said[0].stem == "field" {
+            "Field".to_owned()
+        } else {
+            label
+        };
         // "their requests" in an app of leave requests, "listings" in one of job listings.
         let short = match said.as_slice() {
-            [word] if word.lower != word.stem => Some(word.stem.clone()),
+            [word]
+                if word.lower != word.stem
+                    || thing.noun.is_none()
+                    || word.is_any(&["request", "application", "report", "listing"]) =>
+            {
+                Some(word.stem.clone())
+            }
             _ => None,
         };
         let same = |entity: &EntityDraft| {
@@ -228,6 +333,18 @@ impl Plan {
                 || short.as_ref().is_some_and(|short| entity.singular.to_lowercase().ends_with(&format!(" {short}")))
         };
         if let Some(index) = self.entities.iter().position(same) {
+            // "a blog … read posts": what it keeps is called posts.
+            let known = thing.noun.map(|noun| draft.lexicon.nouns.get(noun).name.clone());
+            let unsaid = known.as_ref().is_some_and(|known| {
+                *known == self.entities[index].singular
+                    && *known != label
+                    && !draft.reading.words.iter().any(|word| word.stem == known.to_lowercase())
+            });
+            if unsaid {
+                self.entities[index].singular.clone_from(&label);
+                self.spoken[index] = spoken(draft, thing, &label);
+                return Some(index);
+            }
             // "dogs, cats and small animals" are pets.
             if let Some(noun) = thing
                 .noun
@@ -253,6 +370,8 @@ impl Plan {
         }
         let fields: Vec<Field> = match thing.noun {
             Some(noun) => draft.lexicon.nouns.get(noun).fields.clone(),
+            // What a site shows has a picture, and no state that its visitors could change.
+            None if self.is_site && draft.lexicon.shapes.of(&said).name == "thing" => details::shown_fields(),
             None => draft.lexicon.shapes.of(&said).fields.clone(),
         };
         let index = self.push(EntityDraft {
@@ -266,6 +385,58 @@ impl Plan {
         });
         self.spoken[index] = spoken(draft, thing, &label);
         Some(index)
+    }
+
+    /// The entity of a thing that is kept though a single word says so.
+    fn made(&mut self, draft: &Draft<'_>, thing: &Thing) -> usize {
+        let said = &draft.reading.words[thing.words.clone()];
+        let label =
+            thing.noun.map_or_else(|| assemble::name_of(said), |noun| draft.lexicon.nouns.get(noun).label_for(said));
+        let fields = match thing.noun {
+            Some(noun) => draft.lexicon.nouns.get(noun).fields.clone(),
+            None => draft.lexicon.shapes.of(said).fields.clone(),
+        };
+        self.push(EntityDraft {
+            id: self.free_id(&label),
+            singular: label,
+            noun: thing.noun,
+            fields,
+            explicit: false,
+            at: thing.words.start,
+            features: Vec::new(),
+        })
+    }
+
+    /// "a purchase request system": requests of a kind that we do not know.
+    fn asked_for(&mut self, draft: &Draft<'_>, brief: &Brief) {
+        let words = &draft.reading.words;
+        let said = brief.purpose.words.clone();
+        if let (None, Some(kept)) = (&brief.purpose.thing, said.clone().next())
+            && said.len() > 1
+            && words[kept + 1].is_any(&[
+                "register",
+                "directory",
+                "log",
+                "database",
+                "tracker",
+                "tracking",
+                "management",
+                "administration",
+            ])
+            && draft.lexicon.shapes.of(&words[kept..=kept]).name == "person"
+        {
+            self.made(draft, &Thing { noun: None, words: kept..kept + 1 });
+            return;
+        }
+        let Some(at) = said.clone().find(|&at| words[at].stem == "request").filter(|_| brief.purpose.thing.is_none())
+        else {
+            return;
+        };
+        if at > said.start && !words[at - 1].punctuation {
+            let words = at - 1..at + 1;
+            let noun = draft.lexicon.nouns.phrases().exact(&draft.reading.words[words.clone()]);
+            self.made(draft, &Thing { noun, words });
+        }
     }
 
     fn tool(&mut self, draft: &mut Draft<'_>, demand: &Demand, tool: usize) {
@@ -319,13 +490,35 @@ impl Plan {
             object.iter().any(|word| word.is_any(texts)) || said.iter().take(2).any(|word| word.is_any(texts))
         };
         if named(&["rsvp", "rsvps"]) {
-            return Some(Request { name: "RSVP".to_owned(), of: None, fields: demand.fields.clone() });
+            return Some(Request {
+                name: "RSVP".to_owned(),
+                of: None,
+                fields: demand.fields.clone(),
+                options: Vec::new(),
+            });
         }
         if named(&["guestbook"]) || object.windows(2).any(|pair| pair[0].is("guest") && pair[1].is("book")) {
-            return Some(Request { name: "Guest book entry".to_owned(), of: None, fields: demand.fields.clone() });
+            return Some(Request {
+                name: "Guest book entry".to_owned(),
+                of: None,
+                fields: demand.fields.clone(),
+                options: Vec::new(),
+            });
         }
         if demand.intent != Intent::Create {
             return None;
+        }
+        if let [.., kind, form] = object
+            && form.is("form")
+            && kind.is_any(FORMS)
+            && demand.thing.is_none()
+        {
+            let name = match kind.lower.as_str() {
+                "signup" => "Registration".to_owned(),
+                "order" | "preorder" => "Order request".to_owned(),
+                other => crate::text::sentence_case(other),
+            };
+            return Some(Request { name, of: None, fields: demand.fields.clone(), options: Vec::new() });
         }
         let stems: Vec<&str> = said.iter().take(4).map(|word| word.stem.as_str()).collect();
         let has = |word: &str| stems.contains(&word);
@@ -345,10 +538,32 @@ impl Plan {
             let known =
                 thing.noun.is_some_and(|noun| draft.lexicon.nouns.get(noun).name.to_lowercase().ends_with("request"));
             let label = assemble::name_of(&draft.reading.words[thing.words.clone()]);
+            // "request vacation": a leave request is known as such.
+            if let Some(noun) = draft.lexicon.nouns.phrases().exact(&words(&format!("{label} request"))) {
+                let thing = Thing { noun: Some(noun), words: thing.words.clone() };
+                let index = self.entity(draft, &thing)?;
+                let name = self.entities[index].singular.clone();
+                return Some(Request { name, of: None, fields: demand.fields.clone(), options: Vec::new() });
+            }
             if known || label.to_lowercase().ends_with("request") {
                 return None;
             }
-            return Some(Request { name: format!("{label} request"), of: None, fields: demand.fields.clone() });
+            // "request items" in an app of purchase requests.
+            if let Some(own) = self.entities.iter().find(|entity| entity.singular.to_lowercase().ends_with(" request"))
+            {
+                return Some(Request {
+                    name: own.singular.clone(),
+                    of: None,
+                    fields: demand.fields.clone(),
+                    options: Vec::new(),
+                });
+            }
+            return Some(Request {
+                name: format!("{label} request"),
+                of: None,
+                fields: demand.fields.clone(),
+                options: Vec::new(),
+            });
         } else {
             return None;
         };
@@ -357,14 +572,17 @@ impl Plan {
             self.index_of(draft, &thing)
                 .or_else(|| if thing.noun.is_some() { self.entity(draft, &thing) } else { None })
         });
-        Some(Request { name: name.to_owned(), of, fields: demand.fields.clone() })
+        Some(Request { name: name.to_owned(), of, fields: demand.fields.clone(), options: Vec::new() })
     }
 
     /// "buy tickets": what they admit to is sold, and support tickets are something else.
     fn admitted(&self, draft: &Draft<'_>, thing: &Thing) -> Option<usize> {
         let ticket = draft.reading.words[thing.words.clone()].last().is_some_and(|word| word.stem == "ticket");
         let event = ["Event", "Flight", "Movie", "Concert", "Workshop", "Match", "Show", "Tour", "Train", "Exhibition"];
-        let admits = |entity: &EntityDraft| event.contains(&entity.singular.as_str());
+        let admits = |entity: &EntityDraft| {
+            event.contains(&entity.singular.as_str())
+                || entity.noun.is_some_and(|noun| event.contains(&draft.lexicon.nouns.get(noun).name.as_str()))
+        };
         self.entities.iter().position(admits).filter(|_| ticket)
     }
 
@@ -390,13 +608,15 @@ impl Plan {
             return;
         };
         uses.insert(demand.intent);
-        if demand.intent == Intent::Book {
-            self.booking_fields.extend(demand.fields.iter().cloned());
-        } else {
-            wants::give(draft, &mut self.entities, index, &demand.fields);
-        }
+        details::give(self, draft, index, demand);
         let Some(entity) = self.entities.get_mut(index) else { return };
+        states::of(draft, entity, demand);
         let feature = match demand.intent {
+            Intent::Browse if !demand.by.is_empty() => Feature::Filter,
+            Intent::Filter if demand.by.is_empty() => {
+                details::narrowed(draft, entity, demand);
+                Feature::Filter
+            }
             Intent::Search => Feature::Search,
             Intent::Filter => Feature::Filter,
             Intent::Sort => Feature::Sort,
@@ -406,11 +626,26 @@ impl Plan {
         };
         let mut wanted = Wanted { feature, fields: Vec::new(), also: Vec::new() };
         for range in &demand.by {
-            assemble::named_field(draft, entity, range.clone(), &mut wanted);
+            if details::is_chosen(draft, entity, demand, range) {
+                details::values(draft, entity, range.clone());
+                if details::day_of(draft, entity, range.clone()).is_none() {
+                    assemble::named_field(draft, entity, details::own_name(draft, entity, range.clone()), &mut wanted);
+                }
+                wanted.fields.extend(details::day_of(draft, entity, range.clone()));
+            }
         }
-        // "search by category" is done by choosing one.
-        if demand.intent == Intent::Search && !wanted.fields.is_empty() {
-            entity.want(Wanted { feature: Feature::Filter, ..wanted.clone() });
+        // "search by category" is done by choosing one; names are typed.
+        if demand.intent == Intent::Search {
+            let chosen = |id: &&String| {
+                entity.fields.iter().any(|field| {
+                    field.id == **id
+                        && !matches!(field.kind, FieldKind::Text { .. } | FieldKind::Email | FieldKind::Phone)
+                })
+            };
+            let fields: Vec<String> = wanted.fields.iter().filter(chosen).cloned().collect();
+            if !fields.is_empty() {
+                entity.want(Wanted { feature: Feature::Filter, fields, also: wanted.also.clone() });
+            }
         }
         entity.want(wanted);
     }
@@ -426,7 +661,21 @@ impl Plan {
     /// Dishes, where a menu is wanted.
     pub fn serve_menu(&mut self, draft: &Draft<'_>) {
         let food = draft.reading.words.iter().any(|word| word.is_any(FOOD));
-        if let Some(noun) = draft.lexicon.nouns.named("Dish").filter(|_| self.wants.contains(&Intent::Menu) && food)
+        // Who browses "the menu" looks for a page of that name.
+        let dishes = draft.lexicon.nouns.named("Dish");
+        let said = draft.reading.words.iter().any(|word| word.is("menu"));
+        if let Some(index) = self.entities.iter().position(|entity| entity.noun.is_some() && entity.noun == dishes)
+            && food
+            && said
+            && self.spoken[index].is_none()
+            && !self.uses[index].contains(&Intent::Cart)
+        {
+            self.spoken[index] = Some("Menu".to_owned());
+        }
+        // What a kitchen sells are its dishes.
+        let ordered = self.entities.is_empty() && self.any_use(Intent::Cart);
+        if let Some(noun) =
+            draft.lexicon.nouns.named("Dish").filter(|_| food && (self.wants.contains(&Intent::Menu) || ordered))
             && !self.entities.iter().any(|entity| entity.noun == Some(noun))
         {
             let known = draft.lexicon.nouns.get(noun);
@@ -445,15 +694,39 @@ impl Plan {
 
     /// An organisation keeps what such organisations keep, when the words name too little.
     fn usual(&mut self, draft: &mut Draft<'_>, brief: &Brief) {
-        let sells = self.uses.iter().any(|uses| uses.contains(&Intent::Cart)) && !self.entities.is_empty();
+        let cart = |demand: &Demand| demand.intent == Intent::Cart;
+        let sells = self.uses.iter().any(|uses| uses.contains(&Intent::Cart)) || brief.demands.iter().any(cart);
+        let sells = sells && !self.entities.is_empty();
+        // Nobody shows the list of customers on a website.
+        let public = brief.purpose.business.is_some()
+            && !brief.purpose.is_tool
+            && draft.reading.words.iter().any(|word| word.is_any(&["website", "site", "page", "homepage"]));
         if sells || self.entities.len() > 1 || self.uses.iter().any(|uses| uses.len() > 1) {
+            return;
+        }
+        // A wedding has a form for its guests; those who plan many keep events.
+        if self.requests.iter().any(|request| request.name == "RSVP") {
+            return;
+        }
+        let priced = self
+            .entities
+            .iter()
+            .flat_map(|entity| &entity.fields)
+            .any(|field| matches!(field.kind, FieldKind::Money { .. }));
+        if public && priced {
             return;
         }
         let Some(setting) = brief.purpose.setting else { return };
         let nouns = draft.lexicon.engines.settings[setting].nouns.clone();
         for (noun, label) in nouns {
             let known = draft.lexicon.nouns.get(noun);
-            if self.entities.iter().any(|entity| entity.noun == Some(noun)) {
+            let hidden =
+                public && ["Customer", "Patient", "Guest", "Employee", "Member"].contains(&known.name.as_str());
+            if hidden || self.entities.iter().any(|entity| entity.noun == Some(noun)) {
+                continue;
+            }
+            // A site does not show who comes to it.
+            if self.is_site && ["Customer", "Member", "Patient", "Lead", "Guest"].contains(&known.name.as_str()) {
                 continue;
             }
             let singular = label.unwrap_or_else(|| known.name.clone());
@@ -474,7 +747,10 @@ impl Plan {
     /// What the first sentence names, else what most is done with.
     fn choose_main(&mut self, draft: &Draft<'_>, brief: &Brief) -> usize {
         // The entity of a forum or a feed comes with what it needs.
-        if self.entities.is_empty() && (brief.purpose.place.is_some() || !self.tools.is_empty()) {
+        // So does what is handed in or booked at a business.
+        let handed_in = !self.requests.is_empty()
+            || brief.demands.iter().all(|demand| !is_use(demand.intent) || is_place(demand.intent));
+        if self.entities.is_empty() && (brief.purpose.place.is_some() || !self.tools.is_empty() || handed_in) {
             return 0;
         }
         if self.entities.is_empty() {
@@ -491,7 +767,11 @@ impl Plan {
             });
             return 0;
         }
-        if brief.purpose.thing.is_some() && !is_transaction(&self.entities[0]) {
+        // Members who are filtered by their languages are what a site is about.
+        let visitor = |index: usize| {
+            !brief.purpose.is_tool && is_visitor(&self.entities[index]) && !self.uses[index].contains(&Intent::Filter)
+        };
+        if brief.purpose.thing.is_some() && !is_transaction(&self.entities[0]) && !visitor(0) {
             return 0;
         }
         let sold = |index: &usize| {
@@ -503,14 +783,21 @@ impl Plan {
             // The first is what the organisation is there for.
             draft.lexicon.engines.settings[setting].nouns.iter().take(1).map(|(noun, _)| *noun).collect()
         });
-        let typical =
-            |index: &usize| usize::from(self.entities[*index].noun.is_some_and(|noun| usual.contains(&noun))) * 3;
+        // A clinic for animals shows what it does, not the animals, unless something is done with them.
+        let done = |index: usize| !self.is_site || !self.uses[index].is_empty();
+        let typical = |index: &usize| {
+            usize::from(done(*index))
+                * usize::from(self.entities[*index].noun.is_some_and(|noun| usual.contains(&noun)))
+                * 3
+        };
         // What is booked and ordered comes before bookings and orders.
         let weight = |index: &usize| {
-            if is_transaction(&self.entities[*index]) {
+            if visitor(*index) {
                 0
+            } else if is_transaction(&self.entities[*index]) {
+                1
             } else {
-                1 + self.uses[*index].len() + sold(index) + typical(index)
+                2 + self.uses[*index].len() + sold(index) + typical(index)
             }
         };
         (0..self.entities.len()).rev().max_by_key(weight).unwrap_or_default()
@@ -532,6 +819,15 @@ impl Plan {
 
     pub fn business<'a>(&self, draft: &Draft<'a>) -> &'a Business {
         self.business.map_or(draft.lexicon.businesses.general(), |index| draft.lexicon.businesses.get(index))
+    }
+
+    /// More than one list and its chart: worth a page of figures.
+    pub fn has_much(&self) -> bool {
+        let shown = |index: &usize| {
+            let helper = self.helpers.iter().find(|helper| helper.entity == *index);
+            !helper.is_some_and(|helper| matches!(helper.intent, Intent::Review | Intent::Comment))
+        };
+        (0..self.entities.len()).filter(shown).count() > 1 || self.charts.len() > 1
     }
 
     pub fn is_helper(&self, entity: usize) -> bool {
@@ -557,9 +853,57 @@ impl Plan {
     }
 }
 
+/// "a website for parents", but not "a website to manage employees".
+fn is_site(draft: &Draft<'_>, brief: &Brief) -> bool {
+    let site = draft
+        .reading
+        .words
+        .iter()
+        .take(12)
+        .any(|word| word.is_any(&["website", "site", "portal", "homepage", "platform", "blog"]));
+    site && !brief.purpose.is_tool
+}
+
 fn is_transaction(entity: &EntityDraft) -> bool {
-    ["Reservation", "Booking", "Appointment", "Order", "Registration", "Application", "Review", "Comment"]
-        .contains(&entity.singular.as_str())
+    let label = entity.singular.as_str();
+    let request = label.to_lowercase().ends_with(" request");
+    request
+        || ["Rental", "Loan", "Visit", "Consultation", "Ticket"].contains(&label)
+        || [
+            "Reservation",
+            "Booking",
+            "Appointment",
+            "Order",
+            "Registration",
+            "Review",
+            "Comment",
+            "Donation",
+            "Viewing",
+        ]
+        .contains(&label)
+        || label.to_lowercase().ends_with("application")
+}
+
+/// Those who come to a site are not what it shows.
+fn is_visitor(entity: &EntityDraft) -> bool {
+    [
+        "Volunteer",
+        "Member",
+        "Subscriber",
+        "Customer",
+        "Guest",
+        "Participant",
+        "Donor",
+        "Visitor",
+        "Absence",
+        "Coupon",
+        "Voucher",
+        "Gift voucher",
+        "Gift card",
+        "Employee",
+        "Race result",
+    ]
+    .contains(&entity.singular.as_str())
 }
 
 /// A menu of these is one to eat from; others are to navigate with.
@@ -611,6 +955,13 @@ const FOOD: &[&str] = &[
 
 /// The intent that a verb has with such an object.
 fn sensible(draft: &Draft<'_>, demand: &Demand) -> Demand {
+    // "leave a testimonial": what people say is written by them.
+    let first = draft.reading.words[demand.at.clone()].first();
+    if demand.intent == Intent::Testimonials
+        && first.is_some_and(|word| word.is_any(&["leave", "write", "submit", "give", "add", "post", "share"]))
+    {
+        return Demand { intent: Intent::Review, thing: None, ..demand.clone() };
+    }
     let Some(thing) = &demand.thing else { return demand.clone() };
     let stem = draft.reading.words[thing.words.clone()].last().map_or("", |word| word.stem.as_str());
     let money = [
@@ -632,6 +983,21 @@ fn sensible(draft: &Draft<'_>, demand: &Demand) -> Demand {
     let intent = match demand.intent {
         // "play a song"
         Intent::Play => Intent::Browse,
+        // "ticket submission, assignment and statistics"
+        Intent::Browse
+            if stem == "assignment"
+                && demand.object.len() == 1
+                && draft.reading.words[demand.object.start].lower == stem
+                && draft.reading.words.iter().any(|word| {
+                    ["ticket", "task", "issue", "case", "bug", "request"].contains(&word.stem.as_str())
+                }) =>
+        {
+            return Demand { intent: Intent::Assign, thing: None, ..demand.clone() };
+        }
+        // "back a project with an amount"
+        Intent::Vote if draft.reading.words[demand.at.clone()].iter().any(|word| word.is_any(&["amount", "money"])) => {
+            Intent::Donate
+        }
         // "exchange recipes"
         Intent::Transfer if !money.contains(&stem) => Intent::Create,
         // "review applications" is to decide about them.
@@ -645,7 +1011,7 @@ fn sensible(draft: &Draft<'_>, demand: &Demand) -> Demand {
 }
 
 /// Those who use the app are not what it keeps, unless it keeps lists of them.
-fn is_actor(draft: &Draft<'_>, brief: &Brief, demand: &Demand, thing: &Thing) -> bool {
+pub fn is_actor(draft: &Draft<'_>, brief: &Brief, demand: &Demand, thing: &Thing) -> bool {
     let words = &draft.reading.words;
     let Some(last) = words[thing.words.clone()].last() else { return false };
     let said = &words[demand.at.clone()];
@@ -665,7 +1031,8 @@ fn is_actor(draft: &Draft<'_>, brief: &Brief, demand: &Demand, thing: &Thing) ->
         ])
     });
     // "member profiles", "filter members by language": they are kept all the same.
-    let kept = kept || brief.demands.iter().any(|other| is_list_of(draft, other, &last.stem));
+    let whole = words[brief.purpose.words.clone()].first().is_some_and(|word| word.stem == last.stem);
+    let kept = kept || whole || brief.demands.iter().any(|other| is_list_of(draft, other, &last.stem));
     let actor = brief.actors.contains(&last.stem);
     let reviewer =
         ["customer", "guest", "user", "client", "visitor", "reader", "buyer", "shopper", "listener", "player"];
@@ -695,9 +1062,17 @@ fn ends_with(draft: &Draft<'_>, thing: &Thing, stem: &str) -> bool {
 fn spoken(draft: &Draft<'_>, thing: &Thing, label: &str) -> Option<String> {
     let words = &draft.reading.words[thing.words.clone()];
     let last = words.last()?;
-    let many =
-        last.lower != last.stem || last.is_any(&["news", "music", "staff", "merchandise", "programme", "furniture"]);
+    let many = last.lower != last.stem
+        || last.is_any(&["news", "music", "staff", "merchandise", "programme", "furniture", "list"]);
     let title = naming::label(draft.reading.source(thing.words.clone()));
+    // "job listings" are jobs.
+    if let [first, last] = words
+        && last.is_any(&["listings", "postings"])
+    {
+        return Some(naming::label(&crate::text::plural(&first.stem)));
+    }
+    // Memberships are sold, and those who have one are members.
+    let many = many && last.stem != "membership";
     (many && !title.eq_ignore_ascii_case(&crate::text::plural(label))).then_some(title)
 }
 
@@ -707,6 +1082,11 @@ fn is_worth_keeping(draft: &Draft<'_>, said: &[Word]) -> bool {
     let Some(last) = said.last() else { return false };
     // "urgency levels" and "interest rates" are values of something.
     let attribute = [
+        "note",
+        "lyric",
+        "transcript",
+        "ingredient",
+        "instruction",
         "level",
         "rate",
         "amount",
@@ -757,7 +1137,13 @@ fn is_worth_keeping(draft: &Draft<'_>, said: &[Word]) -> bool {
         || draft.lexicon.fields.phrases().exact(std::slice::from_ref(last)).is_some();
     let several = last.lower != last.stem;
     let shaped = draft.lexicon.shapes.knows(said);
-    (several || shaped) && !(field && said.len() == 1)
+    // "drivers" are kept, "a driver" is a field of a trip.
+    let person = several && draft.lexicon.shapes.of(said).name == "person";
+    // "reserve a desk": one word for all that there are.
+    let bookable = details::BOOKABLE.contains(&last.stem.as_str()) && said.len() <= 2;
+    let place = bookable || several && ["shop", "store", "branch"].contains(&last.stem.as_str());
+    let figure = said.len() == 1 && ["rate", "price", "fee", "preference", "password"].contains(&last.stem.as_str());
+    (several || shaped || bookable) && !figure && (person || place || !(field && said.len() == 1))
 }
 
 /// "'browse recipes' → Recipes: browse".

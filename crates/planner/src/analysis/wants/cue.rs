@@ -96,6 +96,8 @@ pub enum Cue {
     One,
     /// Only a list of fields if it has two that we know.
     Verb,
+    /// The same, and over with the first item that is no field.
+    Comma,
 }
 
 /// A list that begins at `start`.
@@ -130,7 +132,13 @@ fn announced(draft: &Draft<'_>, at: usize) -> Option<(usize, Cue, Option<usize>)
     if thing && (reading.starts(at, &["should", "have"]) || reading.starts(at, &["must", "have"])) {
         return Some((at + 2, Cue::Strong, None));
     }
-    if word.is_any(WEAK) {
+    // "who has the most points" is a question.
+    let asked = at > 0 && word.is_any(&["has", "have"]) && reading.words[at - 1].is_any(&["who", "what", "which"]);
+    // "day by day", "step by step"
+    let twice = word.is("by")
+        && at > 0
+        && reading.words.get(at + 1).is_some_and(|next| next.stem == reading.words[at - 1].stem);
+    if word.is_any(WEAK) && !asked && !twice {
         let says = |texts: [&str; 2]| {
             PREFIXES
                 .iter()
@@ -142,6 +150,14 @@ fn announced(draft: &Draft<'_>, at: usize) -> Option<(usize, Cue, Option<usize>)
             (false, false) => Cue::Weak,
         };
         return Some((at + 1, cue, None));
+    }
+    // "bug tracker, severity, status and assignee": the first comma behind the name of the app.
+    if word.is(",")
+        && at > 0
+        && (super::super::grammar::is_app_word(&reading.words[at - 1]) || thing)
+        && !reading.words[..at].iter().any(|word| word.is_any(&[",", ".", ":"]))
+    {
+        return Some((at + 1, Cue::Comma, None));
     }
     RECORDING.contains(word.lower.as_str()).then_some((at + 1, Cue::Verb, None))
 }

@@ -10,7 +10,7 @@ use super::super::grammar::words::PROCESSES;
 use super::super::grammar::{is_article, is_verb};
 use super::cue::PREFIXES;
 use crate::lexicon::Wish;
-use crate::text::Word;
+use crate::text::{Word, words};
 
 /// What one item of a list turned out to be.
 pub enum Item {
@@ -54,6 +54,9 @@ pub fn classify(draft: &Draft<'_>, entity: Option<&EntityDraft>, range: Range<us
     if range.is_empty() || draft.reading.any_used(range.clone()) {
         return Item::Other;
     }
+    if is_of_readers(draft, entity, range.clone()) {
+        return Item::Other;
+    }
     let facts = facts(draft, entity, range);
     if let (true, false, Some(inner)) = (facts.plural, facts.known, facts.inner.clone())
         && facts.noun.is_none()
@@ -79,12 +82,20 @@ pub fn classify(draft: &Draft<'_>, entity: Option<&EntityDraft>, range: Range<us
     field_or_wish(draft, facts)
 }
 
+/// "blog with tags and comments": what its readers write below it, and no field of it.
+fn is_of_readers(draft: &Draft<'_>, entity: Option<&EntityDraft>, range: Range<usize>) -> bool {
+    let social = matches!(&draft.reading.words[range], [word] if word.is_any(&["comments", "likes"]));
+    let shape = |entity: &EntityDraft| draft.lexicon.shapes.of(&words(&entity.singular)).name.as_str();
+    let read = |entity: &EntityDraft| ["writing", "media"].contains(&shape(entity)) || entity.singular == "Recipe";
+    social && entity.is_some_and(read)
+}
+
 /// "lockers (number, size)": what is in the brackets are fields, not options.
 fn holds_fields(draft: &Draft<'_>, inner: Range<usize>) -> bool {
     let parts = alternatives(&draft.reading, inner);
     let known =
         |part: &Range<usize>| draft.lexicon.fields.phrases().exact(&draft.reading.words[part.clone()]).is_some();
-    parts.len() > 1 && parts.iter().all(known)
+    parts.len() > 1 && 2 * parts.iter().filter(|part| known(part)).count() >= parts.len()
 }
 
 fn facts<'a>(draft: &'a Draft<'_>, entity: Option<&EntityDraft>, range: Range<usize>) -> Facts<'a> {

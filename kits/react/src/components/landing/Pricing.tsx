@@ -1,12 +1,15 @@
+import { useState } from 'react'
 import { cx } from '../../lib/cx'
 import { ActionLink, type Action } from '../ui/ActionLink'
 import { Icon } from '../ui/Icon'
+import { Segments } from '../ui/Segments'
 import { Section, type SectionProps } from './Section'
 
 interface Plan {
   name: string
   price: string
   period?: string
+  yearlyPrice?: string
   text?: string
   features?: readonly string[]
   highlighted?: boolean
@@ -17,9 +20,24 @@ interface Props extends SectionProps {
   plans: readonly Plan[]
 }
 
+type Billing = 'monthly' | 'yearly'
+
+const billings = [
+  { value: 'monthly', label: 'Monthly' },
+  { value: 'yearly', label: 'Yearly' },
+] as const
+
+/** Plans side by side; with prices by the year, one can switch between these and those by the month. */
 export function Pricing({ plans, ...section }: Props) {
+  const [billing, setBilling] = useState<Billing>('monthly')
+  const byYear = (plan: Plan) => (billing === 'yearly' ? plan.yearlyPrice : undefined)
   return (
     <Section {...section}>
+      {plans.some((plan) => plan.yearlyPrice) && (
+        <div className="mb-8">
+          <Segments label="Billing" value={billing} options={billings} onChange={setBilling} />
+        </div>
+      )}
       <ul className="grid items-stretch gap-5 sm:grid-cols-[repeat(auto-fit,minmax(17rem,26rem))]">
         {plans.map((plan) => (
           <li
@@ -40,8 +58,14 @@ export function Pricing({ plans, ...section }: Props) {
               )}
             </div>
             <p className="mt-3 flex flex-wrap items-baseline gap-x-1.5">
-              <span className="text-4xl font-semibold tracking-tight">{plan.price}</span>
-              {plan.period && <span className="text-sm text-muted">{plan.period}</span>}
+              <span className="text-4xl font-semibold tracking-tight">
+                {byYear(plan) ?? plan.price}
+              </span>
+              {plan.period && (
+                <span className="text-sm text-muted">
+                  {byYear(plan) ? 'per year' : plan.period}
+                </span>
+              )}
             </p>
             {plan.text && <p className="mt-2 text-muted">{plan.text}</p>}
             <ul className="mt-6 mb-7 flex flex-1 flex-col gap-2.5 text-sm">

@@ -2,10 +2,10 @@ import { fieldOf, type Entity, type Field, type Row } from './fields'
 import { formatMoney, formatNumber } from './format'
 import { matchesWhere, type Where } from './where'
 
-/** A number drawn from records: how many, or the sum, average, least or most of a field. */
+/** A number drawn from records: how many, which share of all, or the sum, average, least or most of a field. */
 export interface Measure {
   label: string
-  measure: 'count' | 'sum' | 'average' | 'min' | 'max'
+  measure: 'count' | 'share' | 'sum' | 'average' | 'min' | 'max'
   field?: string
   /** Counts only records whose field has this value. */
   where?: Where
@@ -15,6 +15,7 @@ export function measure(rows: readonly Row[], wanted: Measure): number | null {
   const { where } = wanted
   const chosen = where ? rows.filter((row) => matchesWhere(row, where)) : rows
   if (wanted.measure === 'count') return chosen.length
+  if (wanted.measure === 'share') return rows.length === 0 ? null : chosen.length / rows.length
   const numbers = chosen
     .map((row) => row[wanted.field ?? ''])
     .filter((value) => typeof value === 'number')
@@ -35,6 +36,9 @@ export function measure(rows: readonly Row[], wanted: Measure): number | null {
 
 export function formatMeasure(entity: Entity, wanted: Measure, value: number | null): string {
   if (value === null) return '–'
+  if (wanted.measure === 'share') {
+    return new Intl.NumberFormat(undefined, { style: 'percent' }).format(value)
+  }
   const field = wanted.field === undefined ? undefined : fieldOf(entity, wanted.field)
   if (wanted.measure === 'count' || !field) return formatNumber(value)
   return formatFor(field, value)

@@ -2,11 +2,12 @@ import { fieldOf } from './fields.js'
 import { formatMoney, formatNumber } from './format.js'
 import { matchesWhere } from './where.js'
 
-/** A number drawn from records: how many, or the sum, average, least or most of a field. */
+/** A number drawn from records: how many, which share of all, or the sum, average, least or most of a field. */
 export function measure(rows, wanted) {
   const { where } = wanted
   const chosen = where ? rows.filter((row) => matchesWhere(row, where)) : rows
   if (wanted.measure === 'count') return chosen.length
+  if (wanted.measure === 'share') return rows.length === 0 ? null : chosen.length / rows.length
   const numbers = chosen
     .map((row) => row[wanted.field ?? ''])
     .filter((value) => typeof value === 'number')
@@ -27,6 +28,9 @@ export function measure(rows, wanted) {
 
 export function formatMeasure(entity, wanted, value) {
   if (value === null) return '–'
+  if (wanted.measure === 'share') {
+    return new Intl.NumberFormat(undefined, { style: 'percent' }).format(value)
+  }
   const field = wanted.field === undefined ? undefined : fieldOf(entity, wanted.field)
   if (wanted.measure === 'count' || !field) return formatNumber(value)
   return formatFor(field, value)

@@ -4,6 +4,24 @@ export interface Wanted {
   wholeWords: boolean
 }
 
+/** What is filled in to find and replace, as texts that can be kept; `yes` or nothing for choices. */
+export interface FindState {
+  find: string
+  by: string
+  matchCase: string
+  wholeWords: string
+}
+
+export const emptyFind: FindState = { find: '', by: '', matchCase: '', wholeWords: '' }
+
+export function wantedOf(state: FindState): Wanted {
+  return {
+    find: state.find,
+    matchCase: state.matchCase !== '',
+    wholeWords: state.wholeWords !== '',
+  }
+}
+
 /** How often it stands in the text. */
 export function countFound(text: string, wanted: Wanted): number {
   return wanted.find === '' ? 0 : [...text.matchAll(pattern(wanted))].length

@@ -1,3 +1,15 @@
+/** What is filled in to find and replace, as texts that can be kept; `yes` or nothing for choices. */
+
+export const emptyFind = { find: '', by: '', matchCase: '', wholeWords: '' }
+
+export function wantedOf(state) {
+  return {
+    find: state.find,
+    matchCase: state.matchCase !== '',
+    wholeWords: state.wholeWords !== '',
+  }
+}
+
 /** How often it stands in the text. */
 export function countFound(text, wanted) {
   return wanted.find === '' ? 0 : [...text.matchAll(pattern(wanted))].length
