@@ -60,7 +60,8 @@ pub fn lists(
 ) -> Composed {
     let mut plan = Plan::of_drafts(draft, drafts);
     helpers::add(draft, &mut plan);
-    let entities = assemble::finish(draft, &mut plan.entities);
+    let mut entities = assemble::finish(draft, &mut plan.entities);
+    cards::fill(draft, &mut entities);
     let mut pages: Vec<Page> = Vec::new();
     for index in 0..entities.len() {
         pages.extend(lists::pages(draft, &plan, &entities, index, &pages));
@@ -129,6 +130,7 @@ pub fn app(draft: &mut Draft<'_>, brief: &Brief, name: Option<String>) -> Compos
     assemble::currency(draft, &mut plan.entities);
     let mut entities = assemble::finish(draft, &mut plan.entities);
     counted::rows(draft, &mut entities);
+    cards::fill(draft, &mut entities);
     for helper in plan.helpers.iter().filter(|helper| helper.intent == Intent::Book) {
         helpers::say_what(&plan, helper, &mut entities);
     }

@@ -1,6 +1,7 @@
 //! Cards to begin with, for the languages that most people learn.
 
-use serde_json::{Value, json};
+use isekai_codegen::Entity;
+use serde_json::Value;
 
 use super::super::Draft;
 
@@ -69,10 +70,18 @@ const DECKS: &[Deck] = &[
     ),
 ];
 
-/// The options of flashcards: the words of the language that is learnt.
-pub fn options(draft: &Draft<'_>) -> Value {
+/// Begins with the words of the language that is learnt.
+pub fn fill(draft: &Draft<'_>, entities: &mut [Entity]) {
     let deck = DECKS.iter().find(|(names, _)| draft.reading.words.iter().any(|word| word.is_any(names)));
-    let Some((_, words)) = deck else { return json!({}) };
-    let cards: Vec<Value> = words.iter().map(|(front, back)| json!({"front": front, "back": back})).collect();
-    json!({"cards": cards})
+    let (Some((_, words)), Some(cards)) = (deck, entities.iter_mut().find(|entity| entity.singular == "Flashcard"))
+    else {
+        return;
+    };
+    if cards.field("front").is_none() || cards.field("back").is_none() {
+        return;
+    }
+    let row = |(front, back): &(&str, &str)| {
+        [("front".to_owned(), Value::from(*front)), ("back".to_owned(), Value::from(*back))].into_iter().collect()
+    };
+    cards.samples = words.iter().map(row).collect();
 }

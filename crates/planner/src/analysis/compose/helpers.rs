@@ -89,6 +89,11 @@ pub fn add(draft: &mut Draft<'_>, plan: &mut Plan) {
         let entity = helper(plan, "Article", ARTICLE, known);
         plan.helpers.push(Helper { intent: Intent::News, entity, of: None });
     }
+    if plan.any_use(Intent::Flashcards) {
+        let own = named(draft, plan, "Flashcard");
+        let entity = own.unwrap_or_else(|| helper(plan, "Flashcard", CARD, None));
+        plan.helpers.push(Helper { intent: Intent::Flashcards, entity, of: None });
+    }
     if plan.any_use(Intent::Forum) {
         let entity = helper(plan, "Thread", THREAD, None);
         plan.helpers.push(Helper { intent: Intent::Forum, entity, of: None });
@@ -372,6 +377,7 @@ const REQUEST: &[&str] = &[
     "Message: long",
 ];
 
+const CARD: &[&str] = &["Front!: text", "Back!: text"];
 const RSVP: &[&str] = &[
     "Name!: text",
     "Email: email",

@@ -37,12 +37,16 @@ pub fn pages(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, 
                 Intent::Sort,
                 Intent::Export,
             ];
-            if plan.dashboard || worked.iter().any(|intent| plan.uses[index].contains(intent)) {
+            let listed = page.blocks.iter().any(|block| block.kind == "records");
+            if !listed && (plan.dashboard || worked.iter().any(|intent| plan.uses[index].contains(intent))) {
                 page.blocks.push(list(draft, plan, entities, index));
             }
             vec![page]
         }
         Some(Intent::News) => vec![page(before, "News", vec![block("articles", Some(&entities[index].id), json!({}))])],
+        Some(Intent::Flashcards) => {
+            vec![page(before, "Flashcards", vec![block("flashcards", Some(&entities[index].id), json!({}))])]
+        }
         Some(Intent::Donate) => vec![donations(&entities[index], before)],
         Some(Intent::Create) => vec![handed_in(draft, plan, entities, index, before)],
         _ => list_pages(draft, plan, entities, index, before),

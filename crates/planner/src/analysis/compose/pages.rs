@@ -7,9 +7,9 @@ use super::super::Draft;
 use super::super::assemble::{free_id, page_id};
 use super::super::blocks::{self, block};
 use super::super::{landing, leading};
+use super::day;
 use super::lists::date_field;
 use super::plan::Plan;
-use super::{cards, day};
 use crate::lexicon::{Business, Feature, Intent};
 
 /// One page: what asks for it, what it is called, what stands on it.
@@ -45,11 +45,6 @@ const PARTS: &[Part] = &[
         blocks: |cx| vec![block("survey", None, json!({"questions": survey(cx)}))],
     },
     Part { intents: &[Intent::Quiz], title: "Quiz", blocks: |_| vec![block("quiz", None, json!({}))] },
-    Part {
-        intents: &[Intent::Flashcards],
-        title: "Flashcards",
-        blocks: |cx| vec![block("flashcards", None, cards::options(cx.draft))],
-    },
     Part { intents: &[Intent::Convert], title: "Converter", blocks: |_| vec![block("converter", None, json!({}))] },
     Part { intents: &[Intent::Draw], title: "Drawing", blocks: |_| vec![block("drawing", None, json!({}))] },
     Part { intents: &[Intent::Play], title: "Game", blocks: |_| vec![block("memory", None, json!({}))] },

@@ -54,7 +54,7 @@ pub fn classify(draft: &Draft<'_>, entity: Option<&EntityDraft>, range: Range<us
     if range.is_empty() || draft.reading.any_used(range.clone()) {
         return Item::Other;
     }
-    if is_of_readers(draft, entity, range.clone()) {
+    if is_of_readers(draft, entity, range.clone()) || is_drawn(draft, range.clone()) {
         return Item::Other;
     }
     let facts = facts(draft, entity, range);
@@ -88,6 +88,18 @@ fn is_of_readers(draft: &Draft<'_>, entity: Option<&EntityDraft>, range: Range<u
     let shape = |entity: &EntityDraft| draft.lexicon.shapes.of(&words(&entity.singular)).name.as_str();
     let read = |entity: &EntityDraft| ["writing", "media"].contains(&shape(entity)) || entity.singular == "Recipe";
     social && entity.is_some_and(read)
+}
+
+/// "visitors per day line chart", "top pages", "where they come from": what is to be seen, and nothing to fill in.
+fn is_drawn(draft: &Draft<'_>, range: Range<usize>) -> bool {
+    let words = &draft.reading.words[range];
+    let drawn =
+        words.iter().any(|word| word.is_any(&["chart", "charts", "graph", "graphs", "plot", "diagram", "toggle"]));
+    let ranked = words.len() > 1 && words[0].is("top") && words[words.len() - 1].lower != words[words.len() - 1].stem;
+    let asked = words.len() > 2
+        && words[0].is_any(&["where", "who", "what", "which"])
+        && words[1].is_any(&["they", "it", "we", "i"]);
+    drawn || ranked || asked
 }
 
 /// "lockers (number, size)": what is in the brackets are fields, not options.
