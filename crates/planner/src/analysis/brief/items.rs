@@ -792,11 +792,11 @@ impl Item {
             return Self { intent, thing, by, fields, at, object, has_verb: true };
         }
         let to = rest.clone().next().is_some_and(|at| words[at].is_any(&["to", "for"]));
-        let gives = words[at.start].stem == "donate" && to
-            || words[at.start].stem == "donate"
-                && words[object.clone()]
+        let gives = words[at.start].stem == "donate"
+            && (to
+                || words[object.clone()]
                     .last()
-                    .is_none_or(|word| word.is_any(&["amount", "money", "sum", "online", "something"]));
+                    .is_none_or(|word| word.is_any(&["amount", "money", "sum", "online", "something"])));
         let mut intent = if gives { Intent::Donate } else { verb };
         // "record bookings", "manage appointments": the staff keep a list of them.
         let kept = |found: Intent| {

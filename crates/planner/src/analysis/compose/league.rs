@@ -36,8 +36,10 @@ const MATCH: &[&str] = &[
     "Venue: text",
 ];
 const TEAMS: &[&str] = &["Harbour United", "North Gate FC", "Lakeside SC", "Old Town", "Mill Lane Rovers", "Riverside"];
-/// Home, away, goals of each, days from today; without goals they are still to come.
-const MATCHES: &[(usize, usize, Option<(i64, i64)>, i64)] = &[
+/// Home, away, goals of each, days from today; without goals it is still to come.
+type Match = (usize, usize, Option<(i64, i64)>, i64);
+
+const MATCHES: &[Match] = &[
     (0, 1, Some((2, 1)), -14),
     (2, 3, Some((0, 0)), -14),
     (4, 5, Some((1, 3)), -13),
@@ -223,7 +225,7 @@ fn sample(draft: &Draft<'_>, entities: &mut [Entity]) {
             "goalDifference": scored - taken, "points": 3 * won + drawn}),
         )
     };
-    let game = |(home, away, goals, days): &(usize, usize, Option<(i64, i64)>, i64)| {
+    let game = |(home, away, goals, days): &Match| {
         let mut values = json!({"round": format!("Matchday {}", 3 + days.div_euclid(7)), "homeTeam": TEAMS[*home], "awayTeam": TEAMS[*away],
             "date": day(draft.context.today, *days), "time": "15:00"});
         if let Some((scored, taken)) = goals {

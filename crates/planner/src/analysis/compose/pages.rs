@@ -117,7 +117,7 @@ pub fn rename(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], pages: &mut V
             continue;
         }
         let part = PARTS.iter().find(|part| part.intents.contains(intent));
-        let same = |page: &&mut Page| -> bool {
+        let same = |page: &Page| -> bool {
             let about = entity.and_then(|index| entities.get(index));
             let shows = |block: &Block| about.is_some_and(|entity| block.entity.as_deref() == Some(entity.id.as_str()));
             page.title.eq_ignore_ascii_case(title)
@@ -126,15 +126,15 @@ pub fn rename(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], pages: &mut V
         };
         // "Pickup" for the pickups, "Prices" for a price calculator, "Lunch menu" for the menu.
         let said = crate::text::words(title);
-        let alike = |page: &&mut Page| {
+        let alike = |page: &Page| {
             let shown = crate::text::words(&page.title);
             let ends = said.last().is_some_and(|last| shown.iter().any(|word| word.stem == last.stem));
             said.len() == 1 && ends || ends && shown.len() == 1 && *intent == Intent::Menu
         };
-        let free = |page: &&mut Page| !named.contains(&page.id);
-        let found = pages.iter_mut().filter(free).position(|mut page| same(&&mut page));
-        let found = found.or_else(|| pages.iter_mut().filter(free).position(|mut page| alike(&&mut page)));
-        match found.and_then(|at| pages.iter_mut().filter(free).nth(at)) {
+        let free = |page: &&Page| !named.contains(&page.id);
+        let found = pages.iter().filter(free).position(same);
+        let found = found.or_else(|| pages.iter().filter(free).position(alike));
+        match found.and_then(|at| pages.iter_mut().filter(|page| !named.contains(&page.id)).nth(at)) {
             Some(page) => {
                 title.chars().take(60).collect::<String>().clone_into(&mut page.title);
                 named.push(page.id.clone());
