@@ -4,6 +4,8 @@ import { pathToFileURL } from 'node:url'
 import { join } from 'node:path'
 
 export const PROMPTS = new URL('../prompts/', import.meta.url).pathname
+/** The second set, written after the rules by somebody who did not know them. */
+export const FRESH = new URL('../fresh/', import.meta.url).pathname
 
 export async function prompts(folder = PROMPTS) {
   const files = readdirSync(folder).filter((file) => file.endsWith('.mjs'))
@@ -14,8 +16,8 @@ export async function prompts(folder = PROMPTS) {
 }
 
 /** Those with one of the ids; all without ids. An unknown id is a mistake of whoever asks. */
-export async function chosen(ids) {
-  const all = await prompts()
+export async function chosen(ids, folder = PROMPTS) {
+  const all = await prompts(folder)
   const unknown = ids.filter((id) => !all.some((prompt) => prompt.id === id))
   if (unknown.length > 0) throw new Error(`there is no prompt ${unknown.join(', ')}`)
   return ids.length === 0 ? all : all.filter((prompt) => ids.includes(prompt.id))

@@ -70,7 +70,7 @@ fn is_passed_over(filled: &Filled, kind: &str, one: &Text) -> bool {
     let Some(option) = one.place.strip_prefix("/pages/0/blocks/0/options/") else { return false };
     let both = match kind {
         // Pictures that are given are not drawn.
-        "about" | "gallery" | "video" => option == "subject",
+        "about" | "gallery" | "hero" | "video" => option == "subject",
         // The page has it.
         "articles" => option == "heading",
         // They lead somewhere else.
