@@ -359,11 +359,13 @@ fn cue(reading: &Reading<'_>, at: usize, range: &Range<usize>) -> Option<(usize,
     // "inventory app for a kitchen: ingredients with unit and quantity"
     let before = range.start..at;
     let begins = is(at, &[":"]) && range.start == 0 && before.len() > 1 && before.len() <= 14;
-    let told = before.clone().any(|at| {
-        let word = &reading.words[at];
-        super::super::grammar::is_app_word(word) || word.is_any(&["management", "desk", "administration"])
-    });
-    if begins && told && !before.clone().any(|at| reading.words[at].is_any(&[",", ";"])) {
+    let told = || {
+        before.clone().any(|at| {
+            let word = &reading.words[at];
+            super::super::grammar::is_app_word(word) || word.is_any(&["management", "desk", "administration"])
+        })
+    };
+    if begins && told() && !before.clone().any(|at| reading.words[at].is_any(&[",", ";"])) {
         // "…: employees request items with quantity", "…: machines with location"; fields are read elsewhere.
         let plural = |at: usize| word(at).is_some_and(|word| word.lower != word.stem && !word.punctuation);
         let acted = plural(at + 1)
