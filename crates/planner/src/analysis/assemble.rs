@@ -237,6 +237,11 @@ pub fn currency(draft: &Draft<'_>, entities: &mut [EntityDraft]) {
 /// The finished entities, with sample rows and links between them.
 pub fn finish(draft: &mut Draft<'_>, drafts: &mut [EntityDraft]) -> Vec<Entity> {
     link(draft, drafts);
+    for entity in drafts.iter_mut() {
+        // Several rules may have given it a field of the same name; the first was asked for.
+        let mut seen = std::collections::HashSet::new();
+        entity.fields.retain(|field| seen.insert(field.id.clone()));
+    }
     let today = draft.context.today;
     let mut finished: Vec<Entity> = drafts
         .iter()

@@ -236,6 +236,15 @@ fn is_usual_filter(kind: &FieldKind) -> bool {
     matches!(kind, FieldKind::Choice { .. } | FieldKind::Boolean | FieldKind::Relation { .. })
 }
 
+/// Somebody has a number that others have more or less of.
+pub fn is_ranked(entity: &Entity) -> bool {
+    let has = |test: fn(&FieldKind) -> bool| entity.fields.iter().any(|field| test(&field.kind));
+    has(is_number)
+        && has(|kind| {
+            matches!(kind, FieldKind::Text { multiline: false, .. } | FieldKind::Relation { many: false, .. })
+        })
+}
+
 pub fn is_number(kind: &FieldKind) -> bool {
     matches!(kind, FieldKind::Number { .. } | FieldKind::Money { .. } | FieldKind::Rating { .. })
 }

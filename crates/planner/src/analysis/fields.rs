@@ -347,7 +347,7 @@ fn strip_facts(reading: &Reading<'_>, range: Range<usize>, facts: &mut Annotatio
     ] {
         let found = range.clone().find(|&at| at > range.start && reading.starts(at, cue));
         if let Some(at) = found {
-            set_options(reading, at + cue.len()..range.end, facts);
+            set_options(reading, (at + cue.len()).min(range.end)..range.end, facts);
             range.end = at;
         }
     }
@@ -365,7 +365,8 @@ fn strip_facts(reading: &Reading<'_>, range: Range<usize>, facts: &mut Annotatio
         let found = range.clone().find(|&at| at > range.start && reading.starts(at, cue));
         if let Some(at) = found {
             let skip = if cue == ["out", "of"] { 0 } else { cue.len() };
-            if facts.fact(reading, at + skip..range.end) {
+            // The cue may end behind the item.
+            if facts.fact(reading, (at + skip).min(range.end)..range.end) {
                 range.end = at;
             }
         }

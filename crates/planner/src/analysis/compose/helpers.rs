@@ -188,7 +188,7 @@ fn shop(draft: &mut Draft<'_>, plan: &mut Plan) {
         .into_iter()
         .chain(std::iter::once(plan.main))
         .chain(0..plan.entities.len())
-        .filter(|index| Some(*index) != order)
+        .filter(|index| Some(*index) != order && *index < plan.entities.len())
         .max_by_key(|index| {
             let bought = plan.uses[*index].contains(&Intent::Cart);
             usize::from(priced(&plan.entities[*index])) * 2 + usize::from(bought) * 3

@@ -114,7 +114,7 @@ fn list_page(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, 
     if uses.contains(&Intent::Calendar) && date_field(entity).is_some() {
         parts.push(block("calendar", Some(&entity.id), json!({})));
     }
-    if uses.contains(&Intent::Leaderboard) {
+    if uses.contains(&Intent::Leaderboard) && blocks::is_ranked(entity) {
         parts.push(block("leaderboard", Some(&entity.id), json!({})));
     }
     page(before, plan.spoken[index].as_deref().unwrap_or(&entity.plural), parts)
@@ -177,8 +177,11 @@ pub fn list(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize) -
     if uses.contains(&Intent::Export) || uses.contains(&Intent::Report) {
         set("export", json!(true));
     }
-    let actions = actions(entity, uses.contains(&Intent::Approve) || uses.contains(&Intent::Track));
+    let mut actions = actions(entity, uses.contains(&Intent::Approve) || uses.contains(&Intent::Track));
     if !actions.is_empty() {
+        // "cancelled" and "canceled" are one thing to do.
+        let mut labels = std::collections::HashSet::new();
+        actions.retain(|action| labels.insert(action["label"].to_string().to_lowercase()));
         set("actions", actions.into());
     }
     blocks::without(&mut list, &draft.unwanted);

@@ -287,8 +287,7 @@ fn reports(cx: &Cx<'_>) -> Vec<Block> {
 }
 
 fn leaderboard(cx: &Cx<'_>) -> Vec<Block> {
-    let numbered = |index: &usize| cx.entities[*index].fields.iter().any(|field| blocks::is_number(&field.kind));
-    let wanted = cx.plan.users(Intent::Leaderboard).into_iter().find(numbered);
+    let wanted = cx.plan.users(Intent::Leaderboard).into_iter().find(|index| blocks::is_ranked(&cx.entities[*index]));
     wanted
         .map(|index| block("leaderboard", Some(&cx.entities[index].id), ranking(cx, &cx.entities[index])))
         .into_iter()
