@@ -54,7 +54,7 @@ export function SiteHeader({ name, links, label, sidebar, children }: Props) {
         )}
         <div
           className={cx(
-            'ml-auto flex items-center gap-2',
+            'ml-auto flex flex-wrap items-center justify-end gap-2',
             sidebar && 'lg:mt-auto lg:ml-0 lg:flex-wrap',
           )}
         >
