@@ -232,11 +232,11 @@ const PARTS: &[&dyn BlockKind] = &[
     &files::JsonViewer,
     &files::ImageTool,
     &files::Upload,
-    &extras::LinkShortener,
-    &extras::TypingTest,
-    &extras::Metronome,
-    &extras::Weather,
-    &extras::MusicPlayer,
+    &extras::LINK_SHORTENER,
+    &extras::TYPING_TEST,
+    &extras::METRONOME,
+    &extras::WEATHER,
+    &extras::MUSIC_PLAYER,
 ];
 
 pub static BLOCKS: &[&dyn BlockKind] = &with_games();

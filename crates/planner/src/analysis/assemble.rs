@@ -1,11 +1,13 @@
-//! Entities and pages of an app that keeps records.
+//! Entities of an app that keeps records, and with [`pages`] their pages.
 
+mod pages;
+
+use std::collections::HashSet;
 use std::ops::Range;
 
-use isekai_codegen::{Entity, Field, FieldKind, MAX_FIELDS, Page};
+use isekai_codegen::{Entity, Field, FieldKind, MAX_FIELDS};
 use serde_json::{Value, json};
 
-use super::blocks::{self, block};
 use super::draft::{EntityDraft, Wanted};
 use super::fields::same_words;
 use super::objects::Thing;
@@ -13,7 +15,8 @@ use super::wishes::Found;
 use super::{Draft, annotations, fields, naming, samples};
 use crate::lexicon::fields::{DEFAULT_CURRENCY, parse_line};
 use crate::lexicon::{Feature, Lexicon};
-use crate::text::{Word, camel_id, kebab_id, plural, words};
+use crate::text::{Word, camel_id, plural, words};
+pub use pages::{form_page, free_id, home, page_id, page_id_among, pages};
 
 /// A sample row: field and value.
 type Row = indexmap::IndexMap<String, Value>;
@@ -239,7 +242,7 @@ pub fn finish(draft: &mut Draft<'_>, drafts: &mut [EntityDraft]) -> Vec<Entity> 
     link(draft, drafts);
     for entity in drafts.iter_mut() {
         // Several rules may have given it a field of the same name; the first was asked for.
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::new();
         entity.fields.retain(|field| seen.insert(field.id.clone()));
     }
     let today = draft.context.today;
@@ -365,78 +368,6 @@ fn link(draft: &mut Draft<'_>, drafts: &mut [EntityDraft]) {
     }
 }
 
-/// Pages: one per entity, with its board, chart and figures.
-pub fn pages(draft: &mut Draft<'_>, drafts: &mut [EntityDraft], finished: &[Entity]) -> Vec<Page> {
-    let mut pages: Vec<Page> = Vec::new();
-    for (entity, wanted) in finished.iter().zip(drafts.iter()) {
-        let mut blocks = Vec::new();
-        if let Some(chart) = wanted.wants(Feature::Chart) {
-            blocks.extend(blocks::chart(entity, wanted, draft.lexicon, chart));
-        }
-        let mut list = blocks::records(entity, wanted, draft.lexicon);
-        blocks::without(&mut list, &draft.unwanted);
-        blocks.push(list);
-        if wanted.wants(Feature::Board).is_some()
-            && let Some(field) = blocks::state_field(entity)
-        {
-            let id = free_id(&pages, &format!("{}-board", kebab_id(&entity.plural, "records")));
-            let title =
-                if finished.len() == 1 { "Board".to_owned() } else { title_of(&format!("{} board", entity.singular)) };
-            pages.push(Page {
-                id,
-                title,
-                blocks: vec![block("board", Some(&entity.id), json!({"field": field.id}))],
-                ..Page::default()
-            });
-        }
-        pages.push(Page {
-            id: free_id(&pages, &page_id(&entity.plural)),
-            title: title_of(&entity.plural),
-            blocks,
-            ..Page::default()
-        });
-    }
-    pages
-}
-
-pub fn page_id(title: &str) -> String {
-    let id = kebab_id(title, "records");
-    // Identifiers of pages begin with a letter.
-    if id.starts_with(|c: char| c.is_ascii_digit()) { format!("page-{id}") } else { id }
-}
-
-pub fn free_id(pages: &[Page], id: &str) -> String {
-    let same = |other: &str| pages.iter().any(|page| page.id.replace('-', "") == other.replace('-', ""));
-    if !same(id) {
-        return id.to_owned();
-    }
-    (2..).map(|number| format!("{id}-p{number}")).find(|id| !same(id)).unwrap_or_default()
-}
-
-fn title_of(text: &str) -> String {
-    text.chars().take(60).collect()
-}
-
-/// Home page of a website: what it is, and the way to each list.
-pub fn home(name: &str, tagline: &str, pages: &[Page], finished: &[Entity]) -> Page {
-    let first = pages.first().map_or("#/".to_owned(), |page| format!("#/{}", page.id));
-    let label = pages.first().map_or_else(|| "Start".to_owned(), |page| format!("See {}", page.title.to_lowercase()));
-    let label: String = label.chars().take(40).collect();
-    let icons = ["spark", "book", "people", "tag", "calendar", "chart"];
-    let items: Vec<Value> = finished
-        .iter()
-        .zip(icons.iter().cycle())
-        .map(|(entity, icon)| json!({"icon": icon, "title": entity.plural, "text": format!("Browse, search and add {}.", entity.plural.to_lowercase())}))
-        .collect();
-    let hero = block(
-        "hero",
-        None,
-        json!({"heading": name, "text": tagline, "primaryAction": {"label": label, "href": first}}),
-    );
-    let features = block("features", None, json!({"heading": "What you find here", "items": items}));
-    Page { id: "home".to_owned(), title: "Home".to_owned(), blocks: vec![hero, features], ..Page::default() }
-}
-
 /// Fields of a thing we know nothing about.
 pub fn general_fields() -> Vec<Field> {
     GENERAL.iter().filter_map(|line| parse_line(line)).collect()
@@ -471,11 +402,6 @@ pub fn rating_field() -> Option<Field> {
     parse_line("Rating: rating 5")
 }
 
-/// An identifier for a new page with this title.
-pub fn page_id_among(pages: &[Page], title: &str) -> String {
-    free_id(pages, &page_id(title))
-}
-
 /// What the visitors of a site may hand in: reservations, orders.
 pub fn bookings(draft: &mut Draft<'_>) -> Vec<EntityDraft> {
     let mut drafts: Vec<EntityDraft> = Vec::new();
@@ -491,11 +417,4 @@ pub fn bookings(draft: &mut Draft<'_>) -> Vec<EntityDraft> {
         }
     }
     drafts
-}
-
-/// A form, and below it what came in.
-pub fn form_page(entity: &Entity) -> Page {
-    let form = block("form", Some(&entity.id), json!({"successText": "Thank you. It is saved."}));
-    let list = block("records", Some(&entity.id), json!({}));
-    Page { id: page_id(&entity.plural), title: title_of(&entity.plural), blocks: vec![form, list], ..Page::default() }
 }

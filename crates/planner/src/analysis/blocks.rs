@@ -218,12 +218,17 @@ pub fn measure<'a>(entity: &'a Entity, draft: &EntityDraft, lexicon: &Lexicon) -
 
 /// The choice field that columns of a board stand for.
 pub fn state_field(entity: &Entity) -> Option<&Field> {
-    let single = |field: &&Field| matches!(field.kind, FieldKind::Choice { many: false, .. });
+    let single = |field: &&Field| is_single_choice(field);
     entity.fields.iter().filter(single).find(|field| is_state(field)).or_else(|| entity.fields.iter().find(single))
 }
 
-pub fn is_state(field: &Field) -> bool {
+/// Can be the columns of a board.
+pub fn is_single_choice(field: &Field) -> bool {
     matches!(field.kind, FieldKind::Choice { many: false, .. })
+}
+
+pub fn is_state(field: &Field) -> bool {
+    is_single_choice(field)
         && ["status", "stage", "state", "progress"].iter().any(|name| field.label.to_lowercase().ends_with(name))
 }
 

@@ -11,6 +11,7 @@ mod clauses;
 mod items;
 mod measures;
 mod paged;
+mod people;
 mod purpose;
 mod short;
 mod sites;
@@ -138,8 +139,8 @@ pub fn read(draft: &Draft<'_>, head: Range<usize>) -> Option<Brief> {
     }
     paged::adopt(draft, &mut demands);
     let workbench = tools::share(draft, &mut demands);
-    let roles = clauses::roles(draft);
-    let actors = clauses::actors(draft);
+    let roles = people::roles(draft);
+    let actors = people::actors(draft);
     let measures = drawn(draft, &mut demands);
     let mut purpose = purpose::find(draft, &demands);
     if workbench {

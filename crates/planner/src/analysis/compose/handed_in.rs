@@ -1,4 +1,9 @@
 //! What visitors hand in: registrations, proposals, reports, requests. Each is a list of its own with a form above it.
+//!
+//! [`applied`] goes by the verb, the rest by what is named; [`form`] makes the list and its form.
+
+mod applied;
+mod form;
 
 use std::ops::Range;
 
@@ -9,6 +14,7 @@ use super::details;
 use super::plan::{Plan, Request, is_actor};
 use crate::lexicon::Intent;
 use crate::text::{Word, words};
+pub use form::form;
 
 /// What a list of such words calls one of them.
 const KINDS: &[&str] = &[
@@ -129,9 +135,7 @@ fn listed_after(draft: &Draft<'_>, range: Range<usize>) -> Vec<String> {
 
 /// "report that a child is absent", "report a lost pet"; other reports are problems that the site keeps.
 fn reported(draft: &Draft<'_>, demand: &Demand, rest: &[Word], is_site: bool) -> Option<Request> {
-    let request = |name: &str| {
-        Some(Request { name: name.to_owned(), of: None, fields: demand.fields.clone(), options: Vec::new() })
-    };
+    let request = |name: &str| Some(Request::new(name, demand));
     let has = |texts: &[&str]| rest.iter().take(8).any(|word| word.is_any(texts));
     let that = rest.first().is_some_and(|word| word.is("that"));
     if has(&["absent", "absence", "absences", "sick", "ill"]) {
@@ -175,7 +179,7 @@ fn registered(
         let thing = demand.thing.clone()?;
         let index = plan.entity(draft, &thing)?;
         let name = plan.entities[index].singular.clone();
-        return Some(Request { name, of: None, fields: demand.fields.clone(), options: Vec::new() });
+        return Some(Request::new(name, demand));
     }
     let login = |range: &Range<usize>| words[range.clone()].iter().all(|word| LOGIN.contains(&word.stem.as_str()));
     let more = demand.fields.iter().any(|range| !login(range));
@@ -186,12 +190,7 @@ fn registered(
             .any(|word| word.is_any(&["newsletter", "account", "updates", "free", "email", "emails"]));
     if up_for && demand.intent == Intent::Create {
         let of = subject(plan, draft, demand, brief).or_else(|| told_before(plan, draft, demand));
-        return Some(Request {
-            name: "Registration".to_owned(),
-            of,
-            fields: demand.fields.clone(),
-            options: Vec::new(),
-        });
+        return Some(Request { of, ..Request::new("Registration", demand) });
     }
     let aimed = rest.iter().take(2).any(|word| word.is_any(&["for", "in", "to"]));
     // "register patients" keeps them; "register a child with name and birth date" is a form.
@@ -200,7 +199,7 @@ fn registered(
         return None;
     }
     let of = subject(plan, draft, demand, brief);
-    Some(Request { name: "Registration".to_owned(), of, fields: demand.fields.clone(), options: Vec::new() })
+    Some(Request { of, ..Request::new("Registration", demand) })
 }
 
 /// "workshops they can register for"
@@ -217,12 +216,7 @@ fn proposed(plan: &mut Plan, draft: &mut Draft<'_>, demand: &Demand, brief: &Bri
         let thing = demand.thing.clone().filter(|_| plan.is_site)?;
         let label = assemble::name_of(&draft.reading.words[thing.words.clone()]);
         let last = label.to_lowercase().split(' ').next_back().unwrap_or_default().to_owned();
-        return KINDS.contains(&last.as_str()).then(|| Request {
-            name: label,
-            of: None,
-            fields: demand.fields.clone(),
-            options: Vec::new(),
-        });
+        return KINDS.contains(&last.as_str()).then(|| Request::new(label, demand));
     }
     let ending = match verb {
         "propose" => "proposal",
@@ -245,12 +239,7 @@ fn proposed(plan: &mut Plan, draft: &mut Draft<'_>, demand: &Demand, brief: &Bri
 fn adopted(plan: &mut Plan, draft: &mut Draft<'_>, demand: &Demand, brief: &Brief, verb: &str) -> Option<Request> {
     let name = if verb == "sponsor" { "Sponsorship" } else { "Adoption" };
     let of = subject(plan, draft, demand, brief);
-    (!demand.fields.is_empty()).then(|| Request {
-        name: name.to_owned(),
-        of,
-        fields: demand.fields.clone(),
-        options: Vec::new(),
-    })
+    (!demand.fields.is_empty()).then(|| Request { of, ..Request::new(name, demand) })
 }
 
 /// "request a viewing", "ask for a consultation with name, phone and area"
@@ -288,12 +277,8 @@ fn arranged(draft: &Draft<'_>, demand: &Demand, brief: &Brief) -> Option<Request
     });
     let fresh = thing.noun.is_none() && !OFFERED.contains(&last.stem.as_str()) && !elsewhere;
     let one = last.lower == last.stem;
-    (fresh && one && !demand.fields.is_empty()).then(|| Request {
-        name: assemble::name_of(&draft.reading.words[thing.words.clone()]),
-        of: None,
-        fields: demand.fields.clone(),
-        options: Vec::new(),
-    })
+    (fresh && one && !demand.fields.is_empty())
+        .then(|| Request::new(assemble::name_of(&draft.reading.words[thing.words.clone()]), demand))
 }
 
 /// What it is handed in about, when that is kept.

@@ -3,12 +3,12 @@
 use isekai_codegen::{Entity, Field, FieldKind};
 
 use super::super::Draft;
-use super::super::draft::{EntityDraft, Wanted};
+use super::super::draft::EntityDraft;
 use super::super::wants;
 use super::handed_in;
-use super::plan::{Helper, Plan, Request, ensure};
+use super::plan::{Helper, Plan, ensure};
+use crate::lexicon::Intent;
 use crate::lexicon::fields::parse_line;
-use crate::lexicon::{Feature, Intent};
 use crate::text::camel_id;
 
 const ORDER: &[&str] = &[
@@ -76,7 +76,7 @@ pub fn add(draft: &mut Draft<'_>, plan: &mut Plan) {
         plan.helpers.push(Helper { intent: Intent::Transfer, entity, of: None });
     }
     for request in std::mem::take(&mut plan.requests) {
-        taken_in(draft, plan, &request);
+        handed_in::form(draft, plan, &request);
     }
     for index in plan.users(Intent::Review) {
         attach(draft, plan, Intent::Review, index, "Review", REVIEW);
@@ -368,89 +368,7 @@ pub fn is_shared(entity: &Entity) -> bool {
     !entity.fields.iter().any(|field| matches!(field.kind, FieldKind::Email | FieldKind::Phone))
 }
 
-const REQUEST: &[&str] = &[
-    "Name!: text",
-    "Email!: email",
-    "Phone: phone",
-    "Date: date",
-    "Status: choice New blue, Confirmed green, Declined red = New",
-    "Message: long",
-];
-
 const CARD: &[&str] = &["Front!: text", "Back!: text"];
-const RSVP: &[&str] = &[
-    "Name!: text",
-    "Email: email",
-    "Attending!: choice Yes green, No red, Maybe amber = Yes",
-    "Guests: integer",
-    "Message: long",
-];
-const GUEST_BOOK: &[&str] = &["Name!: text", "Message!: long", "Date: date"];
-
-/// Applications and registrations, of the thing that they are for.
-fn taken_in(draft: &mut Draft<'_>, plan: &mut Plan, request: &Request) {
-    let of = request.of;
-    let ending = request.name.to_lowercase();
-    let own = plan.entities.iter().position(|entity| entity.singular.to_lowercase().ends_with(&ending));
-    let own = own.or_else(|| handed_in::own(&plan.entities, &request.name));
-    let lines = match request.name.as_str() {
-        name if handed_in::usual_fields(name).is_some() => handed_in::usual_fields(name).unwrap_or(REQUEST),
-        "RSVP" => RSVP,
-        "Guest book entry" => GUEST_BOOK,
-        _ => REQUEST,
-    };
-    let entity = own.unwrap_or_else(|| {
-        let entity = helper(plan, &request.name, lines, None);
-        plan.entities[entity].explicit = false;
-        entity
-    });
-    if plan.spoken[entity].is_none() {
-        plan.spoken[entity] = match request.name.as_str() {
-            "RSVP" => Some("RSVP".to_owned()),
-            "Guest book entry" => Some("Guest book".to_owned()),
-            _ => None,
-        };
-    }
-    if lines == GUEST_BOOK {
-        // What guests write is to be read.
-        plan.entities[entity].want(Wanted { feature: Feature::Cards, fields: Vec::new(), also: Vec::new() });
-    }
-    wants::give(draft, &mut plan.entities, entity, &request.fields);
-    handed_in::give_values(&mut plan.entities[entity], &request.options);
-    let known = plan.entities[entity].noun.map(|noun| draft.lexicon.nouns.get(noun));
-    let own = known.and_then(|noun| noun.fields.iter().find(|field| super::super::blocks::is_state(field)));
-    if let Some(own) = own {
-        // What is known of such requests is how they are decided about.
-        if !plan.entities[entity].fields.iter().any(|field| field.id == own.id) {
-            plan.entities[entity].fields.push(own.clone());
-        }
-    } else if plan.entities[entity].explicit && lines == REQUEST {
-        ensure(&mut plan.entities[entity], "Status: choice New blue, Confirmed green, Declined red = New");
-    }
-    // A proposal is of something new, and who registers with all that is asked registers for the whole.
-    let about = ["application", "enrolment", "registration", "request", "nomination", "enquiry"];
-    let called =
-        ["tour", "event", "visit", "call", "callback", "quote", "offer", "information", "meeting", "demo", "pickup"]
-            .iter()
-            .any(|what| ending.starts_with(what));
-    let alone = called
-        || !about.iter().any(|kind| ending.ends_with(kind))
-        || ending == "registration" && plan.entities[entity].explicit && !request.fields.is_empty();
-    if let Some(of) = of.or_else(|| main_offer(plan, entity).filter(|_| lines == REQUEST && !alone)) {
-        link(plan, entity, of);
-    }
-    plan.uses[entity].insert(Intent::Create);
-    if !plan.helpers.iter().any(|helper| helper.entity == entity) {
-        plan.helpers.push(Helper { intent: Intent::Create, entity, of });
-    }
-}
-
-/// What people can mean when they "apply" or "register" and say no more.
-fn main_offer(plan: &Plan, entity: usize) -> Option<usize> {
-    let others = plan.entities.iter().enumerate().filter(|(index, _)| *index != entity && !plan.is_helper(*index));
-    (others.count() > 0 && plan.main != entity && plan.main < plan.entities.len()).then_some(plan.main)
-}
-
 /// People, places, things and happenings can be booked; texts and requests cannot.
 fn is_offered(draft: &Draft<'_>, entity: &EntityDraft) -> bool {
     let shape = draft.lexicon.shapes.of(&crate::text::words(&entity.singular));

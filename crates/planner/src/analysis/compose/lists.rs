@@ -15,6 +15,9 @@ use crate::lexicon::{Feature, Intent};
 const DETAIL_FIELDS: usize = 5;
 /// Parties that fit a restaurant at once, to be set right.
 const TABLES: usize = 8;
+/// What is done with bookings by those who take them.
+const STAFF_WORK: &[Intent] =
+    &[Intent::Approve, Intent::Track, Intent::Edit, Intent::Search, Intent::Filter, Intent::Sort, Intent::Export];
 
 /// Pages of an entity; none for what only stands on the pages of others.
 pub fn pages(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, before: &[Page]) -> Vec<Page> {
@@ -26,23 +29,7 @@ pub fn pages(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, 
         }
         Some(Intent::Review | Intent::Comment | Intent::Forum | Intent::Feed) => Vec::new(),
         Some(Intent::Cart) => shop(plan, entities, index, before),
-        Some(Intent::Book) => {
-            let mut page = booking(&entities[index], before);
-            let worked = [
-                Intent::Approve,
-                Intent::Track,
-                Intent::Edit,
-                Intent::Search,
-                Intent::Filter,
-                Intent::Sort,
-                Intent::Export,
-            ];
-            let listed = page.blocks.iter().any(|block| block.kind == "records");
-            if !listed && (plan.dashboard || worked.iter().any(|intent| plan.uses[index].contains(intent))) {
-                page.blocks.push(list(draft, plan, entities, index));
-            }
-            vec![page]
-        }
+        Some(Intent::Book) => vec![booking(draft, plan, entities, index, before)],
         Some(Intent::News) => vec![page(before, "News", vec![block("articles", Some(&entities[index].id), json!({}))])],
         Some(Intent::Flashcards) => {
             vec![page(before, "Flashcards", vec![block("flashcards", Some(&entities[index].id), json!({}))])]
@@ -68,8 +55,7 @@ fn list_pages(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize,
     let list = list_page(draft, plan, entities, index, before);
     let wanted = plan.entities[index].wants(Feature::Board).is_some();
     let asked = plan.entities[index].wants(Feature::Board).and_then(|board| board.fields.first());
-    let single = |field: &&isekai_codegen::Field| matches!(field.kind, FieldKind::Choice { many: false, .. });
-    let asked = asked.and_then(|id| entity.field(id)).filter(single);
+    let asked = asked.and_then(|id| entity.field(id)).filter(|field| blocks::is_single_choice(field));
     let Some(field) = asked.or_else(|| blocks::state_field(entity)).filter(|_| wanted) else { return vec![list] };
     let title = if field.label == "Weekday" {
         "Weekly plan".to_owned()
@@ -262,25 +248,29 @@ fn shop(plan: &Plan, entities: &[Entity], index: usize, before: &[Page]) -> Vec<
     vec![cart, checkout, orders]
 }
 
-fn booking(entity: &Entity, before: &[Page]) -> Page {
+/// The form that books; below it the bookings, where colleagues see each other's or the staff works with them.
+fn booking(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, before: &[Page]) -> Page {
+    let entity = &entities[index];
     let title = match entity.singular.as_str() {
         "Appointment" => "Book an appointment",
         "Reservation" => "Reservations",
         _ => "Book",
     };
+    // A request may say otherwise what its fields are.
+    if !is_bookable(entity) {
+        return page(before, title, vec![block("records", Some(&entity.id), json!({}))]);
+    }
     // Several parties have a table at the same time, where no table is chosen.
     let chosen = entity.fields.iter().any(|field| matches!(field.kind, FieldKind::Relation { .. }));
     let tables = entity.singular == "Reservation"
         && !chosen
         && entity.fields.iter().any(|field| field.label == "People" || field.label == "Party size");
     let options = if tables { json!({"capacity": TABLES}) } else { json!({}) };
-    // A request may say otherwise what its fields are.
-    if !is_bookable(entity) {
-        return page(before, title, vec![block("records", Some(&entity.id), json!({}))]);
-    }
     let mut parts = vec![block("booking", Some(&entity.id), options)];
     if super::helpers::is_shared(entity) {
         parts.push(block("records", Some(&entity.id), json!({"detail": true})));
+    } else if plan.dashboard || STAFF_WORK.iter().any(|intent| plan.uses[index].contains(intent)) {
+        parts.push(list(draft, plan, entities, index));
     }
     page(before, title, parts)
 }

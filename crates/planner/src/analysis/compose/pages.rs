@@ -256,9 +256,7 @@ fn calendar(cx: &Cx<'_>) -> Vec<Block> {
     let main = || Some(cx.plan.main).filter(|main| *main < cx.entities.len() && dated(main));
     // A timetable of the week has no dates.
     let weekly = cx.entities.iter().find_map(|entity| {
-        let single =
-            |kind: &isekai_codegen::FieldKind| matches!(kind, isekai_codegen::FieldKind::Choice { many: false, .. });
-        let field = entity.fields.iter().find(|field| field.label == "Weekday" && single(&field.kind))?;
+        let field = entity.fields.iter().find(|field| field.label == "Weekday" && blocks::is_single_choice(field))?;
         Some(block("board", Some(&entity.id), json!({"field": field.id})))
     });
     if let (None, Some(weekly)) = (asked, weekly) {

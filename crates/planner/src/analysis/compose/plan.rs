@@ -1,10 +1,9 @@
 //! Demands as entities and what is done with each.
 //!
-//! [`admission`] says which things are kept, [`uses`] what is done with them, [`requests`] what visitors hand in, [`usual`] what an app needs
+//! [`admission`] says which things are kept, [`uses`] what is done with them, [`usual`] what an app needs
 //! beyond its words.
 
 mod admission;
-mod requests;
 mod uses;
 mod usual;
 
@@ -21,7 +20,7 @@ use super::{details, handed_in, lending, week};
 use crate::lexicon::{Business, Intent};
 use crate::text::camel_id;
 
-pub use admission::is_actor;
+pub use admission::{ends_with, is_actor};
 use uses::{is_place, is_use, outcome, sensible};
 use usual::is_site;
 
@@ -81,6 +80,13 @@ pub struct Request {
     pub options: Vec<String>,
 }
 
+impl Request {
+    /// Of nothing in particular, with the fields that the demand names.
+    pub fn new(name: impl Into<String>, demand: &Demand) -> Self {
+        Self { name: name.into(), of: None, fields: demand.fields.clone(), options: Vec::new() }
+    }
+}
+
 /// An entity that an action writes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Helper {
@@ -128,7 +134,7 @@ impl Plan {
                 draft.decide(demand.at.clone(), "Form for it, and the list of what came in".to_owned());
                 continue;
             }
-            if let Some(taken) = plan.taken_in(draft, demand, brief) {
+            if let Some(taken) = plan.applied(draft, demand, brief) {
                 plan.requests.push(taken);
                 draft.decide(demand.at.clone(), "Form for it, and the list of what came in".to_owned());
                 continue;

@@ -69,7 +69,7 @@ impl Item {
         if ability
             && start + 1 < range.end
             && is_plural(&words[start])
-            && crate::analysis::brief::clauses::is_user(&words[start])
+            && crate::analysis::brief::people::is_user(&words[start])
             && !is_plural(&words[start + 1])
             && verb_at(draft, start + 1..range.end).is_some()
         {

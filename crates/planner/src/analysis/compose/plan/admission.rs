@@ -178,7 +178,7 @@ pub(super) fn is_list_of(draft: &Draft<'_>, demand: &Demand, stem: &str) -> bool
             || matches!(demand.intent, Intent::Search | Intent::Filter | Intent::Sort | Intent::Edit | Intent::Create))
 }
 
-pub(super) fn ends_with(draft: &Draft<'_>, thing: &Thing, stem: &str) -> bool {
+pub fn ends_with(draft: &Draft<'_>, thing: &Thing, stem: &str) -> bool {
     draft.reading.words[thing.words.clone()].last().is_some_and(|word| word.stem == stem)
 }
 

@@ -80,13 +80,11 @@ impl Plan {
         let nouns = draft.lexicon.engines.settings[setting].nouns.clone();
         for (noun, label) in nouns {
             let known = draft.lexicon.nouns.get(noun);
-            let hidden =
-                public && ["Customer", "Patient", "Guest", "Employee", "Member"].contains(&known.name.as_str());
+            let name = known.name.as_str();
+            let hidden = (public || self.is_site) && VISITORS.contains(&name)
+                || public && name == "Employee"
+                || self.is_site && name == "Lead";
             if hidden || self.entities.iter().any(|entity| entity.noun == Some(noun)) {
-                continue;
-            }
-            // A site does not show who comes to it.
-            if self.is_site && ["Customer", "Member", "Patient", "Lead", "Guest"].contains(&known.name.as_str()) {
                 continue;
             }
             let singular = label.unwrap_or_else(|| known.name.clone());
@@ -163,6 +161,9 @@ impl Plan {
         (0..self.entities.len()).rev().max_by_key(weight).unwrap_or_default()
     }
 }
+
+/// A site does not show who comes to it.
+const VISITORS: &[&str] = &["Customer", "Patient", "Guest", "Member"];
 
 /// "a website for parents", but not "a website to manage employees".
 pub(super) fn is_site(draft: &Draft<'_>, brief: &Brief) -> bool {

@@ -1,7 +1,6 @@
-//! What visitors hand in: applications, registrations, requests.
+//! What the verb says: "apply for", "register for", "request a", RSVPs and guest books.
 
-use super::admission::{ends_with, is_actor};
-use super::{Plan, Request};
+use super::super::plan::{Plan, Request, ends_with, is_actor};
 use crate::analysis::brief::{Brief, Demand, FORMS, Thing};
 use crate::analysis::{Draft, assemble};
 use crate::lexicon::Intent;
@@ -9,27 +8,17 @@ use crate::text::words;
 
 impl Plan {
     /// What is handed in about a thing by those who use the app: an application, a registration.
-    pub(super) fn taken_in(&mut self, draft: &mut Draft<'_>, demand: &Demand, brief: &Brief) -> Option<Request> {
+    pub fn applied(&mut self, draft: &mut Draft<'_>, demand: &Demand, brief: &Brief) -> Option<Request> {
         let said = &draft.reading.words[demand.at.clone()];
         let object = &draft.reading.words[demand.object.clone()];
         let named = |texts: &[&str]| {
             object.iter().any(|word| word.is_any(texts)) || said.iter().take(2).any(|word| word.is_any(texts))
         };
         if named(&["rsvp", "rsvps"]) {
-            return Some(Request {
-                name: "RSVP".to_owned(),
-                of: None,
-                fields: demand.fields.clone(),
-                options: Vec::new(),
-            });
+            return Some(Request::new("RSVP", demand));
         }
         if named(&["guestbook"]) || object.windows(2).any(|pair| pair[0].is("guest") && pair[1].is("book")) {
-            return Some(Request {
-                name: "Guest book entry".to_owned(),
-                of: None,
-                fields: demand.fields.clone(),
-                options: Vec::new(),
-            });
+            return Some(Request::new("Guest book entry", demand));
         }
         if demand.intent != Intent::Create {
             return None;
@@ -44,7 +33,7 @@ impl Plan {
                 "order" | "preorder" => "Order request".to_owned(),
                 other => crate::text::sentence_case(other),
             };
-            return Some(Request { name, of: None, fields: demand.fields.clone(), options: Vec::new() });
+            return Some(Request::new(name, demand));
         }
         let stems: Vec<&str> = said.iter().take(4).map(|word| word.stem.as_str()).collect();
         let has = |word: &str| stems.contains(&word);
@@ -69,7 +58,7 @@ impl Plan {
                 let thing = Thing { noun: Some(noun), words: thing.words.clone() };
                 let index = self.entity(draft, &thing)?;
                 let name = self.entities[index].singular.clone();
-                return Some(Request { name, of: None, fields: demand.fields.clone(), options: Vec::new() });
+                return Some(Request::new(name, demand));
             }
             if known || label.to_lowercase().ends_with("request") {
                 return None;
@@ -77,12 +66,7 @@ impl Plan {
             // "request items" in an app of purchase requests.
             if let Some(own) = self.entities.iter().find(|entity| entity.singular.to_lowercase().ends_with(" request"))
             {
-                return Some(Request {
-                    name: own.singular.clone(),
-                    of: None,
-                    fields: demand.fields.clone(),
-                    options: Vec::new(),
-                });
+                return Some(Request::new(own.singular.clone(), demand));
             }
             return Some(Request {
                 name: format!("{label} request"),
@@ -98,6 +82,6 @@ impl Plan {
             self.index_of(draft, &thing)
                 .or_else(|| if thing.noun.is_some() { self.entity(draft, &thing) } else { None })
         });
-        Some(Request { name: name.to_owned(), of, fields: demand.fields.clone(), options: Vec::new() })
+        Some(Request { of, ..Request::new(name, demand) })
     }
 }
