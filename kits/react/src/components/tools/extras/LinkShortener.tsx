@@ -61,7 +61,7 @@ export function LinkShortener({ heading, page }: Props) {
       )}
       <LinkForm onShorten={shorten} />
       <ErrorNotice message={error} />
-      {made && links.includes(made) && (
+      {made && links.some((link) => link.code === made.code) && (
         <p
           role="status"
           className="flex flex-wrap items-center gap-3 rounded-xl border border-line bg-soft px-4 py-3 text-sm"
