@@ -9,6 +9,7 @@ mod calendar;
 mod chart;
 mod community;
 mod converter;
+mod counter;
 mod csv_viewer;
 mod drawing;
 mod extras;
@@ -175,6 +176,7 @@ const PARTS: &[&dyn BlockKind] = &[
     &formula::Formula,
     &timer::Timer,
     &timer::WorldClock,
+    &counter::Counter,
     &calendar::Calendar,
     &timeline::Timeline,
     &report::Report,

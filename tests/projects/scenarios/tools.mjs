@@ -127,6 +127,101 @@ export async function timers(page) {
     .waitFor()
 }
 
+/** Two rounds of work with a rest between them, held and skipped. */
+export async function intervals(page) {
+  await page.clock.install()
+  await page.reload()
+  await page.getByRole('timer', { name: 'Get ready, time left' }).getByText('00:05').waitFor()
+  await page.getByRole('spinbutton', { name: 'Rounds' }).fill('2')
+  await page.getByText('Round 1 of 2').waitFor()
+  await button(page, 'Start').click()
+  await page.clock.fastForward('00:15')
+  await page.getByRole('timer', { name: 'Work, time left' }).getByText('00:30').waitFor()
+  assert.match(await page.title(), /^\d\d:\d\d Work · /)
+  await page.getByText('Next: Rest').waitFor()
+  await button(page, 'Pause').click()
+  await page.clock.fastForward('05:00')
+  await page.reload()
+  await page.getByRole('timer', { name: 'Work, time left' }).getByText('00:30').waitFor()
+  await page.keyboard.press('Space')
+  await button(page, 'Skip').click()
+  await page.getByRole('timer', { name: 'Rest, time left' }).getByText('00:20').waitFor()
+  // As after a tab that has slept: over the last round.
+  await page.clock.fastForward('02:00')
+  await page.getByText('All rounds are done.').waitFor()
+  await button(page, 'Start').click()
+  await page.getByRole('timer', { name: 'Get ready, time left' }).waitFor()
+  await button(page, 'Reset').click()
+  await page.getByText('Round 1 of 2').waitFor()
+}
+
+/** A single counter: presses, keys, a goal, and a reset that can be taken back. */
+export async function counter(page) {
+  const count = page.getByRole('status', { name: 'People' })
+  assert.equal(await button(page, 'Take one from People').isDisabled(), true)
+  await button(page, 'Add one to People').click()
+  await button(page, 'Add one to People').click()
+  await page.keyboard.press('+')
+  await page.keyboard.press('-')
+  await count.getByText('2', { exact: true }).waitFor()
+  await page.getByRole('spinbutton', { name: 'Step' }).fill('5')
+  await button(page, 'Add 5 to People').click()
+  await page.reload()
+  await count.getByText('7', { exact: true }).waitFor()
+  await page.getByText('7 of 50').waitFor()
+  await button(page, 'Reset').click()
+  await count.getByText('0', { exact: true }).waitFor()
+  await button(page, 'Undo').click()
+  await count.getByText('7', { exact: true }).waitFor()
+  await button(page, 'Edit People').click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name').fill('Guests')
+  await dialog.getByLabel('Goal').fill('7')
+  await button(dialog, 'Save').click()
+  await page.getByRole('status', { name: 'Guests' }).getByText('7', { exact: true }).waitFor()
+  await page.getByText('Goal reached').locator('visible=true').waitFor()
+}
+
+/** Several counters: a total, one more, one less. */
+export async function counters(page) {
+  const total = page.getByRole('status', { name: 'Total' })
+  await button(page, 'Add 2 to Robin').click()
+  await page.keyboard.press('3')
+  await page.getByRole('status', { name: 'Great tit' }).getByText('2', { exact: true }).waitFor()
+  await total.getByText('4', { exact: true }).waitFor()
+  await page.getByRole('textbox', { name: 'New counter' }).fill('Wren')
+  await button(page, 'Add counter').click()
+  await button(page, 'Add 2 to Wren').click()
+  await button(page, 'Remove Robin').click()
+  await total.getByText('4', { exact: true }).waitFor()
+  await page.reload()
+  assert.deepEqual(
+    await page.getByRole('list', { name: 'Counters' }).getByRole('heading').allTextContents(),
+    ['Blackbird', 'Great tit', 'Wren'],
+  )
+  await button(page, 'Reset all').click()
+  await total.getByText('0', { exact: true }).waitFor()
+}
+
+/** Players of a game: points in any number, a ranking, a winner, a new game. */
+export async function scoreboard(page) {
+  await page.getByText('No points yet').waitFor()
+  await button(page, 'Add 5 to Ben').click()
+  await page.getByLabel('Points for Chiara').fill('7')
+  await button(page, 'Add points to Chiara').click()
+  await page.getByText('Chiara leads with 7 points').waitFor()
+  const ranking = page.getByRole('region', { name: 'Ranking' }).getByRole('listitem')
+  assert.match((await ranking.allTextContents()).join(' '), /1\.Chiara7 2\.Ben5 3\.Anna0/)
+  await page.getByLabel('New player').fill('Dana')
+  await page.getByLabel('New player').press('Enter')
+  await page.reload()
+  await button(page, 'Add 10 to Dana').click()
+  await page.getByText('Dana wins with 10 points!').waitFor()
+  await button(page, 'New game').click()
+  await page.getByText('No points yet').waitFor()
+  assert.equal(await page.getByRole('list', { name: 'Players' }).getByRole('heading').count(), 4)
+}
+
 export async function worldClock(page) {
   const city = (name) => page.getByRole('listitem').filter({ hasText: name })
   await page.getByLabel('City or time zone').fill('Seoul')
@@ -553,9 +648,17 @@ export const runs = [
   [pomodoro, 'timers'],
   [timers, 'timers', '#/timers'],
   [worldClock, 'timers', '#/world'],
+  [intervals, 'timers', '#/intervals'],
   [pomodoro, 'static-timers'],
   [timers, 'static-timers', '#/timers'],
   [worldClock, 'static-timers', '#/world'],
+  [intervals, 'static-timers', '#/intervals'],
+  [counter, 'counters'],
+  [counters, 'counters', '#/birds'],
+  [scoreboard, 'counters', '#/catan'],
+  [counter, 'static-counters'],
+  [counters, 'static-counters', '#/birds'],
+  [scoreboard, 'static-counters', '#/catan'],
   [converter, 'converters'],
   [currency, 'converters', '#/money'],
   [converter, 'static-converter'],

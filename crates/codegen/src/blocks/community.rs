@@ -43,7 +43,7 @@ const PICTURE: Accepts =
 const COMMENTS: &[&str] = &["comment", "reply", "response", "answer", "remark"];
 
 /// What the block's data is kept under when there is no entity: the page's id, with a number for the second of a kind.
-fn kept_as(cx: &BlockCx<'_>) -> Lit {
+pub(super) fn kept_as(cx: &BlockCx<'_>) -> Lit {
     let before = cx.page.blocks.iter().take_while(|block| !std::ptr::eq(*block, cx.block));
     match before.filter(|block| block.kind == cx.block.kind).count() {
         0 => Lit::text(&cx.page.id),

@@ -1,4 +1,4 @@
-//! `timer`: pomodoro, countdown, stopwatch and clock. `world-clock`: the time in several cities.
+//! `timer`: pomodoro, countdown, stopwatch, clock and rounds of work and rest. `world-clock`: the time in several cities.
 
 use serde_json::Value;
 
@@ -6,6 +6,7 @@ use super::{BlockCx, BlockKind, Element};
 use crate::compile::ts::Lit;
 use crate::options::{OptionDef, OptionKind};
 use crate::spec::Target;
+use crate::validate::Errors;
 
 pub struct Timer;
 
@@ -16,13 +17,32 @@ const OPTIONS: &[OptionDef] = &[
     OptionDef::new("work", OptionKind::Integer(1, 180), "Minutes of a pomodoro session; 25 by default."),
     OptionDef::new("shortBreak", OptionKind::Integer(1, 180), "Minutes; 5 by default."),
     OptionDef::new("longBreak", OptionKind::Integer(1, 180), "Minutes; 15 by default."),
-    OptionDef::new("rounds", OptionKind::Integer(1, 12), "Sessions before a long break; 4 by default."),
+    OptionDef::new("workSeconds", OptionKind::Integer(1, 3600), "Of a round of the interval timer; 40 by default."),
+    OptionDef::new("restSeconds", OptionKind::Integer(0, 3600), "Between its rounds; 20 by default."),
+    OptionDef::new("prepareSeconds", OptionKind::Integer(0, 60), "Before its first round; 5 by default."),
+    OptionDef::new(
+        "rounds",
+        OptionKind::Integer(1, MOST_ROUNDS),
+        "Sessions before a long break, 4 by default and 12 at most; rounds of the interval timer, 8 by default.",
+    ),
     OptionDef::new("sound", OptionKind::Flag, "A sound at the end; on by default."),
 ];
 
-const MODES: &[&str] = &["pomodoro", "countdown", "stopwatch", "clock"];
+const MODES: &[&str] = &["pomodoro", "countdown", "stopwatch", "clock", "interval"];
+/// Modes when none are said.
+const USUAL: usize = 3;
+const MOST_ROUNDS: i64 = 99;
+const MOST_SESSIONS: i64 = 12;
 const POMODORO: &[&str] = &["work", "shortBreak", "longBreak", "rounds", "sound"];
 const COUNTDOWN: &[&str] = &["minutes", "sound"];
+const INTERVAL: &[&str] = &["workSeconds", "restSeconds", "prepareSeconds", "rounds", "sound"];
+
+fn modes<'a>(cx: &BlockCx<'a>) -> Vec<&'a str> {
+    match cx.items("modes") {
+        [] => MODES[..USUAL].to_vec(),
+        chosen => chosen.iter().filter_map(Value::as_str).collect(),
+    }
+}
 
 impl BlockKind for Timer {
     fn kind(&self) -> &'static str {
@@ -30,7 +50,8 @@ impl BlockKind for Timer {
     }
 
     fn about(&self) -> &'static str {
-        "Pomodoro timer with sessions counted by day, countdown, stopwatch with laps, clock."
+        "Pomodoro timer with sessions counted by day, countdown, stopwatch with laps, clock, interval timer with rounds of work \
+         and rest."
     }
 
     fn options(&self) -> &'static [OptionDef] {
@@ -46,14 +67,18 @@ impl BlockKind for Timer {
     }
 
     fn styles(&self) -> &'static [&'static str] {
-        &["records", "tools", "timer"]
+        &["records", "tools", "generators", "timer"]
+    }
+
+    fn check(&self, cx: &BlockCx<'_>, path: &str, errors: &mut Errors) {
+        let rounds = cx.option("rounds").and_then(Value::as_i64);
+        if rounds.is_some_and(|rounds| rounds > MOST_SESSIONS) && modes(cx).contains(&"pomodoro") {
+            errors.push(format!("{path}.rounds"), format!("a pomodoro timer has at most {MOST_SESSIONS}"));
+        }
     }
 
     fn react(&self, cx: &BlockCx<'_>) -> Element {
-        let modes: Vec<&str> = match cx.items("modes") {
-            [] => MODES[..3].to_vec(),
-            chosen => chosen.iter().filter_map(Value::as_str).collect(),
-        };
+        let modes = modes(cx);
         let has = |name: &str| modes.contains(&name);
         // A single mode stands for itself, without the choice between several.
         let element = match modes.as_slice() {
@@ -61,10 +86,13 @@ impl BlockKind for Timer {
             ["countdown"] => Element::new("CountdownTimer", "components/tools/timer/CountdownTimer"),
             ["stopwatch"] => Element::new("Stopwatch", "components/tools/timer/Stopwatch"),
             ["clock"] => Element::new("Clock", "components/tools/timer/Clock"),
+            ["interval"] => Element::new("IntervalTimer", "components/tools/timer/IntervalTimer"),
             _ => Element::new("Timer", "components/tools/timer/Timer"),
         };
         let known = |name: &str| {
-            (has("pomodoro") && POMODORO.contains(&name)) || (has("countdown") && COUNTDOWN.contains(&name))
+            [("pomodoro", POMODORO), ("countdown", COUNTDOWN), ("interval", INTERVAL)]
+                .iter()
+                .any(|(mode, options)| has(mode) && options.contains(&name))
         };
         let others = |name: &&str| *name != "heading" && *name != "sound" && !known(name);
         let mut except: Vec<&str> = OPTIONS.iter().map(|def| def.name).filter(others).collect();

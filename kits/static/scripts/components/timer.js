@@ -3,6 +3,7 @@ import { segments } from '../ui/controls.js'
 import { part } from '../ui/part.js'
 import { clock } from './clock.js'
 import { countdownTimer } from './countdown-timer.js'
+import { intervalTimer } from './interval-timer.js'
 import { pomodoro } from './pomodoro.js'
 import { stopwatch } from './stopwatch.js'
 
@@ -11,6 +12,7 @@ const kinds = {
   countdown: { label: 'Timer', fill: countdownTimer },
   stopwatch: { label: 'Stopwatch', fill: stopwatch },
   clock: { label: 'Clock', fill: clock },
+  interval: { label: 'Intervals', fill: intervalTimer },
 }
 
 /** Several ways to measure time, one at a time in view. */

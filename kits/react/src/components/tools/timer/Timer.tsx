@@ -3,6 +3,7 @@ import { Part } from '../../layout/Page'
 import { Segments } from '../../ui/Segments'
 import { Clock } from './Clock'
 import { CountdownTimer } from './CountdownTimer'
+import { IntervalTimer } from './IntervalTimer'
 import { Pomodoro } from './Pomodoro'
 import { Stopwatch } from './Stopwatch'
 
@@ -11,6 +12,7 @@ const names = {
   countdown: 'Timer',
   stopwatch: 'Stopwatch',
   clock: 'Clock',
+  interval: 'Intervals',
 }
 
 type Mode = keyof typeof names
@@ -22,6 +24,9 @@ interface Props {
   work?: number
   shortBreak?: number
   longBreak?: number
+  workSeconds?: number
+  restSeconds?: number
+  prepareSeconds?: number
   rounds?: number
   sound?: boolean
 }
@@ -43,6 +48,7 @@ export function Timer({ heading, modes, minutes, sound, ...lengths }: Props) {
       {mode === 'countdown' && <CountdownTimer minutes={minutes} sound={sound} />}
       {mode === 'stopwatch' && <Stopwatch />}
       {mode === 'clock' && <Clock />}
+      {mode === 'interval' && <IntervalTimer {...lengths} sound={sound} />}
     </Part>
   )
 }

@@ -9,6 +9,16 @@ import {
   toggleCountdown,
 } from './countdown'
 import {
+  changeInterval,
+  finishInterval,
+  fitInterval,
+  momentOf,
+  skipStep,
+  stepsOf,
+  toggleInterval,
+  totalMs,
+} from './interval'
+import {
   choosePhase,
   finishPhase,
   fitPomodoro,
@@ -168,5 +178,67 @@ describe('world clock', () => {
     expect(difference('Asia/Kolkata', winter, 0)).toBe('+5:30 h')
     expect(difference('Europe/London', winter, 0)).toBe('same time')
     expect([isDay('Europe/London', winter), isDay('Asia/Tokyo', winter)]).toEqual([true, false])
+  })
+})
+
+describe('interval timer', () => {
+  const settings = { prepare: 5, work: 40, rest: 20, rounds: 3, sound: true }
+  const begun = toggleInterval(fitInterval(null, settings), 0)
+  const at = (seconds: number) => {
+    const { phase, round, leftMs, next } = momentOf(begun, seconds * 1000)
+    return [phase, round, leftMs / 1000, next]
+  }
+
+  it('goes through its rounds, without a rest after the last', () => {
+    expect([0, 5, 44, 45, 65, 125, 164, 165, 999].map(at)).toEqual([
+      ['prepare', 1, 5, 'work'],
+      ['work', 1, 40, 'rest'],
+      ['work', 1, 1, 'rest'],
+      ['rest', 1, 20, 'work'],
+      ['work', 2, 40, 'rest'],
+      ['work', 3, 40, 'done'],
+      ['work', 3, 1, 'done'],
+      ['done', 3, 0, 'done'],
+      ['done', 3, 0, 'done'],
+    ])
+    expect([totalMs(settings), momentOf(begun, 5000).totalLeftMs]).toEqual([165_000, 160_000])
+    const bare = { ...settings, prepare: 0, rest: 0, rounds: 2 }
+    expect(stepsOf(bare).map((step) => step.phase)).toEqual(['work', 'work'])
+  })
+
+  it('holds, ends once and begins anew', () => {
+    const held = toggleInterval(begun, 10_000)
+    expect(momentOf(held, 999_000).leftMs).toBe(35_000)
+    const on = toggleInterval(held, 100_000)
+    expect(momentOf(on, 110_000).leftMs).toBe(25_000)
+    expect(finishInterval(on, 110_000)).toBe(on)
+    const over = finishInterval(on, 900_000)
+    expect([over.run.startedAt, momentOf(over, 900_000).phase]).toEqual([null, 'done'])
+    expect(finishInterval(over, 901_000)).toBe(over)
+    expect(momentOf(toggleInterval(over, 950_000), 950_000).phase).toBe('prepare')
+  })
+
+  it('skips to the next phase', () => {
+    const next = skipStep(begun, 2000)
+    expect(momentOf(next, 3000)).toMatchObject({ phase: 'work', leftMs: 39_000 })
+    const held = skipStep(toggleInterval(begun, 6000), 7000)
+    expect(momentOf(held, 99_000)).toMatchObject({ phase: 'rest', leftMs: 20_000 })
+    const over = toggleInterval(fitInterval(null, { ...settings, prepare: 0, rounds: 1 }), 0)
+    expect(momentOf(skipStep(over, 1000), 1000).phase).toBe('done')
+  })
+
+  it('begins again with new lengths, and keeps them within bounds', () => {
+    expect(changeInterval(begun, { sound: false }).run).toBe(begun.run)
+    const other = changeInterval(begun, { work: 30 })
+    expect([other.run, other.settings.work]).toEqual([atRest, 30])
+    expect(changeInterval(begun, { work: 0, rest: -1, rounds: 500 }).settings).toMatchObject({
+      work: 1,
+      rest: 0,
+      rounds: 99,
+    })
+    expect(fitInterval({ run: 3, settings: { work: 'x', rounds: 2.4 } }, settings)).toEqual({
+      run: atRest,
+      settings: { ...settings, rounds: 2 },
+    })
   })
 })

@@ -1,0 +1,65 @@
+import { hasReached, isDown, type Counter, type Counters } from './counters'
+
+export interface Standing {
+  /** 1 for the best. Equal points share a rank, and the next one is left out. */
+  rank: number
+  player: Counter
+}
+
+/** What a game says of its points. */
+export interface ScoreRules {
+  /** Fewer points are better, as in golf. */
+  lowest: boolean
+  start: number
+}
+
+/** Best first; who has as many points stays in the order of the table. */
+export function standingsOf({ list, goal }: Counters, { lowest, start }: ScoreRules): Standing[] {
+  const fewer = lowest || isDown(goal, start)
+  const better = (a: Counter, b: Counter) => (fewer ? a.value - b.value : b.value - a.value)
+  const sorted = list.toSorted(better)
+  return sorted.map((player) => ({
+    rank: sorted.findIndex((other) => other.value === player.value) + 1,
+    player,
+  }))
+}
+
+/** A game is over when somebody has reached what is played to. */
+export function isOver({ list, goal }: Counters, { start }: ScoreRules): boolean {
+  return list.some((player) => hasReached(player.value, goal, start))
+}
+
+/** Who is first, in a sentence. */
+export function leaderText(counters: Counters, rules: ScoreRules): string {
+  const first = standingsOf(counters, rules).filter(({ rank }) => rank === 1)
+  const points = first[0]?.player.value
+  if (points === undefined) return 'No players yet'
+  if (counters.list.every((player) => player.value === rules.start)) return 'No points yet'
+  const names = listed(first.map(({ player }) => player.name))
+  if (isOver(counters, rules)) {
+    return `${names} ${first.length === 1 ? 'wins' : 'win'} with ${pointsText(points)}!`
+  }
+  return first.length === 1
+    ? `${names} leads with ${pointsText(points)}`
+    : `${names} are level with ${pointsText(points)}`
+}
+
+export function pointsText(points: number): string {
+  return points === 1 ? '1 point' : `${points} points`
+}
+
+/** Whether so many points are more than are left in a game that is played down to its goal. */
+export function isTooMuch(points: number, value: number, goal: number | null, start: number) {
+  return goal !== null && isDown(goal, start) && points > value - goal
+}
+
+/** What a player may be given at once: with a step of 1, also 5 and 10. */
+export function quickPoints(step: number): number[] {
+  return [step, 5 * step, 10 * step]
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2
+    ? names.join('')
+    : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
+}
