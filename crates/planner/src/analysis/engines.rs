@@ -1,6 +1,9 @@
 //! Apps that are one engine, with options drawn from the request.
 
+mod counter;
 mod given;
+mod interval;
+mod meant;
 mod options;
 
 use isekai_codegen::{Block, Page};
@@ -9,6 +12,8 @@ use serde_json::{Value, json};
 use super::Draft;
 use super::blocks::block;
 use crate::lexicon::{Engine, EngineKind, Feature};
+
+pub use meant::meant;
 
 /// The one page of an engine other than a board, which shows records.
 pub fn page(draft: &mut Draft<'_>, engine: &Engine, title: &str, subject: &str) -> Page {
@@ -24,13 +29,31 @@ pub fn page(draft: &mut Draft<'_>, engine: &Engine, title: &str, subject: &str) 
     // What is decided by the engine's own name narrows what else is known of it.
     let fixed = block.options.clone();
     let mut taken = Vec::new();
+    let below = match block.kind.as_str() {
+        "counter" => counter::read(draft, &mut block),
+        "timer" if is_interval(&block) => {
+            interval::read(draft, &mut block);
+            None
+        }
+        _ => None,
+    };
     for part in lexicon.engines.parts(&block.kind, &fixed) {
         for option in &part.options {
             options::read(draft, &mut block, option, &engine.name, &mut taken);
         }
     }
     given::read(draft, &block, &engine.name);
-    Page { id: "home".to_owned(), title: title.to_owned(), blocks: vec![block], ..Page::default() }
+    let blocks = std::iter::once(block).chain(below).collect();
+    Page { id: "home".to_owned(), title: title.to_owned(), blocks, ..Page::default() }
+}
+
+/// A name of an engine's app by what it is about: "Bird Counter".
+pub fn title(draft: &Draft<'_>, engine: &Engine) -> Option<String> {
+    counter::title(&draft.reading, engine)
+}
+
+fn is_interval(block: &Block) -> bool {
+    block.options.get("modes").is_some_and(|modes| *modes == json!(["interval"]))
 }
 
 /// What is said of a wish for what an engine does anyway.

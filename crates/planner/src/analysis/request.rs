@@ -26,7 +26,7 @@ pub fn analyse(prompt: &Prompt, context: &Context, lexicon: &Lexicon) -> Result<
     let theme = theme::read(&mut draft);
     let (target, language) = stack::read(&mut draft);
     let name = naming::explicit(&mut draft).or_else(|| couple::name(&mut draft));
-    let subject = subject::find(&draft);
+    let subject = engines::meant(&draft, subject::find(&draft));
     let is_engine = matches!(subject.kind, Kind::Engine(_));
     let is_page = matches!(subject.kind, Kind::Landing(_));
     if target == Target::React
@@ -253,6 +253,7 @@ fn engine_app(
     } else {
         engine.name.clone()
     };
+    let fallback = engines::title(draft, engine).unwrap_or(fallback);
     let words: String = draft.reading.source(subject.head.clone()).to_lowercase();
     draft.reading.take(subject.head.clone());
     draft.decide(subject.decided_by.clone(), engine.name.clone());

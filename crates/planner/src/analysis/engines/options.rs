@@ -158,7 +158,7 @@ fn is_between(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// "16" and "ten".
-fn value_of(word: &str) -> Option<i64> {
+pub fn value_of(word: &str) -> Option<i64> {
     const NAMES: &[&str] = &[
         "one",
         "two",

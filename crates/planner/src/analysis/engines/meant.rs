@@ -1,0 +1,264 @@
+//! Tools that people ask for by what they do: "a counter that counts how many birds I see", "keep score for darts", "timer with 8
+//! rounds of 40 seconds".
+
+use std::ops::Range;
+
+use super::options::value_of;
+use crate::analysis::Draft;
+use crate::analysis::grammar::{is_article, is_generic_app_word};
+use crate::analysis::objects::Thing;
+use crate::analysis::subject::{Kind, Subject};
+use crate::text::Word;
+
+/// What is measured or owned, and no tally: these counters are lists with dates, or tools of their own.
+const NO_TALLY: &[&str] = &[
+    "calorie",
+    "calory",
+    "kcal",
+    "carb",
+    "macro",
+    "protein",
+    "fat",
+    "sugar",
+    "money",
+    "cash",
+    "bill",
+    "expense",
+    "spending",
+    "cost",
+    "budget",
+    "word",
+    "character",
+    "letter",
+    "day",
+    "step",
+    "habit",
+    "stock",
+    "inventory",
+    "kitchen",
+    "bar",
+    "view",
+    "week",
+    "month",
+    "year",
+    "age",
+    "strike",
+    "geiger",
+    "frequency",
+];
+/// Longer requests say more than a tool.
+const MAX_WORDS: usize = 40;
+/// What may follow a counter in one breath: "water counter 8 glasses a day".
+const LIMITS: &[&str] = &["goal", "limit", "max", "maximum", "target", "capacity", "step", "to", "up", "by"];
+/// Between "keep" and "score".
+const OF_GAME: &[&str] = &[
+    "track", "of", "the", "my", "our", "a", "running", "game", "all", "each", "team", "player", "total", "their", "up",
+    "with",
+];
+/// Two of these say that each count is written down; a date says it alone.
+const RECORDED: &[&str] = &[
+    "date",
+    "location",
+    "place",
+    "note",
+    "category",
+    "winner",
+    "author",
+    "title",
+    "photo",
+    "weather",
+    "species",
+    "email",
+    "price",
+    "amount",
+    "opponent",
+    "venue",
+    "duration",
+    "description",
+    "standing",
+    "match",
+    "fixture",
+    "league",
+    "season",
+    "tournament",
+];
+/// What needs more than a counter.
+const BRIEFS: &[&[&str]] =
+    &[&["should", "be", "able"], &["admin"], &["admins"], &["roles"], &["users", "can"], &["ability", "to"]];
+const KEEPING: &[&str] = &["keep", "keeps", "keeping", "track", "tracks", "tracking", "count", "counts", "counting"];
+const KEEPERS: &[&str] = &["keeper", "keeping", "counter", "counters", "board", "pad", "app", "tally"];
+/// Points of these are points of a game.
+const PLAYED: &[&str] = &["player", "team", "game", "match", "opponent"];
+/// Scores of these are kept as lists.
+const NO_GAME: &[&str] = &[
+    "test", "exam", "credit", "student", "lead", "reward", "customer", "loyalty", "grade", "patient", "risk",
+    "employee",
+];
+const COUNTING: &[&str] = &["count", "counts", "counting", "tally", "tallies", "tallying"];
+const ROUNDS: &[&str] = &["round", "set", "cycle", "interval", "rep"];
+const RESTS: &[&str] = &["rest", "off", "break", "recovery", "recover"];
+/// Before these, "rest" and "rounds" are those of a timer.
+const HARD: &[&str] = &["hiit", "tabata", "interval", "intervals", "boxing", "sparring", "circuit", "crossfit", "emom"];
+
+/// The subject, or the tool that is meant where its words do not name one.
+pub fn meant(draft: &Draft<'_>, mut subject: Subject) -> Subject {
+    let block = match subject.kind {
+        Kind::Engine(index) => draft.lexicon.engines.all[index].block.as_str(),
+        Kind::Records | Kind::Unknown => "",
+        Kind::Landing(_) | Kind::Unavailable => return subject,
+    };
+    match block {
+        "counter" if is_list(draft) => as_list(draft, &mut subject),
+        "timer" if !is_plain_timer(draft, &subject) => {}
+        "timer" | "" if goes_in_rounds(draft, &subject) => choose(draft, &mut subject, "interval", None),
+        // A game that is clicked counts no people.
+        "clicker" if draft.reading.words.iter().any(|word| word.is_any(COUNTING)) => {
+            choose(draft, &mut subject, "counter", None);
+        }
+        "" if draft.reading.len() <= MAX_WORDS && !is_list(draft) => {
+            if let Some(words) = scoreboard(draft, &subject) {
+                choose(draft, &mut subject, "scoreboard", Some(words));
+            } else if let Some(words) = counter(draft, &subject.head) {
+                choose(draft, &mut subject, "counter", Some(words));
+            } else if subject.kind == Kind::Unknown && has_timer(draft, &subject) {
+                // "plank timer 60 seconds"
+                choose(draft, &mut subject, "timer", None);
+            }
+        }
+        _ => {}
+    }
+    subject
+}
+
+/// The first engine that answers to a name of the lexicon.
+fn choose(draft: &Draft<'_>, subject: &mut Subject, what: &str, words: Option<Range<usize>>) {
+    let engines = &draft.lexicon.engines;
+    let fits = |engine: &crate::lexicon::Engine| match what {
+        "timer" => engine.options.get("modes").is_some_and(|modes| modes[0] == "countdown"),
+        "interval" => engine.options.get("modes").is_some_and(|modes| modes[0] == "interval"),
+        "scoreboard" => engine.block == "counter" && engine.options.contains_key("scoreboard"),
+        _ => engine.block == what && engine.options.is_empty(),
+    };
+    if let Some(index) = engines.all.iter().position(fits) {
+        subject.kind = Kind::Engine(index);
+        subject.things.clear();
+        subject.decided_by = words.unwrap_or_else(|| subject.decided_by.clone());
+    }
+}
+
+/// "score keeper with date, game and winner": what is written down each time.
+fn is_list(draft: &Draft<'_>) -> bool {
+    let words = &draft.reading.words;
+    let mut said: Vec<&str> =
+        words.iter().map(|word| word.stem.as_str()).filter(|stem| RECORDED.contains(stem)).collect();
+    said.sort_unstable();
+    said.dedup();
+    said.len() > 1
+        || said.contains(&"date")
+        || (0..words.len()).any(|at| BRIEFS.iter().any(|brief| draft.reading.starts(at, brief)))
+}
+
+fn as_list(draft: &Draft<'_>, subject: &mut Subject) {
+    let words = &draft.reading.words[subject.head.clone()];
+    let nouns = &draft.lexicon.nouns;
+    subject.kind = match nouns.phrases().ending(words).map(|found| found.value).or_else(|| nouns.named("Game score")) {
+        Some(noun) => {
+            subject.things = vec![Thing::of(noun, subject.decided_by.clone())];
+            Kind::Records
+        }
+        None => Kind::Unknown,
+    };
+}
+
+/// "lap counter", "a counter for people", "an app that counts cars".
+fn counter(draft: &Draft<'_>, head: &Range<usize>) -> Option<Range<usize>> {
+    let words = &draft.reading.words;
+    let last = head.clone().rev().find(|&at| words[at].is_any(&["counter", "counters", "tally", "tallies", "tallier"]));
+    let goes_on = |at: usize| {
+        let word = &words[at];
+        is_generic_app_word(word) || word.is_any(LIMITS) || value_of(&word.lower).is_some()
+    };
+    if let Some(at) = last.filter(|&at| at + 1 >= head.end || goes_on(at + 1)) {
+        let held = (head.start..at).any(|at| is_measured(&words[at]));
+        return (!held && !is_measured_next(draft, at + 1)).then_some(at..at + 1);
+    }
+    // "app to count people", "counts how many birds I see", "keep count of visitors"
+    let app =
+        head.clone().all(|at| is_generic_app_word(&words[at]) || is_article(&words[at]) || is_counting(&words[at]));
+    let end = words.len().min(head.end + 4);
+    let at = (head.start..end).find(|&at| words[at].is_any(COUNTING))?;
+    let keeps = at > 0 && words[at - 1].is_any(&["keep", "keeps", "keeping", "a"]);
+    let begins = at == head.start;
+    let down = words.get(at + 1).is_none_or(|next| next.is_any(&["down", "up", "toward", "towards"]));
+    ((app || begins || keeps) && !down && !is_measured_next(draft, at + 1)).then_some(at..at + 1)
+}
+
+fn is_counting(word: &Word) -> bool {
+    word.is_any(COUNTING) || word.is_any(&["to", "that", "button", "simple", "keep"])
+}
+
+fn is_measured(word: &Word) -> bool {
+    NO_TALLY.contains(&word.stem.as_str())
+}
+
+/// "count my expenses": what is counted next is measured.
+fn is_measured_next(draft: &Draft<'_>, from: usize) -> bool {
+    let words = &draft.reading.words;
+    let next = words[from.min(words.len())..words.len().min(from + 5)].iter();
+    next.take_while(|word| !word.is_any(&["per", "each", "every", "a", "with", "in", "and", ",", "."])).any(is_measured)
+}
+
+/// "keep score for darts", "score keeper", "track the points of two teams".
+fn scoreboard(draft: &Draft<'_>, subject: &Subject) -> Option<Range<usize>> {
+    let words = &draft.reading.words;
+    let said = |list: &[&str]| words.iter().any(|word| list.contains(&word.stem.as_str()));
+    if said(NO_GAME) {
+        return None;
+    }
+    let nouns = &draft.lexicon.nouns;
+    let game = nouns.named("Game score");
+    if let Some(thing) = subject.things.first().filter(|thing| thing.noun.is_some() && thing.noun == game) {
+        return Some(thing.words.clone());
+    }
+    let played = said(PLAYED);
+    let is_score = |word: &Word| word.stem == "score" || played && word.stem == "point";
+    let end = draft.reading.sentence_end(subject.head.start).min(subject.head.end + 7).min(words.len());
+    (subject.head.start..end).find_map(|at| {
+        if words[at].is("scoreboard") && subject.head.contains(&at) {
+            return Some(at..at + 1);
+        }
+        if words[at].is_any(KEEPING) {
+            let near = (at + 1..words.len().min(at + 6)).find(|&near| !OF_GAME.contains(&words[near].stem.as_str()))?;
+            return is_score(&words[near]).then_some(at..near + 1);
+        }
+        // "score app", "points counter"
+        let keeper = words.get(at + 1).is_some_and(|next| next.is_any(KEEPERS));
+        (["score", "point"].contains(&words[at].stem.as_str()) && keeper).then(|| at..at + 2)
+    })
+}
+
+/// The one that counts down and up; others are what they are called.
+fn is_plain_timer(draft: &Draft<'_>, subject: &Subject) -> bool {
+    let Kind::Engine(index) = subject.kind else { return false };
+    draft.lexicon.engines.all[index].options.get("modes").is_some_and(|modes| modes[0] == "countdown")
+}
+
+fn has_timer(draft: &Draft<'_>, subject: &Subject) -> bool {
+    subject.head.clone().any(|at| draft.reading.words[at].is_any(&["timer", "timers"]))
+}
+
+/// Rounds with rests between them, in the words of a timer.
+fn goes_in_rounds(draft: &Draft<'_>, subject: &Subject) -> bool {
+    let words = &draft.reading.words;
+    let said = |list: &[&str]| words.iter().any(|word| list.contains(&word.stem.as_str()));
+    let number = words.iter().any(|word| word.lower.starts_with(|first: char| first.is_ascii_digit()));
+    let work = said(&["work", "on", "exercise", "workout"]);
+    let plain = !words.iter().any(|word| word.is_any(&["pomodoro", "focus", "study", "stopwatch", "chess"]));
+    // "tabata 20/10"
+    let bare = number
+        && said(&["tabata", "hiit"])
+        && !said(&["log", "tracker", "journal", "planner", "list", "diary", "class"]);
+    let hard = words.iter().any(|word| word.is_any(HARD));
+    let timed = has_timer(draft, subject) && (hard || number && said(RESTS) && (said(ROUNDS) || work));
+    plain && (timed || bare)
+}
