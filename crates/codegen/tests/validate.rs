@@ -161,6 +161,25 @@ fn settings_and_notifications_are_checked() {
 }
 
 #[test]
+fn counters_and_timers_are_checked() {
+    let of = |kind: &str, options: Value| {
+        complaints(|spec| spec["pages"][0]["blocks"][0] = json!({"kind": kind, "options": options}))
+    };
+    let option = |name: &str| vec![format!("pages[0].blocks[0].options.{name}")];
+    assert_eq!(
+        of("counter", json!({"start": 501, "goal": 0, "scoreboard": true, "lowest": true})),
+        Vec::<String>::new()
+    );
+    assert_eq!(of("counter", json!({"start": -5})), option("start"));
+    assert_eq!(of("counter", json!({"goal": -5})), option("goal"));
+    assert_eq!(of("counter", json!({"start": -5, "negative": true})), Vec::<String>::new());
+    assert_eq!(of("counter", json!({"lowest": true})), option("lowest"));
+    assert_eq!(of("timer", json!({"modes": ["pomodoro"], "rounds": 13})), option("rounds"));
+    assert_eq!(of("timer", json!({"rounds": 13})), option("rounds"));
+    assert_eq!(of("timer", json!({"modes": ["interval"], "rounds": 30, "restSeconds": 0})), Vec::<String>::new());
+}
+
+#[test]
 fn behaviours_are_checked_through_their_relations() {
     let complaints = |behaviour: Value| {
         complaints(|spec| {

@@ -226,9 +226,12 @@ fn lists_stay_lists() {
         ("kitchen timer", "timer"),
         ("work timer 25 min work 5 min break", "timer"),
         ("keep track of my test scores", "records"),
+        ("game score tracker", "records"),
         ("points tracker for customers", "records"),
         ("inventory counter", "records"),
         ("cookie clicker", "clicker"),
+        ("noughts and crosses for two players w/ score board", "tic-tac-toe"),
+        ("todo list app that counts tasks", "todo"),
         ("scoreboard for our football league with teams, matches and standings", "records"),
     ] {
         let analysis = read(prompt);

@@ -265,7 +265,7 @@ fn rounds(reading: &Reading<'_>, lengths: &[Length]) -> Option<(i64, Range<usize
             let before = at > 0 && words[at - 1].is_any(&["x", "rounds", "sets", "cycles", "repeat"])
                 || at > 1 && words[at - 1].is_any(&[":", "of", "="]) && words[at - 2].is_any(ROUNDS);
             let end = if next { at + 2 } else { at + 1 };
-            (next || before || starts(at + 1)).then(|| (count, at..end))
+            (next || before || starts(at + 1)).then_some((count, at..end))
         })
         .filter(|(count, _)| (1..=MAX_ROUNDS).contains(count))
 }

@@ -8,6 +8,7 @@ use crate::analysis::Draft;
 use crate::analysis::grammar::{is_article, is_generic_app_word};
 use crate::analysis::objects::Thing;
 use crate::analysis::subject::{Kind, Subject};
+use crate::lexicon::EngineKind;
 use crate::text::Word;
 
 /// What is measured or owned, and no tally: these counters are lists with dates, or tools of their own.
@@ -103,6 +104,7 @@ const HARD: &[&str] = &["hiit", "tabata", "interval", "intervals", "boxing", "sp
 /// The subject, or the tool that is meant where its words do not name one.
 pub fn meant(draft: &Draft<'_>, mut subject: Subject) -> Subject {
     let block = match subject.kind {
+        Kind::Engine(index) if draft.lexicon.engines.all[index].kind != EngineKind::Part => return subject,
         Kind::Engine(index) => draft.lexicon.engines.all[index].block.as_str(),
         Kind::Records | Kind::Unknown => "",
         Kind::Landing(_) | Kind::Unavailable => return subject,
@@ -217,7 +219,13 @@ fn scoreboard(draft: &Draft<'_>, subject: &Subject) -> Option<Range<usize>> {
     }
     let nouns = &draft.lexicon.nouns;
     let game = nouns.named("Game score");
-    if let Some(thing) = subject.things.first().filter(|thing| thing.noun.is_some() && thing.noun == game) {
+    // "score keeper", but not "game score tracker": a list of scores.
+    let keeps = |thing: &&Thing| {
+        thing.noun.is_some()
+            && thing.noun == game
+            && words[thing.words.clone()].last().is_some_and(|word| word.stem != "score")
+    };
+    if let Some(thing) = subject.things.first().filter(keeps) {
         return Some(thing.words.clone());
     }
     let played = said(PLAYED);

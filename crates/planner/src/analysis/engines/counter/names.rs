@@ -21,7 +21,7 @@ const SPLITS: &[&str] = &[",", "and", "&", "vs", "vs.", "versus", "v", "against"
 
 /// The players of a game: those that are named, else as many as are said.
 pub fn players(reading: &Reading<'_>) -> Option<Names> {
-    let named = listed(reading, |reading, item| player(reading, item)).filter(|found| found.names.len() > 1);
+    let named = listed(reading, player).filter(|found| found.names.len() > 1);
     named.or_else(|| versus(reading)).or_else(|| sides(reading)).or_else(|| {
         numbered(
             reading,
@@ -63,7 +63,7 @@ pub fn title(reading: &Reading<'_>, engine: &Engine) -> Option<String> {
     if engine.options.contains_key("scoreboard") {
         return game(reading).map(|game| format!("{} Scoreboard", title_case(reading.source(game))));
     }
-    let several = listed(reading, |reading, item| thing(reading, item)).is_some_and(|found| found.names.len() > 1);
+    let several = listed(reading, thing).is_some_and(|found| found.names.len() > 1);
     let (text, _) = single(reading).filter(|_| !several)?;
     // "people" are counted, not a person.
     let one = |word: &str| if word == "people" { word.to_owned() } else { singular(word) };

@@ -153,7 +153,7 @@ fn customs(reading: &Reading<'_>, scoreboard: bool, told: &mut Numbers) {
     if scoreboard && let Some(at) = said(&["darts", "dart", "501", "301", "701"]) {
         let number = (0..words.len()).find(|&at| words[at].lower.parse().is_ok_and(|number| DARTS.contains(&number)));
         let from = number.and_then(|at| words[at].lower.parse().ok().map(|from| (from, at..at + 1)));
-        if told.start.is_none() && !told.goal.as_ref().is_some_and(|(goal, _)| !DARTS.contains(goal)) {
+        if told.start.is_none() && told.goal.as_ref().is_none_or(|(goal, _)| DARTS.contains(goal)) {
             told.start = from.or(Some((USUAL_DARTS, at..at + 1)));
             told.goal = Some((0, at..at + 1));
         }
