@@ -88,6 +88,9 @@ fn counters_count_what_is_said() {
         ),
         ("two counters, home and away, works on my phone", "Counter", "counter", names(&["Home", "Away"])),
         ("counter that goes up by 10", "Counter", "counter", json!({"step": 10})),
+        ("traffic counter: cars, trucks, bikes", "Counter", "counter", names(&["Cars", "Trucks", "Bikes"])),
+        ("tally app for counting votes: yes, no, abstain", "Counter", "counter", names(&["Yes", "No", "Abstain"])),
+        ("count how many times my dog barks", "Dog Bark Counter", "counter", names(&["Dog barks"])),
     ]);
 }
 
@@ -157,6 +160,18 @@ fn scoreboards_know_their_players_and_what_they_play_to() {
             "counter",
             board(json!({"names": ["Team 1", "Team 2", "Team 3"]})),
         ),
+        (
+            "Spades score keeper, teams Us and Them, play to 500",
+            "Spades Scoreboard",
+            "counter",
+            board(json!({"names": ["Us", "Them"], "goal": 500})),
+        ),
+        (
+            "darts 301 for three players",
+            "Darts Scoreboard",
+            "counter",
+            board(json!({"names": ["Player 1", "Player 2", "Player 3"], "start": 301, "goal": 0})),
+        ),
     ]);
 }
 
@@ -196,6 +211,7 @@ fn interval_timers_read_their_lengths() {
         ("tabata 20/10 8 rounds", "Interval Timer", "timer", timer(20, 10, 8)),
         ("EMOM timer", "Interval Timer", "timer", timer(60, 0, 10)),
         ("30 minute hiit timer", "Interval Timer", "timer", json!({"modes": ["interval"], "rounds": 30})),
+        ("hiit workout timer work 30s rest 10s 12 rounds", "Interval Timer", "timer", timer(30, 10, 12)),
     ]);
 }
 

@@ -58,6 +58,8 @@ const ROUNDS: &[&str] = &[
     "exercises",
     "stations",
 ];
+/// Right before a length, these say what it is of, whatever follows.
+const NAMED: &[&str] = &["work", "exercise", "active", "high", "hard", "run", "sprint"];
 /// Words between a length and what it is of.
 const SMALL: &[&str] =
     &["of", "for", "the", "a", "is", "are", ":", "each", "per", "and", "long", "with", "=", "(", "time", "period"];
@@ -236,6 +238,11 @@ fn kind(reading: &Reading<'_>, start: usize, end: usize, from: usize) -> (Option
         word if word.is_any(WORK) => Some(Of::Work),
         _ => None,
     };
+    // "work 30s rest 10s"
+    let named = start > from && (words[start - 1].is_any(NAMED) || words[start - 1].is_any(REST));
+    if let Some(of) = if named { of(start - 1) } else { None } {
+        return (Some(of), start - 1..end);
+    }
     let after = (end..words.len().min(end + 3)).find(|&at| !words[at].is_any(SMALL) || of(at).is_some());
     if let Some((at, of)) = after.and_then(|at| of(at).map(|of| (at, of))) {
         return (Some(of), start..at + 1);
@@ -281,6 +288,7 @@ mod tests {
             ("3 min rounds 1 min rest", vec![(180, Some(Of::Work)), (60, Some(Of::Rest))], None),
             ("40/20 x 8", vec![(40, None), (20, None)], Some(8)),
             ("work 45s, rest 15s, 10x", vec![(45, Some(Of::Work)), (15, Some(Of::Rest))], Some(10)),
+            ("work 30s rest 10s 12 rounds", vec![(30, Some(Of::Work)), (10, Some(Of::Rest))], Some(12)),
             ("30 on 10 off", vec![(30, Some(Of::Work)), (10, Some(Of::Rest))], None),
             ("rounds of 1:30 with 30 seconds rest", vec![(90, Some(Of::Work)), (30, Some(Of::Rest))], None),
             ("12 three minute rounds", vec![(180, Some(Of::Work))], Some(12)),

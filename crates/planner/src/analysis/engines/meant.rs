@@ -232,7 +232,9 @@ fn scoreboard(draft: &Draft<'_>, subject: &Subject) -> Option<Range<usize>> {
     let is_score = |word: &Word| word.stem == "score" || played && word.stem == "point";
     let end = draft.reading.sentence_end(subject.head.start).min(subject.head.end + 7).min(words.len());
     (subject.head.start..end).find_map(|at| {
-        if words[at].is("scoreboard") && subject.head.contains(&at) {
+        // "darts 501 for three players"
+        let darts = words[at].is_any(&["301", "501", "701"]) && words.iter().any(|word| word.stem == "dart");
+        if (words[at].is("scoreboard") || darts) && subject.head.contains(&at) {
             return Some(at..at + 1);
         }
         if words[at].is_any(KEEPING) {
@@ -241,7 +243,8 @@ fn scoreboard(draft: &Draft<'_>, subject: &Subject) -> Option<Range<usize>> {
         }
         // "score app", "points counter"
         let keeper = words.get(at + 1).is_some_and(|next| next.is_any(KEEPERS));
-        (["score", "point"].contains(&words[at].stem.as_str()) && keeper).then(|| at..at + 2)
+        let scores = ["score", "point"].contains(&words[at].stem.as_str()) && subject.head.contains(&at);
+        (scores && keeper).then(|| at..at + 2)
     })
 }
 

@@ -46,7 +46,9 @@ pub fn counted(reading: &Reading<'_>) -> Option<Names> {
     let several = listed(reading, thing).filter(|found| found.names.len() > 1);
     if let Some(mut several) = several {
         // "rep counter with sets and a rest timer"
-        if let Some(first) = one.filter(|first| first.words.end <= several.words.start) {
+        if let Some(first) =
+            one.filter(|first| first.words.end <= several.words.start && reading.words[several.words.start].is("with"))
+        {
             several.names.splice(0..0, first.names);
         }
         return Some(several);
@@ -169,11 +171,14 @@ fn object(reading: &Reading<'_>, item: Range<usize>) -> Option<(String, Range<us
     let small = |at: usize| {
         is_article(&words[at])
             || is_lead(&words[at])
-            || words[at].is_any(&["how", "many", "number", "numbers", "amount", "of", "times", "separate"])
+            || words[at].is_any(&["how", "many", "number", "numbers", "amount", "of", "times", "separate", "counting"])
     };
     let start = item.clone().find(|&at| !small(at))?;
+    // "yes, no, abstain"
     let stop = |at: usize| {
-        STOPS.contains(words[at].lower.as_str()) || words[at].punctuation || value_of(&words[at].lower).is_some()
+        let word = &words[at];
+        !(word.is("no") && item.len() == 1)
+            && (STOPS.contains(word.lower.as_str()) || word.punctuation || value_of(&word.lower).is_some())
     };
     let end = (start..item.end).find(|&at| stop(at)).unwrap_or(item.end);
     let part = words[start..end].iter().any(|word| PARTS.contains(word.stem.as_str()) || is_generic_app_word(word));

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 /// Parts of the tool, which is never about them.
 pub static PARTS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     set(
-        "button capacity max maximum plus minus reset goal target step undo sound keyboard total history save name color colour mode dark \
+        "button play playing capacity max maximum plus minus reset goal target step undo sound keyboard total history save name color colour mode dark \
          light progress start limit big large small up down display screen option increment decrement counter count score \
          point add remove subtract round player team winner ranking leader shortcut tap click number value phone mobile \
          vibration edit rename multiple several many different custom negative zero game app website tool page new it me \
