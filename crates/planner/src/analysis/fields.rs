@@ -90,6 +90,24 @@ pub fn parse_plain(reading: &Reading<'_>, range: Range<usize>, lexicon: &Lexicon
     parse(reading, range, lexicon, None)
 }
 
+/// As `parse`, of an item of a list that is said to be one of fields: whatever it says, it is one.
+pub fn parse_listed(
+    reading: &Reading<'_>,
+    range: Range<usize>,
+    lexicon: &Lexicon,
+    noun: Option<&Noun>,
+) -> Option<ParsedField> {
+    let first = reading.words.get(range.start)?;
+    if told::is_asking(first) || told::is_questioning(first) && range.len() > 1 {
+        return told::field(reading, range.clone(), noun).or_else(|| {
+            let mut facts = Annotations::default();
+            let name = trim(reading, strip_facts(reading, range, &mut facts), &mut facts);
+            told::as_said(reading, name, facts)
+        });
+    }
+    parse(reading, range, lexicon, noun)
+}
+
 struct Guess {
     label: String,
     kind: FieldKind,

@@ -1,5 +1,7 @@
 //! What kind of app is wanted, and about what.
 
+mod listed;
+
 use std::ops::Range;
 
 use super::Draft;
@@ -181,7 +183,10 @@ fn records(draft: &Draft<'_>, subject: &mut Subject, found: Option<Found>, objec
     }
     if subject.things.is_empty() {
         let object = || objects.into_iter().find(|thing| thing.noun.is_none());
-        let unknown = unknown_compound(draft, &head).or_else(object).or_else(|| unknown_purpose(draft, &head));
+        let unknown = unknown_compound(draft, &head)
+            .or_else(object)
+            .or_else(|| unknown_purpose(draft, &head))
+            .or_else(|| listed::thing(draft, &head));
         if let Some(thing) = unknown {
             subject.decided_by = thing.words.clone();
             // A log has entries, not "weathers".
@@ -410,7 +415,9 @@ fn unknown_compound(draft: &Draft<'_>, head: &Range<usize>) -> Option<Thing> {
     while end > head.start && is_app_word(&words[end - 1]) {
         end -= 1;
     }
-    if end == head.end {
+    // "map less list of potholes" is one of potholes.
+    let listed = words.get(head.end).is_some_and(|word| word.is("of"));
+    if end == head.end || listed {
         return None;
     }
     let start = (head.start..end).find(|&at| !(is_fluff(draft, at) || is_article(&words[at])))?;

@@ -20,7 +20,7 @@ const LONG_CHARS: usize = 7;
 /// Real words that lie one letter from a word that we know.
 const REAL: &[&str] = &[
     "parking", "packing", "baking", "biking", "hiking", "racing", "boxing", "rowing", "sailing", "bowling", "tasting",
-    "fasting", "hosting", "cooking", "testing", "tested", "casting", "posting", "listing",
+    "fasting", "hosting", "cooking", "feeding", "testing", "tested", "casting", "posting", "listing",
 ];
 
 /// The text with the slips mended, and a decision for each.

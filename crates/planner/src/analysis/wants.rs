@@ -14,9 +14,10 @@ use super::grammar::list_end;
 use super::lists::items;
 use super::objects::is_wordy;
 use super::{Draft, naming};
+use crate::lexicon::Noun;
 use crate::text::{Word, camel_id};
 use apply::{Batch, apply};
-use cue::{Cue, PREFIXES};
+use cue::{Cue, PREFIXES, Start};
 use item::{Item, classify};
 
 /// "log the date, distance and time" is a short list.
@@ -35,7 +36,7 @@ pub fn read(draft: &mut Draft<'_>, entities: &mut Vec<EntityDraft>, more_things:
         if let Some(owner) = owner {
             owner.at = at;
         }
-        at = list(draft, entities, start.start, start.cue, more_things).max(at + 1);
+        at = list(draft, entities, &start, more_things).max(at + 1);
     }
 }
 
@@ -95,9 +96,13 @@ fn either(draft: &Draft<'_>, range: Range<usize>) -> Range<usize> {
 }
 
 /// Reads the list at `start`. Gives the place after it.
-fn list(draft: &mut Draft<'_>, entities: &mut Vec<EntityDraft>, start: usize, cue: Cue, more_things: bool) -> usize {
-    let mut start = start;
+fn list(draft: &mut Draft<'_>, entities: &mut Vec<EntityDraft>, announced: &Start, more_things: bool) -> usize {
+    let (cue, mut start) = (announced.cue, announced.start);
+    let more_things = more_things && !announced.fields;
     while let Some(prefix) = PREFIXES.iter().find(|prefix| draft.reading.starts(start, prefix)) {
+        if announced.fields {
+            draft.reading.take(start..start + prefix.len());
+        }
         start += prefix.len();
     }
     let end = list_end(&draft.reading, start);
@@ -106,6 +111,10 @@ fn list(draft: &mut Draft<'_>, entities: &mut Vec<EntityDraft>, start: usize, cu
     let before = entities.iter().enumerate().rev().filter(|(_, entity)| entity.at < start);
     let mut target = before.max_by_key(|(_, entity)| entity.at).map_or(0, |(index, _)| index);
     let mut read = classified(draft, entities, target, start..end, more_things);
+    if announced.fields {
+        let noun = entities.get(target).and_then(|entity| entity.noun).map(|noun| draft.lexicon.nouns.get(noun));
+        read = read.into_iter().map(|(range, item)| (range.clone(), listed(draft, range, item, noun))).collect();
+    }
     if cue == Cue::Comma {
         let asked = |range: &Range<usize>| super::told::is_asking(&draft.reading.words[range.start]);
         let named = read
@@ -145,6 +154,18 @@ fn list(draft: &mut Draft<'_>, entities: &mut Vec<EntityDraft>, start: usize, cu
     }
     apply(draft, entities, target, batch, cue);
     end
+}
+
+/// What stands in a list of fields is one, unless it is something that the app is to do.
+fn listed(draft: &Draft<'_>, range: Range<usize>, item: Item, noun: Option<&Noun>) -> Item {
+    let open = match &item {
+        Item::Other => !draft.reading.any_used(range.clone()) && !item::is_wished(draft, range.clone()),
+        Item::Thing { inner, .. } => inner.is_none(),
+        Item::Field(field) => !field.told && super::told::is_asking(&draft.reading.words[range.start]),
+        _ => false,
+    };
+    let field = if open { fields::parse_listed(&draft.reading, range, draft.lexicon, noun) } else { None };
+    field.map_or(item, |field| Item::Field(Box::new(field)))
 }
 
 /// The items of a list, each with what it is.

@@ -32,7 +32,7 @@ pub static GENERIC_APP: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 /// What ends a noun phrase.
 pub static BOUNDARY: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     set("with that which where who to for using including includes include featuring having has called named \
-     titled . , ; : ( ) ! ? written made so i we users from on without whose when while must should can could \
+     titled . , ; : ( ) ! ? written made so but i we users from on without whose when while must should can could \
      allowing allows in by based it they please use \" “ then because via through like — –")
 });
 
