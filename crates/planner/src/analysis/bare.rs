@@ -8,7 +8,7 @@ mod item;
 
 use std::ops::Range;
 
-use super::grammar::{is_app_word, is_boundary};
+use super::grammar::{is_app_word, is_article, is_boundary};
 use super::shorthand::segments;
 use crate::lexicon::Lexicon;
 use crate::text::{Word, words};
@@ -17,19 +17,56 @@ use item::{Item, kind_of, written};
 /// Longer requests say what is a list of what.
 const MAX_WORDS: usize = 70;
 const MAX_ITEMS: usize = 16;
+/// A weak mark begins a list of so many.
+const MIN_ITEMS: usize = 3;
 const MAX_DOTTED_WORDS: usize = 4;
 /// What was listed or announced already needs no second list.
 const ANNOUNCED: &[&str] = &["fields", "columns", "including", "includes", "containing", "each", "has", "have"];
 /// Who wants a page for visitors lists what is to be on it.
-const VERBS: &[&str] = &["leave", "leaves", "enter", "put", "note", "down", "jot", "fill"];
+const VERBS: &[&str] = &["leave", "leaves", "enter", "put", "record", "fill"];
 const PLACES: &[&str] = &[
-    "website", "site", "webpage", "homepage", "landing", "portfolio", "shop", "store", "blog", "page", "portal",
-    "platform", "marketplace", "game", "calculator", "converter", "quiz",
+    "website",
+    "site",
+    "webpage",
+    "homepage",
+    "landing",
+    "portfolio",
+    "shop",
+    "store",
+    "blog",
+    "page",
+    "portal",
+    "platform",
+    "marketplace",
+    "game",
+    "calculator",
+    "converter",
+    "quiz",
 ];
 /// What is written down has fields, whatever they are called.
 const WRITTEN: &[&str] = &[
-    "log", "logbook", "tracker", "track", "record", "records", "register", "journal", "diary", "database", "table",
-    "spreadsheet", "sheet", "inventory", "catalogue", "catalog", "collection", "form", "keep", "store", "save",
+    "log",
+    "logbook",
+    "tracker",
+    "track",
+    "record",
+    "records",
+    "register",
+    "journal",
+    "diary",
+    "database",
+    "table",
+    "spreadsheet",
+    "sheet",
+    "list",
+    "inventory",
+    "catalogue",
+    "catalog",
+    "collection",
+    "form",
+    "keep",
+    "store",
+    "save",
 ];
 
 /// What the list is announced with: it ends with its sentence, whatever its items are made of.
@@ -96,7 +133,7 @@ fn gaps(text: &str, read: &[Word]) -> Vec<Gap> {
         };
         let lined = !read[at].punctuation && text[read[at - 1].span.end..read[at].span.start].contains('\n');
         let dashed = dashed || lined;
-        let run = is_run(read, at);
+        let run = is_run(text, read, at);
         let (after, mark) = match mark {
             Some(mark) => {
                 let after = (at + 1..read.len()).find(|&at| !read[at].is_any(&[".", "…", ":", ","]));
@@ -110,7 +147,9 @@ fn gaps(text: &str, read: &[Word]) -> Vec<Gap> {
             at
         } else if mark == Mark::Verb {
             at + 1
-        } else { (0..at).rev().find(|&at| !read[at].punctuation).map_or(0, |at| at + 1) };
+        } else {
+            (0..at).rev().find(|&at| !read[at].punctuation).map_or(0, |at| at + 1)
+        };
         let closing = |at: &usize| match mark {
             Mark::Bracket => read[*at].is(")"),
             _ => ends_sentence(read, *at),
@@ -137,10 +176,17 @@ fn gaps(text: &str, read: &[Word]) -> Vec<Gap> {
 }
 
 /// Behind a word for an app, a short item and a comma.
-fn is_run(read: &[Word], at: usize) -> bool {
+fn is_run(text: &str, read: &[Word], at: usize) -> bool {
     let opens = at > 1 && is_app_word(&read[at - 1]) && !is_app_word(&read[at]) && !is_boundary(&read[at]);
     let comma = (at..read.len().min(at + 4)).find(|&at| read[at].punctuation);
-    opens && !read[at].punctuation && comma.is_some_and(|comma| read[comma].is(",")) && !read[..at].iter().any(|word| word.is(","))
+    let close = text[read[at - 1].span.end..comma.map_or(0, |comma| read[comma].span.start).max(read[at - 1].span.end)]
+        .contains(" - ");
+    opens
+        && !close
+        && !is_article(&read[at])
+        && !read[at].punctuation
+        && comma.is_some_and(|comma| read[comma].is(","))
+        && !read[..at].iter().any(|word| word.is(","))
 }
 
 /// "Gig list for our band. Venue. Date. Fee.": sentences that are so short are items.
@@ -175,23 +221,40 @@ struct List {
 impl List {
     fn read(text: &str, read: &[Word], gap: Gap, lexicon: &Lexicon) -> Option<Self> {
         let head = &read[..gap.before];
-        let told = head.iter().any(|word| word.is_any(ANNOUNCED) || word.is_any(PLACES));
-        if head.is_empty() || told || head.iter().filter(|word| word.is(",")).count() > 1 {
+        let written_down = head.iter().any(|word| word.is_any(WRITTEN));
+        let place = head.iter().any(|word| word.is_any(PLACES)) && !written_down;
+        let told = place || head.iter().any(|word| word.is_any(ANNOUNCED));
+        let named_already = read[..gap.before].iter().any(|word| word.is(":"));
+        if head.is_empty() || told || named_already || head.iter().filter(|word| word.is(",")).count() > 1 {
             return None;
         }
         // "books, title, author": the comma must stand behind the name of an app or of a thing.
-        let named = head.last().is_some_and(|last| is_app_word(last))
+        let named = head.last().is_some_and(is_app_word)
             || (0..head.len()).any(|from| lexicon.nouns.phrases().exact(&head[from..]).is_some());
+        // "put my pills, dose and time": what is put is the thing itself.
+        if gap.mark == Mark::Plus && gap.before < 2 {
+            return None;
+        }
+        let object = read.get(gap.after).is_some_and(|word| word.is_any(&["my", "our", "all", "every", "each", "new"]));
+        if gap.mark == Mark::Verb && object {
+            return None;
+        }
         if gap.mark == Mark::Comma && head.iter().any(|word| word.is(",")) {
             return None;
         }
         if gap.mark != Mark::With && head.iter().any(|word| word.is("with")) {
             return None;
         }
+        // "record my repairs: part, date": the colon begins the list.
+        let later = matches!(gap.mark, Mark::Comma | Mark::With | Mark::Verb | Mark::Run);
+        if later && read[gap.after..gap.end].iter().any(|word| word.is(":")) {
+            return None;
+        }
         let mut parts = split(text, read, gap.after..gap.end);
         if let [only] = parts.as_slice() {
             // "name time in time out"
-            parts = segments(read, only.clone(), lexicon).unwrap_or(parts);
+            let end = (only.clone()).rfind(|&at| !read[at].is("?")).map_or(only.end, |last| last + 1);
+            parts = segments(read, only.start..end, lexicon).unwrap_or(parts);
         }
         if parts.len() < 2 || parts.len() > MAX_ITEMS {
             return None;
@@ -203,23 +266,24 @@ impl List {
         kinds.truncate(asked);
         let count = |is: Item| kinds.iter().filter(|kind| **kind == is).count();
         let (sure, plain, other) = (count(Item::Known), count(Item::Plain), count(Item::Feature) + count(Item::Thing));
-        let written_down = head.iter().any(|word| word.is_any(WRITTEN));
         let enough = match sure {
             0 => plain >= 3 && written_down && other == 0 && gap.mark != Mark::Comma,
             1 => plain >= 1 && (plain >= 2 || written_down),
             _ => true,
         };
-        let weak = matches!(gap.mark, Mark::Comma | Mark::With | Mark::Verb | Mark::Run);
         let just = read[gap.after].is_any(&["just", "only"]);
-        if !enough || other >= sure + plain || weak && (sure < 2 || other > 0) {
+        if !enough || other >= sure + plain || later && (sure < 2 || other > 0) {
             return None;
         }
-        if matches!(gap.mark, Mark::Comma | Mark::Verb) && !named && !just && asked < 3 {
+        let short = matches!(gap.mark, Mark::Comma | Mark::Verb) && !named && !just || gap.mark == Mark::With;
+        if short && asked < MIN_ITEMS {
             return None;
         }
         let rest = parts.get(asked).map_or(gap.rest, |part| part.start);
         let items = parts[..asked].iter().map(|part| written(text, read, part.clone())).collect();
-        let announced = if gap.mark == Mark::Plus { "with" } else { ANNOUNCEMENT };
+        // "where i put my meds, dose and time": the thing itself is the first of them.
+        let beside = gap.mark == Mark::Comma && named && !head.last().is_some_and(is_app_word);
+        let announced = if gap.mark == Mark::Plus || beside { "with" } else { ANNOUNCEMENT };
         Some(Self { head_end: gap.before, announced, items, rest })
     }
 

@@ -69,6 +69,8 @@ const SHORT: &[(&str, &str)] = &[
     ("thats", "that's"),
     ("theyre", "they're"),
 ];
+/// What is done with a pen: "write down", "jot down".
+const DOWN: &[&str] = &["write", "writing", "note", "noting", "jot", "jotting", "put"];
 /// "and" between two words.
 const AND: &[&str] = &["n", "'n", "n'", "'n'", "+"];
 /// After these, words without commas may be a list.
@@ -114,6 +116,14 @@ fn abbreviations(text: &str, marks: bool) -> String {
         let joins = is_wordy(before) && is_wordy(bare(at + 1)) && core == said;
         if !part.starts_with(core) || core.is_empty() {
             out.push_str(part);
+        } else if DOWN.contains(&lower.as_str()) && bare(at + 1).eq_ignore_ascii_case("down") {
+            out.push_str("record");
+            out.push_str(rest);
+        } else if lower == "down" && core == said && DOWN.contains(&before.to_lowercase().as_str()) {
+            // Said already.
+        } else if lower == "note" && bare(at + 1).eq_ignore_ascii_case("my") {
+            out.push_str("record");
+            out.push_str(rest);
         } else if at > 0 && ["plz", "pls", "thx", "ty"].contains(&lower.as_str()) {
             // Kind, and no part of a name.
             out.push_str(rest);
@@ -158,14 +168,16 @@ fn numbers(said: &str, before: &str, next: &str) -> bool {
 
 /// Digits that are read aloud: "log 4 my runs", "app 2 track hours".
 fn digit(lower: &str, before: &str, next: &str) -> Option<&'static str> {
-    const COUNTED: &[&str] = &["of", "with", "top", "next", "last", "for", "has", "have", "level", "player", "the", "version"];
+    const COUNTED: &[&str] =
+        &["of", "with", "top", "next", "last", "for", "has", "have", "level", "player", "the", "version"];
     const OWNERS: &[&str] = &[
-        "my", "our", "the", "a", "an", "her", "his", "your", "their", "me", "us", "mum", "mom", "dad", "work", "school",
-        "everyone", "myself", "each", "every",
+        "my", "our", "the", "a", "an", "her", "his", "your", "their", "me", "us", "mum", "mom", "dad", "work",
+        "school", "everyone", "myself", "each", "every",
     ];
     let next = next.to_lowercase();
     let next = next.trim_end_matches([',', '.', ';', ':', '!', '?']);
-    let counted = before.is_empty() || before.ends_with([',', ':', '(']) || COUNTED.contains(&before.to_lowercase().as_str());
+    let counted =
+        before.is_empty() || before.ends_with([',', ':', '(']) || COUNTED.contains(&before.to_lowercase().as_str());
     match lower {
         _ if counted => None,
         "4" if OWNERS.contains(&next) => Some("for"),
@@ -266,12 +278,13 @@ mod tests {
             ("app 2 track hours", "app to track hours"),
             ("quiz with 4 my answers", "quiz with 4 my answers"),
             ("who hasnt paid", "who hasn't paid"),
-            ("list - name, email", "list: name, email"),
+            ("list - name, email", "list with exactly these fields: name, email"),
+            ("site - bright", "site: bright"),
             ("n x n grid", "n x n grid"),
             ("a + b calculator", "a + b calculator"),
             ("workout log with exercises sets reps weight", "workout log with exercises, sets, reps, weight"),
-            ("book list title author year rating", "book list: title, author, year, rating"),
-            ("gym log sets reps weight date", "gym log: sets, reps, weight, date"),
+            ("book list title author year rating", "book list with exactly these fields: title, author, year, rating"),
+            ("gym log sets reps weight date", "gym log with exactly these fields: sets, reps, weight, date"),
             ("list with customer name phone number", "list with customer name phone number"),
             ("app with dark green background", "app with dark green background"),
         ] {

@@ -85,6 +85,19 @@ fn routes(batch: &mut Batch) {
     }
 }
 
+/// What begins and ends on a day of its own does so at a time.
+fn times(batch: &mut Batch) {
+    let dated = |label: &str| label == "date" || label == "day" || label.ends_with(" date");
+    if batch.iter().any(|(_, parsed)| dated(&parsed.field.label.to_lowercase())) {
+        for (_, parsed) in batch.iter_mut() {
+            let label = parsed.field.label.to_lowercase();
+            if ["start", "end", "finish"].contains(&label.as_str()) && parsed.field.kind == FieldKind::Date {
+                parsed.field.kind = FieldKind::Time;
+            }
+        }
+    }
+}
+
 /// "photo or initials" is one field: the one that we know.
 fn either(draft: &Draft<'_>, range: Range<usize>) -> Range<usize> {
     let words = &draft.reading.words;
@@ -152,6 +165,7 @@ fn list(draft: &mut Draft<'_>, entities: &mut Vec<EntityDraft>, announced: &Star
             _ => {}
         }
     }
+    times(&mut batch);
     apply(draft, entities, target, batch, cue);
     end
 }
@@ -159,10 +173,16 @@ fn list(draft: &mut Draft<'_>, entities: &mut Vec<EntityDraft>, announced: &Star
 /// What stands in a list of fields is one, unless it is something that the app is to do.
 fn listed(draft: &Draft<'_>, range: Range<usize>, item: Item, noun: Option<&Noun>) -> Item {
     let open = match &item {
-        Item::Other => !draft.reading.any_used(range.clone()) && !item::is_wished(draft, range.clone()),
+        Item::Other => {
+            let known = draft.lexicon.fields.phrases().exact(&draft.reading.words[range.clone()]).is_some();
+            !draft.reading.any_used(range.clone()) && (known || !item::is_wished(draft, range.clone()))
+        }
         Item::Thing { inner, .. } => inner.is_none(),
-        Item::Field(field) => !field.told && super::told::is_asking(&draft.reading.words[range.start]),
-        _ => false,
+        Item::Field(field) | Item::Either(field) => {
+            let words = &draft.reading.words[range.clone()];
+            !field.told && (super::told::is_asking(&words[0]) || words.iter().any(|word| word.is_any(&["or", "/"])))
+        }
+        Item::Maybe { .. } => true,
     };
     let field = if open { fields::parse_listed(&draft.reading, range, draft.lexicon, noun) } else { None };
     field.map_or(item, |field| Item::Field(Box::new(field)))

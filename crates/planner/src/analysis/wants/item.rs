@@ -182,8 +182,12 @@ fn trim(draft: &Draft<'_>, range: Range<usize>) -> Range<usize> {
 pub fn is_wished(draft: &Draft<'_>, range: Range<usize>) -> bool {
     let words = &draft.reading.words[range.clone()];
     let wished = matches!(wish(draft, words), Some(Wish::Feature(_) | Wish::Intent(_) | Wish::Missing(_)));
-    let done = words.len() > 1 && draft.lexicon.demands.verbs.at(words).is_some() && draft.lexicon.fields.phrases().ending(words).is_none();
-    wished || done && !super::super::told::is_asking(&words[0])
+    let done = words.len() > 1
+        && draft.lexicon.demands.verbs.at(words).is_some()
+        && draft.lexicon.fields.phrases().ending(words).is_none();
+    // "checked on" is a day.
+    let day = words.len() == 2 && words[1].is("on");
+    wished || done && !day && !super::super::told::is_asking(&words[0])
 }
 
 /// The wish that is in these words: exact, else at any place, the first that is more than praise.
