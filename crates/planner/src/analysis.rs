@@ -2,6 +2,7 @@
 
 mod annotations;
 mod assemble;
+mod bare;
 mod blocks;
 mod brief;
 mod clones;

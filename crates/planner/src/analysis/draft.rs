@@ -21,6 +21,8 @@ pub struct Draft<'a> {
     pub unwanted: Vec<Feature>,
     /// What the request calls the first records of an entity: its id, and their names.
     pub named_rows: Vec<(String, Vec<String>)>,
+    /// The words that ask for the app.
+    pub head: Range<usize>,
 }
 
 /// Records the app keeps.
@@ -59,6 +61,7 @@ impl<'a> Draft<'a> {
             intents: Vec::new(),
             unwanted: Vec::new(),
             named_rows: Vec::new(),
+            head: 0..0,
         }
     }
 

@@ -90,6 +90,33 @@ pub fn parse_plain(reading: &Reading<'_>, range: Range<usize>, lexicon: &Lexicon
     parse(reading, range, lexicon, None)
 }
 
+/// As `parse`, of an item of a list that is said to be one of fields: whatever it says, it is one.
+pub fn parse_listed(
+    reading: &Reading<'_>,
+    range: Range<usize>,
+    lexicon: &Lexicon,
+    noun: Option<&Noun>,
+) -> Option<ParsedField> {
+    let first = reading.words.get(range.start)?;
+    if let Some(field) = told::one_of_two(reading, range.clone()) {
+        return Some(field);
+    }
+    if told::is_asking(first) || told::is_questioning(first) && range.len() > 1 {
+        return told::field(reading, range.clone(), noun).or_else(|| {
+            let mut facts = Annotations::default();
+            let name = trim(reading, strip_facts(reading, range, &mut facts), &mut facts);
+            told::as_said(reading, name, facts)
+        });
+    }
+    parse(reading, range, lexicon, noun)
+}
+
+/// What was done, where no "-ed" tells it: "date frozen", "amount paid".
+const PARTICIPLES: &[&str] = &[
+    "frozen", "lent", "given", "taken", "bought", "sold", "found", "made", "seen", "paid", "sent", "spent", "caught",
+    "drawn", "begun", "worn", "won", "lost", "read", "built", "known",
+];
+
 struct Guess {
     label: String,
     kind: FieldKind,
@@ -138,7 +165,24 @@ fn named(source: &str, words: &[Word], lexicon: &Lexicon, noun: Option<&Noun>) -
         .iter()
         .position(|word| word.is_any(&["of", "per", "for", "until", "since"]))
         .filter(|&at| at > 0 && at + 1 < words.len());
-    let dated = words.len() == 2 && words[0].is("date") && words[1].lower.ends_with("ed");
+    let done = words.last().is_some_and(|last| last.lower.ends_with("ed") || last.is_any(PARTICIPLES));
+    let yes = words.last().is_some_and(|last| {
+        let known = lexicon.fields.phrases().exact(std::slice::from_ref(last));
+        known.is_some_and(|known| lexicon.fields.get(known).kind == FieldKind::Boolean)
+    });
+    // An amount that was paid is an amount; a fee is paid or not.
+    let measured =
+        words[0].is_any(&["amount", "date", "hours", "minutes", "total", "price", "time", "number", "quantity"]);
+    let dated = words.len() == 2 && done && (measured || !yes);
+    if words.len() == 2 && words[1].is("on") && (words[0].lower.ends_with("ed") || words[0].is_any(PARTICIPLES)) {
+        return Guess { label: source.to_owned(), kind: FieldKind::Date, known: true };
+    }
+    if let ([only], true) = (words, lexicon.fields.phrases().exact(words).is_none())
+        && let Some(unit) = crate::analysis::units::unit(&only.stem).filter(|unit| *unit == only.lower)
+    {
+        let kind = FieldKind::Number { integer: false, min: None, max: None, unit: Some(unit.to_owned()) };
+        return Guess { label: source.to_owned(), kind, known: true };
+    }
     if let Some(at) = joint.or(dated.then_some(1))
         && lexicon.fields.phrases().exact(words).is_none()
         && let Some(found) = lexicon.fields.phrases().ending(&words[..at])

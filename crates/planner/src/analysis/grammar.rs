@@ -75,7 +75,12 @@ pub fn is_verb(word: &Word) -> bool {
 }
 
 /// First word at or after `from` that ends a list, else the end of the text.
+///
+/// A list that is said to be exactly that ends with its sentence.
 pub fn list_end(reading: &Reading<'_>, from: usize) -> usize {
+    if (2..=4).any(|back| from >= back && reading.starts(from - back, &["exactly", "these", "fields"])) {
+        return reading.sentence_end(from);
+    }
     let mut depth = 0_usize;
     let longest = reading.len().min(from + MAX_LIST_WORDS);
     // "…, and when it was watered last" goes on with the list.

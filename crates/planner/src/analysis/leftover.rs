@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
+use isekai_codegen::AppSpec;
+
 use super::Draft;
 use super::grammar::words::SMALL;
 use super::grammar::{is_app_word, is_article, is_boundary, is_lead, is_verb};
 use crate::lexicon::Wish;
 
+const MAX_SPEAKER_WORDS: usize = 8;
 const MAX_PARTS: usize = 10;
 
 /// Marks every further mention of the app's things, and of the people who use it ("customers can …").
@@ -28,6 +31,23 @@ pub fn take_mentions(draft: &mut Draft<'_>, nouns: &[usize]) {
     }
 }
 
+/// Who asks says little about it: "I'm a supply teacher, need something to …".
+pub fn take_speaker(draft: &mut Draft<'_>) {
+    let reading = &draft.reading;
+    let from = [&["i'm"][..], &["i", "am"], &["we're"], &["we", "are"]]
+        .iter()
+        .find(|who| reading.starts(0, who))
+        .map(|who| who.len());
+    let Some(from) = from.filter(|&at| reading.words.get(at).is_some_and(|word| word.is_any(&["a", "an"]))) else {
+        return;
+    };
+    let end = (from..reading.len().min(from + MAX_SPEAKER_WORDS))
+        .find(|&at| reading.words[at].is_any(&[",", ".", ";", "and", "!"]));
+    if let Some(end) = end {
+        draft.reading.take(0..end + 1);
+    }
+}
+
 /// Whom an app is for says little about it: "for my church", "for a small shop".
 pub fn take_audience(draft: &mut Draft<'_>, from: usize) {
     let end = draft.reading.sentence_end(from);
@@ -36,6 +56,19 @@ pub fn take_audience(draft: &mut Draft<'_>, from: usize) {
             let stop = (at + 1..end.min(at + 6))
                 .find(|&at| is_boundary(&draft.reading.words[at]) || draft.reading.words[at].is("and"));
             draft.reading.take(at..stop.unwrap_or(end.min(at + 6)));
+        }
+    }
+}
+
+/// The words that ask for the app name it; those that stand neither in it nor in a decision were not understood.
+pub fn give_back_forgotten(draft: &mut Draft<'_>, spec: &AppSpec) {
+    let spec = serde_json::to_string(spec).unwrap_or_default();
+    let decisions = draft.decisions.iter().map(|decision| format!("{} {} ", decision.words, decision.outcome));
+    let said = decisions.fold(spec, |said, decision| said + &decision).to_lowercase();
+    for at in draft.head.clone() {
+        let word = &draft.reading.words[at];
+        if !said.contains(&word.stem) && !said.contains(&word.lower) {
+            draft.reading.give_back(at);
         }
     }
 }

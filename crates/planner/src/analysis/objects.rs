@@ -46,7 +46,7 @@ pub fn find(draft: &Draft<'_>, head: &Range<usize>) -> Vec<Thing> {
                 && (verb_at(draft, object + 1).is_some()
                     || words.get(object + 1).is_some_and(|next| next.is_any(&["and", "or"])));
             let filler = is_article(word)
-                || word.is_any(&["track", "records", "list", "lists", "collection", "number", "and"])
+                || word.is_any(&["track", "records", "list", "lists", "collection", "number", "and", "tabs", "tally"])
                     && object == at + 1;
             if more.is_some() && (between_before(words, object) || object == at + 1) {
                 strong |= more.is_some_and(|(_, strong)| strong);

@@ -26,7 +26,9 @@ pub fn analyse(prompt: &Prompt, context: &Context, lexicon: &Lexicon) -> Result<
     let theme = theme::read(&mut draft);
     let (target, language) = stack::read(&mut draft);
     let name = naming::explicit(&mut draft).or_else(|| couple::name(&mut draft));
+    leftover::take_speaker(&mut draft);
     let subject = engines::meant(&draft, subject::find(&draft));
+    draft.head = subject.head.clone();
     let is_engine = matches!(subject.kind, Kind::Engine(_));
     let is_page = matches!(subject.kind, Kind::Landing(_));
     if target == Target::React
@@ -91,6 +93,7 @@ fn finish(
     let nouns: Vec<usize> = spec.entities.iter().filter_map(|entity| lexicon_noun(&draft, &entity.singular)).collect();
     leftover::take_mentions(&mut draft, &nouns);
     leftover::take_audience(&mut draft, 0);
+    leftover::give_back_forgotten(&mut draft, &spec);
     let not_understood = leftover::find(&draft);
     Ok(Analysis { spec, decisions: draft.decisions, warnings: draft.warnings, not_understood })
 }

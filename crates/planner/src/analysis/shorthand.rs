@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::bare;
 use super::grammar::is_app_word;
 use crate::lexicon::Lexicon;
 use crate::text::{Word, words};
@@ -29,6 +30,23 @@ const SHORT: &[(&str, &str)] = &[
     ("cals", "calories"),
     ("meds", "medications"),
     ("reservs", "reservations"),
+    ("amt", "amount"),
+    ("addr", "address"),
+    ("desc", "description"),
+    ("loc", "location"),
+    ("temp", "temperature"),
+    ("temps", "temperatures"),
+    ("tel", "phone"),
+    ("yr", "year"),
+    ("yrs", "years"),
+    ("dob", "date of birth"),
+    ("dir", "direction"),
+    ("nr", "number"),
+    ("thx", "thanks"),
+    ("abt", "about"),
+    ("somethin", "something"),
+    ("smth", "something"),
+    ("sth", "something"),
     ("u", "you"),
     ("ur", "your"),
     ("shouldnt", "shouldn't"),
@@ -51,6 +69,8 @@ const SHORT: &[(&str, &str)] = &[
     ("thats", "that's"),
     ("theyre", "they're"),
 ];
+/// What is done with a pen: "write down", "jot down".
+const DOWN: &[&str] = &["write", "writing", "note", "noting", "jot", "jotting", "put"];
 /// "and" between two words.
 const AND: &[&str] = &["n", "'n", "n'", "'n'", "+"];
 /// After these, words without commas may be a list.
@@ -75,12 +95,15 @@ const MIN_ITEMS: usize = 3;
 
 /// The text with its shorthand written out.
 pub fn spelled_out(text: &str, lexicon: &Lexicon) -> String {
-    let text = separated(&abbreviations(text), lexicon);
+    let text = bare::announced(&separated(&abbreviations(text, true), lexicon), lexicon);
+    let text = abbreviations(&text, false);
     // "member list - name, email": a dash between spaces begins a list as a colon does.
     [" - ", " – ", " — "].iter().fold(text, |text, dash| text.replace(dash, ": "))
 }
 
-fn abbreviations(text: &str) -> String {
+/// `marks`: several "+" may be the marks of a list, which is found later.
+fn abbreviations(text: &str, marks: bool) -> String {
+    let marks = marks && text.matches(" + ").count() > 1;
     let parts: Vec<&str> = text.split_inclusive(char::is_whitespace).collect();
     let bare = |at: usize| parts.get(at).map_or("", |part| part.trim());
     let mut out = String::with_capacity(text.len());
@@ -93,11 +116,31 @@ fn abbreviations(text: &str) -> String {
         let joins = is_wordy(before) && is_wordy(bare(at + 1)) && core == said;
         if !part.starts_with(core) || core.is_empty() {
             out.push_str(part);
+        } else if DOWN.contains(&lower.as_str()) && bare(at + 1).eq_ignore_ascii_case("down") {
+            out.push_str("record");
+            out.push_str(rest);
+        } else if lower == "down" && core == said && DOWN.contains(&before.to_lowercase().as_str()) {
+            // Said already.
+        } else if lower == "note" && bare(at + 1).eq_ignore_ascii_case("my") {
+            out.push_str("record");
+            out.push_str(rest);
+        } else if at > 0 && ["plz", "pls", "thx", "ty"].contains(&lower.as_str()) {
+            // Kind, and no part of a name.
+            out.push_str(rest);
+        } else if lower == "+" && marks {
+            out.push_str(part);
+        } else if lower == "no" && numbers(said, before, bare(at + 1)) {
+            out.push_str("number");
+            out.push_str(said.trim_start_matches(char::is_alphabetic).trim_start_matches('.'));
+            out.push_str(&part[said.len()..]);
         } else if AND.contains(&lower.as_str()) && joins && !before.eq_ignore_ascii_case("of") {
             out.push_str("and");
             out.push_str(rest);
         } else if lower == "w" && at > 0 && core == said && !bare(at + 1).is_empty() {
             out.push_str("with");
+            out.push_str(rest);
+        } else if let Some(long) = digit(&lower, before, bare(at + 1)).filter(|_| core == said) {
+            out.push_str(long);
             out.push_str(rest);
         } else if let Some((_, long)) = SHORT.iter().find(|(short, _)| *short == lower) {
             // "IM" may be somebody's chat, and "U" a size.
@@ -113,6 +156,34 @@ fn abbreviations(text: &str) -> String {
         }
     }
     out
+}
+
+/// "badge no, car", "no. of lambs", "slide no.": a number.
+fn numbers(said: &str, before: &str, next: &str) -> bool {
+    let named = before.chars().last().is_some_and(char::is_alphanumeric) && !before.eq_ignore_ascii_case("yes");
+    let of = next.eq_ignore_ascii_case("of");
+    let ends = said.ends_with([',', ')']) || next.is_empty() || ["/", "|", "+", "-"].contains(&next);
+    of && said.len() > 2 || named && ends && !before.eq_ignore_ascii_case("or")
+}
+
+/// Digits that are read aloud: "log 4 my runs", "app 2 track hours".
+fn digit(lower: &str, before: &str, next: &str) -> Option<&'static str> {
+    const COUNTED: &[&str] =
+        &["of", "with", "top", "next", "last", "for", "has", "have", "level", "player", "the", "version"];
+    const OWNERS: &[&str] = &[
+        "my", "our", "the", "a", "an", "her", "his", "your", "their", "me", "us", "mum", "mom", "dad", "work",
+        "school", "everyone", "myself", "each", "every",
+    ];
+    let next = next.to_lowercase();
+    let next = next.trim_end_matches([',', '.', ';', ':', '!', '?']);
+    let counted =
+        before.is_empty() || before.ends_with([',', ':', '(']) || COUNTED.contains(&before.to_lowercase().as_str());
+    match lower {
+        _ if counted => None,
+        "4" if OWNERS.contains(&next) => Some("for"),
+        "2" if super::grammar::is_verb(words(next).first()?) => Some("to"),
+        _ => None,
+    }
 }
 
 /// A word that may stand beside "n": no letter of a formula, no number.
@@ -158,7 +229,7 @@ fn ends_run(word: &Word) -> bool {
 }
 
 /// The names in a run of words; `None` when a word is none.
-fn segments(read: &[Word], range: Range<usize>, lexicon: &Lexicon) -> Option<Vec<Range<usize>>> {
+pub(super) fn segments(read: &[Word], range: Range<usize>, lexicon: &Lexicon) -> Option<Vec<Range<usize>>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut fields = 0;
     let mut at = range.start;
@@ -200,13 +271,20 @@ mod tests {
             ("shop w/cart, b/c fun", "shop with cart, because fun"),
             ("chat app w rooms", "chat app with rooms"),
             ("severity + status + assignee", "severity and status and assignee"),
+            ("badge no, car, slide no.", "badge number, car, slide number"),
+            ("no. of lambs", "number of lambs"),
+            ("no ads, no sign up", "no ads, no sign up"),
+            ("log 4 my runs", "log for my runs"),
+            ("app 2 track hours", "app to track hours"),
+            ("quiz with 4 my answers", "quiz with 4 my answers"),
             ("who hasnt paid", "who hasn't paid"),
-            ("list - name, email", "list: name, email"),
+            ("list - name, email", "list with exactly these fields: name, email"),
+            ("site - bright", "site: bright"),
             ("n x n grid", "n x n grid"),
             ("a + b calculator", "a + b calculator"),
             ("workout log with exercises sets reps weight", "workout log with exercises, sets, reps, weight"),
-            ("book list title author year rating", "book list: title, author, year, rating"),
-            ("gym log sets reps weight date", "gym log: sets, reps, weight, date"),
+            ("book list title author year rating", "book list with exactly these fields: title, author, year, rating"),
+            ("gym log sets reps weight date", "gym log with exactly these fields: sets, reps, weight, date"),
             ("list with customer name phone number", "list with customer name phone number"),
             ("app with dark green background", "app with dark green background"),
         ] {

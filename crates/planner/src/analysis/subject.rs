@@ -1,5 +1,7 @@
 //! What kind of app is wanted, and about what.
 
+mod listed;
+
 use std::ops::Range;
 
 use super::Draft;
@@ -65,6 +67,9 @@ const LANDING: &[&[&str]] = &[
     &["resume", "site"],
 ];
 
+/// Where a request may begin that does not begin with its first word.
+const MAX_LATER_WORDS: usize = 60;
+const MAX_TALK_WORDS: usize = 10;
 /// Portfolios of things to list, not to show.
 const PORTFOLIOS: &[&str] = &[
     "stock",
@@ -90,7 +95,29 @@ const TRACKERS: &[&str] =
     &["tracker", "list", "database", "catalog", "catalogue", "organizer", "organiser", "inventory"];
 
 pub fn find(draft: &Draft<'_>) -> Subject {
-    let head = head(draft);
+    let subject = find_from(draft, head(draft, 0));
+    // "=cmd|' /C calc'!A0 expense tracker": what is asked for may stand behind what is not understood.
+    if subject.kind != Kind::Unknown || is_talk(draft) {
+        return if is_talk(draft) { Subject { kind: Kind::Unknown, ..subject } } else { subject };
+    }
+    let marks = (1..draft.reading.len().min(MAX_LATER_WORDS))
+        .filter(|&at| draft.reading.words[at - 1].is_any(&["!", ".", "?", "|", ";"]));
+    let later = marks
+        .map(|at| head(draft, at))
+        .filter(|head| compound(draft, head).is_some())
+        .map(|head| find_from(draft, head));
+    later.into_iter().find(|later| later.kind != Kind::Unknown).unwrap_or(subject)
+}
+
+/// "tell me a joke": something is to be said, and nothing built.
+fn is_talk(draft: &Draft<'_>) -> bool {
+    let words = &draft.reading.words;
+    let told = words.len() <= MAX_TALK_WORDS
+        && words.first().is_some_and(|first| first.is_any(&["tell", "sing", "say", "explain"]));
+    told && words.get(1).is_some_and(|next| next.is_any(&["me", "us", "a", "the", "how", "what", "why", "something"]))
+}
+
+fn find_from(draft: &Draft<'_>, head: Range<usize>) -> Subject {
     let site = head
         .clone()
         .any(|at| draft.reading.words[at].is_any(&["website", "site", "webpage", "page", "platform", "portal"]));
@@ -181,7 +208,10 @@ fn records(draft: &Draft<'_>, subject: &mut Subject, found: Option<Found>, objec
     }
     if subject.things.is_empty() {
         let object = || objects.into_iter().find(|thing| thing.noun.is_none());
-        let unknown = unknown_compound(draft, &head).or_else(object).or_else(|| unknown_purpose(draft, &head));
+        let unknown = unknown_compound(draft, &head)
+            .or_else(object)
+            .or_else(|| unknown_purpose(draft, &head))
+            .or_else(|| listed::thing(draft, &head));
         if let Some(thing) = unknown {
             subject.decided_by = thing.words.clone();
             // A log has entries, not "weathers".
@@ -198,6 +228,10 @@ fn records(draft: &Draft<'_>, subject: &mut Subject, found: Option<Found>, objec
         }
     }
     one_of_a_journal(draft, subject);
+    if listed::is_exact(draft) {
+        only_what_is_listed(draft, subject);
+        return;
+    }
     subject.things.extend(parents::parent(draft, subject));
     subject.things.extend(parents::children(draft, subject));
     let mut seen = Vec::new();
@@ -209,6 +243,30 @@ fn records(draft: &Draft<'_>, subject: &mut Subject, found: Option<Found>, objec
     if !subject.things.is_empty() {
         subject.kind = Kind::Records;
     }
+}
+
+/// "reading record for year 2 pupils. child / book / pages": one list, called what the words call it.
+fn only_what_is_listed(draft: &Draft<'_>, subject: &mut Subject) {
+    let named = subject.things.iter().find(|thing| listed::is_before(draft, &thing.words)).cloned();
+    let Some(current) = named.or_else(|| listed::thing(draft, &subject.head)) else { return };
+    let better = listed::better(draft, &subject.head, &current);
+    if better.is_some() || subject.setting.is_some() {
+        (subject.setting, subject.names) = (None, Vec::new());
+    }
+    let thing = better.unwrap_or(current);
+    subject.decided_by = thing.words.clone();
+    if let (Some(noun), 2..) = (thing.noun, thing.words.len()) {
+        let said = super::assemble::name_of(&draft.reading.words[thing.words.clone()]);
+        let noun = draft.lexicon.nouns.get(noun);
+        let own = noun.name.to_lowercase();
+        let last = draft.reading.words[thing.words.end - 1].stem.as_str();
+        let ends = own.split(' ').next_back() == Some(last) || noun.called.iter().any(|called| called == last);
+        if subject.names.is_empty() && ends && said.to_lowercase() != own {
+            subject.names = vec![Some(said)];
+        }
+    }
+    subject.things = vec![thing];
+    subject.kind = Kind::Records;
 }
 
 /// "mood journal, one entry a day": what is written down is one thing, however often it is mentioned.
@@ -267,16 +325,21 @@ fn is_further(draft: &Draft<'_>, thing: &Thing) -> bool {
 }
 
 /// The words that ask for the app: after "please create me a", up to "with", "for", "that" …
-fn head(draft: &Draft<'_>) -> Range<usize> {
+fn head(draft: &Draft<'_>, from: usize) -> Range<usize> {
     let reading = &draft.reading;
     let to_do = |at: &usize| reading.starts(*at, &["to", "do"]) || reading.starts(*at, &["to", "dos"]);
+    let mark = |word: &Word| word.punctuation && !word.is_any(&["\"", "“", "'", "‘", "(", "#"]);
     let skip = |at: &usize| {
+        if mark(&reading.words[*at]) {
+            return true;
+        }
         !to_do(at) && is_lead(&reading.words[*at])
             || reading.is_used(*at)
             || reading.words[*at].is("for") && *at > 0 && reading.words[*at - 1].is("looking")
+            || reading.words[*at].is("in") && *at > 0 && reading.words[*at - 1].is("what's")
     };
     let fluff = |at: &usize| is_fluff(draft, *at) && reading.is_used(*at + 1) && *at + 1 < reading.len();
-    let start = (0..reading.len()).find(|at| !(skip(at) || fluff(at))).unwrap_or(reading.len());
+    let start = (from..reading.len()).find(|at| !(skip(at) || fluff(at))).unwrap_or(reading.len());
     // No word of a name ends it: "how old am I".
     let name = draft.lexicon.engines.phrases.at(&reading.words[start..]).map_or(0, |found| found.words);
     let mut end = start + name;
@@ -329,7 +392,17 @@ fn compound(draft: &Draft<'_>, head: &Range<usize>) -> Option<Found> {
             break;
         }
     }
-    best.or_else(|| engine_within(draft, head))
+    best.or_else(|| engine_within(draft, head)).or_else(|| before_app_word(draft, head))
+}
+
+/// "meal planner mon-sun": what stands behind the word for an app says no more about what it is.
+fn before_app_word(draft: &Draft<'_>, head: &Range<usize>) -> Option<Found> {
+    let words = &draft.reading.words;
+    let app = (head.start + 1..head.end).find(|&at| is_app_word(&words[at]) && !is_generic_app_word(&words[at]))?;
+    // An app word that ends the name has been looked at.
+    let more = (app + 1..head.end).any(|at| !is_app_word(&words[at]));
+    let found = longest_ending(draft, head.start..app + 1).or_else(|| longest_ending(draft, head.start..app));
+    found.filter(|found| more && !is_logged(draft, found, head))
 }
 
 /// A log of what cannot be had itself is a list like any other.
@@ -410,7 +483,9 @@ fn unknown_compound(draft: &Draft<'_>, head: &Range<usize>) -> Option<Thing> {
     while end > head.start && is_app_word(&words[end - 1]) {
         end -= 1;
     }
-    if end == head.end {
+    // "map less list of potholes" is one of potholes.
+    let listed = words.get(head.end).is_some_and(|word| word.is("of"));
+    if end == head.end || listed {
         return None;
     }
     let start = (head.start..end).find(|&at| !(is_fluff(draft, at) || is_article(&words[at])))?;

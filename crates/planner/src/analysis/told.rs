@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use isekai_codegen::{Field, FieldKind};
 
+use super::annotations::Annotations;
 use super::fields::{ParsedField, field_of};
 use crate::lexicon::Noun;
 use crate::lexicon::fields::DEFAULT_CURRENCY;
@@ -38,7 +39,36 @@ const MAX_WORDS: usize = 9;
 
 /// Whether a word begins such a clause. What follows is a field or nothing, but no name.
 pub fn is_asking(word: &Word) -> bool {
-    word.is_any(ASKING)
+    word.is_any(ASKING) || word.is_any(&["who's", "what's", "where's"])
+}
+
+/// "home or away", "alive/dead", "paid or not": one of two, and no other name.
+pub fn one_of_two(reading: &Reading<'_>, range: Range<usize>) -> Option<ParsedField> {
+    let words = reading.words.get(range.clone())?;
+    let at = words.iter().position(|word| word.is_any(&["or", "/"])).filter(|&at| at > 0 && at < 3)?;
+    let (one, other) = (range.start..range.start + at, range.start + at + 1..range.end);
+    // "condition good/bad" has a name in front; "half day or full day" ends alike.
+    let joined = words[at].is("/") && (one.len() > 1 || other.len() > 2);
+    let marked = words.iter().enumerate().any(|(place, word)| place != at && word.punctuation);
+    if other.is_empty() || other.len() > 3 || joined || marked {
+        return None;
+    }
+    let label = |text: &str| sentence_case(text);
+    let (label, kind) = if reading.words[other.clone()].len() == 1 && reading.words[other.start].is("not") {
+        (label(reading.source(one)), FieldKind::Boolean)
+    } else {
+        // "opening or closing shift": what both are stands behind the second.
+        let both = [reading.source(one), reading.source(other)].map(label);
+        let options = crate::analysis::annotations::options(both.to_vec());
+        (label(reading.source(range)), FieldKind::Choice { options, many: false })
+    };
+    let field = Field { id: camel_id(&label, "field"), label, kind, required: false, default: None, help: None };
+    Some(ParsedField { field, known: true, told: true })
+}
+
+/// "did it help", "is it mine": answered by yes or no.
+pub fn is_questioning(word: &Word) -> bool {
+    word.is_any(&["did", "was", "were", "is", "has", "have", "can", "does", "if", "whether"])
 }
 
 /// The number of words of the clause at `at`, when it tells a field: a list goes on behind it.
@@ -113,7 +143,7 @@ pub fn field(reading: &Reading<'_>, range: Range<usize>, noun: Option<&Noun>) ->
         }
         ("how", "long") => ("Duration".to_owned(), kind(true, "min")),
         ("how", "far") => ("Distance".to_owned(), kind(false, "km")),
-        ("how", _) => (if told.is_empty() { "Number".to_owned() } else { told }, kind(true, "")),
+        ("how", _) => (if told.is_empty() { format!("How {how}") } else { told }, kind(true, "")),
         ("when", _) => {
             let last = words.iter().any(|word| word.is("last"));
             let own = noun.and_then(|noun| {
@@ -140,6 +170,25 @@ pub fn field(reading: &Reading<'_>, range: Range<usize>, noun: Option<&Noun>) ->
         .filter(|known| matches!(known.kind, FieldKind::Date | FieldKind::Number { .. }))
         .map_or(kind, |known| known.kind.clone());
     let field = Field { id: camel_id(&label, "field"), label, kind, required: false, default: None, help: None };
+    Some(ParsedField { field, known: true, told: true })
+}
+
+/// A clause in a list that is said to be one of fields: "where found", "when lent", "who its for", "how it went", "did it help".
+pub fn as_said(reading: &Reading<'_>, range: Range<usize>, mut facts: Annotations) -> Option<ParsedField> {
+    let words = reading.words.get(range.clone())?;
+    let first = words.first()?;
+    let number = FieldKind::Number { integer: true, min: None, max: None, unit: None };
+    let text = FieldKind::Text { multiline: false, max_length: None };
+    let kind = match first.lower.as_str() {
+        "when" => FieldKind::Date,
+        "how" if words.get(1).is_some_and(|next| next.is_any(&["many", "often", "long", "far", "old"])) => number,
+        _ if is_questioning(first) => FieldKind::Boolean,
+        _ => text,
+    };
+    let label: String = sentence_case(reading.source(range)).chars().take(40).collect();
+    let (required, help) = (facts.required.unwrap_or(false), facts.help.take());
+    let (kind, default) = facts.apply(kind);
+    let field = Field { id: camel_id(&label, "field"), label, kind, required, default, help };
     Some(ParsedField { field, known: true, told: true })
 }
 

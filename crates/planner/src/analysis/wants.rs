@@ -14,9 +14,10 @@ use super::grammar::list_end;
 use super::lists::items;
 use super::objects::is_wordy;
 use super::{Draft, naming};
+use crate::lexicon::Noun;
 use crate::text::{Word, camel_id};
 use apply::{Batch, apply};
-use cue::{Cue, PREFIXES};
+use cue::{Cue, PREFIXES, Start};
 use item::{Item, classify};
 
 /// "log the date, distance and time" is a short list.
@@ -35,7 +36,7 @@ pub fn read(draft: &mut Draft<'_>, entities: &mut Vec<EntityDraft>, more_things:
         if let Some(owner) = owner {
             owner.at = at;
         }
-        at = list(draft, entities, start.start, start.cue, more_things).max(at + 1);
+        at = list(draft, entities, &start, more_things).max(at + 1);
     }
 }
 
@@ -84,6 +85,19 @@ fn routes(batch: &mut Batch) {
     }
 }
 
+/// What begins and ends on a day of its own does so at a time.
+fn times(batch: &mut Batch) {
+    let dated = |label: &str| label == "date" || label == "day" || label.ends_with(" date");
+    if batch.iter().any(|(_, parsed)| dated(&parsed.field.label.to_lowercase())) {
+        for (_, parsed) in batch.iter_mut() {
+            let label = parsed.field.label.to_lowercase();
+            if ["start", "end", "finish"].contains(&label.as_str()) && parsed.field.kind == FieldKind::Date {
+                parsed.field.kind = FieldKind::Time;
+            }
+        }
+    }
+}
+
 /// "photo or initials" is one field: the one that we know.
 fn either(draft: &Draft<'_>, range: Range<usize>) -> Range<usize> {
     let words = &draft.reading.words;
@@ -95,9 +109,13 @@ fn either(draft: &Draft<'_>, range: Range<usize>) -> Range<usize> {
 }
 
 /// Reads the list at `start`. Gives the place after it.
-fn list(draft: &mut Draft<'_>, entities: &mut Vec<EntityDraft>, start: usize, cue: Cue, more_things: bool) -> usize {
-    let mut start = start;
+fn list(draft: &mut Draft<'_>, entities: &mut Vec<EntityDraft>, announced: &Start, more_things: bool) -> usize {
+    let (cue, mut start) = (announced.cue, announced.start);
+    let more_things = more_things && !announced.fields;
     while let Some(prefix) = PREFIXES.iter().find(|prefix| draft.reading.starts(start, prefix)) {
+        if announced.fields {
+            draft.reading.take(start..start + prefix.len());
+        }
         start += prefix.len();
     }
     let end = list_end(&draft.reading, start);
@@ -106,6 +124,10 @@ fn list(draft: &mut Draft<'_>, entities: &mut Vec<EntityDraft>, start: usize, cu
     let before = entities.iter().enumerate().rev().filter(|(_, entity)| entity.at < start);
     let mut target = before.max_by_key(|(_, entity)| entity.at).map_or(0, |(index, _)| index);
     let mut read = classified(draft, entities, target, start..end, more_things);
+    if announced.fields {
+        let noun = entities.get(target).and_then(|entity| entity.noun).map(|noun| draft.lexicon.nouns.get(noun));
+        read = read.into_iter().map(|(range, item)| (range.clone(), listed(draft, range, item, noun))).collect();
+    }
     if cue == Cue::Comma {
         let asked = |range: &Range<usize>| super::told::is_asking(&draft.reading.words[range.start]);
         let named = read
@@ -143,8 +165,27 @@ fn list(draft: &mut Draft<'_>, entities: &mut Vec<EntityDraft>, start: usize, cu
             _ => {}
         }
     }
+    times(&mut batch);
     apply(draft, entities, target, batch, cue);
     end
+}
+
+/// What stands in a list of fields is one, unless it is something that the app is to do.
+fn listed(draft: &Draft<'_>, range: Range<usize>, item: Item, noun: Option<&Noun>) -> Item {
+    let open = match &item {
+        Item::Other => {
+            let known = draft.lexicon.fields.phrases().exact(&draft.reading.words[range.clone()]).is_some();
+            !draft.reading.any_used(range.clone()) && (known || !item::is_wished(draft, range.clone()))
+        }
+        Item::Thing { inner, .. } => inner.is_none(),
+        Item::Field(field) | Item::Either(field) => {
+            let words = &draft.reading.words[range.clone()];
+            !field.told && (super::told::is_asking(&words[0]) || words.iter().any(|word| word.is_any(&["or", "/"])))
+        }
+        Item::Maybe { .. } => true,
+    };
+    let field = if open { fields::parse_listed(&draft.reading, range, draft.lexicon, noun) } else { None };
+    field.map_or(item, |field| Item::Field(Box::new(field)))
 }
 
 /// The items of a list, each with what it is.

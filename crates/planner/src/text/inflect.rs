@@ -57,6 +57,7 @@ const IE: &[&str] = &[
 
 /// Words that end in `s` and are no plural, or are the same in both numbers.
 const UNCHANGED: &[&str] = &[
+    "gas",
     "alumni",
     "news",
     "series",

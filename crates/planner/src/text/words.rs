@@ -113,6 +113,13 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Nothing was made of it after all.
+    pub fn give_back(&mut self, index: usize) {
+        if let Some(slot) = self.used.get_mut(index) {
+            *slot = false;
+        }
+    }
+
     pub fn is_used(&self, index: usize) -> bool {
         self.used.get(index).copied().unwrap_or(true)
     }

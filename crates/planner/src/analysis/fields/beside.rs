@@ -71,6 +71,11 @@ const WIDGETS: &[(&[&str], &str)] = &[
     (&["input", "field"], ""),
 ];
 
+/// What a number is measured in, behind its name.
+const UNIT_SIGNS: &[&str] = &[
+    "kg", "g", "mg", "lb", "lbs", "oz", "km", "m", "cm", "mm", "mi", "ft", "ml", "l", "%", "€", "£", "$", "kwh", "kcal",
+];
+
 /// Takes off brackets, "as a …", "in …", "out of …", options after a colon or with slashes. Leaves the name.
 pub fn strip_facts(reading: &Reading<'_>, range: Range<usize>, facts: &mut Annotations) -> Range<usize> {
     let mut range = range;
@@ -176,6 +181,20 @@ pub fn trim(reading: &Reading<'_>, range: Range<usize>, facts: &mut Annotations)
         if reading.words[at].lower.parse::<u8>().is_ok() && facts.fact(reading, at..range.end) {
             range.end = at;
             break;
+        }
+    }
+    // "deposit £", "length cm", "hydration %"
+    let measured = |at: usize| {
+        let celsius = reading.words[at].is("c") && reading.words[at - 1].is_any(&["temperature", "temp"]);
+        reading.words[at].is_any(UNIT_SIGNS) || celsius
+    };
+    if range.len() > 1 && measured(range.end - 1) {
+        let last = range.end - 1;
+        if reading.words[last].is("c") {
+            facts.unit = Some("°C");
+            range.end = last;
+        } else if facts.fact(reading, last..last + 1) {
+            range.end = last;
         }
     }
     // "done checkbox"; but in "phone number" the type belongs to the name.

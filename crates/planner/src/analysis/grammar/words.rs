@@ -8,7 +8,7 @@ pub static LEAD: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     set("please can could would will you i we i'd i'm we'd want need like to have create make build generate \
      write design implement develop code program produce give me us a an the my our some let's lets hi hello \
      hey help looking get new kind sort of just simply quickly now today start set up put together another \
-     something prototype , ! pls plz gimme wanna gonna ok okay dear love should it be one am are is this that's")
+     something prototype , ! pls plz gimme wanna gonna ok okay dear love should it be one am are is this that's what's")
 });
 
 /// Words that say "an app" without saying what about.
@@ -32,7 +32,7 @@ pub static GENERIC_APP: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 /// What ends a noun phrase.
 pub static BOUNDARY: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     set("with that which where who to for using including includes include featuring having has called named \
-     titled . , ; : ( ) ! ? written made so i we users from on without whose when while must should can could \
+     titled . , ; : ( ) ! ? written made so but i i've we we've they've users from on without whose when while must should can could \
      allowing allows in by based it they please use \" “ then because via through like — –")
 });
 
@@ -70,7 +70,7 @@ pub static SMALL: LazyLock<HashSet<&str>> = LazyLock::new(|| {
      functionalities functionality button buttons section sections screen view item items thing things entry \
      entries list different various based purpose purposes theme colour color mode display displays \
      displaying enable enables provide provides main help helps sure ensure implementing implement necessary \
-     basic really first second can my me requirement requirements don't dont")
+     basic really first second can my me requirement requirements don't dont exactly somewhere")
 });
 
 /// Verbs whose objects may be fields: "log the date, distance and time".

@@ -4,6 +4,7 @@ use super::super::Draft;
 use super::super::grammar::words::RECORDING;
 
 const STRONG: &[&[&str]] = &[
+    &["exactly", "these", "fields"],
     &["fields"],
     &["columns"],
     &["attributes"],
@@ -38,6 +39,7 @@ const WEAK: &[&str] = &[
 ];
 /// What may stand at the front of a list or of an item without meaning.
 pub const PREFIXES: &[&[&str]] = &[
+    &["exactly", "these", "fields"],
     &["functionalities", "for"],
     &["functionality", "for"],
     &["functionalities", "like"],
@@ -106,12 +108,16 @@ pub struct Start {
     pub cue: Cue,
     /// The noun whose fields these are: "each student has …".
     pub owner: Option<usize>,
+    /// Said to be a list of fields.
+    pub fields: bool,
 }
 
 /// The list that the word at `at` announces.
 pub fn find(draft: &Draft<'_>, at: usize) -> Option<Start> {
     let (start, cue, owner) = announced(draft, at)?;
-    Some(Start { start, cue, owner })
+    let words = draft.reading.words.get(at..draft.reading.len().min(start + 4)).unwrap_or_default();
+    let fields = words.iter().take_while(|word| !word.punctuation).any(|word| word.is_any(&["fields", "columns"]));
+    Some(Start { start, cue, owner, fields })
 }
 
 fn announced(draft: &Draft<'_>, at: usize) -> Option<(usize, Cue, Option<usize>)> {

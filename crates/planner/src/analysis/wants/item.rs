@@ -178,6 +178,18 @@ fn trim(draft: &Draft<'_>, range: Range<usize>) -> Range<usize> {
     range.start..end
 }
 
+/// Something that the app is to do, and no field.
+pub fn is_wished(draft: &Draft<'_>, range: Range<usize>) -> bool {
+    let words = &draft.reading.words[range.clone()];
+    let wished = matches!(wish(draft, words), Some(Wish::Feature(_) | Wish::Intent(_) | Wish::Missing(_)));
+    let done = words.len() > 1
+        && draft.lexicon.demands.verbs.at(words).is_some()
+        && draft.lexicon.fields.phrases().ending(words).is_none();
+    // "checked on" is a day.
+    let day = words.len() == 2 && words[1].is("on");
+    wished || done && !day && !super::super::told::is_asking(&words[0])
+}
+
 /// The wish that is in these words: exact, else at any place, the first that is more than praise.
 fn wish(draft: &Draft<'_>, words: &[Word]) -> Option<Wish> {
     let phrases = draft.lexicon.wishes.phrases();
