@@ -88,7 +88,7 @@ fn counters_count_what_is_said() {
         ),
         ("two counters, home and away, works on my phone", "Counter", "counter", names(&["Home", "Away"])),
         ("counter that goes up by 10", "Counter", "counter", json!({"step": 10})),
-        ("traffic counter: cars, trucks, bikes", "Counter", "counter", names(&["Cars", "Trucks", "Bikes"])),
+        ("traffic counter: cars, trucks, bikes", "Traffic Counter", "counter", names(&["Cars", "Trucks", "Bikes"])),
         ("tally app for counting votes: yes, no, abstain", "Counter", "counter", names(&["Yes", "No", "Abstain"])),
         ("count how many times my dog barks", "Dog Bark Counter", "counter", names(&["Dog barks"])),
     ]);

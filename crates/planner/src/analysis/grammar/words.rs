@@ -70,7 +70,8 @@ pub static SMALL: LazyLock<HashSet<&str>> = LazyLock::new(|| {
      functionalities functionality button buttons section sections screen view item items thing things entry \
      entries list different various based purpose purposes theme colour color mode display displays \
      displaying enable enables provide provides main help helps sure ensure implementing implement necessary \
-     basic really first second can my me requirement requirements don't dont exactly somewhere")
+     basic really first second can my me requirement requirements don't dont exactly somewhere two three \
+     times")
 });
 
 /// Verbs whose objects may be fields: "log the date, distance and time".

@@ -65,8 +65,14 @@ pub fn title(reading: &Reading<'_>, engine: &Engine) -> Option<String> {
     if engine.options.contains_key("scoreboard") {
         return game(reading).map(|game| format!("{} Scoreboard", title_case(reading.source(game))));
     }
-    let several = listed(reading, thing).is_some_and(|found| found.names.len() > 1);
-    let (text, _) = single(reading).filter(|_| !several)?;
+    let several = listed(reading, thing).filter(|found| found.names.len() > 1);
+    let (text, at) = single(reading)?;
+    // "traffic counter: cars, trucks": what stands before the word for the tool names all of them.
+    let ahead = reading.words.get(at.end).is_some_and(|next| next.is("counter") || next.is("tally"));
+    let named = several.is_some_and(|found| !ahead || found.names.iter().any(|name| name.eq_ignore_ascii_case(&text)));
+    if named {
+        return None;
+    }
     // "people" are counted, not a person.
     let one = |word: &str| if word == "people" { word.to_owned() } else { singular(word) };
     let one = text.rsplit_once(' ').map_or_else(|| one(&text), |(first, last)| format!("{first} {}", one(last)));
