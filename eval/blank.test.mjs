@@ -4,9 +4,9 @@ import { after, before, describe, it } from 'node:test'
 import { App } from './lib/app.mjs'
 import { Browser, visit } from './lib/browser.mjs'
 import { failureOf } from './lib/judge.mjs'
-import { FRESH, prompts } from './lib/set.mjs'
+import { everything } from './lib/set.mjs'
 
-const all = [...(await prompts()), ...(await prompts(FRESH))]
+const all = await everything()
 const checks = all.flatMap((prompt) => prompt.checks)
 const KINDS = [
   'auth',

@@ -1,5 +1,5 @@
 // The inner loop: plans, compiles, builds and judges without a running system.
-//   node eval/local.mjs [--only ID ...] [--jobs N] [--limit MS] [--out DIR] [--screenshots DIR] [--json FILE] [--fresh]
+//   node eval/local.mjs [--only ID ...] [--jobs N] [--limit MS] [--out DIR] [--screenshots DIR] [--json FILE] [--set NAME]
 // ISEKAI_PLAN names the planner's example program when it is built already. See docs/evaluation.md.
 import { execFile } from 'node:child_process'
 import { appendFileSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -11,7 +11,7 @@ import { serve } from '../tests/projects/serve.mjs'
 import { Browser } from './lib/browser.mjs'
 import { failed, judge } from './lib/judge.mjs'
 import { report } from './lib/report.mjs'
-import { chosen, FRESH, PROMPTS } from './lib/set.mjs'
+import { chosen } from './lib/set.mjs'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,8 +22,8 @@ const { values, positionals } = parseArgs({
     out: { type: 'string', default: join(tmpdir(), 'isekai-eval') },
     screenshots: { type: 'string' },
     json: { type: 'string' },
-    // The second set instead of the first.
-    fresh: { type: 'boolean', default: false },
+    // first, second or third
+    set: { type: 'string', default: 'first' },
     // Without accessibility, console and phone, for a quick look at the score.
     'checks-only': { type: 'boolean', default: false },
   },
@@ -34,7 +34,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const packages = join(root, 'kits/react/node_modules')
 const { build } = await import(pathToFileURL(join(packages, 'vite/dist/node/index.js')))
 
-const list = await chosen([...values.only, ...positionals], values.fresh ? FRESH : PROMPTS)
+const list = await chosen([...values.only, ...positionals], values.set)
 const plan = process.env.ISEKAI_PLAN ?? (await buildPlanner())
 mkdirSync(values.out, { recursive: true })
 if (values.screenshots) mkdirSync(values.screenshots, { recursive: true })

@@ -1,5 +1,5 @@
 // Runs the checks against apps that others have made.
-//   node eval/run.mjs --list                       the prompts, as JSON
+//   node eval/run.mjs --list [--set NAME]            the prompts, as JSON; of the first set if none is named
 //   node eval/run.mjs [--jobs N] [--limit MS] [--screenshots DIR] [FILE]
 // Reads lines `{"id": …, "url": …}` (or `{"id": …, "failure": …}`) from the file or standard input, and prints a line with the results for
 // each as soon as it has them. See docs/evaluation.md.
@@ -8,21 +8,22 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { failed, judge } from './lib/judge.mjs'
 import { Browser } from './lib/browser.mjs'
-import { prompts } from './lib/set.mjs'
+import { everything, prompts } from './lib/set.mjs'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     list: { type: 'boolean', default: false },
+    set: { type: 'string', default: 'first' },
     jobs: { type: 'string', default: '2' },
     limit: { type: 'string', default: '2500' },
     screenshots: { type: 'string' },
   },
 })
 
-const all = await prompts()
+const all = await everything()
 if (values.list) {
-  const list = all.map(({ id, style, domain, prompt, checks }) => ({
+  const list = (await prompts(values.set)).map(({ id, style, domain, prompt, checks }) => ({
     id,
     style,
     domain,

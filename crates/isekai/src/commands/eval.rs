@@ -35,6 +35,9 @@ pub struct Eval {
     /// Folder of the evaluation set.
     #[arg(long, value_name = "DIR", default_value = "./eval")]
     set: PathBuf,
+    /// Which of its sets: first, second or third. The later ones tell how the planner does with words that nobody had in mind.
+    #[arg(long, value_name = "NAME", default_value = "first")]
+    of: String,
     /// Only these prompts.
     #[arg(long, value_name = "ID", num_args = 1..)]
     only: Vec<String>,
@@ -70,7 +73,7 @@ struct Prompt {
 pub async fn run(options: Eval) -> anyhow::Result<ExitCode> {
     let password = std::fs::read_to_string(&options.password_file)
         .with_context(|| format!("cannot read {}", options.password_file.display()))?;
-    let prompts = choose(checks::list(&options.set).await?, &options.only, options.sample)?;
+    let prompts = choose(checks::list(&options.set, &options.of).await?, &options.only, options.sample)?;
     let signals = Signals::listen()?;
     let session = Session::sign_in(&options.url, &options.username, password.trim()).await?;
     let room = Room::make(&session.api().await?, usize::from(options.jobs)).await?;

@@ -22,8 +22,8 @@ pub struct Checks {
     waiting: Waiting,
 }
 
-pub async fn list(set: &Path) -> anyhow::Result<Vec<Prompt>> {
-    let output = node(set, "run.mjs")?.arg("--list").stderr(Stdio::inherit()).output().await;
+pub async fn list(set: &Path, of: &str) -> anyhow::Result<Vec<Prompt>> {
+    let output = node(set, "run.mjs")?.args(["--list", "--set", of]).stderr(Stdio::inherit()).output().await;
     let output = output.context("cannot start node")?;
     anyhow::ensure!(output.status.success(), "the prompts cannot be listed ({})", output.status);
     serde_json::from_slice(&output.stdout).context("the list of prompts is not valid")
