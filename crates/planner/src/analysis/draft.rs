@@ -21,6 +21,8 @@ pub struct Draft<'a> {
     pub unwanted: Vec<Feature>,
     /// What the request calls the first records of an entity: its id, and their names.
     pub named_rows: Vec<(String, Vec<String>)>,
+    /// The request as it was typed, before shorthand was written out.
+    pub typed: &'a str,
     /// The words that ask for the app.
     pub head: Range<usize>,
 }
@@ -61,6 +63,7 @@ impl<'a> Draft<'a> {
             intents: Vec::new(),
             unwanted: Vec::new(),
             named_rows: Vec::new(),
+            typed: text,
             head: 0..0,
         }
     }

@@ -23,6 +23,7 @@ pub fn analyse(prompt: &Prompt, context: &Context, lexicon: &Lexicon) -> Result<
     decisions.extend(corrections);
     let mut draft = Draft::new(&text, lexicon, context);
     draft.decisions = decisions;
+    draft.typed = prompt.as_str();
     let theme = theme::read(&mut draft);
     let (target, language) = stack::read(&mut draft);
     let name = naming::explicit(&mut draft).or_else(|| couple::name(&mut draft));
@@ -482,7 +483,7 @@ fn unknown(
     wants::read(&mut draft, &mut drafts, true);
     drafts.retain(|entity| !entity.fields.is_empty());
     if drafts.is_empty() || draft.decisions.len() < before + 2 {
-        let asked: String = draft.reading.text.chars().take(80).collect();
+        let asked: String = draft.typed.chars().take(80).collect();
         return Err(AnalysisError::NotUnderstood {
             message: format!("I cannot tell from \"{asked}\" what the app is about. {ABILITIES}"),
         });

@@ -1,6 +1,7 @@
 //! What kind of app is wanted, and about what.
 
 mod listed;
+mod talk;
 
 use std::ops::Range;
 
@@ -69,7 +70,6 @@ const LANDING: &[&[&str]] = &[
 
 /// Where a request may begin that does not begin with its first word.
 const MAX_LATER_WORDS: usize = 60;
-const MAX_TALK_WORDS: usize = 10;
 /// Portfolios of things to list, not to show.
 const PORTFOLIOS: &[&str] = &[
     "stock",
@@ -97,8 +97,8 @@ const TRACKERS: &[&str] =
 pub fn find(draft: &Draft<'_>) -> Subject {
     let subject = find_from(draft, head(draft, 0));
     // "=cmd|' /C calc'!A0 expense tracker": what is asked for may stand behind what is not understood.
-    if subject.kind != Kind::Unknown || is_talk(draft) {
-        return if is_talk(draft) { Subject { kind: Kind::Unknown, ..subject } } else { subject };
+    if subject.kind != Kind::Unknown || talk::is_talk(draft) {
+        return if talk::is_talk(draft) { Subject { kind: Kind::Unknown, ..subject } } else { subject };
     }
     let marks = (1..draft.reading.len().min(MAX_LATER_WORDS))
         .filter(|&at| draft.reading.words[at - 1].is_any(&["!", ".", "?", "|", ";"]));
@@ -107,14 +107,6 @@ pub fn find(draft: &Draft<'_>) -> Subject {
         .filter(|head| compound(draft, head).is_some())
         .map(|head| find_from(draft, head));
     later.into_iter().find(|later| later.kind != Kind::Unknown).unwrap_or(subject)
-}
-
-/// "tell me a joke": something is to be said, and nothing built.
-fn is_talk(draft: &Draft<'_>) -> bool {
-    let words = &draft.reading.words;
-    let told = words.len() <= MAX_TALK_WORDS
-        && words.first().is_some_and(|first| first.is_any(&["tell", "sing", "say", "explain"]));
-    told && words.get(1).is_some_and(|next| next.is_any(&["me", "us", "a", "the", "how", "what", "why", "something"]))
 }
 
 fn find_from(draft: &Draft<'_>, head: Range<usize>) -> Subject {
@@ -229,7 +221,7 @@ fn records(draft: &Draft<'_>, subject: &mut Subject, found: Option<Found>, objec
     }
     one_of_a_journal(draft, subject);
     if listed::is_exact(draft) {
-        only_what_is_listed(draft, subject);
+        listed::only(draft, subject);
         return;
     }
     subject.things.extend(parents::parent(draft, subject));
@@ -243,30 +235,6 @@ fn records(draft: &Draft<'_>, subject: &mut Subject, found: Option<Found>, objec
     if !subject.things.is_empty() {
         subject.kind = Kind::Records;
     }
-}
-
-/// "reading record for year 2 pupils. child / book / pages": one list, called what the words call it.
-fn only_what_is_listed(draft: &Draft<'_>, subject: &mut Subject) {
-    let named = subject.things.iter().find(|thing| listed::is_before(draft, &thing.words)).cloned();
-    let Some(current) = named.or_else(|| listed::thing(draft, &subject.head)) else { return };
-    let better = listed::better(draft, &subject.head, &current);
-    if better.is_some() || subject.setting.is_some() {
-        (subject.setting, subject.names) = (None, Vec::new());
-    }
-    let thing = better.unwrap_or(current);
-    subject.decided_by = thing.words.clone();
-    if let (Some(noun), 2..) = (thing.noun, thing.words.len()) {
-        let said = super::assemble::name_of(&draft.reading.words[thing.words.clone()]);
-        let noun = draft.lexicon.nouns.get(noun);
-        let own = noun.name.to_lowercase();
-        let last = draft.reading.words[thing.words.end - 1].stem.as_str();
-        let ends = own.split(' ').next_back() == Some(last) || noun.called.iter().any(|called| called == last);
-        if subject.names.is_empty() && ends && said.to_lowercase() != own {
-            subject.names = vec![Some(said)];
-        }
-    }
-    subject.things = vec![thing];
-    subject.kind = Kind::Records;
 }
 
 /// "mood journal, one entry a day": what is written down is one thing, however often it is mentioned.

@@ -6,6 +6,7 @@ use super::super::Draft;
 use super::super::grammar::{is_app_word, is_article, is_boundary, is_lead, is_verb};
 use super::super::objects::{self, Thing};
 use super::super::told::is_asking;
+use super::{Kind, Subject};
 use crate::lexicon::Wish;
 
 /// Hold something, and are not what is meant: "lambing book".
@@ -22,7 +23,7 @@ pub fn is_exact(draft: &Draft<'_>) -> bool {
 }
 
 /// Whether words stand before the list: what is in it names no thing.
-pub fn is_before(draft: &Draft<'_>, words: &Range<usize>) -> bool {
+fn is_before(draft: &Draft<'_>, words: &Range<usize>) -> bool {
     (0..draft.reading.len()).find(|&at| draft.reading.starts(at, EXACTLY)).is_none_or(|cue| words.end <= cue)
 }
 
@@ -36,9 +37,33 @@ pub fn thing(draft: &Draft<'_>, head: &Range<usize>) -> Option<Thing> {
     known.or_else(|| phrase(draft, said))
 }
 
+/// "reading record for year 2 pupils. child / book / pages": one list, called what the words call it.
+pub fn only(draft: &Draft<'_>, subject: &mut Subject) {
+    let named = subject.things.iter().find(|thing| is_before(draft, &thing.words)).cloned();
+    let Some(current) = named.or_else(|| thing(draft, &subject.head)) else { return };
+    let better = better(draft, &subject.head, &current);
+    if better.is_some() || subject.setting.is_some() {
+        (subject.setting, subject.names) = (None, Vec::new());
+    }
+    let thing = better.unwrap_or(current);
+    subject.decided_by = thing.words.clone();
+    if let (Some(noun), 2..) = (thing.noun, thing.words.len()) {
+        let said = super::super::assemble::name_of(&draft.reading.words[thing.words.clone()]);
+        let noun = draft.lexicon.nouns.get(noun);
+        let own = noun.name.to_lowercase();
+        let last = draft.reading.words[thing.words.end - 1].stem.as_str();
+        let ends = own.split(' ').next_back() == Some(last) || noun.called.iter().any(|called| called == last);
+        if subject.names.is_empty() && ends && said.to_lowercase() != own {
+            subject.names = vec![Some(said)];
+        }
+    }
+    subject.things = vec![thing];
+    subject.kind = Kind::Records;
+}
+
 /// A better thing for a list that says exactly what is kept: what the sentence names first, by its last word. "fishtank water
 /// tests" are tests, a "gig list for our band" lists gigs, a "migraine diary" migraines.
-pub fn better(draft: &Draft<'_>, head: &Range<usize>, current: &Thing) -> Option<Thing> {
+fn better(draft: &Draft<'_>, head: &Range<usize>, current: &Thing) -> Option<Thing> {
     let words = &draft.reading.words;
     let held = current.words.len() == 1 && words[current.words.start].is_any(HOLDERS);
     if held && current.words.start > head.start && head.contains(&current.words.start) {
