@@ -44,14 +44,16 @@ export function Playlist({ tracks, current, playing, onPlay, onAdd, onRemove }: 
           >
             <button
               type="button"
-              aria-label={`${at === current && playing ? 'Pause' : 'Play'} ${track.title}`}
               onClick={() => onPlay(at)}
               className="flex min-w-0 flex-1 items-baseline gap-3 px-5 py-3 text-left transition hover:bg-sunken"
             >
-              <span className="w-5 text-sm text-muted tabular-nums">
+              <span aria-hidden="true" className="w-5 text-sm text-muted tabular-nums">
                 {at === current && playing ? '♪' : at + 1}
               </span>
-              <span className="truncate font-medium">{track.title}</span>
+              <span className="truncate font-medium">
+                <span className="sr-only">{at === current && playing ? 'Pause ' : 'Play '}</span>
+                {track.title}
+              </span>
               <span className="ml-auto text-sm whitespace-nowrap text-muted">{track.artist}</span>
             </button>
             <IconButton icon="trash" label={`Remove ${track.title}`} onClick={() => onRemove(at)} />
