@@ -110,8 +110,8 @@ fn from_noun(noun: &Noun, field: &Field, title: Option<&Field>, row: usize, toda
         .fields
         .iter()
         .find(same)
-        // "title" and "name" are the same thing for a record.
-        .or_else(|| noun.fields.iter().find(|other| is_title && names(other)))
+        // "title" and "name" are the same thing for a record; "which kid" is another.
+        .or_else(|| noun.fields.iter().find(|other| is_title && is_name(field) && names(other)))
         .filter(|other| std::mem::discriminant(&other.kind) == std::mem::discriminant(&field.kind))?;
     let value = noun.samples.get(row)?.get(&own.id).map(|sample| sample.at(today));
     match value {
@@ -119,6 +119,13 @@ fn from_noun(noun: &Noun, field: &Field, title: Option<&Field>, row: usize, toda
         None if !field.required => Some(None),
         _ => None,
     }
+}
+
+/// What a record may be called by.
+fn is_name(field: &Field) -> bool {
+    let label = field.label.to_lowercase();
+    let last = label.rsplit(' ').next().unwrap_or_default();
+    ["name", "title", "item", "headline", "heading", "subject", "description"].contains(&last)
 }
 
 /// The value fits options and bounds of its own.

@@ -11,7 +11,7 @@ export function LinkRow({ links }: { links: readonly Target[] }) {
   const { count, end } = useFitting(row, links.length)
   const rest = links.slice(count)
   return (
-    <div className="relative">
+    <div className="relative flow-root">
       <ul ref={row} className="-my-1 flex gap-1 overflow-hidden p-1">
         {links.map((link, index) => (
           <li key={link.href} className={cx('shrink-0', index >= count && 'invisible')}>
