@@ -9,7 +9,7 @@ mod item;
 
 use std::ops::Range;
 
-use super::grammar::is_app_word;
+use super::grammar::{EXACTLY, is_app_word};
 use super::shorthand::segments;
 use crate::lexicon::Lexicon;
 use crate::text::{Word, words};
@@ -68,8 +68,6 @@ const WRITTEN: &[&str] = &[
     "save",
 ];
 
-/// What the list is announced with: it ends with its sentence, whatever its items are made of.
-const ANNOUNCEMENT: &str = "with exactly these fields:";
 const SEPARATORS: &[&str] = &[",", ".", "…", "|", "•", "and", "&", "+", "plus", "*"];
 
 /// The text with the first bare list announced as one of fields.
@@ -84,7 +82,8 @@ pub fn announced(text: &str, lexicon: &Lexicon) -> String {
 
 struct List {
     head_end: usize,
-    announced: &'static str,
+    /// All that is kept, and not what is kept besides.
+    exact: bool,
     items: Vec<String>,
     /// The first word that is no longer part of it.
     rest: usize,
@@ -155,15 +154,15 @@ impl List {
         let items = parts[..asked].iter().map(|part| written(text, read, part.clone())).collect();
         // "where i put my meds, dose and time": the thing itself is the first of them.
         let beside = gap.mark == Mark::Comma && named && !head.last().is_some_and(is_app_word);
-        let announced = if gap.mark == Mark::Plus || beside { "with" } else { ANNOUNCEMENT };
-        Some(Self { head_end: gap.before, announced, items, rest })
+        Some(Self { head_end: gap.before, exact: gap.mark != Mark::Plus && !beside, items, rest })
     }
 
     fn announce(&self, text: &str, read: &[Word]) -> String {
         let head = &text[..read[self.head_end - 1].span.end];
         let rest = read.get(self.rest).map_or("", |word| &text[word.span.start..]);
         let ending = if rest.is_empty() { String::new() } else { format!(". {rest}") };
-        format!("{head} {} {}{ending}", self.announced, self.items.join(", "))
+        let exactly = if self.exact { format!(" {}:", EXACTLY.join(" ")) } else { String::new() };
+        format!("{head} with{exactly} {}{ending}", self.items.join(", "))
     }
 }
 

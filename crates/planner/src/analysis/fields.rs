@@ -7,7 +7,7 @@ use std::ops::Range;
 use isekai_codegen::{Field, FieldKind};
 
 use super::annotations::Annotations;
-use super::told;
+use super::{told, units};
 use crate::lexicon::{Lexicon, Noun};
 use crate::text::{Reading, Word, camel_id, sentence_case, singular, words};
 use beside::{strip_facts, strip_widget, trim};
@@ -178,7 +178,7 @@ fn named(source: &str, words: &[Word], lexicon: &Lexicon, noun: Option<&Noun>) -
         return Guess { label: source.to_owned(), kind: FieldKind::Date, known: true };
     }
     if let ([only], true) = (words, lexicon.fields.phrases().exact(words).is_none())
-        && let Some(unit) = crate::analysis::units::unit(&only.stem).filter(|unit| *unit == only.lower)
+        && let Some(unit) = units::unit(&only.stem).filter(|unit| *unit == only.lower)
     {
         let kind = FieldKind::Number { integer: false, min: None, max: None, unit: Some(unit.to_owned()) };
         return Guess { label: source.to_owned(), kind, known: true };

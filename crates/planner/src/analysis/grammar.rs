@@ -9,6 +9,9 @@ use crate::text::{Reading, Word};
 /// A list with more words is no list of fields. It also bounds the time that hostile prompts can cost.
 const MAX_LIST_WORDS: usize = 150;
 
+/// What [`super::bare`] announces a list with, behind "with": none that people use.
+pub const EXACTLY: &[&str] = &["exactly", "these", "fields"];
+
 pub fn is_lead(word: &Word) -> bool {
     LEAD.contains(word.lower.as_str())
 }
@@ -78,7 +81,7 @@ pub fn is_verb(word: &Word) -> bool {
 ///
 /// A list that is said to be exactly that ends with its sentence.
 pub fn list_end(reading: &Reading<'_>, from: usize) -> usize {
-    if (2..=4).any(|back| from >= back && reading.starts(from - back, &["exactly", "these", "fields"])) {
+    if (2..=4).any(|back| from >= back && reading.starts(from - back, EXACTLY)) {
         return reading.sentence_end(from);
     }
     let mut depth = 0_usize;

@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use super::Draft;
 use super::grammar::{is_article, is_generic_app_word, is_lead, is_part_word, is_verb};
-use crate::text::{sentence_case, title_case};
+use super::objects::{self, Thing};
+use super::subject::Subject;
+use crate::lexicon::Noun;
+use crate::text::{plural, sentence_case, title_case, words};
 
 const MAX_NAME_CHARS: usize = 60;
 const MAX_NAME_WORDS: usize = 5;
@@ -143,4 +146,58 @@ pub fn label(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let label: String = sentence_case(&text.to_lowercase()).chars().take(36).collect();
     label.trim().to_owned()
+}
+
+/// What an app that keeps a list is called: "track my expenses" → Expense Tracker.
+pub fn of_list(draft: &Draft<'_>, subject: &Subject, main: &Thing) -> String {
+    let noun = main.noun.map(|noun| draft.lexicon.nouns.get(noun));
+    if let Some(setting) = &subject.setting {
+        let name = title_case(draft.reading.source(setting.clone()));
+        let managed = subject
+            .head
+            .clone()
+            .any(|at| draft.reading.words[at].is_any(&["management", "manager", "system", "software"]));
+        let ending = if managed && !name.contains("Management") && name.chars().any(char::is_lowercase) {
+            " Manager"
+        } else {
+            ""
+        };
+        return tidy(&format!("{name}{ending}")).unwrap_or_else(|| "Manager".to_owned());
+    }
+    if let Some(own) = noun.and_then(|noun| own_word(draft, subject, noun)) {
+        return own;
+    }
+    if let Some(app) = noun.and_then(|noun| noun.app.clone()) {
+        return app;
+    }
+    let words = &draft.reading.words[main.words.clone()];
+    let singular = noun.map_or_else(|| label(draft.reading.source(main.words.clone())), |noun| noun.label_for(words));
+    let verb = subject.things.iter().map(|thing| thing.verb).find(|verb| !verb.is_empty()).unwrap_or_default();
+    let ending = match verb {
+        "track" | "monitor" | "keep" => "Tracker",
+        "log" | "record" => "Log",
+        "organize" | "organise" => "Organizer",
+        "plan" | "schedule" => "Planner",
+        "manage" | "handle" | "administer" | "maintain" => "Manager",
+        _ => return tidy(&title_case(&plural(&singular))).unwrap_or_else(|| "My App".to_owned()),
+    };
+    let singular = words.last().map_or(singular.clone(), |last| singular.replace(&last.lower, &last.stem));
+    tidy(&format!("{} {ending}", title_case(&singular))).unwrap_or_else(|| ending.to_owned())
+}
+
+/// A head of one word that is not the noun itself is a name: `blog`, `timesheet`.
+fn own_word(draft: &Draft<'_>, subject: &Subject, noun: &Noun) -> Option<String> {
+    if begins_with_verb(draft, subject.head.start) {
+        return None;
+    }
+    let mut heads = subject.head.clone().filter(|&at| {
+        let word = &draft.reading.words[at];
+        !(draft.reading.is_used(at) || is_generic_app_word(word) || is_article(word) || is_verb(word))
+    });
+    let (at, None) = (heads.next()?, heads.next()) else { return None };
+    let word = &draft.reading.words[at];
+    let same = words(&noun.name).iter().any(|own| own.stem == word.stem)
+        || noun.label_for(std::slice::from_ref(word)) != noun.name;
+    let spoken = objects::is_wordy(word) && draft.lexicon.nouns.phrases().exact(std::slice::from_ref(word)).is_some();
+    (!same && spoken && noun.app.is_none()).then(|| title_case(&word.lower))
 }

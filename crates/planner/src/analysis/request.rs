@@ -271,7 +271,7 @@ fn engine_app(
 
 fn records_app(draft: &mut Draft<'_>, subject: &Subject, name: Option<String>, target: Target) -> Composed {
     let main = subject.things[0].clone();
-    let fallback = fallback_name(draft, subject, &main);
+    let fallback = naming::of_list(draft, subject, &main);
     let name = name.unwrap_or_else(|| {
         if subject.setting.is_some() { fallback } else { naming::from_words(draft, subject.head.clone(), &fallback) }
     });
@@ -384,65 +384,6 @@ fn build(
         pages.insert(0, assemble::home(&name, &tagline, &pages, &entities));
     }
     Composed { name, tagline, entities, pages, ..Composed::default() }
-}
-
-/// "track my expenses" → Expense Tracker.
-fn fallback_name(draft: &Draft<'_>, subject: &Subject, main: &super::objects::Thing) -> String {
-    let noun = main.noun.map(|noun| draft.lexicon.nouns.get(noun));
-    if let Some(setting) = &subject.setting {
-        let name = title_case(draft.reading.source(setting.clone()));
-        let managed = subject
-            .head
-            .clone()
-            .any(|at| draft.reading.words[at].is_any(&["management", "manager", "system", "software"]));
-        let ending = if managed && !name.contains("Management") && name.chars().any(char::is_lowercase) {
-            " Manager"
-        } else {
-            ""
-        };
-        return naming::tidy(&format!("{name}{ending}")).unwrap_or_else(|| "Manager".to_owned());
-    }
-    if let Some(own) = noun.and_then(|noun| own_word(draft, subject, noun)) {
-        return own;
-    }
-    if let Some(app) = noun.and_then(|noun| noun.app.clone()) {
-        return app;
-    }
-    let words = &draft.reading.words[main.words.clone()];
-    let singular =
-        noun.map_or_else(|| naming::label(draft.reading.source(main.words.clone())), |noun| noun.label_for(words));
-    let verb = subject.things.iter().map(|thing| thing.verb).find(|verb| !verb.is_empty()).unwrap_or_default();
-    let ending = match verb {
-        "track" | "monitor" | "keep" => "Tracker",
-        "log" | "record" => "Log",
-        "organize" | "organise" => "Organizer",
-        "plan" | "schedule" => "Planner",
-        "manage" | "handle" | "administer" | "maintain" => "Manager",
-        _ => return naming::tidy(&title_case(&plural(&singular))).unwrap_or_else(|| "My App".to_owned()),
-    };
-    let singular = words.last().map_or(singular.clone(), |last| singular.replace(&last.lower, &last.stem));
-    naming::tidy(&format!("{} {ending}", title_case(&singular))).unwrap_or_else(|| ending.to_owned())
-}
-
-/// A head of one word that is not the noun itself is a name: `blog`, `timesheet`.
-fn own_word(draft: &Draft<'_>, subject: &Subject, noun: &crate::lexicon::Noun) -> Option<String> {
-    if starts_with_verb(draft, subject) {
-        return None;
-    }
-    let mut heads = subject.head.clone().filter(|&at| {
-        let word = &draft.reading.words[at];
-        !(draft.reading.is_used(at)
-            || super::grammar::is_generic_app_word(word)
-            || super::grammar::is_article(word)
-            || super::grammar::is_verb(word))
-    });
-    let (at, None) = (heads.next()?, heads.next()) else { return None };
-    let word = &draft.reading.words[at];
-    let same = words(&noun.name).iter().any(|own| own.stem == word.stem)
-        || noun.label_for(std::slice::from_ref(word)) != noun.name;
-    let spoken =
-        super::objects::is_wordy(word) && draft.lexicon.nouns.phrases().exact(std::slice::from_ref(word)).is_some();
-    (!same && spoken && noun.app.is_none()).then(|| title_case(&word.lower))
 }
 
 /// "track my books": the head is no name.

@@ -1,5 +1,6 @@
 //! What kind of app is wanted, and about what.
 
+mod landing;
 mod listed;
 mod talk;
 
@@ -42,52 +43,8 @@ pub struct Subject {
     pub setting: Option<Range<usize>>,
 }
 
-const LANDING: &[&[&str]] = &[
-    &["landing", "page"],
-    &["homepage"],
-    &["home", "page"],
-    &["portfolio"],
-    &["one", "pager"],
-    &["marketing", "site"],
-    &["marketing", "page"],
-    &["marketing", "website"],
-    &["business", "website"],
-    &["company", "website"],
-    &["personal", "website"],
-    &["personal", "site"],
-    &["promo", "page"],
-    &["coming", "soon"],
-    &["product", "page"],
-    &["business", "site"],
-    &["company", "site"],
-    &["web", "presence"],
-    &["brochure", "site"],
-    &["landing", "site"],
-    &["sales", "page"],
-    &["splash", "page"],
-    &["resume", "site"],
-];
-
 /// Where a request may begin that does not begin with its first word.
 const MAX_LATER_WORDS: usize = 60;
-/// Portfolios of things to list, not to show.
-const PORTFOLIOS: &[&str] = &[
-    "stock",
-    "stocks",
-    "investment",
-    "investments",
-    "crypto",
-    "share",
-    "shares",
-    "trading",
-    "finance",
-    "financial",
-    "etf",
-    "bond",
-    "asset",
-    "fund",
-];
-const SITES: &[&str] = &["website", "site", "webpage", "page", "web", "platform", "portal"];
 /// What is written down of a thing that cannot be had itself: "weather log", "chess journal".
 const LOGS: &[&str] = &["log", "logbook", "journal", "diary", "collection", "register", "record", "records", "history"];
 /// The same, when it is said what to keep.
@@ -96,10 +53,13 @@ const TRACKERS: &[&str] =
 
 pub fn find(draft: &Draft<'_>) -> Subject {
     let subject = find_from(draft, head(draft, 0));
-    // "=cmd|' /C calc'!A0 expense tracker": what is asked for may stand behind what is not understood.
-    if subject.kind != Kind::Unknown || talk::is_talk(draft) {
-        return if talk::is_talk(draft) { Subject { kind: Kind::Unknown, ..subject } } else { subject };
+    if talk::is_talk(draft) {
+        return Subject { kind: Kind::Unknown, ..subject };
     }
+    if subject.kind != Kind::Unknown {
+        return subject;
+    }
+    // "=cmd|' /C calc'!A0 expense tracker": what is asked for may stand behind what is not understood.
     let marks = (1..draft.reading.len().min(MAX_LATER_WORDS))
         .filter(|&at| draft.reading.words[at - 1].is_any(&["!", ".", "?", "|", ";"]));
     let later = marks
@@ -128,7 +88,7 @@ fn find_from(draft: &Draft<'_>, head: Range<usize>) -> Subject {
         .or_else(|| bare_board(draft, &head))
         .or_else(|| purpose(draft, &head))
         .or_else(|| each(draft));
-    if let Some((kind, words)) = landing(draft, &head, site, &known, found.as_ref()) {
+    if let Some((kind, words)) = landing::find(draft, &head, site, &known, found.as_ref()) {
         subject.kind = kind;
         subject.decided_by = words;
         return subject;
@@ -150,26 +110,6 @@ fn find_from(draft: &Draft<'_>, head: Range<usize>) -> Subject {
         found => records(draft, &mut subject, found, objects, known),
     }
     subject
-}
-
-/// A landing page, when it is called so, or when a business's website is to do nothing.
-fn landing(
-    draft: &Draft<'_>,
-    head: &Range<usize>,
-    site: bool,
-    known: &[Thing],
-    found: Option<&Found>,
-) -> Option<(Kind, Range<usize>)> {
-    let business = business(draft, head);
-    let engine = matches!(compound(draft, head), Some(Found { what: What::Engine(_), .. }));
-    if let Some(cue) = landing_cue(draft, head, found).filter(|_| !engine || known.is_empty()) {
-        let words = business.as_ref().map(|(_, words)| cue.start.min(words.start)..cue.end.max(words.end));
-        return Some((Kind::Landing(business.map(|(index, _)| index)), words.unwrap_or(cue)));
-    }
-    let (index, words) = business.filter(|_| site && known.is_empty())?;
-    let better =
-        matches!(found, Some(Found { what: What::Noun(_) | What::Engine(_), words: noun }) if noun.len() > words.len());
-    (!better).then_some((Kind::Landing(Some(index)), words))
 }
 
 /// What to keep records of.
@@ -481,22 +421,6 @@ fn is_fluff(draft: &Draft<'_>, at: usize) -> bool {
     draft.lexicon.wishes.phrases().exact(&draft.reading.words[at..=at]) == Some(Wish::Fluff)
 }
 
-fn landing_cue(draft: &Draft<'_>, head: &Range<usize>, found: Option<&Found>) -> Option<Range<usize>> {
-    let first = draft.reading.sentence_end(0);
-    let cue = (0..first)
-        .find_map(|at| LANDING.iter().find(|cue| draft.reading.starts(at, cue)).map(|cue| at..at + cue.len()))?;
-    let words = &draft.reading.words;
-    let money = cue.start > 0 && words[cue.start - 1].is_any(PORTFOLIOS) && words[cue.start].is("portfolio");
-    // "stock portfolio tracker": a list of what is in it.
-    let listed =
-        words[cue.end..head.end.max(cue.end)].iter().any(|word| is_app_word(word) && !is_generic_app_word(word));
-    // "expense tracker with a home page": a page of an app that is something else.
-    let other = !head.contains(&cue.start)
-        && words[head.clone()].iter().any(|word| is_app_word(word) && !word.is_any(SITES))
-        && matches!(found, Some(Found { what: What::Noun(_) | What::Engine(_), words }) if head.contains(&words.start));
-    (!money && !listed && !other).then_some(cue)
-}
-
 /// A head that is a board and nothing else: "a board for my tasks"; or one whose columns are named: "hiring board with columns …".
 fn bare_board(draft: &Draft<'_>, head: &Range<usize>) -> Option<Found> {
     let words = &draft.reading.words;
@@ -508,24 +432,4 @@ fn bare_board(draft: &Draft<'_>, head: &Range<usize>) -> Option<Found> {
     let columns = words.iter().any(|word| word.is_any(&["columns", "stages", "lanes", "swimlanes"]));
     let index = draft.lexicon.engines.all.iter().position(|engine| engine.kind == EngineKind::Board)?;
     (alone || columns).then_some(Found { what: What::Engine(index), words: at..at + 1 })
-}
-
-/// The kind of business: after "for", else in the head, else anywhere in the first sentence.
-fn business(draft: &Draft<'_>, head: &Range<usize>) -> Option<(usize, Range<usize>)> {
-    let words = &draft.reading.words;
-    let phrases = draft.lexicon.businesses.phrases();
-    let scan = |range: Range<usize>| {
-        let mut best: Option<(usize, Range<usize>)> = None;
-        for at in range.clone() {
-            if let Some(found) = phrases.at(&words[at..range.end])
-                && best.as_ref().is_none_or(|(_, words)| found.words > words.len())
-            {
-                best = Some((found.value, at..at + found.words));
-            }
-        }
-        best
-    };
-    let end = draft.reading.sentence_end(0);
-    let after = (head.end..end).find(|&at| words[at].is("for")).and_then(|at| scan(at..end.min(at + 8)));
-    after.or_else(|| scan(head.clone())).or_else(|| scan(0..end))
 }

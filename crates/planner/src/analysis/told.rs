@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use isekai_codegen::{Field, FieldKind};
 
-use super::annotations::Annotations;
+use super::annotations::{Annotations, options};
 use super::fields::{ParsedField, field_of};
 use crate::lexicon::Noun;
 use crate::lexicon::fields::DEFAULT_CURRENCY;
@@ -53,14 +53,12 @@ pub fn one_of_two(reading: &Reading<'_>, range: Range<usize>) -> Option<ParsedFi
     if other.is_empty() || other.len() > 3 || joined || marked {
         return None;
     }
-    let label = |text: &str| sentence_case(text);
-    let (label, kind) = if reading.words[other.clone()].len() == 1 && reading.words[other.start].is("not") {
-        (label(reading.source(one)), FieldKind::Boolean)
+    let label = |words: Range<usize>| sentence_case(reading.source(words));
+    let (label, kind) = if other.len() == 1 && reading.words[other.start].is("not") {
+        (label(one), FieldKind::Boolean)
     } else {
-        // "opening or closing shift": what both are stands behind the second.
-        let both = [reading.source(one), reading.source(other)].map(label);
-        let options = crate::analysis::annotations::options(both.to_vec());
-        (label(reading.source(range)), FieldKind::Choice { options, many: false })
+        let options = options(vec![label(one), label(other)]);
+        (label(range), FieldKind::Choice { options, many: false })
     };
     let field = Field { id: camel_id(&label, "field"), label, kind, required: false, default: None, help: None };
     Some(ParsedField { field, known: true, told: true })

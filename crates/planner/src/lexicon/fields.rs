@@ -4,7 +4,7 @@ use isekai_codegen::{Choice, Field, FieldKind, TONES};
 use serde::Deserialize;
 
 use super::{LexiconError, read};
-use crate::text::{Phrases, camel_id, kebab_id};
+use crate::text::{Phrases, Word, camel_id, kebab_id};
 
 const FILE: &str = "fields.toml";
 
@@ -68,6 +68,18 @@ impl KnownFields {
 
     pub fn all(&self) -> &[KnownField] {
         &self.all
+    }
+
+    /// Fields are called so in the plural, as notes are.
+    pub fn is_plural_by_nature(&self, name: &[Word]) -> bool {
+        let last = name.last().map(|word| word.lower.as_str());
+        self.phrases.exact(name).is_some_and(|known| self.get(known).name.split(' ').next_back() == last)
+    }
+
+    /// "fuel ups (litres, price, odometer)": most parts are fields, so that what they are parts of is a thing.
+    pub fn are_most(&self, parts: &[&[Word]]) -> bool {
+        let known = parts.iter().filter(|part| self.phrases.exact(part).is_some()).count();
+        parts.len() > 1 && 2 * known >= parts.len()
     }
 }
 

@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use super::super::grammar::{is_article, is_lead};
-use crate::lexicon::Lexicon;
-use crate::lexicon::Wish;
+use crate::lexicon::{Lexicon, Wish};
 use crate::text::Word;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,17 +115,13 @@ pub fn kind_of(words: &[Word], lexicon: &Lexicon) -> Item {
 /// "contacts, companies": plurals that are kept lists of, unless fields are called so in the plural, as notes are.
 fn is_thing(name: &[Word], lexicon: &Lexicon) -> bool {
     let many = name.last().is_some_and(|last| last.lower != last.stem);
-    let natural = lexicon.fields.phrases().exact(name).is_some_and(|known| {
-        lexicon.fields.get(known).name.split(' ').next_back() == name.last().map(|word| word.lower.as_str())
-    });
-    many && !natural && lexicon.nouns.phrases().exact(name).is_some()
+    many && !lexicon.fields.is_plural_by_nature(name) && lexicon.nouns.phrases().exact(name).is_some()
 }
 
 /// "fuel ups (litres, price, odometer)"
 fn holds_fields(inner: &[Word], lexicon: &Lexicon) -> bool {
-    let known = |part: &&[Word]| lexicon.fields.phrases().exact(part).is_some();
     let parts: Vec<&[Word]> = inner.split(|word| word.punctuation).filter(|part| !part.is_empty()).collect();
-    parts.len() > 1 && 2 * parts.iter().filter(|part| known(part)).count() >= parts.len()
+    lexicon.fields.are_most(&parts)
 }
 
 /// What is said of fields only: "1-5", "yes/no", "?".

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::Draft;
-use super::super::grammar::{is_app_word, is_article, is_boundary, is_lead, is_verb};
+use super::super::grammar::{EXACTLY, is_app_word, is_article, is_boundary, is_lead, is_verb};
 use super::super::objects::{self, Thing};
 use super::super::told::is_asking;
 use super::{Kind, Subject};
@@ -11,7 +11,6 @@ use crate::lexicon::Wish;
 
 /// Hold something, and are not what is meant: "lambing book".
 const HOLDERS: &[&str] = &["book", "diary", "journal", "note", "notes", "record", "records"];
-const EXACTLY: &[&str] = &["exactly", "these", "fields"];
 const MAX_NAME_WORDS: usize = 3;
 /// Say when, where or how, not what.
 const ENDS: &[&str] =

@@ -1,10 +1,11 @@
 //! What begins a list of fields or things.
 
 use super::super::Draft;
+use super::super::grammar::EXACTLY;
 use super::super::grammar::words::RECORDING;
 
 const STRONG: &[&[&str]] = &[
-    &["exactly", "these", "fields"],
+    EXACTLY,
     &["fields"],
     &["columns"],
     &["attributes"],
@@ -39,7 +40,7 @@ const WEAK: &[&str] = &[
 ];
 /// What may stand at the front of a list or of an item without meaning.
 pub const PREFIXES: &[&[&str]] = &[
-    &["exactly", "these", "fields"],
+    EXACTLY,
     &["functionalities", "for"],
     &["functionality", "for"],
     &["functionalities", "like"],

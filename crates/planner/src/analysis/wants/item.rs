@@ -105,9 +105,8 @@ fn is_drawn(draft: &Draft<'_>, range: Range<usize>) -> bool {
 /// "lockers (number, size)": what is in the brackets are fields, not options.
 fn holds_fields(draft: &Draft<'_>, inner: Range<usize>) -> bool {
     let parts = alternatives(&draft.reading, inner);
-    let known =
-        |part: &Range<usize>| draft.lexicon.fields.phrases().exact(&draft.reading.words[part.clone()]).is_some();
-    parts.len() > 1 && 2 * parts.iter().filter(|part| known(part)).count() >= parts.len()
+    let parts: Vec<&[Word]> = parts.into_iter().map(|part| &draft.reading.words[part]).collect();
+    draft.lexicon.fields.are_most(&parts)
 }
 
 fn facts<'a>(draft: &'a Draft<'_>, entity: Option<&EntityDraft>, range: Range<usize>) -> Facts<'a> {
@@ -118,7 +117,6 @@ fn facts<'a>(draft: &'a Draft<'_>, entity: Option<&EntityDraft>, range: Range<us
     let name = range.start..bracket.map_or(range.end, |bracket| range.start + bracket);
     let close = words.iter().rposition(|word| word.is(")")).map_or(range.end, |close| range.start + close);
     let as_noun = draft.lexicon.nouns.phrases().exact(&draft.reading.words[name.clone()]);
-    let known = draft.lexicon.fields.phrases().exact(words).map(|known| draft.lexicon.fields.get(known));
     Facts {
         words,
         inner: bracket.map(|bracket| range.start + bracket + 1..close.max(range.start + bracket + 1)),
@@ -126,9 +124,8 @@ fn facts<'a>(draft: &'a Draft<'_>, entity: Option<&EntityDraft>, range: Range<us
         plural: draft.reading.words[name.clone()].last().is_some_and(|word| word.lower != word.stem),
         own: noun.and_then(|noun| fields::field_of(noun, words)).is_some(),
         mentioned: entity_noun.is_some() && entity_noun == as_noun,
-        natural: known
-            .is_some_and(|known| known.name.split(' ').next_back() == words.last().map(|word| word.lower.as_str())),
-        known: known.is_some(),
+        natural: draft.lexicon.fields.is_plural_by_nature(words),
+        known: draft.lexicon.fields.phrases().exact(words).is_some(),
         field: fields::parse(&draft.reading, range, draft.lexicon, noun).map(Box::new),
         name,
     }
