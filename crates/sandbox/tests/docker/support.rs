@@ -2,6 +2,7 @@ use std::collections::HashMap;
 use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use axum::body::Body;
@@ -287,6 +288,15 @@ async fn containers(docker: &Docker, installation: &str) -> Vec<String> {
     docker.list_containers(Some(options)).await.unwrap().into_iter().filter_map(|found| found.id).collect()
 }
 
+/// Below the ports that the system hands out, and others for each process: a port that is free now stays free until the
+/// service listens on it.
 fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+    static TRIED: AtomicU32 = AtomicU32::new(0);
+    loop {
+        let tried = TRIED.fetch_add(1, Ordering::Relaxed);
+        let port = 10_000 + u16::try_from((std::process::id() * 4 + tried) % 6_000).unwrap();
+        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return port;
+        }
+    }
 }
