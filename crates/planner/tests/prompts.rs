@@ -374,6 +374,16 @@ fn decisions_explain_and_leftovers_are_listed() {
 }
 
 #[test]
+fn a_field_of_another_name_for_the_same_takes_the_rows_of_it() {
+    let spec = app("plant list with name, place and watered on");
+    assert_eq!(spec.entities[0].samples[0]["place"], "Living room");
+    let spec = app("wine bottles with name, place and city");
+    let first = &spec.entities[0].samples[0];
+    assert!(!first["place"].as_str().unwrap().starts_with("Place"), "{first:?}");
+    assert_eq!(first["city"], "Lisbon");
+}
+
+#[test]
 fn samples_are_believable_and_stay_close_to_today() {
     let spec = app("task manager with title, due date and priority (low, medium, high)");
     let row = &spec.entities[0].samples[0];

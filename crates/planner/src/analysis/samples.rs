@@ -32,7 +32,7 @@ pub fn fill(entity: &EntityDraft, lexicon: &Lexicon, today: NaiveDate) -> Vec<In
         .map(|row| {
             let mut values = IndexMap::new();
             for field in &entity.fields {
-                let own = noun.and_then(|noun| from_noun(noun, field, title, row, today));
+                let own = noun.and_then(|noun| from_noun(noun, field, title, lexicon, row, today));
                 let value = match own {
                     Some(value) => value,
                     None if noun.is_none() && title.is_some_and(|title| title.id == field.id) => {
@@ -55,12 +55,9 @@ pub fn of_field(field: &Field, row: usize, lexicon: &Lexicon, today: NaiveDate) 
     Some(match &field.kind {
         FieldKind::Text { multiline, max_length } => {
             let name = words(&field.label);
-            let pool: Vec<&str> = match lexicon.fields.phrases().ending(&name) {
-                Some(found) => lexicon.fields.get(found.value).pool.iter().map(String::as_str).collect(),
-                None => Vec::new(),
-            };
+            let pool = lexicon.fields.pool(&name);
             let text = match (pool.is_empty(), multiline) {
-                (false, _) => pool[row % pool.len()].to_owned(),
+                (false, _) => pool[row % pool.len()].clone(),
                 (true, true) => String::new(),
                 (true, false) => format!("{} {}", field.label, row + 1),
             };
@@ -102,23 +99,48 @@ pub fn of_field(field: &Field, row: usize, lexicon: &Lexicon, today: NaiveDate) 
 }
 
 /// `Some(None)` when the noun leaves this cell empty.
-fn from_noun(noun: &Noun, field: &Field, title: Option<&Field>, row: usize, today: NaiveDate) -> Option<Option<Value>> {
+fn from_noun(
+    noun: &Noun,
+    field: &Field,
+    title: Option<&Field>,
+    lexicon: &Lexicon,
+    row: usize,
+    today: NaiveDate,
+) -> Option<Option<Value>> {
     let same = |other: &&Field| other.id == field.id || other.label == field.label;
     let is_title = title.is_some_and(|title| title.id == field.id);
-    let names = |other: &Field| matches!(other.kind, FieldKind::Text { multiline: false, .. });
+    let is_line = |other: &Field| matches!(other.kind, FieldKind::Text { multiline: false, .. });
     let own = noun
         .fields
         .iter()
         .find(same)
         // "title" and "name" are the same thing for a record; "which kid" is another.
-        .or_else(|| noun.fields.iter().find(|other| is_title && is_name(field) && names(other)))
-        .filter(|other| std::mem::discriminant(&other.kind) == std::mem::discriminant(&field.kind))?;
+        .or_else(|| noun.fields.iter().find(|other| is_title && is_name(field) && is_line(other)));
+    let Some(own) = own else { return alike(noun, field, lexicon, row, today).filter(|_| is_line(field)).map(Some) };
+    if std::mem::discriminant(&own.kind) != std::mem::discriminant(&field.kind) {
+        return None;
+    }
     let value = noun.samples.get(row)?.get(&own.id).map(|sample| sample.at(today));
     match value {
         Some(value) if fits(&field.kind, &value) => Some(Some(value)),
         None if !field.required => Some(None),
         _ => None,
     }
+}
+
+/// "place" where the noun has a location to choose: what is chosen there reads as text.
+fn alike(noun: &Noun, field: &Field, lexicon: &Lexicon, row: usize, today: NaiveDate) -> Option<Value> {
+    let name = words(&field.label);
+    let own = noun.fields.iter().find(|other| lexicon.fields.are_alike(&words(&other.label), &name))?;
+    let value = noun.samples.get(row)?.get(&own.id)?.at(today);
+    let text = match &own.kind {
+        FieldKind::Text { multiline: false, .. } => value,
+        FieldKind::Choice { options, many: false } => {
+            options.iter().find(|choice| Some(choice.value.as_str()) == value.as_str())?.label.clone().into()
+        }
+        _ => return None,
+    };
+    fits(&field.kind, &text).then_some(text)
 }
 
 /// What a record may be called by.

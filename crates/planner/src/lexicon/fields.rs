@@ -21,12 +21,16 @@ pub struct KnownField {
     pub kind: FieldKind,
     /// Sample values for text fields; may be empty.
     pub pool: Vec<String>,
+    /// The same for all names of the same thing, such as `place` and `location`.
+    group: Option<usize>,
 }
 
 #[derive(Debug)]
 pub struct KnownFields {
     all: Vec<KnownField>,
     phrases: Phrases<usize>,
+    /// Only those with sample values: "places" are counted, but a place has a name.
+    pools: Phrases<usize>,
 }
 
 #[derive(Deserialize)]
@@ -41,21 +45,31 @@ struct Entry {
     kind: String,
     #[serde(default)]
     pool: Vec<String>,
+    /// The words are names of the same thing.
+    #[serde(default)]
+    alike: bool,
 }
 
 impl KnownFields {
     pub fn load() -> Result<Self, LexiconError> {
         let file: File = read(FILE, include_str!("../../lexicon/fields.toml"))?;
         let mut all = Vec::new();
-        for entry in file.field {
+        for (group, entry) in file.field.into_iter().enumerate() {
             let kind = parse_kind(&entry.kind)
                 .ok_or_else(|| LexiconError::Content { file: FILE, what: format!("unknown kind `{}`", entry.kind) })?;
             for name in entry.words {
-                all.push(KnownField { name, kind: kind.clone(), pool: entry.pool.clone() });
+                all.push(KnownField {
+                    name,
+                    kind: kind.clone(),
+                    pool: entry.pool.clone(),
+                    group: entry.alike.then_some(group),
+                });
             }
         }
         let phrases = Phrases::new(all.iter().enumerate().map(|(index, field)| (field.name.as_str(), index)));
-        Ok(Self { all, phrases })
+        let with_pool = all.iter().enumerate().filter(|(_, field)| !field.pool.is_empty());
+        let pools = Phrases::new(with_pool.map(|(index, field)| (field.name.as_str(), index)));
+        Ok(Self { all, phrases, pools })
     }
 
     pub fn phrases(&self) -> &Phrases<usize> {
@@ -64,6 +78,17 @@ impl KnownFields {
 
     pub fn get(&self, index: usize) -> &KnownField {
         &self.all[index]
+    }
+
+    /// Sample values for a text field of this name; none where it says too little.
+    pub fn pool(&self, name: &[Word]) -> &[String] {
+        self.pools.ending(name).map_or(&[], |found| &self.get(found.value).pool)
+    }
+
+    /// Two names for the same thing, as far as sample values go.
+    pub fn are_alike(&self, one: &[Word], other: &[Word]) -> bool {
+        let group = |name| self.pools.ending(name).and_then(|found| self.get(found.value).group);
+        group(one).is_some_and(|found| group(other) == Some(found))
     }
 
     pub fn all(&self) -> &[KnownField] {
@@ -188,6 +213,14 @@ mod tests {
             .map(|choice| choice.value)
             .collect();
         assert_eq!(values, ["a-plus", "a-minus", "a"]);
+    }
+
+    #[test]
+    fn names_of_the_same_thing_are_alike() {
+        let known = KnownFields::load().unwrap();
+        let alike = |one: &str, other: &str| known.are_alike(&words(one), &words(other));
+        assert!(alike("Place", "location") && alike("storage place", "venue"));
+        assert!(!alike("place", "city") && !alike("customer", "doctor") && !alike("place", "unheard"));
     }
 
     #[test]

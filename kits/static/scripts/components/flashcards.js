@@ -74,16 +74,12 @@ export function flashcards(root, { keptAs, heading, cards, tools = [] }) {
       flipped = !flipped
       draw()
     }
-    const side = flipped
-      ? `Answer: ${card.back}. Turn the card back`
-      : `Question: ${card.front}. Flip card`
     return [
       h(
         'button',
         {
           type: 'button',
           'data-key': 'card',
-          'aria-label': side,
           'aria-pressed': String(flipped),
           class: `card flash-card ${flipped ? 'flipped' : ''}`,
           onclick: turn,
@@ -91,6 +87,7 @@ export function flashcards(root, { keptAs, heading, cards, tools = [] }) {
         h('span', { class: 'flash-side' }, flipped ? 'Answer' : (card.deck ?? 'Question')),
         h('span', { class: 'flash-text' }, flipped ? card.back : card.front),
         flipped && h('span', { class: 'flash-front' }, card.front),
+        h('span', { class: 'sr-only' }, flipped ? 'Turn the card back' : 'Flip card'),
       ),
       h(
         'div',

@@ -20,10 +20,10 @@ export function generatorPanel(root, generator, { heading, history = true, about
   const past = history && !generator.long ? pastList(`${generator.key}-history`) : null
   const problem = errorPlace()
   const label = generator.resultLabel
-  const output = h(generator.long ? 'div' : 'ul', {
+  const output = h('div', {
     role: 'status',
     'aria-label': label,
-    class: generator.long ? 'long-result' : 'results-list mono',
+    class: generator.long && 'long-result',
   })
   const remark = h('div')
   const main = button(generator.button, { look: 'primary', onclick: () => generate() })
@@ -69,7 +69,13 @@ export function generatorPanel(root, generator, { heading, history = true, about
     if (keep) past?.change((current) => addPast(current, results))
     refresh(
       output,
-      generator.long ? results.join('\n\n') : results.map((result) => h('li', {}, result)),
+      generator.long
+        ? results.join('\n\n')
+        : h(
+            'ul',
+            { class: 'results-list mono' },
+            results.map((result) => h('li', {}, result)),
+          ),
     )
     refresh(remark, about?.(results[0]))
   }

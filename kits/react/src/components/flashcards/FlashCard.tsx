@@ -17,11 +17,6 @@ export function FlashCard({ card, left, onAnswer }: Props) {
     <div className="flex flex-col gap-4">
       <button
         type="button"
-        aria-label={
-          flipped
-            ? `Answer: ${card.back}. Turn the card back`
-            : `Question: ${card.front}. Flip card`
-        }
         aria-pressed={flipped}
         onClick={() => setFlipped(!flipped)}
         className={cx(
@@ -36,6 +31,7 @@ export function FlashCard({ card, left, onAnswer }: Props) {
           {flipped ? card.back : card.front}
         </span>
         {flipped && <span className="text-sm opacity-80">{card.front}</span>}
+        <span className="sr-only">{flipped ? 'Turn the card back' : 'Flip card'}</span>
       </button>
       <div className="flex flex-wrap items-center justify-center gap-2">
         {flipped ? (

@@ -1,5 +1,5 @@
 import { fieldOf, type Entity, type Field, type Row } from './fields'
-import { formatMoney, formatNumber } from './format'
+import { formatMoney, formatNumber, withUnit } from './format'
 import { matchesWhere, type Where } from './where'
 
 /** A number drawn from records: how many, which share of all, or the sum, average, least or most of a field. */
@@ -47,7 +47,7 @@ export function formatMeasure(entity: Entity, wanted: Measure, value: number | n
 export function formatFor(field: Field, value: number): string {
   if (field.type === 'money') return formatMoney(value, field.currency)
   const number = formatNumber(field.type === 'rating' ? Math.round(value * 10) / 10 : value)
-  return field.type === 'number' && field.unit ? `${number} ${field.unit}` : number
+  return field.type === 'number' ? withUnit(number, field.unit) : number
 }
 
 /** Short, for the axis of a chart: €1.2K. */

@@ -12,7 +12,7 @@ import {
 import { checkValue } from './check'
 import { recordsCsv } from './export'
 import { defineEntity, type Entity, type Field, type Row } from './fields'
-import { formatValue } from './format'
+import { formatValue, withUnit } from './format'
 import { measure } from './measure'
 import { runQuery } from './query'
 import { blankRow } from './values'
@@ -185,6 +185,23 @@ it('fills relative defaults when a record is made', () => {
     fields: [{ id: 'on', label: 'On', type: 'date', default: 'today' }],
   } as Entity
   expect(blankRow(entity, new Date(2026, 2, 9))).toEqual({ on: '2026-03-09' })
+})
+
+it('says one of a unit as one', () => {
+  const cases = [
+    ['1', 'days', '1 day'],
+    ['7', 'days', '7 days'],
+    ['0', 'days', '0 days'],
+    ['1.5', 'hours', '1.5 hours'],
+    ['1', 'people', '1 person'],
+    ['1', 'glasses', '1 glass'],
+    ['1', 'boxes', '1 box'],
+    ['1', 'calories', '1 calorie'],
+    ['1', 'ml', '1 ml'],
+    ['1', 'ms', '1 ms'],
+    ['1', undefined, '1'],
+  ] as const
+  for (const [number, unit, text] of cases) expect(withUnit(number, unit)).toBe(text)
 })
 
 it('shows labels instead of stored values', () => {

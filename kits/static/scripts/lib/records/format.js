@@ -6,7 +6,7 @@ export function formatValue(field, value) {
   if (value === undefined || isEmpty(value)) return ''
   switch (field.type) {
     case 'number':
-      return formatNumber(Number(value)) + (field.unit ? ` ${field.unit}` : '')
+      return withUnit(formatNumber(Number(value)), field.unit)
     case 'money':
       return formatMoney(Number(value), field.currency)
     case 'boolean':
@@ -34,6 +34,19 @@ export function formatAny(field, value, names) {
   return list(value)
     .map((id) => known[id] ?? 'deleted')
     .join(', ')
+}
+
+/** `7 days`, but `1 day`. */
+export function withUnit(number, unit) {
+  if (!unit) return number
+  return `${number} ${/^[-−]?1$/.test(number) ? singular(unit) : unit}`
+}
+
+function singular(unit) {
+  if (unit === 'people') return 'person'
+  if (/(ss|sh|ch|x)es$/.test(unit)) return unit.slice(0, -2)
+  // Names of units, no short forms such as `ms`.
+  return /^[a-z]{2,}[^s]s$/.test(unit) ? unit.slice(0, -1) : unit
 }
 
 /** How a record is called; empty when it has no title. */

@@ -1,5 +1,5 @@
 import { fieldOf } from './fields.js'
-import { formatMoney, formatNumber } from './format.js'
+import { formatMoney, formatNumber, withUnit } from './format.js'
 import { matchesWhere } from './where.js'
 
 /** A number drawn from records: how many, which share of all, or the sum, average, least or most of a field. */
@@ -39,7 +39,7 @@ export function formatMeasure(entity, wanted, value) {
 export function formatFor(field, value) {
   if (field.type === 'money') return formatMoney(value, field.currency)
   const number = formatNumber(field.type === 'rating' ? Math.round(value * 10) / 10 : value)
-  return field.type === 'number' && field.unit ? `${number} ${field.unit}` : number
+  return field.type === 'number' ? withUnit(number, field.unit) : number
 }
 
 /** Short, for the axis of a chart: €1.2K. */

@@ -55,16 +55,18 @@ export function GeneratorPanel({ generator, heading, history = true, about }: Pr
             {results.join('\n\n')}
           </div>
         ) : (
-          <ul role="status" aria-label={generator.resultLabel} className="grid gap-1.5">
-            {results.map((result, at) => (
-              <li
-                key={at}
-                className="rounded-lg bg-sunken px-3.5 py-2.5 font-mono text-base break-all"
-              >
-                {result}
-              </li>
-            ))}
-          </ul>
+          <div role="status" aria-label={generator.resultLabel}>
+            <ul className="grid gap-1.5">
+              {results.map((result, at) => (
+                <li
+                  key={at}
+                  className="rounded-lg bg-sunken px-3.5 py-2.5 font-mono text-base break-all"
+                >
+                  {result}
+                </li>
+              ))}
+            </ul>
+          </div>
         )}
         {about && results[0] !== undefined && about(results[0])}
         <Button
