@@ -2,12 +2,11 @@
 // `npm install`, `npm run build`, types, lint. PROJECTS chooses kinds by name (default: all), each is a test of its own.
 import { after, before, describe, it } from 'node:test';
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createUser, generate, request, url, waitForAppStatus } from '../lib/system.mjs';
+import { run } from './run.mjs';
 
 const KINDS = [
   ['tracker', 'habit tracker with name, streak, colour and a due date'],
@@ -23,17 +22,6 @@ const TARGETS = ['react', 'static'];
 const wanted = process.env.PROJECTS?.split(/[ ,]+/).filter(Boolean);
 const chosen = TARGETS.flatMap((framework) => KINDS.map(([kind, prompt]) => ({ name: `${framework}-${kind}`, framework, prompt })))
   .filter(({ name }) => !wanted || wanted.includes(name));
-
-// Not the synchronous one: while that blocks this process, the server closes connections that it then takes for open.
-const exec = promisify(execFile);
-
-const run = async (cwd, program, ...args) => {
-  try {
-    await exec(program, args, { cwd, maxBuffer: 16 * 1024 * 1024, env: { ...process.env, CI: 'true' } });
-  } catch (error) {
-    throw new Error(`${program} ${args.join(' ')} failed in ${cwd}:\n${error.stdout}\n${error.stderr}`, { cause: error });
-  }
-};
 
 const filesBelow = (folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -1,25 +1,15 @@
 // The projects of all prompts of the evaluation sets, each treated as its owner would: build, types, lint.
 // node tests/projects/sets.mjs [--jobs N] [SET | ID ...]     default: all sets. Takes hours of processor time, so ./test does not run it.
 // Projects stay in $OUT (default: /tmp/isekai-sets) for a look; they share one node_modules.
-import { execFile } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { SETS, everything, prompts } from '../../eval/lib/set.mjs'
+import { run } from './run.mjs'
 
 const root = new URL('../..', import.meta.url).pathname
 const out = process.env.OUT ?? '/tmp/isekai-sets'
 const words = process.argv.slice(2)
 const jobs = words[0] === '--jobs' ? Number(words.splice(0, 2)[1]) : 1
-const exec = promisify(execFile)
-
-async function run(cwd, program, ...args) {
-  try {
-    return await exec(program, args, { cwd, maxBuffer: 64 * 1024 * 1024 })
-  } catch (error) {
-    throw new Error(`${program} ${args.join(' ')}: ${error.stdout}\n${error.stderr}`, { cause: error })
-  }
-}
 
 async function chosen() {
   const sets = words.filter((word) => SETS.includes(word))
