@@ -79,11 +79,31 @@ claim_target() {
   echo "$PWD" >"$stamp"
 }
 
+# Cargo never deletes what it built before: a tree that changes daily, in several checkouts, fills a disk within a week. What was built of
+# the project itself goes when there is more than anybody needs or little room left; what was built of its dependencies stays.
+make_room() {
+  local used free
+  mkdir -p "$CARGO_TARGET_DIR"
+  used=$(du -sm "$CARGO_TARGET_DIR" | cut -f1)
+  free=$(df -Pm "$CARGO_TARGET_DIR" | awk 'NR == 2 { print $4 }')
+  if [ "$used" -gt 40000 ] || { [ "$free" -lt 12000 ] && [ "$used" -gt 10000 ]; }; then
+    step "make room on the disk" clean_own
+    free=$(df -Pm "$CARGO_TARGET_DIR" | awk 'NR == 2 { print $4 }')
+  fi
+  [ "$free" -ge 3000 ] || die "only $free MB are free at $CARGO_TARGET_DIR and a build needs 3000; delete something or set CARGO_TARGET_DIR to another disk"
+}
+
+clean_own() {
+  rm -rf "$CARGO_TARGET_DIR"/*/incremental
+  cargo clean --workspace
+}
+
 ensure_rust() {
   claim_target
   have cargo || [ ! -x "$HOME/.cargo/bin/cargo" ] || PATH="$HOME/.cargo/bin:$PATH"
   have cargo || step "install Rust" install_rust
   PATH="$HOME/.cargo/bin:$PATH"
+  make_room
 }
 
 install_rust() {
