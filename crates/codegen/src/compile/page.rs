@@ -1,5 +1,7 @@
 //! `src/pages/<Name>Page.tsx`.
 
+use indexmap::IndexSet;
+
 use super::entity::const_name;
 use super::jsx::{Constant, Element, Prop, quoted};
 use super::ts::{LINE, Lit};
@@ -235,8 +237,9 @@ fn imports(spec: &AppSpec, used: &[&Element], constants: &[Constant], layout: &[
     for (name, module) in constants.iter().filter_map(|one| one.item_type) {
         lines.push(format!("import type {{ {name} }} from '../{module}'\n"));
     }
+    // Each once, also where several blocks of a kind bring several types from one module.
+    let mut lines: Vec<String> = lines.into_iter().collect::<IndexSet<_>>().into_iter().collect();
     lines.sort_by(|a, b| module_of(a).cmp(module_of(b)));
-    lines.dedup();
     lines.concat()
 }
 
