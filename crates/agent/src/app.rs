@@ -2,7 +2,7 @@
 
 mod command;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::net::SocketAddr;
 use std::rc::Rc;
 use std::time::Duration;
@@ -20,6 +20,7 @@ use crate::logs::{Level, Logs, Source};
 use crate::process::{Children, Task};
 use crate::workspace::{BUILT_DIR, Workspace};
 
+use command::Server;
 pub use command::connect;
 
 const STOP_GRACE: Duration = Duration::from_secs(2);
@@ -32,6 +33,8 @@ pub struct App {
     state: RefCell<State>,
     /// Held while the app starts or stops.
     turn: Mutex<()>,
+    /// How often somebody asked for that.
+    turns: Cell<u64>,
 }
 
 #[derive(Debug, Clone)]
@@ -39,8 +42,15 @@ enum State {
     Stopped,
     Failed,
     Starting(Task),
-    Files { root: String },
-    Command { task: Task, address: SocketAddr },
+    /// It ended by itself and is about to be started again.
+    Down,
+    Files {
+        root: String,
+    },
+    Command {
+        task: Task,
+        address: SocketAddr,
+    },
 }
 
 /// Where preview requests go.
@@ -76,14 +86,21 @@ pub async fn stop(agent: &Agent) -> Result<Reply, Failure> {
 
 impl App {
     pub fn new(workspace: Rc<Workspace>, children: Rc<Children>, logs: Rc<Logs>) -> Rc<Self> {
-        Rc::new(Self { workspace, children, logs, state: RefCell::new(State::Stopped), turn: Mutex::new(()) })
+        Rc::new(Self {
+            workspace,
+            children,
+            logs,
+            state: RefCell::new(State::Stopped),
+            turn: Mutex::new(()),
+            turns: Cell::new(0),
+        })
     }
 
     pub fn state(&self) -> AppState {
         match &*self.state.borrow() {
             State::Stopped => AppState::Stopped,
             State::Failed => AppState::Failed,
-            State::Starting(_) => AppState::Starting,
+            State::Starting(_) | State::Down => AppState::Starting,
             State::Files { .. } | State::Command { .. } => AppState::Serving,
         }
     }
@@ -92,7 +109,7 @@ impl App {
         match &*self.state.borrow() {
             State::Files { root } => Served::Files { root: root.clone() },
             State::Command { address, .. } => Served::Port(*address),
-            State::Stopped | State::Failed | State::Starting(_) => Served::Nothing,
+            State::Stopped | State::Failed | State::Down | State::Starting(_) => Served::Nothing,
         }
     }
 
@@ -101,7 +118,7 @@ impl App {
         self.end().await;
         match request {
             Start::Static { root } => self.serve_files(&root),
-            Start::Command { command, port } => self.run(&command, port).await,
+            Start::Command { command, port } => self.run(&Server::new(&command, port)?).await,
         }
     }
 
@@ -117,7 +134,7 @@ impl App {
     pub fn freeze(self: &Rc<Self>) -> Frozen {
         let task = match &*self.state.borrow() {
             State::Starting(task) | State::Command { task, .. } => Some(task.clone()),
-            State::Stopped | State::Failed | State::Files { .. } => None,
+            State::Stopped | State::Failed | State::Down | State::Files { .. } => None,
         };
         if let Some(task) = &task {
             self.children.signal(task, Signal::SIGSTOP);
@@ -126,6 +143,7 @@ impl App {
     }
 
     async fn end(&self) {
+        self.turns.set(self.turns.get() + 1);
         let state = self.state.replace(State::Stopped);
         if let State::Starting(task) | State::Command { task, .. } = state {
             self.children.end(&task, STOP_GRACE).await;

@@ -32,14 +32,16 @@ pub fn take(agent: &Rc<Agent>, query: &str) -> Result<Reply, Failure> {
     if found.is_empty() && known.is_empty() {
         return Ok(no_content());
     }
-    let fingerprint = fingerprint(&found);
-    if known == fingerprint {
-        return with_fingerprint(no_content(), &fingerprint);
+    if known == fingerprint(&found) {
+        return with_fingerprint(no_content(), known);
     }
-    // Stands still meanwhile: what is read is then of one moment, as after a power cut, from which databases recover.
+    // Stands still meanwhile: what is read is then of one moment, as after a power cut, from which databases recover. It is listed
+    // anew, so that nothing of that moment is left out: SQLite's write-ahead log belongs to its database, the one without the other may
+    // be broken.
     let frozen = agent.app.freeze();
-    let archive = archive(&agent.workspace, &found);
+    let taken = find(&agent.workspace).map(|found| (fingerprint(&found), archive(&agent.workspace, &found)));
     drop(frozen);
+    let (fingerprint, archive) = taken?;
     let (file, length) = archive.map_err(|error| Failure::file("save", DATA_DIR, error))?;
     with_fingerprint(reply(StatusCode::OK, "application/x-tar", stream_file(file, length)), &fingerprint)
 }

@@ -4,6 +4,7 @@ use std::io;
 
 use http::StatusCode;
 use isekai_channel::PathError;
+use isekai_channel::agent_api::NOT_STARTED;
 use isekai_domain::ErrorCode;
 use nix::errno::Errno;
 use serde::Serialize;
@@ -31,6 +32,9 @@ pub enum Failure {
     Busy(&'static str),
     #[error("{0}")]
     Timeout(String),
+    /// The app's own fault: the same again will fail alike.
+    #[error("{message}")]
+    NotStarted { in_time: bool, message: String },
     #[error("{0}")]
     Unavailable(String),
     #[error("the disk space of the app is used up")]
@@ -74,9 +78,9 @@ impl Failure {
             Self::Method => ErrorCode::MethodNotAllowed,
             Self::TooLarge(_) => ErrorCode::PayloadTooLarge,
             Self::Path { .. } | Self::Escape(_) => ErrorCode::Security,
-            Self::Conflict(_) => ErrorCode::Conflict,
+            Self::Conflict(_) | Self::NotStarted { in_time: true, .. } => ErrorCode::Conflict,
             Self::Busy(_) => ErrorCode::RateLimited,
-            Self::Timeout(_) => ErrorCode::Timeout,
+            Self::Timeout(_) | Self::NotStarted { in_time: false, .. } => ErrorCode::Timeout,
             Self::Unavailable(_) => ErrorCode::ServiceUnavailable,
             Self::DiskFull => ErrorCode::QuotaExceeded,
             Self::Io { .. } => ErrorCode::Internal,
@@ -86,7 +90,11 @@ impl Failure {
     pub fn reply(&self) -> Reply {
         let code = self.code();
         let status = StatusCode::from_u16(code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let details = (code == ErrorCode::Security).then_some(Details { reason: "PATH_TRAVERSAL" });
+        let reason = match self {
+            Self::NotStarted { .. } => Some(NOT_STARTED),
+            _ => (code == ErrorCode::Security).then_some("PATH_TRAVERSAL"),
+        };
+        let details = reason.map(|reason| Details { reason });
         json_with(status, &Body { error: code.as_str(), message: self.to_string(), details })
     }
 }

@@ -1,5 +1,5 @@
-//! `POST /v1/verify`: whether the app shows something. The builder mounts built files in a DOM emulator; where there is no builder, or
-//! the app is a server, the served HTML is judged as it comes.
+//! `POST /v1/verify`: whether the app shows something. The builder mounts the page in a DOM emulator: of built files, or as the app's own
+//! server serves it. Where there is no builder, or it has built no page, the served HTML is judged as it comes.
 
 mod html;
 
@@ -19,6 +19,7 @@ use crate::failure::Failure;
 use crate::http::{BoxError, Reply, ReplyBody, empty, json, read_json};
 use crate::logs::{Level, Source};
 use crate::preview;
+use crate::workspace::BUILT_DIR;
 
 const MAX_HTML_BYTES: usize = 1024 * 1024;
 const MAX_TEXT_CHARS: usize = 500;
@@ -28,13 +29,22 @@ pub async fn verify(agent: &Rc<Agent>, body: Incoming) -> Result<Reply, Failure>
     if !path.starts_with('/') {
         return Err(Failure::Invalid("the path must begin with `/`".to_owned()));
     }
-    let result = match agent.app.served() {
+    let (has_builder, workspace) = (agent.builder.exists(), &agent.workspace);
+    let mounted = match agent.app.served() {
         Served::Nothing => return Err(Failure::Conflict("the app is not running".to_owned())),
-        Served::Files { root } if agent.builder.exists() => {
-            let dir = agent.workspace.path().join(root).to_string_lossy().into_owned();
-            agent.builder.request(Operation::Verify { dir, path }).await?
+        Served::Files { root } if has_builder => Some((root, None)),
+        // The builder knows one loopback address, that which apps are told to listen on.
+        Served::Port(address) if has_builder && address.is_ipv4() && workspace.is_built() => {
+            Some((BUILT_DIR.to_owned(), Some(address.port())))
         }
-        _ => judge_html(agent, &path).await?,
+        Served::Files { .. } | Served::Port(_) => None,
+    };
+    let result = match mounted {
+        Some((root, port)) => {
+            let dir = workspace.path().join(root).to_string_lossy().into_owned();
+            agent.builder.request(Operation::Verify { dir, path, port }).await?
+        }
+        None => judge_html(agent, &path).await?,
     };
     record(agent, &result);
     json(&result)

@@ -13,7 +13,7 @@ use nix::dir::{Dir, Type};
 use nix::errno::Errno;
 use nix::fcntl::{AtFlags, OFlag, OpenHow, ResolveFlag, openat, openat2, renameat};
 use nix::sys::stat::{Mode, SFlag, mkdirat};
-use nix::unistd::{UnlinkatFlags, unlinkat};
+use nix::unistd::{UnlinkatFlags, symlinkat, unlinkat};
 
 mod data;
 mod walk;
@@ -188,6 +188,20 @@ impl Workspace {
             }
         }
         self.folder(folder)
+    }
+
+    /// A server of the project finds what was built of it in `dist`, as after a build anywhere else, unless the project has something
+    /// of that name. A link is no file of the project: listings leave it out.
+    pub fn show_built(&self) -> io::Result<()> {
+        match symlinkat(BUILT_DIR, &self.root, "dist") {
+            Ok(()) | Err(Errno::EEXIST) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Whether there is a page that the builder has built.
+    pub fn is_built(&self) -> bool {
+        self.file(&format!("{BUILT_DIR}/index.html")).is_ok()
     }
 
     fn open_beneath(&self, path: &str, flags: OFlag, mode: Mode) -> io::Result<OwnedFd> {

@@ -13,6 +13,9 @@ pub const AUTHORITY_APP: &str = "app";
 /// Header of the agent's own answers to preview requests that it could not pass on to the app. An app's answers never carry it.
 pub const REFUSAL_HEADER: &str = "x-isekai-agent-refusal";
 
+/// `details.reason` of the agent's refusal to `POST /v1/start` when the app itself is at fault: it ended, or its port did not answer.
+pub const NOT_STARTED: &str = "APP_NOT_STARTED";
+
 /// Where the project lives inside the container.
 pub const WORKSPACE: &str = "/workspace";
 

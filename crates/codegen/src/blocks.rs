@@ -72,11 +72,15 @@ pub trait BlockKind: Sync {
         false
     }
     fn supports(&self, target: Target) -> bool {
-        target == Target::React
+        target.is_react()
     }
     /// Shows what only admins may see: its page is theirs unless it says otherwise.
     fn is_for_admins(&self) -> bool {
         false
+    }
+    /// Whoever sees it can look at records with it, but change none.
+    fn only_shows(&self, cx: &BlockCx<'_>) -> bool {
+        cx.flag("readOnly", false)
     }
     /// What the declaration of the options cannot say.
     fn check(&self, _cx: &BlockCx<'_>, _path: &str, _errors: &mut Errors) {}

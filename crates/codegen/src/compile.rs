@@ -10,6 +10,7 @@ pub mod page;
 mod plain;
 mod react;
 mod readme;
+mod server;
 pub mod ts;
 
 pub use app::escape;
@@ -38,7 +39,7 @@ pub enum CompileError {
 pub fn compile(spec: &AppSpec) -> Result<Project, CompileError> {
     validate(spec).map_err(CompileError::Invalid)?;
     match spec.target {
-        Target::React => react::project(spec),
         Target::Static => plain::project(spec),
+        Target::React | Target::Fullstack | Target::Python => react::project(spec),
     }
 }

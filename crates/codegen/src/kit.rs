@@ -1,5 +1,6 @@
 //! The hand-written parts under `kits/`, compiled in.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_embed::RustEmbed;
@@ -9,12 +10,17 @@ use crate::compile::CompileError;
 #[derive(RustEmbed)]
 #[folder = "$CARGO_MANIFEST_DIR/../../kits/react"]
 #[include = "src/**/*"]
+#[include = "server/node/**/*"]
+#[include = "server/python/**/*"]
+#[include = "server/main.tsx"]
+#[include = "server/PROTOCOL.md"]
 #[include = "package.json"]
 #[include = "tsconfig.json"]
 #[include = "eslint.config.js"]
 #[include = "vite.config.ts"]
 #[include = ".gitignore"]
 #[exclude = "**/*.test.ts"]
+#[exclude = "**/__pycache__/**"]
 #[exclude = "node_modules/**"]
 struct ReactFiles;
 
@@ -27,14 +33,20 @@ struct StaticFiles;
 /// A set of kit files.
 pub struct Kit {
     get: fn(&str) -> Option<rust_embed::EmbeddedFile>,
+    names: fn() -> Vec<Cow<'static, str>>,
 }
 
-pub static REACT: Kit = Kit { get: ReactFiles::get };
-pub static STATIC: Kit = Kit { get: StaticFiles::get };
+pub static REACT: Kit = Kit { get: ReactFiles::get, names: || ReactFiles::iter().collect() };
+pub static STATIC: Kit = Kit { get: StaticFiles::get, names: || StaticFiles::iter().collect() };
 
 impl Kit {
     pub fn text(&self, path: &str) -> Option<String> {
         (self.get)(path).and_then(|file| String::from_utf8(file.data.into_owned()).ok())
+    }
+
+    /// The paths that begin like this.
+    pub fn below(&self, start: &str) -> impl Iterator<Item = String> {
+        (self.names)().into_iter().map(Cow::into_owned).filter(move |path| path.starts_with(start))
     }
 }
 

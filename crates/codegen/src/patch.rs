@@ -190,7 +190,10 @@ fn apply(spec: &mut AppSpec, patch: &Patch) -> Outcome {
     match patch {
         Patch::SetName { name } => spec.name.clone_from(name),
         Patch::SetTagline { tagline } => spec.tagline.clone_from(tagline),
-        Patch::SetTarget { target } => spec.target = *target,
+        Patch::SetTarget { target } => {
+            spec.target = *target;
+            spec.storage = target.storage();
+        }
         Patch::SetNavigation { navigation } => spec.navigation = *navigation,
         Patch::SetMode { mode } => spec.theme.mode = *mode,
         Patch::SetSignIn { sign_in } => {

@@ -47,6 +47,42 @@ pub enum Target {
     React,
     /// HTML, CSS and JavaScript without a build.
     Static,
+    /// The page of `React`, and a server in TypeScript for Node with an SQLite database.
+    Fullstack,
+    /// The page of `React`, and the same server in Python.
+    Python,
+}
+
+impl Target {
+    pub const ALL: [Self; 4] = [Self::React, Self::Static, Self::Fullstack, Self::Python];
+
+    /// As in a spec.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::React => "react",
+            Self::Static => "static",
+            Self::Fullstack => "fullstack",
+            Self::Python => "python",
+        }
+    }
+
+    /// Its page is a React project.
+    pub fn is_react(self) -> bool {
+        self != Self::Static
+    }
+
+    /// Its data is on a server of its own.
+    pub fn has_server(self) -> bool {
+        self.storage() == Storage::Server
+    }
+
+    /// Where an app of this target keeps its data.
+    pub fn storage(self) -> Storage {
+        match self {
+            Self::React | Self::Static => Storage::Browser,
+            Self::Fullstack | Self::Python => Storage::Server,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
@@ -233,7 +269,7 @@ pub enum Navigation {
     None,
 }
 
-/// In-app accounts of the generated app; not the platform's. They live in the app's data store.
+/// In-app accounts of the generated app; not the platform's. They live where its data does.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SignIn {

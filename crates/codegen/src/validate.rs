@@ -66,8 +66,10 @@ pub fn validate(spec: &AppSpec) -> Result<(), Vec<SpecError>> {
     }
     theme(&spec.theme, &mut errors);
     sign_in::check(spec, &mut errors);
-    if spec.storage == Storage::Server {
-        errors.push("storage", "must be `browser`: no target has a server yet");
+    match (spec.storage, spec.target.storage()) {
+        (Storage::Server, Storage::Browser) => errors.push("storage", "must be `browser`: this target has no server"),
+        (Storage::Browser, Storage::Server) => errors.push("storage", "must be `server` for this target"),
+        _ => {}
     }
     count("entities", spec.entities.len(), 0, MAX_ENTITIES, &mut errors);
     count("pages", spec.pages.len(), 1, MAX_PAGES, &mut errors);

@@ -139,14 +139,14 @@ fn the_published_schema_is_current() {
 #[test]
 fn every_block_compiles_with_all_its_options_for_each_target() {
     for block in BLOCKS {
-        for target in [Target::React, Target::Static] {
+        for target in Target::ALL {
             if !block.supports(target) {
                 continue;
             }
             let spec = support::spec_with(*block, target, sample_options(block.options()));
             validate(&spec).unwrap_or_else(|errors| panic!("{}: {errors:?}", block.kind()));
             let files = compile(&spec).unwrap_or_else(|e| panic!("{}: {e}", block.kind())).files;
-            if target == Target::React {
+            if target.is_react() {
                 assert_properties_exist(*block, &files);
             }
         }
@@ -181,5 +181,22 @@ proptest! {
         let json = serde_json::to_string(&spec).unwrap();
         prop_assert_eq!(&first, &compile(&serde_json::from_str(&json).unwrap()).unwrap());
         prop_assert!(find_block(&spec.pages[0].blocks[0].kind).is_some());
+    }
+}
+
+/// Two formulas bring the same three types from one module.
+#[test]
+fn a_page_imports_each_thing_once() {
+    for block in BLOCKS {
+        let mut spec = support::spec_with(*block, Target::React, sample_options(block.options()));
+        let twice = spec.pages[0].blocks[0].clone();
+        spec.pages[0].blocks.push(twice);
+        let Ok(project) = compile(&spec) else { continue };
+        let page = &project.files["src/pages/HomePage.tsx"];
+        let mut imports: Vec<&str> = page.lines().filter(|line| line.starts_with("import ")).collect();
+        let all = imports.len();
+        imports.sort_unstable();
+        imports.dedup();
+        assert_eq!(imports.len(), all, "{}:\n{page}", block.kind());
     }
 }

@@ -7,6 +7,7 @@ use isekai_domain::Prompt;
 
 use crate::analysis::{self, Analysis, AnalysisError, Context};
 use crate::lexicon::{Lexicon, LexiconError};
+use crate::rules;
 
 /// Turns words into an AppSpec.
 pub trait Analyser: Send + Sync + 'static {
@@ -37,7 +38,8 @@ impl BuiltIn {
 
     /// As `analyse`; it takes milliseconds and never waits.
     pub fn analyse_now(&self, prompt: &Prompt, context: &Context) -> Result<Analysis, AnalysisError> {
-        analysis::analyse(prompt, context, &self.lexicon)
+        let analysis = analysis::analyse(prompt, context, &self.lexicon)?;
+        Ok(rules::keep(analysis, prompt.as_str(), &self.lexicon, context.today))
     }
 }
 

@@ -6,7 +6,7 @@ mod revise;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use isekai_codegen::{AppSpec, GENERATOR_VERSION, Language, Project, Target, compile};
+use isekai_codegen::{AppSpec, GENERATOR_VERSION, Language, Project, compile};
 use isekai_domain::{Clock, Prompt};
 use thiserror::Error;
 use tokio::sync::mpsc;
@@ -140,10 +140,7 @@ fn not_understood(text: &str) -> Event {
 }
 
 fn done(spec: &AppSpec, summary: String, base_files: BTreeMap<String, String>) -> Result<Done, Failure> {
-    let framework = match spec.target {
-        Target::React => "react",
-        Target::Static => "static",
-    };
+    let framework = spec.target.name();
     let language = match spec.language {
         Language::Typescript => "typescript",
         Language::Javascript => "javascript",

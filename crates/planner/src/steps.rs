@@ -20,13 +20,19 @@ pub fn of_analysis(analysis: &Analysis) -> Vec<PlanStep> {
     let mut steps = vec![("understand_request".to_owned(), understand)];
     steps.extend(spec.entities.iter().map(model));
     steps.extend(spec.pages.iter().map(page));
-    let (framework, description) = match spec.target {
-        Target::React => ("react", "Write a Vite project with React, TypeScript and Tailwind"),
-        Target::Static => ("static", "Write HTML, CSS and JavaScript without a build"),
+    let description = match spec.target {
+        Target::React => "Write a Vite project with React, TypeScript and Tailwind",
+        Target::Static => "Write HTML, CSS and JavaScript without a build",
+        Target::Fullstack => {
+            "Write a Vite project with React, TypeScript and Tailwind, and a Node server with an SQLite database"
+        }
+        Target::Python => {
+            "Write a Vite project with React, TypeScript and Tailwind, and a Python server with an SQLite database"
+        }
     };
     steps.push((
         "write_project".to_owned(),
-        json!({"description": description, "framework": framework, "language": spec.language, "theme": spec.theme}),
+        json!({"description": description, "framework": spec.target.name(), "language": spec.language, "theme": spec.theme}),
     ));
     numbered(steps)
 }

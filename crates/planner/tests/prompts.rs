@@ -305,6 +305,21 @@ fn stack_and_theme_follow_the_words() {
     assert_eq!((react.target, react.language), (Target::React, Language::Typescript));
     let vue = read("Vue app for notes").unwrap();
     assert!(vue.warnings[0].contains("Vue") && vue.spec.target == Target::React);
+    for (words, target, warned) in [
+        ("a full-stack task manager with login", Target::Fullstack, ""),
+        ("book tracker with a React frontend and a Node.js backend", Target::Fullstack, ""),
+        ("inventory app in Python", Target::Python, ""),
+        ("Build a recipe box with Flask and SQLite", Target::Python, "Flask"),
+        ("expense tracker using Express and MongoDB", Target::Fullstack, "Express"),
+        ("Vue app for notes with a Django backend", Target::Python, "Vue"),
+        ("flashcards for learning python", Target::React, ""),
+        ("a node graph collection", Target::React, ""),
+    ] {
+        let analysis = read(words).unwrap();
+        assert_eq!(analysis.spec.target, target, "{words}: {:?}", analysis.warnings);
+        assert_eq!(analysis.warnings.iter().any(|text| text.contains("not available")), !warned.is_empty(), "{words}");
+        assert!(analysis.warnings.concat().contains(warned), "{words}: {:?}", analysis.warnings);
+    }
     let spec = app("recipe box, navy components on white background");
     assert_eq!((spec.theme.primary.as_deref(), spec.theme.background.as_deref()), (Some("#000080"), Some("#ffffff")));
     assert_eq!(app("notes app in dark mode").theme.mode, Mode::Dark);

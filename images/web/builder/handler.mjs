@@ -14,10 +14,10 @@ export function createHandler(kit, pageScript) {
     return await builder({ root, outdir, kit });
   }
 
-  async function verify({ dir, path }) {
-    if (!isAbsolute(dir) || !isAbsolute(path))
+  async function verify({ dir, path, port }) {
+    if (!isAbsolute(dir) || !isAbsolute(path) || !(port === undefined || isPort(port)))
       return { ok: false, status: 400, rendered: false, title: "", text: "", consoleErrors: ["invalid verify request"] };
-    return await checker.check({ dir, path });
+    return await checker.check({ dir, path, port });
   }
 
   async function answer(request) {
@@ -52,6 +52,11 @@ async function outcome(run) {
     const errors = error instanceof BuildFailure ? error.errors : [diagnostic(`build failed: ${error.message}`)];
     return { ok: false, errors, warnings: error.warnings ?? [], outputs: [] };
   }
+}
+
+/** Of an app: those below are the system's. */
+function isPort(port) {
+  return Number.isInteger(port) && port >= 1024 && port <= 65_535;
 }
 
 function isAbsolute(path) {

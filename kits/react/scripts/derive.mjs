@@ -38,7 +38,8 @@ function styles() {
   return new Map(names.map((name) => [name, readFileSync(join(styleSources, name), 'utf8')]))
 }
 /** Accounts and what goes with them are parts of React apps only. */
-const reactOnly = /^(accounts|notifications|settings|toast)\//
+const reactOnly =
+  /^((accounts|notifications|settings|toast)\/|store\/(Server|changes|request|serverStore|shared)\.ts$)/
 
 /** Hooks belong to React; everything else is shared. */
 function sources() {

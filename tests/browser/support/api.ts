@@ -50,6 +50,27 @@ export class Api {
     expect(answer.status(), await answer.text()).toBe(200);
   }
 
+  /** Changes the app in words. */
+  async change(id: string, prompt: string): Promise<App> {
+    const answer = await this.request.post(`/api/apps/${id}/iterations`, { headers: this.headers, data: { prompt } });
+    expect(answer.status(), await answer.text()).toBe(202);
+    return this.untilRunning(id);
+  }
+
+  /** Ends the app's sandbox and gives it a new one. */
+  async restart(id: string): Promise<App> {
+    const stopped = await this.request.post(`/api/apps/${id}/stop`, { headers: this.headers });
+    expect(stopped.status(), await stopped.text()).toBe(202);
+    const status = async () => {
+      const answer = await this.request.get(`/api/apps/${id}`, { headers: this.headers });
+      return ((await answer.json()) as { status: string }).status;
+    };
+    await expect.poll(status, { timeout: GENERATION_MS }).toBe("stopped");
+    const started = await this.request.post(`/api/apps/${id}/start`, { headers: this.headers });
+    expect(started.status(), await started.text()).toBe(202);
+    return this.untilRunning(id);
+  }
+
   async remove(id: string): Promise<void> {
     await this.request.delete(`/api/apps/${id}`, { headers: this.headers });
     const status = async () => (await this.request.get(`/api/apps/${id}`, { headers: this.headers })).status();

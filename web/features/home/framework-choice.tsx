@@ -6,6 +6,8 @@ import { useConfig } from "./queries";
 const NAMES: Record<string, { label: string; hint: string }> = {
   react: { label: "React", hint: "Components in TypeScript" },
   static: { label: "HTML", hint: "Plain HTML, CSS and JavaScript" },
+  fullstack: { label: "Full stack", hint: "React, with a Node server that keeps the data" },
+  python: { label: "Python", hint: "React, with a Python server that keeps the data" },
 };
 
 interface Props {
@@ -17,14 +19,14 @@ export function FrameworkChoice({ value, onChange }: Props) {
   const config = useConfig();
   const choices: { value: string | null; label: string; hint: string }[] = [
     { value: null, label: "Auto", hint: "What suits the request" },
-    ...(config.data?.frameworks ?? ["react", "static"]).map((name) => ({
+    ...(config.data?.frameworks ?? Object.keys(NAMES)).map((name) => ({
       value: name,
       label: NAMES[name]?.label ?? name,
       hint: NAMES[name]?.hint ?? name,
     })),
   ];
   return (
-    <fieldset className="flex rounded-lg bg-sunken p-0.5">
+    <fieldset className="flex flex-wrap rounded-lg bg-sunken p-0.5">
       <legend className="sr-only">Made with</legend>
       {choices.map((choice) => (
         <label

@@ -787,7 +787,10 @@ export interface components {
             version: number;
         };
         GenerateContext: {
-            /** @description `react` or `static`; chosen by the planner when absent. */
+            /**
+             * @description `react` or `static`, whose data stays in each visitor's browser; `fullstack` or `python`, with a server that keeps it, in
+             *     TypeScript or in Python. Chosen by the planner when absent.
+             */
             framework?: string | null;
             /** @description `typescript` or `javascript`. */
             language?: string | null;
@@ -910,6 +913,7 @@ export interface components {
         PublicConfig: {
             /** @description Prompts to begin with. */
             examples: string[];
+            /** @description What `context.framework` of a new app may be. */
             frameworks: string[];
             publicUrl: string;
             /** @description Whether anybody may make an account. */

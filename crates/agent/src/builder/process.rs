@@ -22,8 +22,18 @@ const MAX_LINE_BYTES: usize = 8 * 1024 * 1024;
 #[derive(Debug, Serialize)]
 #[serde(tag = "op", rename_all = "lowercase")]
 pub enum Operation {
-    Build { root: String, target: Target, outdir: String },
-    Verify { dir: String, path: String },
+    Build {
+        root: String,
+        target: Target,
+        outdir: String,
+    },
+    /// With a `port`, the app's server there answers for the page.
+    Verify {
+        dir: String,
+        path: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        port: Option<u16>,
+    },
 }
 
 #[derive(Debug)]
@@ -132,7 +142,7 @@ mod tests {
                 };
                 let ask = async {
                     let ready = process.ready().await;
-                    let operation = Operation::Verify { dir: "/".to_owned(), path: "/".to_owned() };
+                    let operation = Operation::Verify { dir: "/".to_owned(), path: "/".to_owned(), port: None };
                     (ready.is_ok(), process.request::<BuildResult>(&operation).await.map_err(|error| error.kind()))
                 };
                 let (ready, answer) = tokio::join!(ask, tell).0;

@@ -6,6 +6,7 @@ use std::time::Duration;
 use bytes::BytesMut;
 use tokio::io::AsyncReadExt;
 use tokio::net::unix::pipe::Receiver;
+use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep_until};
 
 use super::ring::{Level, Logs, Source};
@@ -17,8 +18,8 @@ const WINDOW: Duration = Duration::from_millis(100);
 /// A longer line is cut into several.
 const MAX_LINE_BYTES: usize = 8 * 1024;
 
-/// Reads `output` to its end, in a task of its own.
-pub fn collect(logs: Rc<Logs>, mut output: Receiver, level: Level, source: Source) {
+/// Reads `output` to its end, in a task of its own, which ends then.
+pub fn collect(logs: Rc<Logs>, mut output: Receiver, level: Level, source: Source) -> JoinHandle<()> {
     tokio::task::spawn_local(async move {
         let mut buffer = BytesMut::new();
         let (mut window, mut read_in_window) = (Instant::now(), 0);
@@ -38,7 +39,7 @@ pub fn collect(logs: Rc<Logs>, mut output: Receiver, level: Level, source: Sourc
         if !buffer.is_empty() {
             logs.push(level, source, &String::from_utf8_lossy(&buffer));
         }
-    });
+    })
 }
 
 /// Takes whole lines, and pieces of one that is too long, off the front.

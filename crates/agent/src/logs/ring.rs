@@ -9,6 +9,9 @@ use tokio::sync::watch;
 
 const MAX_BYTES: usize = 1024 * 1024;
 const MAX_MESSAGE_BYTES: usize = 8 * 1024;
+/// Of the app's last words: so many lines of so many bytes.
+const LAST_LINES: usize = 6;
+const LAST_BYTES: usize = 240;
 /// What a line costs beside its message.
 const OVERHEAD_BYTES: usize = 128;
 
@@ -86,6 +89,27 @@ impl Logs {
             .collect()
     }
 
+    /// The number of the newest line.
+    pub fn last_seq(&self) -> u64 {
+        self.ring.borrow().seq
+    }
+
+    /// The last lines of `source` after number `after`, those of errors if there are any, as one line for people to read: without
+    /// empty lines, and without the places in the code that Node lists below an error.
+    pub fn last_words(&self, after: u64, source: Source) -> String {
+        let ring = self.ring.borrow();
+        let lines = || ring.lines.iter().rev().filter(|line| line.seq > after && line.source == source.name());
+        let wants_errors = lines().any(|line| line.level == Level::Error.name());
+        let told = lines()
+            .filter(|line| !wants_errors || line.level == Level::Error.name())
+            .map(|line| line.message.trim_end())
+            .filter(|text| !text.is_empty() && !text.trim_start().starts_with("at ") && !text.starts_with("Node.js v"));
+        let mut last: Vec<&str> =
+            told.take(LAST_LINES).map(|text| &text[..text.floor_char_boundary(LAST_BYTES)]).collect();
+        last.reverse();
+        last.join("; ")
+    }
+
     /// Changes with each new line.
     pub fn news(&self) -> watch::Receiver<u64> {
         self.last.subscribe()
@@ -147,6 +171,24 @@ mod tests {
         assert!(ring.bytes <= MAX_BYTES);
         assert_eq!(ring.bytes, ring.lines.iter().map(|line| line.message.len() + OVERHEAD_BYTES).sum::<usize>());
         assert_eq!(ring.lines.back().map(|line| line.seq), Some(101_000));
+    }
+
+    #[test]
+    fn last_words_are_what_a_person_wants_to_read() {
+        let logs = Logs::default();
+        logs.push(Level::Error, Source::App, "of an earlier start");
+        let known = logs.last_seq();
+        assert_eq!(logs.last_words(known, Source::App), "");
+        logs.push(Level::Info, Source::App, "starting");
+        logs.push(Level::Error, Source::Agent, "the app ended");
+        assert_eq!(logs.last_words(known, Source::App), "starting");
+        for line in ["Error: no table", "    at main (/workspace/server/main.ts:1:1)", "", "Node.js v22.23.3"] {
+            logs.push(Level::Error, Source::App, line);
+        }
+        assert_eq!(logs.last_words(known, Source::App), "Error: no table");
+        (0..100).for_each(|n| logs.push(Level::Error, Source::App, &format!("{n}{}", "é".repeat(500))));
+        let last = logs.last_words(known, Source::App);
+        assert!(last.starts_with("94é") && last.len() <= LAST_LINES * (LAST_BYTES + 2), "{last}");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use tokio::net::{TcpListener, TcpStream};
 
 use crate::host::{Client, Host, patiently, whole};
 
-async fn state(client: &Client) -> AppState {
+pub async fn state(client: &Client) -> AppState {
     client.ok::<AgentHealth>("GET", "/v1/health", Value::Null).await.app
 }
 
@@ -131,7 +131,11 @@ async fn an_app_that_dies_is_failed_and_says_why() {
     assert_eq!(client.refused("POST", "/v1/start", start).await, "400 VALIDATION_ERROR");
     let unused = { TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port() };
     let start = json!({"mode": "command", "command": ["sh", "-c", "echo no config >&2; exit 4"], "port": unused});
-    assert_eq!(client.refused("POST", "/v1/start", start).await, "409 CONFLICT");
+    let (status, body) = client.control("POST", "/v1/start", start).await;
+    let refusal: Value = serde_json::from_slice(&body).unwrap();
+    assert_eq!((status, &refusal["error"]), (StatusCode::CONFLICT, &json!("CONFLICT")));
+    assert_eq!(refusal["details"]["reason"], "APP_NOT_STARTED");
+    assert_eq!(refusal["message"], "the app ended before its port answered (exit code 4): no config");
     assert_eq!(state(&client).await, AppState::Failed);
     // Followed from the beginning, so that the lines are found whenever they come.
     let request = Request::get("http://agent/v1/logs?after=0&follow=1").body(Full::default()).unwrap();

@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
-use isekai_channel::agent_api::{AgentHealth, AgentUsage, BuildResult, BuilderState, Target, VerifyResult};
+use isekai_channel::agent_api::{AgentHealth, AgentUsage, BuildResult, BuilderState, FileList, Target, VerifyResult};
 use isekai_channel::egress_api::ACCEPT_PATH;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::host::{Client, Host};
+use crate::app::{server, start_command};
+use crate::host::{Client, Host, until};
 
 /// `behaviour` is the body of a `case` on the request `$line`; `$id` is its id.
 fn host(behaviour: &str, env: &[(&str, &str)]) -> (Host, TempDir) {
@@ -73,6 +74,32 @@ async fn is_warm_before_the_first_request_and_serves_them_all() {
         (host.workspace.path().to_str().unwrap(), "oops")
     );
     assert_eq!(starts(&folder), 1);
+}
+
+/// The page that the builder has built is looked at as the app's own server serves it.
+#[tokio::test]
+async fn the_page_of_a_server_is_mounted_when_it_was_built() {
+    let (host, _folder) =
+        host(&format!("*verify*) echo \"$line\" > asked; {}", ANSWER.split_once("*verify*) ").unwrap().1), &[]);
+    let client = host.attach(1).await;
+    let port = server().await;
+    start_command(&client, port, "sleep 600").await;
+    let verify = async || client.ok::<VerifyResult>("POST", "/v1/verify", json!({"path": "/a"})).await;
+    assert_eq!(verify().await.status, 201, "the server's own answer");
+    assert!(!host.workspace.path().join("dist").is_symlink(), "nothing is built");
+
+    host.put(".isekai/dist/index.html", "<h1>built</h1>");
+    start_command(&client, port, "cat dist/index.html > seen; sleep 600").await;
+    assert_eq!(verify().await.status, 200, "the builder's");
+    let asked: Value = serde_json::from_slice(&std::fs::read(host.workspace.path().join("asked")).unwrap()).unwrap();
+    let dist = host.workspace.path().join(".isekai/dist");
+    assert_eq!((&asked["port"], &asked["path"], &asked["dir"]), (&json!(port), &json!("/a"), &json!(dist)));
+    until("it reads what was built", || {
+        std::fs::read_to_string(host.workspace.path().join("seen")).is_ok_and(|text| text == "<h1>built</h1>")
+    })
+    .await;
+    let listed: FileList = client.ok("GET", "/v1/files", Value::Null).await;
+    assert!(listed.files.iter().all(|file| !file.path.starts_with("dist")), "{listed:?}");
 }
 
 #[tokio::test]

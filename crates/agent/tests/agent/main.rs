@@ -10,4 +10,5 @@ mod exec;
 mod files;
 mod host;
 mod pipe;
+mod restart;
 mod watch;

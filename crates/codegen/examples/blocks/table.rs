@@ -29,11 +29,11 @@ const INTRODUCTION: &str = "\
 # What works in which target
 
 Pages are made of blocks, and records react by behaviours. This is what each target has of them; a spec that asks for more is refused with the
-path of the part that is not available. `react` is Vite, React and TypeScript; `static` is HTML, CSS and JavaScript without a build. The targets
-`fullstack` (a server with a database) and `python` do not exist yet.
+path of the part that is not available. `react` is Vite, React and TypeScript, with the data in each visitor's browser; `fullstack` and `python` are the same
+page with the data in an SQLite database on a server of the app's own, in TypeScript for Node or in Python; `static` is HTML, CSS and JavaScript without a build.
 
 A block's entity is what its records are: required, possible or none. Options in bold are required; [`appspec.schema.json`](appspec.schema.json)
-says what each of them takes. Those marked with † do something in `react` only, found by compiling each block with the option and without it:
+says what each of them takes. Those marked with † do nothing in `static`, found by compiling each block with the option and without it:
 `static` ignores them, or refuses them where they need accounts, which it does not have.
 
 ";
@@ -68,7 +68,7 @@ fn behaviour_row(behaviour: &dyn BehaviourKind) -> String {
 
 fn targets(supports: impl Fn(Target) -> bool) -> String {
     let says = |target: Target| if supports(target) { "yes" } else { "–" };
-    format!("{} | {} | not yet | not yet", says(Target::React), says(Target::Static))
+    [Target::React, Target::Static, Target::Fullstack, Target::Python].map(says).join(" | ")
 }
 
 fn options(options: &[OptionDef], only_in_react: &[&str]) -> String {

@@ -41,7 +41,7 @@ impl BehaviourKind for Notify {
     }
 
     fn supports(&self, target: Target) -> bool {
-        target == Target::React
+        target.is_react()
     }
 
     fn check(&self, cx: &BehaviourCx<'_>, path: &str, errors: &mut Errors) {

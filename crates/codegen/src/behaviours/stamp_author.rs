@@ -29,7 +29,7 @@ impl BehaviourKind for StampAuthor {
     }
 
     fn supports(&self, target: Target) -> bool {
-        target == Target::React
+        target.is_react()
     }
 
     fn functions(&self) -> &'static [(&'static str, &'static str)] {

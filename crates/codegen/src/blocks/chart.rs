@@ -44,6 +44,10 @@ impl BlockKind for Chart {
         }
     }
 
+    fn only_shows(&self, _cx: &BlockCx<'_>) -> bool {
+        true
+    }
+
     fn react(&self, cx: &BlockCx<'_>) -> Element {
         let element = Element::new("Chart", "components/figures/Chart").entity(cx);
         let grouped = cx.entity().zip(cx.text("groupBy")).and_then(|(entity, id)| entity.field(id));

@@ -136,7 +136,7 @@ impl BlockKind for Records {
     }
 
     fn detail(&self, cx: &BlockCx<'_>) -> Option<Element> {
-        (cx.flag("detail", false) && cx.spec.target == Target::React).then(|| parts::record_page(cx))
+        (cx.flag("detail", false) && cx.spec.target.is_react()).then(|| parts::record_page(cx))
     }
 }
 
@@ -146,7 +146,7 @@ pub fn list_props(cx: &BlockCx<'_>) -> Vec<(&'static str, Lit)> {
     let cards = cx.text("layout") == Some("cards");
     let yes = || Lit::Scalar(Value::Bool(true));
     // The heart and its filter show what this field holds; plain pages have no hearts.
-    let favorite = cx.text("favorite").filter(|_| cx.spec.target == Target::React);
+    let favorite = cx.text("favorite").filter(|_| cx.spec.target.is_react());
     let columns = cx.option("columns").map_or_else(|| Lit::texts(default_columns(entity, cards, favorite)), Lit::from);
     let filters = cx.option("filters").map_or_else(|| Lit::texts(default_filters(entity, favorite)), Lit::from);
     let summary = cx.option("summary").map(|value| Lit::option(cx.spec, &OptionKind::Items(MEASURE, 6), value));

@@ -39,6 +39,10 @@ impl BlockKind for Report {
         OPTIONS
     }
 
+    fn only_shows(&self, _cx: &BlockCx<'_>) -> bool {
+        true
+    }
+
     fn react(&self, cx: &BlockCx<'_>) -> Element {
         let element =
             Element::new("Report", "components/report/Report").entity(cx).options(cx, &["date", "groupBy", "fields"]);

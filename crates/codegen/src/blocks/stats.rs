@@ -42,6 +42,10 @@ impl BlockKind for Stats {
         check_measures(cx, "items", path, errors);
     }
 
+    fn only_shows(&self, _cx: &BlockCx<'_>) -> bool {
+        true
+    }
+
     fn react(&self, cx: &BlockCx<'_>) -> Element {
         Element::new("Stats", "components/figures/Stats").entity(cx).options(cx, &[]).typed(
             "items",

@@ -208,25 +208,38 @@ fn option(value: &Value) -> Lit {
     Lit::Object(members.collect())
 }
 
-/// A sample with all its fields; relations name the fixed ids of other samples.
 fn sample(spec: &AppSpec, entity: &Entity, at: usize) -> Lit {
+    Lit::Object(sample_members(spec, entity, at).map(|(field, value)| (field, (&value).into())).collect())
+}
+
+/// A sample as it is stored: with its fixed id, which the kit's `sampleId` gives it in the browser.
+pub fn sample_record(spec: &AppSpec, entity: &Entity, at: usize) -> Value {
+    let id = ("id".to_owned(), json!(sample_id(entity, at)));
+    Value::Object(std::iter::once(id).chain(sample_members(spec, entity, at)).collect())
+}
+
+fn sample_id(entity: &Entity, at: usize) -> String {
+    format!("{}-{}", entity.id, at + 1)
+}
+
+/// A sample with all its fields; relations name the fixed ids of other samples.
+fn sample_members(spec: &AppSpec, entity: &Entity, at: usize) -> impl Iterator<Item = (String, Value)> {
     let sample = behaviours::complete_sample(spec, entity, at);
-    let members = entity.fields.iter().map(|field| {
+    entity.fields.iter().map(move |field| {
         let value = sample.get(&field.id).filter(|value| !value.is_null());
         let value = match (value, related(spec, field)) {
             (Some(value), Some(other)) => related_ids(other, value),
             (Some(value), None) => value.clone(),
             (None, _) => empty(&field.kind),
         };
-        (field.id.clone(), (&value).into())
-    });
-    Lit::Object(members.collect())
+        (field.id.clone(), value)
+    })
 }
 
 fn related_ids(other: &Entity, value: &Value) -> Value {
     let id = |title: &Value| {
         let at = title.as_str().and_then(|title| other.sample_titled(title)).unwrap_or_default();
-        json!(format!("{}-{}", other.id, at + 1))
+        json!(sample_id(other, at))
     };
     match value {
         Value::Array(titles) => Value::Array(titles.iter().map(id).collect()),

@@ -1,13 +1,13 @@
-//! The project of target `react`.
+//! The projects whose page is made with React, with or without a server.
 
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{CompileError, Project, accounts, app, entity, notifications, page};
+use super::{CompileError, Project, accounts, app, entity, notifications, page, server};
 use crate::kit::{REACT, add_imported};
 use crate::names::slug;
-use crate::spec::AppSpec;
+use crate::spec::{AppSpec, Target};
 use crate::theme;
 
 pub fn project(spec: &AppSpec) -> Result<Project, CompileError> {
@@ -33,9 +33,12 @@ pub fn project(spec: &AppSpec) -> Result<Project, CompileError> {
     if notifications::are_used(spec) {
         put("src/notifications.ts", notifications::module(spec));
     }
+    if spec.target.has_server() {
+        server::add(spec, &mut files);
+    }
     // The kit's own `store` stands for the app's while imports are followed; apps that keep nothing have none.
     add_imported(&REACT, &mut files)?;
-    if let Some(store) = files.get_mut("src/store.ts") {
+    if let Some(store) = files.get_mut("src/store.ts").filter(|_| !spec.target.has_server()) {
         *store = app::store(spec, "");
     }
     let readme = super::readme::react(spec, files.contains_key("src/store.ts"));
@@ -50,17 +53,28 @@ fn package_json(spec: &AppSpec) -> String {
         let lines = names.iter().map(|name| format!("    \"{name}\": {}", kit[section][*name]));
         lines.collect::<Vec<_>>().join(",\n")
     };
+    let checks = if spec.target == Target::Fullstack { "tsc --noEmit && tsc -p server" } else { "tsc --noEmit" };
+    let (mut start, mut engines) = (String::new(), String::new());
+    if spec.target.has_server() {
+        start = format!("    \"start\": \"{}\",\n", server::command(spec.target).join(" "));
+    }
+    if spec.target == Target::Fullstack {
+        engines = format!("  \"engines\": {{\n    \"node\": \"{NODE_WITH_SQLITE}\"\n  }},\n");
+    }
+    let types = ["@types/node"].into_iter().filter(|_| spec.target == Target::Fullstack);
+    let mut development: Vec<&str> = DEV_DEPENDENCIES.iter().copied().chain(types).collect();
+    development.sort_unstable();
     format!(
         r#"{{
   "name": "{}",
   "private": true,
   "version": "0.1.0",
   "type": "module",
-  "scripts": {{
+{engines}  "scripts": {{
     "dev": "vite",
     "build": "vite build",
-    "preview": "vite preview",
-    "typecheck": "tsc --noEmit",
+{start}    "preview": "vite preview",
+    "typecheck": "{checks}",
     "lint": "eslint ."
   }},
   "dependencies": {{
@@ -73,9 +87,12 @@ fn package_json(spec: &AppSpec) -> String {
 "#,
         slug(&spec.name),
         pinned("dependencies", &["react", "react-dom"]),
-        pinned("devDependencies", DEV_DEPENDENCIES),
+        pinned("devDependencies", &development),
     )
 }
+
+/// The first that runs TypeScript and has SQLite without being asked to.
+const NODE_WITH_SQLITE: &str = ">=22.18";
 
 const DEV_DEPENDENCIES: &[&str] = &[
     "@eslint/js",

@@ -1,14 +1,14 @@
 //! The README of a generated project.
 
 use super::accounts::{DEMO_PASSWORD, demo_accounts, role_label};
+use super::server::PORT;
 use super::ts::turns_direction;
-use crate::spec::{AppSpec, Language};
+use crate::spec::{AppSpec, Language, Target};
 
 /// `keeps_data`: whether the app stores anything.
 pub fn react(spec: &AppSpec, keeps_data: bool) -> String {
     let mut out = opening(spec);
-    out += "## Run it\n\nNeeds Node.js 20.19 or newer.\n\n```sh\nnpm install\nnpm run dev\n```\n\n";
-    out += "`npm run build` writes the finished app to `dist/`; any web server can serve that folder. ";
+    out += &run(spec.target);
     out += "`npm run typecheck` and `npm run lint` check the code.\n\n";
     out += &pages(spec);
     out += "## Where things are\n\n";
@@ -18,12 +18,38 @@ pub fn react(spec: &AppSpec, keeps_data: bool) -> String {
     }
     out += "- `src/components/`: the parts the pages are made of.\n";
     out += "- `src/lib/`: the logic behind them, free of any user interface.\n";
-    out += "- `src/index.css`: colours and typography, as CSS variables at the top.\n\n";
+    out += "- `src/index.css`: colours and typography, as CSS variables at the top.\n";
+    if spec.target.has_server() {
+        out += "- `server/`: the server. `server/model.json` is what it knows of the app: fields, who may do what, the first records; `server/PROTOCOL.md` says what it answers.\n";
+    }
+    out += "\n";
     out += "React and Tailwind CSS; no other library at run time.";
     if spec.language == Language::Javascript {
         out += " The code is TypeScript: types are checked by `npm run typecheck` and vanish in the build.";
     }
-    out + "\n" + &accounts(spec) + if keeps_data { DATA } else { "" }
+    out += "\n";
+    if spec.target.has_server() {
+        return out + &accounts(spec) + SERVER_DATA;
+    }
+    out + &accounts(spec) + if keeps_data { DATA } else { "" }
+}
+
+fn run(target: Target) -> String {
+    let needs = match target {
+        Target::Fullstack => "Needs Node.js 22.18 or newer.",
+        Target::Python => "Needs Node.js 20.19 or newer to build the page, and Python 3.11 or newer for the server.",
+        Target::React | Target::Static => "Needs Node.js 20.19 or newer.",
+    };
+    let mut out = format!("## Run it\n\n{needs}\n\n```sh\nnpm install\nnpm run dev\n```\n\n");
+    if target.has_server() {
+        out += "That runs the server, too. `npm run build` writes the finished page to `dist/`; from then on `npm start` is the whole ";
+        out += &format!(
+            "app, at <http://127.0.0.1:{PORT}>. `PORT`, `HOST` and `ISEKAI_DATA_DIR` (where the database is) change that. "
+        );
+    } else {
+        out += "`npm run build` writes the finished app to `dist/`; any web server can serve that folder. ";
+    }
+    out
 }
 
 pub fn opening(spec: &AppSpec) -> String {
@@ -78,6 +104,15 @@ pub fn pages(spec: &AppSpec) -> String {
 const DATA: &str =
     "\n## Data\n\nEverything stays in the browser's storage on this device. Clearing the site's data deletes it.\n";
 
+const SERVER_DATA: &str = "
+## Data
+
+Records are in an SQLite database, `data/app.db`; so is whatever else people share. What is one person's own, such as a shopping cart or the theme, stays
+in their browser. Copy the folder `data/` while the server is stopped to keep a backup.
+
+Other programs read and write records as JSON: `GET /api/records/NAME`, `POST`, and `GET`, `PATCH`, `DELETE` with `/ID` behind it, under the same rules as people.
+";
+
 /// Who may use the app, and what that is worth.
 fn accounts(spec: &AppSpec) -> String {
     let Some(sign_in) = &spec.sign_in else { return String::new() };
@@ -90,6 +125,12 @@ fn accounts(spec: &AppSpec) -> String {
         for one in demo {
             out += &format!("- {} (`{}`)\n", role_label(&one.role), one.email);
         }
+    }
+    if spec.target.has_server() {
+        out += "\nThe server keeps the accounts, passwords as salted hashes (scrypt) only, and decides for every request what whoever sent it ";
+        out += "may read and change: `grants` in `server/model.json`, made of what the pages allow.";
+        let warning = " Whoever can reach the app can use the demo accounts: give them other passwords, or delete them, before others do.";
+        return out + if demo_accounts(spec, sign_in).is_empty() { "" } else { warning } + "\n";
     }
     out += "\nAccounts are kept where the data is: in the browser's storage. Passwords are only kept as salted hashes (PBKDF2 with ";
     out += "SHA-256), but accounts and roles do not protect the data from the owner of the device, who can read and change ";

@@ -2,7 +2,7 @@
 
 use super::{Errors, count};
 use crate::names::is_kebab;
-use crate::spec::{AppSpec, Page, Target};
+use crate::spec::{AppSpec, Page};
 
 const MAX_ROLES: usize = 6;
 const MAX_ROLE_CHARS: usize = 30;
@@ -13,8 +13,8 @@ const OWN_PAGES: &[&str] = &["login", "signup", "profile"];
 
 pub fn check(spec: &AppSpec, errors: &mut Errors) {
     let Some(sign_in) = &spec.sign_in else { return };
-    if spec.target != Target::React {
-        errors.push("signIn", "only the target `react` has accounts");
+    if !spec.target.is_react() {
+        errors.push("signIn", "the target `static` has no accounts");
     }
     count("signIn.roles", sign_in.roles.len(), 1, MAX_ROLES, errors);
     for (at, role) in sign_in.roles.iter().enumerate() {

@@ -37,9 +37,15 @@ fn kit(name: &str) -> Kit {
 /// Every file is one of the kit as it is, or holds the spec's texts as texts and nothing else of them; all texts that stand in
 /// files of the app's own.
 pub fn project(filled: &Filled, project: &Project) -> Result<Vec<String>, String> {
-    let kit: &Kit = if filled.spec.target == Target::React { &REACT } else { &STATIC };
+    let kit: &Kit = if filled.spec.target.is_react() { &REACT } else { &STATIC };
     let mut said = Vec::new();
-    for (path, content) in project.files.iter().filter(|(path, content)| kit.get(*path) != Some(*content)) {
+    let is_kits = |path: &str, content: &String| {
+        let server =
+            path.strip_prefix("server/").map(|file| ["node", "python"].map(|kind| format!("server/{kind}/{file}")));
+        let sources = server.into_iter().flatten().chain([path.to_owned()]);
+        sources.into_iter().any(|source| kit.get(&source) == Some(content))
+    };
+    for (path, content) in project.files.iter().filter(|(path, content)| !is_kits(path, content)) {
         let is_safe = path.chars().all(|c| c.is_ascii_alphanumeric() || "/.-".contains(c)) && !path.contains("..");
         if !is_safe || path.starts_with('/') {
             return Err(format!("the path {path:?}"));
@@ -70,7 +76,7 @@ fn is_passed_over(filled: &Filled, kind: &str, one: &Text) -> bool {
     let Some(option) = one.place.strip_prefix("/pages/0/blocks/0/options/") else { return false };
     let both = match kind {
         // Pictures that are given are not drawn.
-        "about" | "gallery" | "hero" | "video" => option == "subject",
+        "about" | "carousel" | "gallery" | "hero" | "video" => option == "subject",
         // The page has it.
         "articles" => option == "heading",
         // They lead somewhere else.
@@ -86,19 +92,43 @@ fn is_passed_over(filled: &Filled, kind: &str, one: &Text) -> bool {
     };
     let plain = filled.spec.target == Target::Static;
     both || (plain
-        && matches!((kind, option.split('/').next()), ("form", Some("steps")) | ("records", Some("actions"))))
+        && matches!(
+            (kind, option.split('/').next()),
+            ("form", Some("steps")) | ("records", Some("actions" | "related"))
+        ))
 }
 
 /// The texts that stand in a file.
 fn file(filled: &Filled, path: &str, content: &str, kit: &Kit) -> Result<Vec<String>, String> {
     match path.rsplit_once('.').map(|(_, extension)| extension) {
-        _ if path == "package.json" => package(content).map(|()| Vec::new()),
+        _ if path == "package.json" => package(filled.spec.target, content).map(|()| Vec::new()),
         _ if path == "README.md" => readme(filled, content),
+        _ if path == ".gitignore" && !is_marked(content) => Ok(Vec::new()),
+        _ if path == "server/model.json" => model(content),
         Some("ts" | "tsx" | "js") => module(content),
         Some("html" | "svg") => markup(content),
         Some("css") => style_sheet(content, kit.get(path)).map(|()| Vec::new()),
         _ => Err("a file that the kit does not have and nobody reads".to_owned()),
     }
+}
+
+/// All texts of a JSON value, as values and as names.
+fn model(content: &str) -> Result<Vec<String>, String> {
+    fn collect(value: &serde_json::Value, texts: &mut Vec<String>) {
+        match value {
+            serde_json::Value::String(text) => texts.push(text.clone()),
+            serde_json::Value::Array(items) => items.iter().for_each(|item| collect(item, texts)),
+            serde_json::Value::Object(members) => members.iter().for_each(|(name, value)| {
+                texts.push(name.clone());
+                collect(value, texts);
+            }),
+            _ => {}
+        }
+    }
+    let value = serde_json::from_str(content).map_err(|error| error.to_string())?;
+    let mut texts = Vec::new();
+    collect(&value, &mut texts);
+    Ok(texts)
 }
 
 fn module(content: &str) -> Result<Vec<String>, String> {
@@ -151,7 +181,7 @@ fn is_address(value: &str) -> bool {
 }
 
 /// All of it but the name is the same for all apps.
-fn package(content: &str) -> Result<(), String> {
+fn package(target: Target, content: &str) -> Result<(), String> {
     let mut value: Value = serde_json::from_str(content).map_err(|error| error.to_string())?;
     let name = value["name"].take();
     let kebab = |name: &str| {
@@ -161,9 +191,17 @@ fn package(content: &str) -> Result<(), String> {
     if !name.as_str().is_some_and(|name| name.len() <= 214 && kebab(name)) {
         return Err(format!("the name {name}"));
     }
-    let scripts = json!({"dev": "vite", "build": "vite build", "preview": "vite preview", "typecheck": "tsc --noEmit", "lint": "eslint ."});
+    let mut scripts = json!({"dev": "vite", "build": "vite build", "preview": "vite preview", "typecheck": "tsc --noEmit", "lint": "eslint ."});
+    match target {
+        Target::Fullstack => {
+            scripts["start"] = json!("node --disable-warning=ExperimentalWarning server/main.ts");
+            scripts["typecheck"] = json!("tsc --noEmit && tsc -p server");
+        }
+        Target::Python => scripts["start"] = json!("python3 -u server/main.py"),
+        Target::React | Target::Static => {}
+    }
     let members: Vec<&str> = value.as_object().unwrap().keys().map(String::as_str).collect();
-    let known = ["dependencies", "devDependencies", "name", "private", "scripts", "type", "version"];
+    let known = ["dependencies", "devDependencies", "engines", "name", "private", "scripts", "type", "version"];
     if value["scripts"] != scripts || members.iter().any(|name| !known.contains(name)) || is_marked(&value.to_string())
     {
         return Err("more than the name is particular".to_owned());

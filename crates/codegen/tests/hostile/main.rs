@@ -60,7 +60,7 @@ fn app(kind: &dyn BlockKind, target: Target) -> AppSpec {
 }
 
 fn targets(kind: &dyn BlockKind) -> impl Iterator<Item = Target> {
-    [Target::React, Target::Static].into_iter().filter(|target| kind.supports(*target))
+    Target::ALL.into_iter().filter(|target| kind.supports(*target))
 }
 
 fn check(filled: &Filled) -> Result<Vec<String>, String> {
@@ -92,7 +92,7 @@ proptest! {
     #[test]
     fn any_hostile_texts_stay_texts(
         index in any::<Index>(),
-        target in select(vec![Target::React, Target::Static]),
+        target in select(Target::ALL.to_vec()),
         texts in prop::collection::vec(texts::hostile(), 8..40),
     ) {
         let usable: Vec<_> = BLOCKS.iter().filter(|kind| kind.supports(target)).collect();

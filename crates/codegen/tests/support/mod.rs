@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use isekai_codegen::{
     Accepts, AppSpec, BLOCKS, Block, BlockKind, Choice, Entity, EntityUse, Field, FieldKind, Language, Mode,
-    Navigation, OptionDef, OptionKind, Page, SPEC_VERSION, SignIn, Storage, Target, Theme,
+    Navigation, OptionDef, OptionKind, Page, SPEC_VERSION, SignIn, Target, Theme,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -209,13 +209,13 @@ fn spec(target: Target, entities: Vec<Entity>, pages: Vec<Page>) -> AppSpec {
         entities,
         pages,
         navigation: Navigation::Auto,
-        sign_in: (target == Target::React).then(|| SignIn {
+        sign_in: target.is_react().then(|| SignIn {
             roles: vec!["customer".to_owned(), "admin".to_owned()],
             required: false,
             demo: true,
         }),
         behaviours: Vec::new(),
-        storage: Storage::Browser,
+        storage: target.storage(),
     }
 }
 
@@ -248,7 +248,7 @@ pub fn any_spec() -> impl Strategy<Value = AppSpec> {
     let pages = proptest::collection::vec((blocks, text()), 1..4);
     let colour = || proptest::option::of("#[0-9a-f]{6}");
     let theme = (colour(), colour(), colour(), proptest::sample::select(vec![Mode::Light, Mode::Dark, Mode::System]));
-    let targets = proptest::sample::select(vec![Target::React, Target::Static]);
+    let targets = proptest::sample::select(Target::ALL.to_vec());
     (targets, entity("thing"), entity("otherThing"), pages, theme, text(), text()).prop_map(
         |(target, thing, other, pages, theme, name, tagline)| {
             let pages = pages.into_iter().enumerate().map(|(at, (blocks, title))| {
@@ -258,7 +258,7 @@ pub fn any_spec() -> impl Strategy<Value = AppSpec> {
                     let options = if *full { sample_options(kind.options()) } else { required(kind) };
                     block(kind, for_target(target, options))
                 });
-                let roles = (target == Target::React && at > 1).then(|| vec!["customer".to_owned()]);
+                let roles = (target.is_react() && at > 1).then(|| vec!["customer".to_owned()]);
                 Page { id: format!("page-{at}"), title, blocks: blocks.collect(), roles, signed_in: false }
             });
             let (primary, background, surface, mode) = theme;

@@ -136,6 +136,6 @@ async fn the_documentation_is_served() {
     assert_eq!(get("/api/docs/errors/NO_SUCH").await.status, 404);
     assert!(get("/api/docs").await.body.as_str().unwrap().contains("/api/apps/generate"));
     let config = get("/api/config").await;
-    assert_eq!(config.body["frameworks"], serde_json::json!(["react", "static"]));
+    assert_eq!(config.body["frameworks"], serde_json::json!(["react", "static", "fullstack", "python"]));
     assert_eq!(config.body["registration"], false);
 }

@@ -33,7 +33,7 @@ impl Context {
         Self { framework: None, language: None, today }
     }
 
-    /// Reads `{"framework"?: "react" | "static" | "html", "language"?: "typescript" | "javascript"}` or nothing. Other members
+    /// Reads `{"framework"?: "react" | "static" | "html" | "fullstack" | "python", "language"?: "typescript" | "javascript"}` or nothing. Other members
     /// are left to later versions.
     pub fn parse(json: &str, today: NaiveDate) -> Result<Self, ContextError> {
         let mut context = Self::new(today);
@@ -50,6 +50,8 @@ impl Context {
             context.framework = Some(match text.as_str() {
                 "react" => Target::React,
                 "static" | "html" => Target::Static,
+                "fullstack" => Target::Fullstack,
+                "python" => Target::Python,
                 _ => return Err(ContextError::Framework(shown(value))),
             });
         }

@@ -1,8 +1,6 @@
 //! The whole way from a prompt to a spec.
 
-use isekai_codegen::{
-    AppSpec, Language, Navigation, Page, SPEC_VERSION, Storage, Target, Theme, storage_key, validate,
-};
+use isekai_codegen::{AppSpec, Language, Navigation, Page, SPEC_VERSION, Target, Theme, storage_key, validate};
 use isekai_domain::Prompt;
 
 use super::compose::Composed;
@@ -32,13 +30,13 @@ pub fn analyse(prompt: &Prompt, context: &Context, lexicon: &Lexicon) -> Result<
     draft.head = subject.head.clone();
     let is_engine = matches!(subject.kind, Kind::Engine(_));
     let is_page = matches!(subject.kind, Kind::Landing(_));
-    if target == Target::React
+    if target.is_react()
         && !is_engine
         && let Some(app) = compose::league(&mut draft, &subject, name.as_ref())
     {
         return finish(draft, app, theme, target, language);
     }
-    if target == Target::React
+    if target.is_react()
         && !is_engine
         && let Some(brief) = brief::read(&draft, subject.head.clone())
             .filter(|brief| !is_page || brief.is_more_than_a_page(called_page(&draft, &subject)))
@@ -46,7 +44,7 @@ pub fn analyse(prompt: &Prompt, context: &Context, lexicon: &Lexicon) -> Result<
         let app = compose::app(&mut draft, &brief, name);
         return finish(draft, app, theme, target, language);
     }
-    if target == Target::React
+    if target.is_react()
         && !is_engine
         && !is_page
         && let Some((intent, words)) = place(&draft, &subject)
@@ -88,7 +86,7 @@ fn finish(
         navigation: Navigation::Auto,
         sign_in: app.sign_in,
         behaviours: app.behaviours,
-        storage: Storage::Browser,
+        storage: target.storage(),
     };
     let spec = sound(&mut draft, spec)?;
     let nouns: Vec<usize> = spec.entities.iter().filter_map(|entity| lexicon_noun(&draft, &entity.singular)).collect();
@@ -156,7 +154,7 @@ fn landing_app(
     let name = name.unwrap_or(fallback);
     let first = landing::page(draft, known, &name, &asked);
     let mut drafts = assemble::bookings(draft);
-    if target == Target::React && (!draft.intents.is_empty() || !drafts.is_empty()) {
+    if target.is_react() && (!draft.intents.is_empty() || !drafts.is_empty()) {
         return compose::beside(draft, drafts, business, name, known.lead.clone(), first);
     }
     let mut pages = vec![first];
@@ -352,7 +350,7 @@ fn build(
     website: bool,
     target: Target,
 ) -> Composed {
-    if target == Target::React {
+    if target.is_react() {
         return compose::lists(draft, drafts, name, tagline, website);
     }
     // What goes beyond lists needs React.

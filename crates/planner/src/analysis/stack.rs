@@ -32,17 +32,29 @@ pub fn read(draft: &mut Draft<'_>) -> (Target, Language) {
             continue;
         }
         match found.value {
-            StackWord::Other if !cue || is_part_of_name(draft, range.end) => {}
-            StackWord::Other => {
+            StackWord::Near(_) | StackWord::Fullstack | StackWord::Python
+                if !is_plain(draft, &range) && (!cue || is_part_of_name(draft, range.end)) => {}
+            StackWord::Near(nearest) => {
                 let name = draft.reading.source(range.clone()).to_owned();
-                let instead = if target == Some(Target::Static) { "plain HTML, CSS and JavaScript" } else { "React" };
+                if nearest.has_server() && draft.context.framework.is_none() {
+                    target = with_server(target, nearest);
+                }
+                let instead = written_in(target.unwrap_or(nearest));
                 draft.reading.take(range);
-                draft.warn(format!("{name} is not available; the app is written in {instead}."));
+                draft.warn(format!("{name} is not available; the app is {instead}."));
             }
-            StackWord::React => set(draft, &mut target, Target::React, range, "React project"),
-            StackWord::Static => {
-                set(draft, &mut target, Target::Static, range, "HTML, CSS and JavaScript without a build")
+            StackWord::Fullstack | StackWord::Python => {
+                let wanted = if found.value == StackWord::Python { Target::Python } else { Target::Fullstack };
+                if draft.context.framework.is_none() {
+                    target = with_server(target, wanted);
+                }
+                match target {
+                    Some(target) if target.has_server() => draft.decide(range, outcome(target)),
+                    _ => draft.reading.take(range),
+                }
             }
+            StackWord::React => set(draft, &mut target, Target::React, range, outcome(Target::React)),
+            StackWord::Static => set(draft, &mut target, Target::Static, range, outcome(Target::Static)),
             StackWord::Typescript => set(draft, &mut language, Language::Typescript, range, "TypeScript"),
             StackWord::Javascript => set(draft, &mut language, Language::Javascript, range, "JavaScript"),
         }
@@ -51,6 +63,34 @@ pub fn read(draft: &mut Draft<'_>) -> (Target, Language) {
     // A static project has no compiler: its scripts are JavaScript whatever was asked for.
     let language = if target == Target::Static { Language::Javascript } else { language.unwrap_or_default() };
     (target, language)
+}
+
+/// A React page goes with any server; of two servers the first that is named wins, but that in Python over one that is only called
+/// a server.
+fn with_server(target: Option<Target>, server: Target) -> Option<Target> {
+    match target {
+        Some(Target::Python) => target,
+        Some(Target::Fullstack) if server == Target::Fullstack => target,
+        _ => Some(server),
+    }
+}
+
+fn outcome(target: Target) -> &'static str {
+    match target {
+        Target::React => "React project",
+        Target::Static => "HTML, CSS and JavaScript without a build",
+        Target::Fullstack => "React project with a Node server and an SQLite database",
+        Target::Python => "React project with a Python server and an SQLite database",
+    }
+}
+
+fn written_in(target: Target) -> &'static str {
+    match target {
+        Target::React => "written in React",
+        Target::Static => "written in plain HTML, CSS and JavaScript",
+        Target::Fullstack => "written in React, with a Node server and an SQLite database",
+        Target::Python => "written in React, with a Python server and an SQLite database",
+    }
 }
 
 /// The first that is said wins, and the context before it.
@@ -68,6 +108,11 @@ fn set<T: Copy + PartialEq>(
             draft.decide(range, outcome);
         }
     }
+}
+
+/// Words that mean nothing else: "a full-stack task manager", "with a backend".
+fn is_plain(draft: &Draft<'_>, range: &std::ops::Range<usize>) -> bool {
+    range.len() > 1 || draft.reading.words[range.start].is_any(&["full-stack", "fullstack"])
 }
 
 /// "Java coffee inventory": a noun follows that is neither an app word nor the end.

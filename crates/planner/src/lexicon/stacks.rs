@@ -1,5 +1,6 @@
 //! Words for what an app is to be made of.
 
+use isekai_codegen::Target;
 use serde::Deserialize;
 
 use super::{LexiconError, read};
@@ -13,8 +14,10 @@ pub enum StackWord {
     Static,
     Typescript,
     Javascript,
-    /// Named, but not written by this planner.
-    Other,
+    Fullstack,
+    Python,
+    /// Named, but not written by this planner: what comes nearest.
+    Near(Target),
 }
 
 #[derive(Debug)]
@@ -29,6 +32,10 @@ struct File {
     r#static: Words,
     typescript: Words,
     javascript: Words,
+    fullstack: Words,
+    python: Words,
+    near_fullstack: Words,
+    near_python: Words,
     other: Words,
 }
 
@@ -45,7 +52,11 @@ impl Stacks {
             (file.r#static, StackWord::Static),
             (file.typescript, StackWord::Typescript),
             (file.javascript, StackWord::Javascript),
-            (file.other, StackWord::Other),
+            (file.fullstack, StackWord::Fullstack),
+            (file.python, StackWord::Python),
+            (file.near_fullstack, StackWord::Near(Target::Fullstack)),
+            (file.near_python, StackWord::Near(Target::Python)),
+            (file.other, StackWord::Near(Target::React)),
         ];
         let words = groups.iter().flat_map(|(group, stack)| group.words.iter().map(|word| (word.as_str(), *stack)));
         Ok(Self { phrases: Phrases::new(words) })
@@ -68,7 +79,9 @@ mod tests {
             ("React", StackWord::React),
             ("html and js only", StackWord::Static),
             ("no framework", StackWord::Static),
-            ("Next.js", StackWord::Other),
+            ("Next.js", StackWord::Near(Target::React)),
+            ("Node.js backend", StackWord::Fullstack),
+            ("Django", StackWord::Near(Target::Python)),
             ("TypeScript", StackWord::Typescript),
         ] {
             assert_eq!(stacks.phrases().exact(&words(text)), Some(stack), "{text}");

@@ -8,6 +8,7 @@ use isekai_store::code::{self, CodeVersion, Files};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::framework::Framework;
 use super::{sandbox, show};
 use crate::executor::StepError;
 use crate::services::Ctx;
@@ -16,7 +17,7 @@ use crate::services::Ctx;
 #[derive(Debug, Clone)]
 pub struct Code {
     pub files: Files,
-    pub framework: String,
+    pub framework: Framework,
     /// The number that it is stored under, if it is.
     pub version: Option<i32>,
 }
@@ -27,11 +28,14 @@ pub struct Code {
 pub struct Built {
     pub sandbox_id: SandboxId,
     pub version: Option<i32>,
+    /// Absent in what was written down by an earlier release: then it is the app's.
+    #[serde(default)]
+    pub framework: Option<Framework>,
 }
 
 impl From<CodeVersion> for Code {
     fn from(version: CodeVersion) -> Self {
-        let framework = version.framework.unwrap_or_else(|| "react".to_owned());
+        let framework = Framework::of(version.framework.as_deref());
         Self { files: version.files, framework, version: Some(version.version) }
     }
 }
@@ -39,8 +43,8 @@ impl From<CodeVersion> for Code {
 /// Answers with what was built, and a detail for the user.
 pub async fn build(ctx: &Ctx, app: &App, code: &Code) -> Result<(Built, Value), StepError> {
     let sandbox = sandbox::ensure(ctx, app).await?;
-    let detail = sandbox::build(ctx, &sandbox, &code.files, &code.framework).await?;
-    Ok((Built { sandbox_id: sandbox.id, version: code.version }, detail))
+    let detail = sandbox::build(ctx, &sandbox, &code.files, code.framework).await?;
+    Ok((Built { sandbox_id: sandbox.id, version: code.version, framework: Some(code.framework) }, detail))
 }
 
 /// Lets what was built run and looks at the page. A sandbox that took the other one's place meanwhile is empty, so that `code` is
@@ -53,12 +57,12 @@ pub async fn verify(
 ) -> Result<Value, StepError> {
     let sandbox = sandbox::ensure(ctx, app).await?;
     if sandbox.id == built.sandbox_id {
-        let framework = app.framework.as_deref().unwrap_or("react");
+        let framework = built.framework.unwrap_or_else(|| Framework::of(app.framework.as_deref()));
         return sandbox::start_and_verify(ctx, &sandbox, framework).await;
     }
     let code = code.await?;
-    sandbox::build(ctx, &sandbox, &code.files, &code.framework).await?;
-    sandbox::start_and_verify(ctx, &sandbox, &code.framework).await
+    sandbox::build(ctx, &sandbox, &code.files, code.framework).await?;
+    sandbox::start_and_verify(ctx, &sandbox, code.framework).await
 }
 
 /// The latest version; when that does not work, the last one that did.

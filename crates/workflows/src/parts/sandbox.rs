@@ -3,21 +3,28 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use isekai_channel::agent_api::{BuildResult, FileBody, FileContent, Start, Target, WriteFiles};
+use isekai_channel::agent_api::{BuildResult, FileBody, FileContent, NOT_STARTED, Start, WriteFiles};
+use isekai_channel::client::ClientError;
 use isekai_channel::sandbox_api::{CreateSandbox, Sandbox, SandboxState};
-use isekai_domain::{AppId, ErrorCode, LogLevel};
+use isekai_domain::{AppId, ErrorBody, ErrorCode, LogLevel, ResourceLimits};
 use isekai_platform::resilience::{self, RetryPolicy};
 use isekai_platform::telemetry::cause_chain;
 use isekai_store::apps::{self, App};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::framework::Framework;
 use super::{data, show};
 use crate::executor::StepError;
 use crate::services::Ctx;
 
 const RELEASE: RetryPolicy = RetryPolicy { max_attempts: 8, base_ms: 100, cap_ms: 1_000 };
 const RELEASE_PATIENCE: Duration = Duration::from_secs(10);
+/// Of active time, for an app's own server: the most that a sandbox may have. The owner's limit is for single commands; a server runs as
+/// long as its app.
+const SERVER_TIME_SECONDS: u32 = 7 * 86_400;
+/// Of what a server says that does not start.
+const SHOWN_CHARS: usize = 2_000;
 /// Diagnostics shown of a failed build.
 const SHOWN_ERRORS: usize = 5;
 
@@ -90,7 +97,7 @@ pub async fn build(
     ctx: &Ctx,
     sandbox: &Sandbox,
     files: &BTreeMap<String, String>,
-    framework: &str,
+    framework: Framework,
 ) -> Result<Value, StepError> {
     let sandboxes = &ctx.services.sandboxes;
     let present = sandboxes.list_files(sandbox.id).await?;
@@ -99,8 +106,7 @@ pub async fn build(
         files.iter().map(|(path, text)| FileContent { path: path.clone(), body: FileBody::Text(text.clone()) });
     sandboxes.write_files(sandbox.id, &WriteFiles { files: contents.collect(), delete }).await?;
 
-    let target = if framework == "static" { Target::Static } else { Target::React };
-    let result = sandboxes.build(sandbox.id, target).await?;
+    let result = sandboxes.build(sandbox.id, framework.target()).await?;
     let data = json!({ "ok": result.ok, "durationMs": result.duration_ms, "errors": result.errors, "warnings": result.warnings });
     show::event(ctx, "build", data).await?;
     if !result.ok {
@@ -114,10 +120,9 @@ pub async fn build(
 }
 
 /// Serves what was built and looks at the page: it must answer and show something.
-pub async fn start_and_verify(ctx: &Ctx, sandbox: &Sandbox, framework: &str) -> Result<Value, StepError> {
+pub async fn start_and_verify(ctx: &Ctx, sandbox: &Sandbox, framework: Framework) -> Result<Value, StepError> {
     let sandboxes = &ctx.services.sandboxes;
-    let root = if framework == "static" { "." } else { "dist" };
-    sandboxes.start(sandbox.id, &Start::Static { root: root.to_owned() }).await?;
+    start(ctx, sandbox, framework).await?;
     let page = sandboxes.verify(sandbox.id, "/").await?;
     let data = json!({ "ok": page.ok, "rendered": page.rendered, "consoleErrors": page.console_errors, "durationMs": page.duration_ms });
     show::event(ctx, "verify", data).await?;
@@ -136,6 +141,33 @@ pub async fn start_and_verify(ctx: &Ctx, sandbox: &Sandbox, framework: &str) -> 
     }
     show::log(ctx, LogLevel::Info, format!("the page renders: {}", page.title), None).await;
     Ok(json!({ "durationMs": page.duration_ms }))
+}
+
+/// What runs of an earlier version is ended first; what the app keeps stays. A server that does not start says why.
+async fn start(ctx: &Ctx, sandbox: &Sandbox, framework: Framework) -> Result<(), StepError> {
+    let sandboxes = &ctx.services.sandboxes;
+    let start = framework.start();
+    if matches!(start, Start::Command { .. }) {
+        let limits = sandboxes.limits(sandbox.id).await?;
+        if limits.execution_time < SERVER_TIME_SECONDS {
+            let limits = ResourceLimits { execution_time: SERVER_TIME_SECONDS, ..limits };
+            sandboxes.set_limits(sandbox.id, &limits).await?;
+        }
+    }
+    match sandboxes.start(sandbox.id, &start).await {
+        Err(ClientError::Api(refusal)) if is_its_own_fault(&refusal) => {
+            // The words of the app, which may be any.
+            let words = refusal.message.chars().map(|c| if c.is_control() { ' ' } else { c }).take(SHOWN_CHARS);
+            let message = format!("the app's server does not start: {}", words.collect::<String>());
+            show::log(ctx, LogLevel::Error, &message, None).await;
+            Err(StepError::fatal(ErrorCode::Internal, message))
+        }
+        started => Ok(started?),
+    }
+}
+
+fn is_its_own_fault(refusal: &ErrorBody) -> bool {
+    refusal.details.as_ref().is_some_and(|details| details["reason"] == NOT_STARTED)
 }
 
 fn describe(result: &BuildResult) -> String {

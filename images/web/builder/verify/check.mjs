@@ -11,24 +11,27 @@ let vendor;
 
 /**
  * Loads a page in an emulated browser, runs its scripts, waits until it is quiet and says what a visitor would see.
- * `html` is the page without its module scripts, `code` is what they were joined to, `vendorFile` is given when that needs React.
+ * `html` is the page without its module scripts, `code` is what they were joined to, `vendorFile` is given when that needs React, `port` when
+ * the app has a server.
  */
-export async function checkPage({ dir, path, html, code, vendorFile, limitMs }) {
+export async function checkPage({ dir, port, path, html, code, vendorFile, limitMs }) {
   const errors = new ErrorLog();
   const stopListening = listen(errors);
-  const window = openWindow({ path, site: new Site(dir), errors });
+  const site = new Site(dir, port);
+  const window = openWindow({ path, site, errors });
   try {
     window.document.write(html);
     if (vendorFile) vendorScript(vendorFile).runInContext(window);
     run({ window, code, errors });
-    await untilQuiet({ window, limitMs, isRendered: () => isRendered(window) });
+    await untilQuiet({ window, limitMs, isRendered: () => isRendered(window), activeMs: () => site.activeMs() });
   } catch (error) {
     errors.add(error);
   }
-  const seen = look(window);
+  const seen = { ...look(window), consoleErrors: errors.list() };
   stopListening();
+  site.close();
   await window.happyDOM.close();
-  return { ...seen, consoleErrors: errors.list() };
+  return seen;
 }
 
 /** The same script runs in every page: what the engine has compiled of React is kept. */

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { bundleModules, takeModuleScripts } from "./modules.mjs";
-import { Site } from "./site.mjs";
+import { NoAnswer, Site } from "./site.mjs";
 
 const QUIET_LIMIT_MS = 3000;
 /** Past the quiet limit, a page that has not answered is stuck in its own script. */
@@ -23,15 +23,26 @@ export class PageChecker {
     this.#kit = kit;
   }
 
-  async check({ dir, path }) {
-    const site = new Site(dir);
-    const page = await site.page(path);
-    if (page === undefined) return report(404, NOTHING);
+  /** `dir` has the built files. With a `port` the app's server there answers for the page. */
+  async check({ dir, port, path }) {
+    const site = new Site(dir, port);
+    try {
+      const { status, html } = await site.page(path);
+      return status === 200 ? await this.#checkPage({ site, html, dir, port, path }) : report(status, NOTHING);
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error;
+      return report(502, { ...NOTHING, consoleErrors: [error.message] });
+    } finally {
+      site.close();
+    }
+  }
+
+  async #checkPage({ site, html: page, dir, port, path }) {
     const { html, scripts } = takeModuleScripts(page);
     const { code, usesVendor, errors } = await bundleModules({ scripts, path, site, kit: this.#kit });
     const vendorFile = usesVendor ? this.#kit.vendor.scriptFile : undefined;
     const worker = (this.#worker ??= this.#start());
-    const { result, died } = await this.#ask(worker, { dir, path, html, code, vendorFile, limitMs: QUIET_LIMIT_MS });
+    const { result, died } = await this.#ask(worker, { dir, port, path, html, code, vendorFile, limitMs: QUIET_LIMIT_MS });
     if (died) await this.stop();
     const seen = result ?? { ...NOTHING, consoleErrors: [died] };
     return report(200, { ...seen, consoleErrors: [...errors, ...seen.consoleErrors] });

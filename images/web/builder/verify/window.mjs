@@ -3,7 +3,9 @@ import { canvasAdapter } from "./canvas.mjs";
 import { addMissing } from "./missing.mjs";
 import { ORIGIN } from "./site.mjs";
 
-/** Opens an empty window for a page: its requests are answered from the site, its errors go to the log, nothing reaches a network. */
+const WITHOUT_BODY = new Set([204, 205, 304]);
+
+/** Opens an empty window for a page: its requests are answered by the site, its errors go to the log, nothing reaches a network. */
 export function openWindow({ path, site, errors }) {
   const window = new Window({
     url: new URL(path, ORIGIN).href,
@@ -30,18 +32,25 @@ export function openWindow({ path, site, errors }) {
   return window;
 }
 
+/** What leads elsewhere, or gets no answer, is a network error, and the log says so. */
 async function respond({ request, window }, site, errors) {
-  const file = await site.get(request.url);
-  if (file)
-    return new window.Response(request.method === "HEAD" ? null : file.body, { status: 200, headers: { "content-type": file.type } });
-  return refuse(request, window, errors);
-}
-
-/** A missing file of the site is a 404 as in a browser; anything else is a network error, and the log says so. */
-function refuse(request, window, errors) {
-  if (new URL(request.url).origin === ORIGIN) return new window.Response("not found", { status: 404, statusText: "Not Found" });
-  errors.add(`${request.url} cannot be loaded: the sandbox has no network`);
-  throw new window.TypeError("Failed to fetch");
+  const { method, url, headers, signal } = request;
+  const aborted = new AbortController();
+  signal?.addEventListener("abort", () => aborted.abort());
+  const body = request.body ? Buffer.from(await request.arrayBuffer()) : undefined;
+  const answer = await site.answer({ method, url, headers, body, signal: aborted.signal }).catch((error) => {
+    if (signal?.aborted) throw new window.DOMException("The operation was aborted.", "AbortError");
+    errors.add(error.message);
+    throw new window.TypeError("Failed to fetch");
+  });
+  if (!answer) {
+    errors.add(`${url} cannot be loaded: the sandbox has no network`);
+    throw new window.TypeError("Failed to fetch");
+  }
+  if (answer.status >= 500) errors.add(`${method} ${new URL(url).pathname} was answered with status ${answer.status}`);
+  const { status, statusText } = answer;
+  const isEmpty = method === "HEAD" || WITHOUT_BODY.has(status);
+  return new window.Response(isEmpty ? null : answer.body, { status, statusText, headers: new window.Headers(answer.headers) });
 }
 
 function respondSync({ request, window }, site, errors) {

@@ -81,6 +81,10 @@ impl BlockKind for Articles {
         }
     }
 
+    fn only_shows(&self, _cx: &BlockCx<'_>) -> bool {
+        true
+    }
+
     fn react(&self, cx: &BlockCx<'_>) -> Element {
         let element = Element::new("Articles", "components/articles/Articles").entity(cx);
         let Some(entity) = cx.entity() else { return element };

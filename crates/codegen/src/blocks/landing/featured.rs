@@ -49,6 +49,10 @@ impl BlockKind for Featured {
         true
     }
 
+    fn only_shows(&self, _cx: &BlockCx<'_>) -> bool {
+        true
+    }
+
     fn react(&self, cx: &BlockCx<'_>) -> Element {
         let element = Element::new("Featured", "components/landing/Featured").entity(cx);
         let mut element = element.options(cx, &["fields", "sort", "sortDirection", "page"]);

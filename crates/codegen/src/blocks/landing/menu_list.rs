@@ -75,6 +75,10 @@ impl BlockKind for MenuList {
         }
     }
 
+    fn only_shows(&self, _cx: &BlockCx<'_>) -> bool {
+        true
+    }
+
     fn react(&self, cx: &BlockCx<'_>) -> Element {
         let fields = ["category", "price", "description", "tags"];
         let Some(entity) = cx.entity() else {

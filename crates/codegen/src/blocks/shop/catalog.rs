@@ -44,6 +44,10 @@ impl BlockKind for Catalog {
         OPTIONS
     }
 
+    fn only_shows(&self, _cx: &BlockCx<'_>) -> bool {
+        true
+    }
+
     fn react(&self, cx: &BlockCx<'_>) -> Element {
         let mut element = Element::new("Catalog", "components/shop/Catalog").entity(cx);
         let Some(goods) = Goods::of(cx) else { return element };

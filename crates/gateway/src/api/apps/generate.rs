@@ -19,7 +19,7 @@ use crate::preview::ports::{self, NewAppAtPort};
 use crate::state::AppState;
 
 /// What `context.framework` may be.
-pub const FRAMEWORKS: [&str; 2] = ["react", "static"];
+pub const FRAMEWORKS: [&str; 4] = ["react", "static", "fullstack", "python"];
 const LANGUAGES: [&str; 2] = ["typescript", "javascript"];
 const MAX_KEY_BYTES: usize = 128;
 
@@ -34,7 +34,8 @@ pub struct GenerateRequest {
 
 #[derive(Default, Deserialize, ToSchema)]
 pub struct GenerateContext {
-    /// `react` or `static`; chosen by the planner when absent.
+    /// `react` or `static`, whose data stays in each visitor's browser; `fullstack` or `python`, with a server that keeps it, in
+    /// TypeScript or in Python. Chosen by the planner when absent.
     framework: Option<String>,
     /// `typescript` or `javascript`.
     language: Option<String>,

@@ -26,7 +26,8 @@ pub struct PublicConfig {
     registration: bool,
     /// Prompts to begin with.
     examples: [&'static str; 6],
-    frameworks: [&'static str; 2],
+    /// What `context.framework` of a new app may be.
+    frameworks: [&'static str; 4],
     public_url: String,
 }
 

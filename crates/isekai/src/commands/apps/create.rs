@@ -12,7 +12,7 @@ use crate::output;
 pub struct Create {
     /// What you want, e.g. "Create a CSV viewer application".
     prompt: String,
-    /// react or static; chosen by the planner when left out.
+    /// react, static, fullstack or python; chosen by the planner when left out.
     #[arg(long)]
     framework: Option<String>,
     /// Print one JSON object instead of progress.

@@ -2,19 +2,19 @@
 
 use std::sync::{Arc, Mutex};
 
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
-use axum::routing::post;
+use axum::routing::{get, post};
 use axum::{Json, Router};
 use chrono::DateTime;
 use isekai_channel::client::SandboxClient;
 use isekai_channel::sandbox_api::IDEMPOTENCY_HEADER;
-use isekai_domain::{Clock as _, EgressPolicy, EgressPreset, EgressRule, HostPattern, SystemClock};
+use isekai_domain::{Clock as _, CorrelationId, EgressPolicy, EgressPreset, EgressRule, HostPattern, SystemClock};
 use isekai_planner::client::PlannerClient;
 use isekai_store::audit::AuditEntry;
 use isekai_store::cache::Cache;
 use isekai_store::egress::rules::{self, NewRules};
-use isekai_store::{params, testing, workflows};
+use isekai_store::{logs, params, testing, workflows};
 use serde_json::Map;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
@@ -30,25 +30,19 @@ async fn create(
     headers: HeaderMap,
     Json(request): Json<CreateSandbox>,
 ) -> (StatusCode, Json<Sandbox>) {
-    let sandbox = Sandbox {
-        id: Uuid::now_v7(),
-        app_id: request.app_id,
-        container_id: "c".to_owned(),
-        warm: true,
-        state: SandboxState::Running,
-        state_reason: None,
-        node: "n".to_owned(),
-        limits: request.limits.unwrap_or_default(),
-        lease_expires_at: DateTime::default(),
-    };
+    let sandbox = sandbox_of(request.app_id, request.limits.unwrap_or_default());
     asked.lock().unwrap().push((headers[IDEMPOTENCY_HEADER].to_str().unwrap().to_owned(), request));
     (StatusCode::CREATED, Json(sandbox))
 }
 
-#[tokio::test]
-async fn a_sandbox_is_made_with_what_its_app_may_connect_to() {
-    let asked = Asked::default();
-    let router = Router::new().route("/v1/sandboxes", post(create)).with_state(Arc::clone(&asked));
+/// An app whose workflow holds it, with the service that `router` stands for.
+struct World {
+    db: testing::TestDatabase,
+    app: App,
+    ctx: Ctx,
+}
+
+async fn world(router: Router) -> World {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
@@ -82,10 +76,32 @@ async fn a_sandbox_is_made_with_what_its_app_may_connect_to() {
         failure: None,
         cancelled: CancellationToken::new(),
     };
+    World { db, app, ctx }
+}
+
+fn sandbox_of(app_id: AppId, limits: ResourceLimits) -> Sandbox {
+    Sandbox {
+        id: Uuid::now_v7(),
+        app_id,
+        container_id: "c".to_owned(),
+        warm: true,
+        state: SandboxState::Running,
+        state_reason: None,
+        node: "n".to_owned(),
+        limits,
+        lease_expires_at: DateTime::default(),
+    }
+}
+
+#[tokio::test]
+async fn a_sandbox_is_made_with_what_its_app_may_connect_to() {
+    let asked = Asked::default();
+    let router = Router::new().route("/v1/sandboxes", post(create)).with_state(Arc::clone(&asked));
+    let World { db, app, ctx } = world(router).await;
     let rule = |host: &str| EgressRule { host: HostPattern::parse(host).unwrap(), port: 443 };
     let new = NewRules {
         app_id: app.id,
-        by: user,
+        by: app.user_id,
         expected_version: 1,
         rules: &[rule("a.example.com"), rule("a.example.net")],
         presets: &[EgressPreset::Registries],
@@ -102,4 +118,37 @@ async fn a_sandbox_is_made_with_what_its_app_may_connect_to() {
     assert_eq!(opened, [vec![], vec![], vec![rule("a.example.com")]], "within what the administrator allows");
     assert_eq!(asked[0].0, asked[1].0);
     assert_ne!(asked[0].0, asked[2].0, "a key stands for one request");
+}
+
+/// What a server says as it ends is what its owner reads; it is told once, and not tried again. An app's own server is not ended when
+/// the time of a command is over.
+#[tokio::test]
+async fn a_server_that_does_not_start_says_why() {
+    let times = Arc::new(Mutex::new(Vec::new()));
+    let noted = Arc::clone(&times);
+    let limits =
+        get(|| async { Json(ResourceLimits::default()) }).put(move |Json(limits): Json<ResourceLimits>| async move {
+            noted.lock().unwrap().push(limits.execution_time);
+            Json(limits)
+        });
+    let refuse = |Path(_): Path<Uuid>, Json(start): Json<Start>| async move {
+        assert_eq!(start, Framework::Python.start());
+        let message = "the app ended before its port answered (exit code 1): SyntaxError:\u{1b}[2J invalid syntax";
+        let mut body = ErrorBody::new(ErrorCode::Conflict, message, CorrelationId::generate(), DateTime::default());
+        body.details = Some(json!({ "reason": NOT_STARTED }));
+        (StatusCode::CONFLICT, Json(body))
+    };
+    let router =
+        Router::new().route("/v1/sandboxes/{id}/limits", limits).route("/v1/sandboxes/{id}/start", post(refuse));
+    let World { db, app, ctx } = world(router).await;
+    let sandbox = sandbox_of(app.id, ResourceLimits::default());
+    let Err(StepError::Fatal { message, source: None, .. }) = start_and_verify(&ctx, &sandbox, Framework::Python).await
+    else {
+        panic!("it is a verdict on the code");
+    };
+    let expected = "the app's server does not start: the app ended before its port answered (exit code 1): SyntaxError: [2J invalid syntax";
+    assert_eq!(message, expected);
+    let told = logs::after(&db.store, app.id, 0, 10).await.unwrap();
+    assert_eq!(told.last().map(|line| line.message.as_str()), Some(expected));
+    assert_eq!(*times.lock().unwrap(), [SERVER_TIME_SECONDS]);
 }

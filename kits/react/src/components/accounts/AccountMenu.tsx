@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { roleLabel } from '../../lib/accounts/accounts'
 import { LOGIN, PROFILE, SIGN_UP } from '../../lib/accounts/places'
 import { useAccounts } from '../../lib/accounts/useAccounts'
@@ -12,7 +13,8 @@ const itemStyle = 'block w-full rounded-lg px-3 py-2 text-left font-medium hover
 
 /** In the header: links to log in and sign up, or who has signed in and what they can do about it. */
 export function AccountMenu() {
-  const { own, leave } = useAccounts()
+  const { own, signOut } = useAccounts()
+  const [busy, setBusy] = useState(false)
   if (!own) {
     return (
       <span className="flex gap-1.5">
@@ -24,6 +26,14 @@ export function AccountMenu() {
         </LinkButton>
       </span>
     )
+  }
+
+  async function leave() {
+    if (busy) return
+    setBusy(true)
+    const outcome = await signOut()
+    setBusy(false)
+    showToast(outcome.ok ? 'You are logged out.' : outcome.message)
   }
 
   const role = signIn.roles.length > 1 ? roleLabel(signIn.roles, own.role) : null
@@ -53,12 +63,10 @@ export function AccountMenu() {
             <button
               type="button"
               className={itemStyle}
-              onClick={() => {
-                leave()
-                showToast('You are logged out.')
-              }}
+              aria-busy={busy}
+              onClick={() => void leave()}
             >
-              Log out
+              {busy ? 'Logging out…' : 'Log out'}
             </button>
           </div>
         </>

@@ -1,4 +1,6 @@
-import type { Account } from '../../lib/accounts/accounts'
+import { useState } from 'react'
+import type { Account, Edit } from '../../lib/accounts/accounts'
+import { cx } from '../../lib/cx'
 import { formatDate } from '../../lib/records/format'
 import { signIn } from '../../signIn'
 import { Badge } from '../ui/Badge'
@@ -12,15 +14,30 @@ interface Props {
   own: boolean
   /** The last admin, who has to stay. */
   last: boolean
-  onRole: (role: string) => void
-  onActive: (active: boolean) => void
+  onEdit: (changes: Edit) => Promise<void>
   onRemove: () => void
 }
 
-export function AccountRow({ account, own, last, onRole, onActive, onRemove }: Props) {
+export function AccountRow({ account, own, last, onEdit, onRemove }: Props) {
   const { name, email, active, since } = account
+  /** What has been asked for, until it is so or was refused. */
+  const [asked, setAsked] = useState<Edit | null>(null)
+
+  async function edit(changes: Edit) {
+    if (asked) return
+    setAsked(changes)
+    try {
+      await onEdit(changes)
+    } finally {
+      setAsked(null)
+    }
+  }
+
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-3 px-4 py-3 sm:px-5">
+    <li
+      aria-busy={asked !== null}
+      className="flex flex-wrap items-center gap-x-4 gap-y-3 px-4 py-3 sm:px-5"
+    >
       <Avatar name={name} picture={account.picture} className="size-10 text-sm" />
       <div className="min-w-0 flex-[1_1_12rem] text-sm">
         <p className="flex flex-wrap items-center gap-2 font-medium">
@@ -41,15 +58,16 @@ export function AccountRow({ account, own, last, onRole, onActive, onRemove }: P
           <>
             <SelectInput
               label={`Role of ${name}`}
-              value={account.role}
+              value={asked?.role ?? account.role}
               options={signIn.roles.map(({ id, label }) => ({ value: id, label }))}
-              onChange={onRole}
+              onChange={(role) => void edit({ role })}
               className="w-36"
             />
             <Button
               aria-label={`${active ? 'Deactivate' : 'Activate'} ${name}`}
               disabled={own}
-              onClick={() => onActive(!active)}
+              className={cx(asked && 'opacity-50')}
+              onClick={() => void edit({ active: !active })}
             >
               {active ? 'Deactivate' : 'Activate'}
             </Button>

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, type ComponentProps } from 'react'
 import { rememberPlace } from '../../lib/accounts/places'
 import { useAccounts } from '../../lib/accounts/useAccounts'
 import { isOffered, mayOpen, type PageAccess } from '../../lib/viewer/permission'
+import { nobody } from '../../lib/viewer/viewer'
 import { signIn } from '../../signIn'
 import { AppShell, draw, type PageEntry } from '../layout/AppShell'
 import { AccountMenu } from './AccountMenu'
@@ -15,7 +16,7 @@ type Props = Omit<ComponentProps<typeof AppShell>, 'pages' | 'render'> & {
 
 /** The app's shell with accounts: links to log in, the menu of who has, and pages only for those who may open them. */
 export function AccountShell({ pages, children, ...shell }: Props) {
-  const { viewer, own, leave } = useAccounts()
+  const { viewer, own, resume } = useAccounts()
   const locked = signIn.required && !own
 
   const entries = useMemo(() => {
@@ -30,11 +31,10 @@ export function AccountShell({ pages, children, ...shell }: Props) {
     return () => window.removeEventListener('hashchange', remember)
   }, [])
 
-  // The account may have been removed or deactivated meanwhile.
+  // The account may have been changed, deactivated or removed meanwhile, and a session at a server may have ended.
   const lost = viewer.id !== null && !own
-  useEffect(() => {
-    if (lost) leave()
-  }, [lost, leave])
+  const { name, email, role } = own ?? nobody
+  useEffect(() => void resume(), [resume, lost, name, email, role])
 
   // The form or the menu that had the focus is gone: it goes on at the page.
   const ownId = own?.id

@@ -1,16 +1,16 @@
 import { useState } from 'react'
-import { isLastAdmin, roleLabel, type Account, type Changes } from '../../lib/accounts/accounts'
+import { isLastAdmin, roleLabel, type Account, type Edit } from '../../lib/accounts/accounts'
 import { useAccounts } from '../../lib/accounts/useAccounts'
 import { ADMIN } from '../../lib/viewer/permission'
 import { signIn } from '../../signIn'
 import { Part } from '../layout/Page'
-import { ConfirmDialog } from '../ui/ConfirmDialog'
 import { EmptyState } from '../ui/EmptyState'
 import { ErrorNotice } from '../ui/Notices'
 import { SearchInput } from '../ui/SearchInput'
 import { SelectInput } from '../ui/SelectInput'
 import { cardStyle } from '../ui/styles'
 import { AccountRow } from './AccountRow'
+import { RemoveDialog } from './RemoveDialog'
 
 interface Props {
   heading?: string
@@ -42,8 +42,12 @@ export function Accounts({ heading }: Props) {
       `${one.name} ${one.email}`.toLowerCase().includes(needle),
   )
 
-  function edit(account: Account, changes: Changes, done: string) {
-    if (change(account.id, changes)) setNews(done)
+  async function edit({ id, name }: Account, changes: Edit) {
+    if ((await change(id, changes)).ok) setNews(newsOf(name, changes))
+  }
+
+  async function removeAccount({ id, name }: Account) {
+    if ((await remove(id)).ok) setNews(`${name} is deleted.`)
   }
 
   return (
@@ -68,20 +72,7 @@ export function Accounts({ heading }: Props) {
             account={account}
             own={account.id === viewer.id}
             last={isLastAdmin(accounts, account.id)}
-            onRole={(next) =>
-              edit(
-                account,
-                { role: next },
-                `${account.name} is now ${roleLabel(signIn.roles, next)}.`,
-              )
-            }
-            onActive={(active) =>
-              edit(
-                account,
-                { active },
-                `${account.name} ${active ? 'can log in again' : 'cannot log in any longer'}.`,
-              )
-            }
+            onEdit={(changes) => edit(account, changes)}
             onRemove={() => setRemoving(account)}
           />
         ))}
@@ -99,17 +90,18 @@ export function Accounts({ heading }: Props) {
         {news === '' ? `${found.length} of ${accounts.length} accounts` : news}
       </p>
       {removing && (
-        <ConfirmDialog
+        <RemoveDialog
           title={`Delete ${removing.name}?`}
           text={`The account ${removing.email} will be gone for good. To keep somebody out for a while, deactivate the account.`}
-          confirmLabel="Delete account"
-          onCancel={() => setRemoving(null)}
-          onConfirm={() => {
-            if (remove(removing.id)) setNews(`${removing.name} is deleted.`)
-            setRemoving(null)
-          }}
+          onRemove={() => removeAccount(removing)}
+          onClose={() => setRemoving(null)}
         />
       )}
     </Part>
   )
+}
+
+function newsOf(name: string, { role, active }: Edit): string {
+  if (role !== undefined) return `${name} is now ${roleLabel(signIn.roles, role)}.`
+  return `${name} ${active ? 'can log in again' : 'cannot log in any longer'}.`
 }

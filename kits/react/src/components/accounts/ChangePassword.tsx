@@ -1,6 +1,6 @@
 import type { Account } from '../../lib/accounts/accounts'
 import { checkNewPassword, MIN_PASSWORD_CHARS } from '../../lib/accounts/checks'
-import { hashPassword } from '../../lib/accounts/password'
+import { problemsOf } from '../../lib/accounts/outcome'
 import { useAccounts } from '../../lib/accounts/useAccounts'
 import { useTextForm } from '../../lib/accounts/useTextForm'
 import { showToast } from '../../lib/toast/toast'
@@ -9,15 +9,15 @@ import { AccountForm } from './AccountForm'
 import { PasswordField } from './TextField'
 
 export function ChangePassword({ account }: { account: Account }) {
-  const { error, knows, change } = useAccounts()
+  const { error, changePassword } = useAccounts()
   const form = useTextForm({ current: '', password: '', confirm: '' })
 
   async function submit() {
     const { current, password } = form.values
-    if (!(await knows(account, current)))
-      return void form.refuse({ current: 'This is not your current password.' })
-    if (form.refuse(checkNewPassword(form.values))) return
-    if (!change(account.id, { password: await hashPassword(password) })) return
+    const missing = current === '' ? { current: 'Current password is required.' } : {}
+    if (form.refuse({ ...missing, ...checkNewPassword(form.values) })) return
+    const outcome = await changePassword(current, password)
+    if (!outcome.ok) return void form.refuse(problemsOf(outcome))
     form.reset()
     showToast('Your password is changed.')
   }

@@ -3,13 +3,20 @@ import { isLastAdmin, type Account } from '../../lib/accounts/accounts'
 import { useAccounts } from '../../lib/accounts/useAccounts'
 import { showToast } from '../../lib/toast/toast'
 import { Button } from '../ui/Button'
-import { ConfirmDialog } from '../ui/ConfirmDialog'
+import { ErrorNotice } from '../ui/Notices'
 import { Panel } from '../ui/Panel'
+import { RemoveDialog } from './RemoveDialog'
 
 export function DeleteAccount({ account }: { account: Account }) {
-  const { accounts, leave, remove } = useAccounts()
+  const { accounts, error, remove } = useAccounts()
   const [asked, setAsked] = useState(false)
   const last = isLastAdmin(accounts, account.id)
+
+  async function removeOwn() {
+    if (!(await remove(account.id)).ok) return
+    location.hash = '#/'
+    showToast('Your account is deleted.')
+  }
 
   return (
     <Panel title="Delete account">
@@ -18,6 +25,7 @@ export function DeleteAccount({ account }: { account: Account }) {
           ? 'You are the only admin. Make somebody else one before you delete your account.'
           : 'Your name, email and password are removed from this app. This cannot be undone.'}
       </p>
+      <ErrorNotice message={error} />
       <Button
         className="self-start text-red-700 dark:text-red-300"
         disabled={last}
@@ -26,17 +34,11 @@ export function DeleteAccount({ account }: { account: Account }) {
         Delete my account
       </Button>
       {asked && (
-        <ConfirmDialog
+        <RemoveDialog
           title="Delete your account?"
           text={`The account ${account.email} will be gone for good.`}
-          confirmLabel="Delete account"
-          onCancel={() => setAsked(false)}
-          onConfirm={() => {
-            if (!remove(account.id)) return
-            leave()
-            location.hash = '#/'
-            showToast('Your account is deleted.')
-          }}
+          onRemove={removeOwn}
+          onClose={() => setAsked(false)}
         />
       )}
     </Panel>

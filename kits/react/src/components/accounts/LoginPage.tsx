@@ -1,5 +1,6 @@
 import { checkLogin } from '../../lib/accounts/checks'
-import type { Account } from '../../lib/accounts/accounts'
+import { DEMO_PASSWORD } from '../../lib/accounts/accounts'
+import { problemsOf } from '../../lib/accounts/outcome'
 import { returnToPlace, SIGN_UP } from '../../lib/accounts/places'
 import { useAccounts } from '../../lib/accounts/useAccounts'
 import { useTextForm } from '../../lib/accounts/useTextForm'
@@ -11,26 +12,20 @@ import { DemoLogins } from './DemoLogins'
 import { PasswordField, TextField } from './TextField'
 
 export function LoginPage() {
-  const { own, error, find, enter } = useAccounts()
+  const { own, error, signIn } = useAccounts()
   const form = useTextForm({ email: '', password: '' })
   if (own) return <AlreadyIn title="Log in" account={own} />
 
-  function start(account: Account) {
-    if (!enter(account)) return
+  async function enter(email: string, password: string) {
+    const outcome = await signIn(email, password)
+    if (!outcome.ok) return void form.refuse(problemsOf(outcome))
     returnToPlace()
-    showToast(`You are logged in as ${account.name}.`)
+    showToast(`You are logged in as ${outcome.value.name}.`)
   }
 
   async function submit() {
-    const { email, password } = form.values
     if (form.refuse(checkLogin(form.values))) return
-    const account = await find(email, password)
-    if (account?.active) return start(account)
-    form.refuse({
-      password: account
-        ? 'This account is deactivated. Ask an admin to activate it.'
-        : 'Email or password is wrong.',
-    })
+    await enter(form.values.email, form.values.password)
   }
 
   return (
@@ -49,7 +44,7 @@ export function LoginPage() {
           Create an account
         </a>
       </p>
-      <DemoLogins onChoose={start} />
+      <DemoLogins onChoose={(account) => enter(account.email, DEMO_PASSWORD)} />
     </AccountPage>
   )
 }

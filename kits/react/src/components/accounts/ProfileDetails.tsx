@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import { roleLabel, type Account } from '../../lib/accounts/accounts'
 import { checkDetails } from '../../lib/accounts/checks'
+import { problemsOf } from '../../lib/accounts/outcome'
 import { useAccounts } from '../../lib/accounts/useAccounts'
 import { useTextForm } from '../../lib/accounts/useTextForm'
 import { showToast } from '../../lib/toast/toast'
@@ -22,8 +23,9 @@ export function ProfileDetails({ account }: { account: Account }) {
   async function submit() {
     if (form.refuse(checkDetails(accounts, form.values, account.id))) return
     const { name, email } = form.values
-    if (change(account.id, { name: name.trim(), email: email.trim(), picture }))
-      showToast('Your profile is saved.')
+    const outcome = await change(account.id, { name: name.trim(), email: email.trim(), picture })
+    if (!outcome.ok) return void form.refuse(problemsOf(outcome))
+    showToast('Your profile is saved.')
   }
 
   return (

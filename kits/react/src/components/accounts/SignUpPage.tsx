@@ -1,5 +1,6 @@
-import { needsAdmin, openRoles } from '../../lib/accounts/accounts'
+import { openRoles } from '../../lib/accounts/accounts'
 import { checkDetails, checkNewPassword, MIN_PASSWORD_CHARS } from '../../lib/accounts/checks'
+import { problemsOf } from '../../lib/accounts/outcome'
 import { LOGIN, returnToPlace } from '../../lib/accounts/places'
 import { useAccounts } from '../../lib/accounts/useAccounts'
 import { useTextForm } from '../../lib/accounts/useTextForm'
@@ -14,7 +15,7 @@ import { PasswordField, TextField } from './TextField'
 const roles = openRoles(signIn.roles)
 
 export function SignUpPage() {
-  const { accounts, own, error, signUp } = useAccounts()
+  const { accounts, own, error, nextIsAdmin: first, signUp } = useAccounts()
   const form = useTextForm({
     name: '',
     email: '',
@@ -23,7 +24,6 @@ export function SignUpPage() {
     confirm: '',
   })
   if (own) return <AlreadyIn title="Sign up" account={own} />
-  const first = needsAdmin(accounts, signIn.roles)
 
   async function submit() {
     const { name, email, role, password } = form.values
@@ -32,7 +32,8 @@ export function SignUpPage() {
       ...checkNewPassword(form.values),
     }
     if (form.refuse(problems)) return
-    if (!(await signUp({ name, email }, role, password))) return
+    const outcome = await signUp({ name, email }, role, password)
+    if (!outcome.ok) return void form.refuse(problemsOf(outcome))
     returnToPlace()
     showToast(`Welcome, ${name.trim()}. Your account is ready.`)
   }

@@ -1,6 +1,6 @@
 import { ADMIN } from '../viewer/permission'
 import type { Viewer } from '../viewer/viewer'
-import { fitPassword, type PasswordHash } from './password'
+import { fitPassword, type PasswordHash } from './passwordHash'
 
 export interface Role {
   id: string
@@ -38,6 +38,9 @@ export interface Account {
 
 export type Changes = Partial<Omit<Account, 'id' | 'since'>>
 
+/** What the account's owner and admins change; a new password takes the current one. */
+export type Edit = Omit<Changes, 'password'>
+
 /** The hyphen keeps it apart from the keys of entities. */
 export const ACCOUNTS_KEY = 'app-accounts'
 
@@ -51,7 +54,7 @@ export function readAccounts(stored: unknown, demo: readonly DemoAccount[]): Acc
   return demo.map((one, index) => ({ id: `demo-${index + 1}`, ...one, ...rest }))
 }
 
-function fitAccount(stored: unknown): Account | null {
+export function fitAccount(stored: unknown): Account | null {
   if (typeof stored !== 'object' || stored === null) return null
   const { id, name, email, role, picture, active, password, since } = stored as Record<
     string,
@@ -107,13 +110,21 @@ export function isLastAdmin(accounts: readonly Account[], id: string): boolean {
   return admins.length === 1 && admins[0]?.id === id
 }
 
+export function demotesLastAdmin(
+  accounts: readonly Account[],
+  id: string,
+  { role, active }: Changes,
+): boolean {
+  const demoted = (role !== undefined && role !== ADMIN) || active === false
+  return demoted && isLastAdmin(accounts, id)
+}
+
 export function changeAccount(
   accounts: readonly Account[],
   id: string,
   changes: Changes,
 ): Account[] {
-  const demoted = (changes.role !== undefined && changes.role !== ADMIN) || changes.active === false
-  if (demoted && isLastAdmin(accounts, id)) return [...accounts]
+  if (demotesLastAdmin(accounts, id, changes)) return [...accounts]
   return accounts.map((one) => (one.id === id ? { ...one, ...changes } : one))
 }
 

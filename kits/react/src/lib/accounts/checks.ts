@@ -1,5 +1,6 @@
 import { emailProblem, isEmail } from '../records/check'
 import { byEmail, type Account } from './accounts'
+import { refusals } from './outcome'
 
 export const MIN_PASSWORD_CHARS = 8
 
@@ -27,7 +28,7 @@ export function checkDetails(
   if (name.trim() === '') problems.name = 'Name is required.'
   if (email.trim() === '') problems.email = 'Email is required.'
   else if (!isEmail(email)) problems.email = emailProblem
-  else if (known && known.id !== id) problems.email = 'An account with this email exists.'
+  else if (known && known.id !== id) problems.email = refusals.emailTaken.message
   return problems
 }
 

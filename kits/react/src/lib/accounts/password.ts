@@ -1,12 +1,6 @@
 import { fromBase64, toBase64 } from './base64'
+import type { PasswordHash } from './passwordHash'
 import { pbkdf2 } from './pbkdf2'
-
-/** What is kept of a password: PBKDF2 with HMAC-SHA-256 (RFC 8018). Salt and hash in base64. */
-export interface PasswordHash {
-  iterations: number
-  salt: string
-  hash: string
-}
 
 const SALT_BYTES = 16
 const HASH_BYTES = 32
@@ -27,13 +21,6 @@ export async function hashPassword(
 export async function isPassword(password: string, known: PasswordHash): Promise<boolean> {
   const hash = await derive(password, fromBase64(known.salt), known.iterations)
   return toBase64(hash) === known.hash
-}
-
-export function fitPassword(stored: unknown): PasswordHash | null {
-  if (typeof stored !== 'object' || stored === null) return null
-  const { iterations, salt, hash } = stored as Record<string, unknown>
-  const fits = Number.isInteger(iterations) && typeof salt === 'string' && typeof hash === 'string'
-  return fits ? { iterations: iterations as number, salt, hash } : null
 }
 
 /** Browsers offer it only to pages from https addresses and from this computer. */
