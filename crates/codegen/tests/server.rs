@@ -1,5 +1,7 @@
 //! Projects with a server: what it is given to know of the app.
 
+#![expect(clippy::unwrap_used, reason = "tests")]
+
 use isekai_codegen::{AppSpec, Target, compile, validate};
 use serde_json::{Value, json};
 
