@@ -46,7 +46,9 @@ fn find(prompt: &str) -> Vec<String> {
 
 fn rule(words: &[&str]) -> Option<String> {
     let modal = words.iter().position(|word| MODALS.contains(&word.to_lowercase().as_str()))?;
-    let is_one = words[0].eq_ignore_ascii_case("only") && (2..=MAX_WHO).contains(&modal) && words.len() > modal + 1;
+    let only = |word: &&str| word.eq_ignore_ascii_case("only");
+    let begins = only(&words[0]) && !words[1..modal.max(1)].iter().any(only);
+    let is_one = begins && (2..=MAX_WHO).contains(&modal) && words.len() > modal + 1;
     is_one.then(|| words[..words.len().min(MAX_WORDS)].join(" "))
 }
 

@@ -61,7 +61,12 @@ async fn a_port_that_is_given_again_leads_to_nothing_of_the_app_before() {
     let other = before.gateway.app(&before.user).await;
     assert_eq!(stored::port_of(store, other).await.unwrap(), Some(before.port + 1), "one that no app ever had");
     // Its listener may still be closing; until then the port is somebody else's.
-    let closed = async { while TcpListener::bind(("127.0.0.1", before.port)).await.is_err() {} };
+    let closed = async {
+        while TcpListener::bind(("127.0.0.1", before.port)).await.is_err() {
+            // Binding never waits: what closes the listener would not get its turn.
+            tokio::task::yield_now().await;
+        }
+    };
     tokio::time::timeout(PATIENCE, closed).await.unwrap();
     let app = before.gateway.app(&before.user).await;
     assert_eq!(stored::port_of(store, app).await.unwrap(), Some(before.port));
