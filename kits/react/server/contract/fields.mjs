@@ -82,13 +82,13 @@ export function fields(appOf) {
       const size = 16 * 1024 * 1024
       const body = (bytes) => `{"changes":[]}${' '.repeat(bytes - 14)}`
       is(await send(app, 'POST', '/api/changes', { body: body(size) }), 200)
-      is(await send(app, 'POST', '/api/changes', { body: body(size + 1) }), 413, 'TOO_LARGE')
-      const headers = { 'transfer-encoding': 'chunked' }
-      is(
-        await send(app, 'POST', '/api/changes', { body: body(size + 1), headers }),
-        413,
-        'TOO_LARGE',
-      )
+      for (const headers of [{}, { 'transfer-encoding': 'chunked' }]) {
+        const sent = send(app, 'POST', '/api/changes', { body: body(size + 1), headers })
+        // Who is still sending when the server hangs up may not get to read why.
+        const answer = await sent.catch(({ code }) => ({ code }))
+        if (answer.code) assert.match(answer.code, /^(EPIPE|ECONNRESET)$/)
+        else is(answer, 413, 'TOO_LARGE')
+      }
       assert.deepEqual((await values(app)).many, [])
     })
   })
