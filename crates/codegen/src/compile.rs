@@ -14,6 +14,7 @@ mod server;
 pub mod ts;
 
 pub use app::escape;
+pub use server::{PORT as SERVER_PORT, command as server_command};
 
 use std::collections::BTreeMap;
 

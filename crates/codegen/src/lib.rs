@@ -21,7 +21,7 @@ mod validate;
 
 pub use behaviours::{BEHAVIOURS, BehaviourKind, find_behaviour};
 pub use blocks::{BLOCKS, BlockKind, EntityUse, FormulaPreset, QUIZ_TOPICS, find_block, formula_presets, quiz_bank};
-pub use compile::{CompileError, Project, compile};
+pub use compile::{CompileError, Project, SERVER_PORT, compile, server_command};
 pub use kit::kit_files_behind;
 pub use merge::{Conflict, Merge, merge};
 pub use names::is_reserved;

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::app::{server, start_command};
-use crate::host::{Client, Host, until};
+use crate::host::{Client, Host, until, until_is};
 
 /// `behaviour` is the body of a `case` on the request `$line`; `$id` is its id.
 fn host(behaviour: &str, env: &[(&str, &str)]) -> (Host, TempDir) {
@@ -44,13 +44,7 @@ async fn state(client: &Client) -> BuilderState {
 }
 
 async fn until_state(client: &Client, wanted: BuilderState) {
-    for _ in 0..4_000 {
-        if state(client).await == wanted {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(5)).await;
-    }
-    panic!("the builder never was {wanted:?}");
+    until_is(wanted, async || state(client).await).await;
 }
 
 async fn build(client: &Client) -> BuildResult {

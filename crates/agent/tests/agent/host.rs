@@ -229,6 +229,15 @@ pub async fn patiently<F: Future>(future: F) -> F::Output {
     tokio::time::timeout(PATIENCE, future).await.expect("took too long")
 }
 
+/// As `until`, for a state that has to be asked for.
+pub async fn until_is<T: PartialEq + std::fmt::Debug>(wanted: T, mut ask: impl AsyncFnMut() -> T) {
+    let start = tokio::time::Instant::now();
+    while ask().await != wanted {
+        assert!(start.elapsed() < PATIENCE, "it never was {wanted:?}");
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+}
+
 pub async fn until(what: &str, mut condition: impl FnMut() -> bool) {
     let start = tokio::time::Instant::now();
     while !condition() {

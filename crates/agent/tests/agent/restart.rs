@@ -2,10 +2,9 @@ use isekai_channel::agent_api::AppState;
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 use serde_json::Value;
-use tokio::time::Duration;
 
 use crate::app::{server, start_command, state};
-use crate::host::{Client, Host, lives, until};
+use crate::host::{Client, Host, lives, until, until_is};
 
 /// Writes its process id, and a line into its data for each time that it runs.
 const APP: &str = "echo $$ > pid; echo run >> $ISEKAI_DATA_DIR/runs; exec sleep 600";
@@ -23,13 +22,7 @@ async fn crash(host: &Host) {
 }
 
 async fn until_state(client: &Client, wanted: AppState) {
-    for _ in 0..4_000 {
-        if state(client).await == wanted {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(5)).await;
-    }
-    panic!("the app never was {wanted:?}");
+    until_is(wanted, async || state(client).await).await;
 }
 
 #[tokio::test]

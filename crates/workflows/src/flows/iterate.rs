@@ -14,7 +14,7 @@ use super::{BUILDING, PLANNING};
 use crate::executor::{Definition, Step, StepError};
 use crate::parts::alive::{self, Built, Code};
 use crate::parts::draft::{self, Draft};
-use crate::parts::framework::Framework;
+use crate::parts::framework;
 use crate::parts::show;
 use crate::services::{Ctx, Services};
 
@@ -55,7 +55,7 @@ async fn draft(ctx: &Ctx) -> Result<Draft, StepError> {
 
 async fn drafted_code(ctx: &Ctx) -> Result<Code, StepError> {
     let draft = draft(ctx).await?;
-    Ok(Code { files: draft.files, framework: Framework::of(Some(&draft.framework)), version: None })
+    Ok(Code { files: draft.files, framework: framework::of(Some(&draft.framework)), version: None })
 }
 
 async fn edit(ctx: Ctx) -> Result<Value, StepError> {

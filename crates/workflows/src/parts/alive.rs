@@ -1,6 +1,7 @@
 //! Bringing code to life in an app's sandbox: building it, and seeing it work.
 
 use isekai_channel::sandbox_api::SandboxId;
+use isekai_codegen::Target;
 use isekai_domain::{Activity, LogLevel};
 use isekai_store::StoreError;
 use isekai_store::apps::{self, App};
@@ -8,7 +9,7 @@ use isekai_store::code::{self, CodeVersion, Files};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::framework::Framework;
+use super::framework;
 use super::{sandbox, show};
 use crate::executor::StepError;
 use crate::services::Ctx;
@@ -17,7 +18,7 @@ use crate::services::Ctx;
 #[derive(Debug, Clone)]
 pub struct Code {
     pub files: Files,
-    pub framework: Framework,
+    pub framework: Target,
     /// The number that it is stored under, if it is.
     pub version: Option<i32>,
 }
@@ -30,12 +31,12 @@ pub struct Built {
     pub version: Option<i32>,
     /// Absent in what was written down by an earlier release: then it is the app's.
     #[serde(default)]
-    pub framework: Option<Framework>,
+    pub framework: Option<Target>,
 }
 
 impl From<CodeVersion> for Code {
     fn from(version: CodeVersion) -> Self {
-        let framework = Framework::of(version.framework.as_deref());
+        let framework = framework::of(version.framework.as_deref());
         Self { files: version.files, framework, version: Some(version.version) }
     }
 }
@@ -57,7 +58,7 @@ pub async fn verify(
 ) -> Result<Value, StepError> {
     let sandbox = sandbox::ensure(ctx, app).await?;
     if sandbox.id == built.sandbox_id {
-        let framework = built.framework.unwrap_or_else(|| Framework::of(app.framework.as_deref()));
+        let framework = built.framework.unwrap_or_else(|| framework::of(app.framework.as_deref()));
         return sandbox::start_and_verify(ctx, &sandbox, framework).await;
     }
     let code = code.await?;

@@ -6,6 +6,7 @@ use std::time::Duration;
 use isekai_channel::agent_api::{BuildResult, FileBody, FileContent, NOT_STARTED, Start, WriteFiles};
 use isekai_channel::client::ClientError;
 use isekai_channel::sandbox_api::{CreateSandbox, Sandbox, SandboxState};
+use isekai_codegen::Target;
 use isekai_domain::{AppId, ErrorBody, ErrorCode, LogLevel, ResourceLimits};
 use isekai_platform::resilience::{self, RetryPolicy};
 use isekai_platform::telemetry::cause_chain;
@@ -13,7 +14,7 @@ use isekai_store::apps::{self, App};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::framework::Framework;
+use super::framework;
 use super::{data, show};
 use crate::executor::StepError;
 use crate::services::Ctx;
@@ -97,7 +98,7 @@ pub async fn build(
     ctx: &Ctx,
     sandbox: &Sandbox,
     files: &BTreeMap<String, String>,
-    framework: Framework,
+    target: Target,
 ) -> Result<Value, StepError> {
     let sandboxes = &ctx.services.sandboxes;
     let present = sandboxes.list_files(sandbox.id).await?;
@@ -106,7 +107,7 @@ pub async fn build(
         files.iter().map(|(path, text)| FileContent { path: path.clone(), body: FileBody::Text(text.clone()) });
     sandboxes.write_files(sandbox.id, &WriteFiles { files: contents.collect(), delete }).await?;
 
-    let result = sandboxes.build(sandbox.id, framework.target()).await?;
+    let result = sandboxes.build(sandbox.id, framework::build(target)).await?;
     let data = json!({ "ok": result.ok, "durationMs": result.duration_ms, "errors": result.errors, "warnings": result.warnings });
     show::event(ctx, "build", data).await?;
     if !result.ok {
@@ -120,9 +121,9 @@ pub async fn build(
 }
 
 /// Serves what was built and looks at the page: it must answer and show something.
-pub async fn start_and_verify(ctx: &Ctx, sandbox: &Sandbox, framework: Framework) -> Result<Value, StepError> {
+pub async fn start_and_verify(ctx: &Ctx, sandbox: &Sandbox, target: Target) -> Result<Value, StepError> {
     let sandboxes = &ctx.services.sandboxes;
-    start(ctx, sandbox, framework).await?;
+    start(ctx, sandbox, target).await?;
     let page = sandboxes.verify(sandbox.id, "/").await?;
     let data = json!({ "ok": page.ok, "rendered": page.rendered, "consoleErrors": page.console_errors, "durationMs": page.duration_ms });
     show::event(ctx, "verify", data).await?;
@@ -144,9 +145,9 @@ pub async fn start_and_verify(ctx: &Ctx, sandbox: &Sandbox, framework: Framework
 }
 
 /// What runs of an earlier version is ended first; what the app keeps stays. A server that does not start says why.
-async fn start(ctx: &Ctx, sandbox: &Sandbox, framework: Framework) -> Result<(), StepError> {
+async fn start(ctx: &Ctx, sandbox: &Sandbox, target: Target) -> Result<(), StepError> {
     let sandboxes = &ctx.services.sandboxes;
-    let start = framework.start();
+    let start = framework::start(target);
     if matches!(start, Start::Command { .. }) {
         let limits = sandboxes.limits(sandbox.id).await?;
         if limits.execution_time < SERVER_TIME_SECONDS {

@@ -132,7 +132,7 @@ async fn a_server_that_does_not_start_says_why() {
             Json(limits)
         });
     let refuse = |Path(_): Path<Uuid>, Json(start): Json<Start>| async move {
-        assert_eq!(start, Framework::Python.start());
+        assert_eq!(start, framework::start(Target::Python));
         let message = "the app ended before its port answered (exit code 1): SyntaxError:\u{1b}[2J invalid syntax";
         let mut body = ErrorBody::new(ErrorCode::Conflict, message, CorrelationId::generate(), DateTime::default());
         body.details = Some(json!({ "reason": NOT_STARTED }));
@@ -142,7 +142,7 @@ async fn a_server_that_does_not_start_says_why() {
         Router::new().route("/v1/sandboxes/{id}/limits", limits).route("/v1/sandboxes/{id}/start", post(refuse));
     let World { db, app, ctx } = world(router).await;
     let sandbox = sandbox_of(app.id, ResourceLimits::default());
-    let Err(StepError::Fatal { message, source: None, .. }) = start_and_verify(&ctx, &sandbox, Framework::Python).await
+    let Err(StepError::Fatal { message, source: None, .. }) = start_and_verify(&ctx, &sandbox, Target::Python).await
     else {
         panic!("it is a verdict on the code");
     };
