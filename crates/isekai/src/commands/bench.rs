@@ -1,6 +1,7 @@
 //! `isekai bench`: measurements.
 
 mod create;
+mod floor;
 mod plan;
 mod sandbox;
 

@@ -10,6 +10,7 @@ use http::Method;
 use isekai_channel::bench_api::quantile;
 use serde_json::{Value, json};
 
+use super::floor::Floor;
 use super::{Create, PROMPTS};
 use crate::client::{Api, App, follow, http as wire};
 use crate::output;
@@ -28,8 +29,10 @@ pub async fn run(options: Create) -> anyhow::Result<ExitCode> {
         .with_context(|| format!("cannot read {}", options.password_file.display()))?;
     let api = Api::sign_in(&options.url, &options.username, password.trim()).await?;
     let mut warm = Samples::default();
+    let mut floor = Floor::default();
     for index in 0..options.n {
         let pool = pool_full(&options.sandbox_ops).await?;
+        floor.sample();
         let (app, steps, total) = one(&api, index).await?;
         warm.add(&steps, total);
         if !options.json {
@@ -43,12 +46,17 @@ pub async fn run(options: Create) -> anyhow::Result<ExitCode> {
         delete(&api, &app).await?;
     }
     let cold = cold(&api, &options).await?;
-    let report = json!({ "apps": options.n, "warm": warm.report(), "cold": cold.report() });
+    let report = json!({ "apps": options.n, "warm": warm.report(), "cold": cold.report(), "machine": floor.report() });
     if options.json {
         output::line(report.to_string());
     } else {
         print("warm pool", &report["warm"]);
         print("cold start", &report["cold"]);
+        output::line(format!(
+            "\n  the machine itself: sorting a million numbers p50 {:.1} ms, 64 MiB of fresh memory p50 {:.1} ms",
+            report["machine"]["sortMs"].as_f64().unwrap_or_default(),
+            report["machine"]["freshMemoryMs"].as_f64().unwrap_or_default(),
+        ));
     }
     Ok(ExitCode::SUCCESS)
 }
