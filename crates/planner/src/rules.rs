@@ -2,11 +2,11 @@
 //! both are understood alike, and a rule that cannot be kept is told, never dropped: people rely on rules.
 
 use chrono::NaiveDate;
-use isekai_codegen::apply_patches;
+use isekai_codegen::{AppSpec, apply_patches};
 use isekai_domain::Prompt;
 
-use crate::analysis::Analysis;
-use crate::edit;
+use crate::analysis::{Analysis, Decision};
+use crate::edit::{self, Edit};
 use crate::lexicon::Lexicon;
 
 /// What may follow whom: "only admins can", "only the owner is able to".
@@ -15,11 +15,29 @@ const MODALS: &[&str] = &["can", "may", "should", "is", "are", "must"];
 const MAX_WHO: usize = 5;
 const MAX_WORDS: usize = 20;
 
+/// Those who look after an app. Once people sign in, what these are said to change is theirs to change.
+const KEEPERS: &[&str] = &[
+    "admin",
+    "admins",
+    "administrator",
+    "administrators",
+    "staff",
+    "librarians",
+    "managers",
+    "editors",
+    "moderators",
+    "organizers",
+    "organisers",
+    "operators",
+    "receptionists",
+];
+const CHANGES: &[&str] =
+    &["add", "create", "edit", "update", "delete", "remove", "manage", "post", "publish", "write", "submit"];
+
 /// The analysis with the rules that the request has.
 pub fn keep(mut analysis: Analysis, prompt: &str, lexicon: &Lexicon, today: NaiveDate) -> Analysis {
     for rule in find(prompt) {
-        let read = Prompt::parse(&rule).ok().and_then(|rule| edit::read(&rule, &analysis.spec, lexicon, today).ok());
-        let changed = read.and_then(|read| Some((apply_patches(&analysis.spec, &read.patches).ok()?, read)));
+        let changed = changed(&analysis, &rule, lexicon, today);
         // What was taken for something else before: "'only admins can delete tasks' → Tasks: list with details".
         analysis.decisions.retain(|decision| !decision.words.eq_ignore_ascii_case(&rule));
         analysis.not_understood.retain(|part| !rule.to_lowercase().contains(&part.to_lowercase()));
@@ -31,7 +49,51 @@ pub fn keep(mut analysis: Analysis, prompt: &str, lexicon: &Lexicon, today: Naiv
             _ => analysis.not_understood.push(rule),
         }
     }
+    if analysis.spec.sign_in.is_none() {
+        return analysis;
+    }
+    for said in kept_by_few(prompt) {
+        // Nobody said "only": where it cannot be kept, nothing is missing.
+        let Some((spec, read)) = changed(&analysis, &format!("only {said}"), lexicon, today) else { continue };
+        if read.not_understood.is_empty() && !read.patches.is_empty() {
+            analysis.spec = spec;
+            let decisions = read.decisions.into_iter().map(|decision| Decision { words: said.clone(), ..decision });
+            analysis.decisions.extend(decisions);
+        }
+    }
     analysis
+}
+
+fn changed(analysis: &Analysis, rule: &str, lexicon: &Lexicon, today: NaiveDate) -> Option<(AppSpec, Edit)> {
+    let read = edit::read(&Prompt::parse(rule).ok()?, &analysis.spec, lexicon, today).ok()?;
+    Some((apply_patches(&analysis.spec, &read.patches).ok()?, read))
+}
+
+/// "librarians can add books", unless others change books as well.
+fn kept_by_few(prompt: &str) -> Vec<String> {
+    let clauses: Vec<Vec<String>> = prompt
+        .split(['.', ';', '\n', '!', '(', ')', ','])
+        .map(|clause| clause.split_whitespace().map(str::to_lowercase).collect())
+        .collect();
+    let keeper = |clause: &[String]| {
+        let at = clause.iter().position(|word| KEEPERS.contains(&word.as_str()))?;
+        let can = clause.get(at + 1).is_some_and(|word| word == "can" || word == "may");
+        let changes = clause.get(at + 2).is_some_and(|word| CHANGES.contains(&word.as_str()));
+        // Another one who can, and what they can do, is a clause of its own.
+        let one = clause.iter().filter(|word| MODALS.contains(&word.as_str())).count() == 1;
+        (can && changes && one && clause.len() > at + 3).then_some(at)
+    };
+    let told = clauses.iter().filter_map(|clause| Some(&clause[keeper(clause)?..]));
+    let by_others = |thing: &String| {
+        clauses.iter().any(|clause| {
+            keeper(clause).is_none()
+                && clause.contains(thing)
+                && clause.iter().any(|word| CHANGES.contains(&word.as_str()))
+        })
+    };
+    told.filter(|told| told.len() <= MAX_WORDS && told.last().is_some_and(|thing| !by_others(thing)))
+        .map(|told| told.join(" "))
+        .collect()
 }
 
 /// The clauses that begin with "only", and go on with somebody who can do something.
@@ -55,6 +117,17 @@ fn rule(words: &[&str]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_those_in_charge_change_is_theirs_unless_others_change_it() {
+        let said = |prompt: &str| kept_by_few(prompt);
+        assert_eq!(
+            said("A library with login. Librarians can add books; members can borrow books."),
+            ["librarians can add books"]
+        );
+        assert_eq!(said("Members can post recipes. Admins can delete recipes."), Vec::<String>::new());
+        assert_eq!(said("Admins can approve requests."), Vec::<String>::new());
+    }
 
     #[test]
     fn rules_begin_with_only_and_somebody() {

@@ -95,7 +95,7 @@ const TABLE: &[(&str, &str)] = &[
         "Sponsor: Name text, Amount pledged money, Paid boolean, Gift aid boolean",
     ),
     ("log 4 my runs - distance, time, shoes", "Run: Route text, Date date, Distance number, Time time, Shoe text"),
-    ("baby feeding log.. time, ml, side", "Baby feeding: Time time, Ml number, Side text"),
+    ("baby feeding log.. time, ml, side", "Baby feeding: Time time, Date date, Ml number, Side text"),
     ("Track tyre wear. Car, tread depth mm, checked on.", "Tyre wear: Car text, Tread depth number, Checked on date"),
 ];
 

@@ -57,6 +57,30 @@ const TABLE: &[(&str, &[&str])] = &[
     ("make me a habit tracker in React", &["Habit Tracker | Habits: Name", "records"]),
     ("a simple invoice generator, html and js only", &["Invoice Generator | invoice"]),
     ("landing page for my bakery", &["Golden Crust | hero, features, pricing, testimonials, faq, contact-form"]),
+    ("hotel booking site", &["Rooms: Name", "Check-in, Check-out", "booking"]),
+    ("a pomodoro timer with task list", &["Pomodoro | Tasks: Title", "timer, records"]),
+    ("meal planner with shopping list", &["Meals: Name", "Shopping items: ", "calendar"]),
+    (
+        "budget planner with income, expenses by category and a pie chart",
+        &["Description, Type, Amount, Category, Date | chart, records"],
+    ),
+    ("bug tracker with dashboard by severity", &["| stats, chart, records"]),
+    ("issue tracker for bugs and issues, with a dashboard", &["stats"]),
+    ("employee directory with search and department filter", &["Employees: Name"]),
+    (
+        "customer feedback form with star rating",
+        &["Reviews: Subject, Reviewer, Rating, Review, Date, Recommended | form"],
+    ),
+    ("simple inventory for a small shop with low stock alerts", &["Above minimum", "records, records"]),
+    (
+        "gym membership management with members, plans, payments and an attendance chart",
+        &["Payments: Description", "Attendances: "],
+    ),
+    (
+        "Develop a job board. Employers post jobs with title, company, salary and location. Candidates search jobs and apply with name, \
+         email and resume link. Employers see applications and mark them as shortlisted or rejected.",
+        &["Jobs: Title, Company, Salary, Location", "Applications: Name, Job, Email, Resume link", "form, records"],
+    ),
     ("recipe box with ratings and search", &["Recipe Box | Recipes: Title", "Ingredients", "Rating"]),
     ("todo app", &["To-do List | todo"]),
     ("to do", &["todo"]),
@@ -286,6 +310,19 @@ fn kinds_of_fields_follow_the_words() {
         field(&app("invoice tracker in pounds sterling"), "Total"),
         &FieldKind::Money { currency: "GBP".to_owned() }
     );
+}
+
+#[test]
+fn login_and_those_in_charge_are_read_where_the_first_sentence_names_them() {
+    let said = read(
+        "Build a library catalogue website with login. Functionality: search books by title, author and genre; borrow and return \
+         books; librarians can add books.",
+    );
+    let said = said.unwrap();
+    assert_eq!(said.spec.sign_in.unwrap().roles, ["member", "admin", "librarian"]);
+    assert_eq!(said.not_understood, Vec::<String>::new());
+    let rule = said.decisions.iter().find(|decision| decision.outcome.contains("librarian may")).unwrap();
+    assert_eq!(rule.words, "librarians can add books");
 }
 
 #[test]

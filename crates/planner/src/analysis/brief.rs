@@ -23,7 +23,9 @@ use std::ops::Range;
 use super::Draft;
 use crate::lexicon::Intent;
 
+pub(super) use booked::LODGINGS;
 pub(super) use measures::{Measure, period_of};
+pub(super) use people::tells_of_several;
 pub(super) use purpose::Purpose;
 pub(super) use sites::{FORMS, is_priced};
 pub(super) use things::Thing;
@@ -133,10 +135,13 @@ pub fn read(draft: &Draft<'_>, head: Range<usize>) -> Option<Brief> {
         telling && demands.len() >= MIN_DEMANDS && (draft.reading.len() >= LONG_WORDS || asks_for_places(&demands));
     let mut is_booked = false;
     if !told {
-        let shared = booked::demands(draft, &head);
+        // A hotel's site may have more than its rooms.
+        let site = booked::is_stay(draft, &head).then(|| short::demands(draft, head.clone())).flatten();
+        let shared = if site.is_some() { None } else { booked::demands(draft, &head) };
         is_booked = shared.is_some();
-        demands = shared.or_else(|| short::demands(draft, head))?;
+        demands = site.or(shared).or_else(|| short::demands(draft, head))?;
     }
+    paid(draft, &mut demands);
     paged::adopt(draft, &mut demands);
     let workbench = tools::share(draft, &mut demands);
     let roles = people::roles(draft);
@@ -151,6 +156,25 @@ pub fn read(draft: &Draft<'_>, head: Range<usize>) -> Option<Brief> {
     purpose.thing = purpose.thing.filter(|_| !is_booked);
     things::settle(draft, purpose.thing.as_ref(), &mut demands);
     Some(Brief { purpose, demands, measures, roles, actors })
+}
+
+/// "members, plans and payments": where nothing is sold, payments are kept.
+fn paid(draft: &Draft<'_>, demands: &mut [Demand]) {
+    if demands
+        .iter()
+        .any(|demand| matches!(demand.intent, Intent::Cart | Intent::Orders | Intent::Donate | Intent::Book))
+    {
+        return;
+    }
+    let noun = draft.lexicon.nouns.named("Transaction");
+    for demand in demands.iter_mut().filter(|demand| demand.intent == Intent::Checkout && demand.thing.is_none()) {
+        let Range { start, end } = demand.at;
+        if end == start + 1 && draft.reading.words[start].is("payments") {
+            demand.intent = Intent::Browse;
+            demand.object = start..end;
+            demand.thing = Some(Thing { noun, words: start..end });
+        }
+    }
 }
 
 /// Takes out the demands that ask for charts: what they draw is found when all entities are known.

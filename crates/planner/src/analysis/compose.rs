@@ -60,13 +60,21 @@ pub fn lists(
 ) -> Composed {
     let mut plan = Plan::of_drafts(draft, drafts);
     helpers::add(draft, &mut plan);
+    computed::add(draft, &mut plan);
+    plan.dashboard = plan.any_use(Intent::Dashboard);
     let mut entities = assemble::finish(draft, &mut plan.entities);
     cards::fill(draft, &mut entities);
+    computed::samples(&plan.behaviours, &mut entities);
     let mut pages: Vec<Page> = Vec::new();
     for index in 0..entities.len() {
         pages.extend(lists::pages(draft, &plan, &entities, index, &pages));
     }
     pages::add(draft, &plan, &entities, &name, &mut pages);
+    if let Some(at) = pages.iter().position(|page| page.title == home::DASHBOARD) {
+        pages[..=at].rotate_right(1);
+    } else if let Some(page) = pages.first_mut() {
+        page.blocks.extend(ledger::low(&plan, &entities));
+    }
     pages.truncate(MAX_PAGES - 1);
     let asked = plan.entities.iter().any(|entity| entity.wants(Feature::Landing).is_some());
     if asked || website && entities.len() > 1 {
@@ -74,7 +82,8 @@ pub fn lists(
         let first = home::page(draft, &plan, &entities, &pages, front);
         pages.insert(0, first);
     }
-    Composed { sign_in: plan.sign_in(), name, tagline, entities, pages, ..Composed::default() }
+    let (sign_in, behaviours) = (plan.sign_in(), plan.behaviours);
+    Composed { sign_in, behaviours, name, tagline, entities, pages, ..Composed::default() }
 }
 
 /// A landing page, and pages for what its visitors can do beside reading it.
@@ -117,9 +126,18 @@ pub fn beside(
     }
 }
 
+/// Who does what is understood with what they do.
+fn take_actors(draft: &mut Draft<'_>, brief: &Brief) {
+    let acts = |at: &usize| brief.actors.contains(&draft.reading.words[*at].stem);
+    for at in (0..draft.reading.len()).filter(acts).collect::<Vec<_>>() {
+        draft.reading.take(at..at + 1);
+    }
+}
+
 pub fn app(draft: &mut Draft<'_>, brief: &Brief, name: Option<String>) -> Composed {
     let name = name.unwrap_or_else(|| brief.purpose.name.clone());
     let mut plan = Plan::of(draft, brief);
+    take_actors(draft, brief);
     fitting::charted(draft, &mut plan.entities);
     helpers::add(draft, &mut plan);
     ledger::add(draft, &mut plan);

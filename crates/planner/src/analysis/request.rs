@@ -1,10 +1,12 @@
 //! The whole way from a prompt to a spec.
 
-use isekai_codegen::{AppSpec, Language, Navigation, Page, SPEC_VERSION, Target, Theme, storage_key, validate};
+use isekai_codegen::{
+    AppSpec, FieldKind, Language, Navigation, Page, SPEC_VERSION, Target, Theme, storage_key, validate,
+};
 use isekai_domain::Prompt;
 
 use super::compose::Composed;
-use super::draft::EntityDraft;
+use super::draft::{EntityDraft, Wanted};
 use super::subject::{Kind, Subject};
 use super::{
     ABILITIES, Analysis, AnalysisError, Context, Draft, assemble, brief, clones, compose, couple, engines, fitting,
@@ -264,7 +266,15 @@ fn engine_app(
     for found in wishes::read(draft, |feature| engines::has(engine.kind, feature)) {
         draft.decide(found.at, format!("The {} has it", engine.name.to_lowercase()));
     }
-    Composed { name, tagline: engine.tagline.clone(), entities: Vec::new(), pages: vec![page], ..Composed::default() }
+    let kept = subject::lists_beside(draft, subject);
+    if kept.is_empty() {
+        let tagline = engine.tagline.clone();
+        return Composed { name, tagline, entities: Vec::new(), pages: vec![page], ..Composed::default() };
+    }
+    let drafts = assemble::entities(draft, &kept, &[]);
+    let mut app = build(draft, drafts, name, engine.tagline.clone(), false, target);
+    app.pages.insert(0, page);
+    app
 }
 
 fn records_app(draft: &mut Draft<'_>, subject: &Subject, name: Option<String>, target: Target) -> Composed {
@@ -278,6 +288,7 @@ fn records_app(draft: &mut Draft<'_>, subject: &Subject, name: Option<String>, t
         draft.reading.take(setting);
     }
     let mut drafts = assemble::entities(draft, &subject.things, &subject.names);
+    take_sides(draft, &drafts);
     let usual = drafts.len();
     wants::read(draft, &mut drafts, true);
     if subject.setting.is_some() {
@@ -285,15 +296,14 @@ fn records_app(draft: &mut Draft<'_>, subject: &Subject, name: Option<String>, t
     }
     let found = wishes::read(draft, |feature| !matches!(feature, Feature::Services));
     assemble::features(draft, &mut drafts, found);
+    scheduled(draft, subject, &drafts);
+    on_a_dashboard(draft, &mut drafts);
     parents::link(draft, &mut drafts);
     leading::read(draft, &mut drafts);
     fitting::read(draft, &mut drafts);
     assemble::currency(draft, &mut drafts);
     for entity in &mut drafts {
-        let no_choice = !entity
-            .fields
-            .iter()
-            .any(|field| matches!(field.kind, isekai_codegen::FieldKind::Choice { many: false, .. }));
+        let no_choice = !entity.fields.iter().any(|field| matches!(field.kind, FieldKind::Choice { many: false, .. }));
         if entity.wants(Feature::Board).is_some() && no_choice {
             assemble::add_if_missing(entity, assemble::STATUS);
         }
@@ -313,6 +323,63 @@ fn records_app(draft: &mut Draft<'_>, subject: &Subject, name: Option<String>, t
         app.pages = vec![assemble::form_page(entity)];
     }
     app
+}
+
+/// "with income and expenses by category": both sides of a ledger are what each entry has already.
+fn take_sides(draft: &mut Draft<'_>, drafts: &[EntityDraft]) {
+    let ledger = draft.lexicon.nouns.named("Transaction");
+    if ledger.is_none() || drafts.first().is_none_or(|main| main.noun != ledger) {
+        return;
+    }
+    let sides: Vec<usize> = (0..draft.reading.len())
+        .filter(|&at| ["income", "expense", "spending"].contains(&draft.reading.words[at].stem.as_str()))
+        .collect();
+    if sides.len() < 2 {
+        return;
+    }
+    for at in sides {
+        let by = draft.reading.starts(at + 1, &["by", "category"]);
+        let end = if by { at + 3 } else { at + 1 };
+        if !draft.reading.any_used(at..end) {
+            draft.decide(at..end, "Each entry is income or an expense");
+        }
+    }
+}
+
+/// "appointment scheduler", "meal planner": what has a day is seen in a calendar, too.
+fn scheduled(draft: &mut Draft<'_>, subject: &Subject, drafts: &[EntityDraft]) {
+    let said = subject.head.clone().find(|&at| {
+        draft.reading.words[at].is_any(&[
+            "scheduler",
+            "schedule",
+            "planner",
+            "calendar",
+            "timetable",
+            "agenda",
+            "itinerary",
+        ])
+    });
+    let Some((at, main)) = said.zip(drafts.first()) else { return };
+    let dated = main.fields.iter().any(|field| matches!(field.kind, FieldKind::Date | FieldKind::DateTime));
+    // Money is planned in sums.
+    let money = main.fields.iter().any(|field| matches!(field.kind, FieldKind::Money { .. }));
+    let asked = draft.intents.iter().any(|(intent, _)| *intent == Intent::Calendar);
+    if dated && !money && !asked {
+        draft.intents.push((Intent::Calendar, at..at + 1));
+    }
+}
+
+/// "and a dashboard by severity": a page of its own, with what was asked to be seen there as a chart.
+fn on_a_dashboard(draft: &mut Draft<'_>, drafts: &mut [EntityDraft]) {
+    let said = (0..draft.reading.len()).find(|&at| draft.reading.words[at].stem == "dashboard");
+    let Some(at) = said.filter(|&at| !draft.reading.is_negated(at)) else { return };
+    draft.intents.push((Intent::Dashboard, at..at + 1));
+    for entity in drafts {
+        let grouped = entity.wants(Feature::Stats).filter(|wanted| !wanted.fields.is_empty()).cloned();
+        if let Some(wanted) = grouped {
+            entity.want(Wanted { feature: Feature::Chart, ..wanted });
+        }
+    }
 }
 
 /// "CRM with leads and activities": what an organisation usually keeps gives way to what is named.

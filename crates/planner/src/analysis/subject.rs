@@ -1,5 +1,6 @@
 //! What kind of app is wanted, and about what.
 
+mod beside;
 mod landing;
 mod listed;
 mod talk;
@@ -12,6 +13,8 @@ use super::objects::{self, Thing};
 use super::parents;
 use crate::lexicon::{EngineKind, Wish};
 use crate::text::Word;
+
+pub use beside::lists as lists_beside;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Kind {
@@ -160,9 +163,13 @@ fn records(draft: &Draft<'_>, subject: &mut Subject, found: Option<Found>, objec
         }
     }
     one_of_a_journal(draft, subject);
+    income_and_spending(draft, subject);
     if listed::is_exact(draft) {
         listed::only(draft, subject);
         return;
+    }
+    if !subject.things.is_empty() {
+        subject.things.extend(lists_beside(draft, subject));
     }
     subject.things.extend(parents::parent(draft, subject));
     subject.things.extend(parents::children(draft, subject));
@@ -205,6 +212,16 @@ fn one_of_a_journal(draft: &Draft<'_>, subject: &mut Subject) {
     let kept = subject.things.iter().filter(|thing| !mention(thing)).count();
     if kept > 0 {
         subject.things.retain(|thing| !mention(thing));
+    }
+}
+
+/// "budget planner with income and expenses": both are entries of one ledger.
+fn income_and_spending(draft: &Draft<'_>, subject: &mut Subject) {
+    let nouns = &draft.lexicon.nouns;
+    let (expense, ledger) = (nouns.named("Expense"), nouns.named("Transaction"));
+    let earned = draft.reading.words.iter().any(|word| word.stem == "income");
+    for thing in subject.things.iter_mut().filter(|thing| earned && ledger.is_some() && thing.noun == expense) {
+        thing.noun = ledger;
     }
 }
 

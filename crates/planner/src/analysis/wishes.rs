@@ -87,10 +87,15 @@ pub fn read(draft: &mut Draft<'_>, accept: impl Fn(Feature) -> bool) -> Vec<Foun
                 draft.warn(text);
             }
             Wish::Feature(feature) if accept(feature) => {
-                let by = by(draft, range.end);
+                let mut start = range.start;
+                let mut by = by(draft, range.end);
                 at = by.last().map_or(at, |last| last.end);
-                draft.reading.take(range.start..at);
-                found.push(Found { feature, at: range.start..at, by });
+                if let Some(said) = said_before(draft, feature, &range).filter(|_| by.is_empty()) {
+                    start = said.start;
+                    by.push(said);
+                }
+                draft.reading.take(start..at);
+                found.push(Found { feature, at: start..at, by });
             }
             Wish::Feature(_) => {}
             Wish::Intent(intent) => {
@@ -100,6 +105,14 @@ pub fn read(draft: &mut Draft<'_>, accept: impl Fn(Feature) -> bool) -> Vec<Foun
         }
     }
     found
+}
+
+/// "search and department filter": the field that stands before it.
+fn said_before(draft: &Draft<'_>, feature: Feature, at: &Range<usize>) -> Option<Range<usize>> {
+    let before = at.start.checked_sub(1)?..at.start;
+    let words = &draft.reading.words[before.clone()];
+    let known = feature == Feature::Filter && draft.lexicon.fields.phrases().exact(words).is_some();
+    (known && !draft.reading.any_used(before.clone())).then_some(before)
 }
 
 /// What needs a page of its own, by the name that briefs have for it: "online ordering", "appointment booking".

@@ -19,6 +19,15 @@ const FILES: &[(&str, &str)] = &[
     ("nouns/people.toml", include_str!("../../lexicon/nouns/people.toml")),
     ("nouns/places.toml", include_str!("../../lexicon/nouns/places.toml")),
     ("nouns/services.toml", include_str!("../../lexicon/nouns/services.toml")),
+    ("nouns/community.toml", include_str!("../../lexicon/nouns/community.toml")),
+    ("nouns/education.toml", include_str!("../../lexicon/nouns/education.toml")),
+    ("nouns/transport.toml", include_str!("../../lexicon/nouns/transport.toml")),
+    ("nouns/home.toml", include_str!("../../lexicon/nouns/home.toml")),
+    ("nouns/it.toml", include_str!("../../lexicon/nouns/it.toml")),
+    ("nouns/property.toml", include_str!("../../lexicon/nouns/property.toml")),
+    ("nouns/hobby.toml", include_str!("../../lexicon/nouns/hobby.toml")),
+    ("nouns/business.toml", include_str!("../../lexicon/nouns/business.toml")),
+    ("nouns/care.toml", include_str!("../../lexicon/nouns/care.toml")),
 ];
 
 #[derive(Debug, Clone)]

@@ -36,16 +36,16 @@ def main() -> None:
     store_samples(db, model)
 
     app = App(model, db, here.parent / "dist", Attempts())
-    stopped = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda _number, _frame: stopped.set())
+    # No thread takes these, so that the wait below gets them: one that another thread took would not end a wait for an event.
+    ends = (signal.SIGTERM, signal.SIGINT)
+    signal.pthread_sigmask(signal.SIG_BLOCK, ends)
     try:
         listener = Listener(app, host, port, timeouts)
     except (OSError, OverflowError) as cause:
         raise CannotStart(f"cannot listen on {host}:{port}: {cause}") from cause
     threading.Thread(target=listener.serve_forever, args=(0.1,), daemon=True).start()
     print(f"listening on {listener.url()}", flush=True)
-    stopped.wait()
+    signal.sigwait(ends)
     listener.stop()
     db.close()
 

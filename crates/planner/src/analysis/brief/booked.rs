@@ -54,9 +54,19 @@ const OTHERS: &[&str] =
     &["hotel", "hostel", "night", "nights", "guesthouse", "airbnb", "flight", "rental", "rent", "restaurant"];
 const BOOKING: &[&str] = &["booking", "bookings", "reservation", "reservations", "booker", "scheduler", "scheduling"];
 
+/// Where rooms are booked by the night.
+pub const LODGINGS: &[&str] = &["hotel", "hostel", "guesthouse", "motel", "inn", "lodge", "resort", "homestay"];
+
+pub fn is_stay(draft: &Draft<'_>, head: &Range<usize>) -> bool {
+    slept_in(draft, head).is_some()
+}
+
 /// The thing that is shared, and its booking; `None` when the request is about something else.
 pub fn demands(draft: &Draft<'_>, head: &Range<usize>) -> Option<Vec<Demand>> {
     let words = &draft.reading.words;
+    if let Some(thing) = slept_in(draft, head) {
+        return Some(both(thing.words.clone(), thing));
+    }
     if words.iter().any(|word| word.is_any(OTHERS)) {
         return None;
     }
@@ -69,11 +79,14 @@ pub fn demands(draft: &Draft<'_>, head: &Range<usize>) -> Option<Vec<Demand>> {
         }
         None => behind(draft)?,
     };
-    let thing =
-        Some(things::known(draft, object.clone()).unwrap_or(things::Thing { noun: None, words: object.clone() }));
+    let thing = things::known(draft, object.clone()).unwrap_or(things::Thing { noun: None, words: object.clone() });
+    Some(both(object, thing))
+}
+
+fn both(object: Range<usize>, thing: things::Thing) -> Vec<Demand> {
     let demand = |intent| Demand {
         intent,
-        thing: thing.clone(),
+        thing: Some(thing.clone()),
         by: Vec::new(),
         fields: Vec::new(),
         at: object.clone(),
@@ -81,7 +94,20 @@ pub fn demands(draft: &Draft<'_>, head: &Range<usize>) -> Option<Vec<Demand>> {
         tool: None,
         object: object.clone(),
     };
-    Some(vec![demand(Intent::Browse), demand(Intent::Book)])
+    vec![demand(Intent::Browse), demand(Intent::Book)]
+}
+
+/// "hotel booking site", "room reservations for our guesthouse": nobody books the hotel.
+fn slept_in(draft: &Draft<'_>, head: &Range<usize>) -> Option<things::Thing> {
+    let words = &draft.reading.words;
+    let sentence = head.start..draft.reading.sentence_end(head.start);
+    let lodging = sentence.clone().find(|&at| LODGINGS.contains(&words[at].stem.as_str()))?;
+    sentence.clone().find(|&at| words[at].is_any(BOOKING))?;
+    if sentence.clone().any(|at| words[at].is_any(&["table", "tables", "restaurant", "meeting", "conference"])) {
+        return None;
+    }
+    let room = sentence.into_iter().find(|&at| words[at].stem == "room").unwrap_or(lodging);
+    Some(things::Thing { noun: draft.lexicon.nouns.named("Room"), words: room..room + 1 })
 }
 
 /// "to book a desk", "booking app for courts".

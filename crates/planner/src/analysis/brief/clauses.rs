@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::Draft;
-use super::people::is_user;
+use super::people::{acts, is_user};
 use crate::text::{Reading, Word};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +76,7 @@ pub fn find(draft: &Draft<'_>) -> Vec<Clause> {
     while from < reading.len() {
         let end = sentence_end(reading, from);
         if end > from && !is_theme(draft, from..end) {
-            sentence(reading, from..end, clauses.is_empty(), &mut clauses);
+            sentence(draft, from..end, clauses.is_empty(), &mut clauses);
         }
         from = end + 1;
     }
@@ -98,7 +98,8 @@ fn is_theme(draft: &Draft<'_>, range: Range<usize>) -> bool {
     used > 0 && (told || begins || used * 2 > range.len())
 }
 
-fn sentence(reading: &Reading<'_>, range: Range<usize>, first: bool, clauses: &mut Vec<Clause>) {
+fn sentence(draft: &Draft<'_>, range: Range<usize>, first: bool, clauses: &mut Vec<Clause>) {
+    let reading = &draft.reading;
     if let Some(clause) = fields(reading, range.clone()) {
         clauses.push(clause);
         return;
@@ -106,7 +107,7 @@ fn sentence(reading: &Reading<'_>, range: Range<usize>, first: bool, clauses: &m
     let mut cues: Vec<(usize, usize, Role)> = Vec::new();
     let mut at = range.start;
     while at < range.end {
-        match cue(reading, at, &range) {
+        match cue(draft, at, &range) {
             Some((start, role)) => {
                 cues.push((at, start, role));
                 at = start.max(at + 1);
@@ -186,12 +187,16 @@ fn fields(reading: &Reading<'_>, range: Range<usize>) -> Option<Clause> {
 }
 
 /// What a list begins after: the place of its first word, and what kind of list it is.
-fn cue(reading: &Reading<'_>, at: usize, range: &Range<usize>) -> Option<(usize, Role)> {
+fn cue(draft: &Draft<'_>, at: usize, range: &Range<usize>) -> Option<(usize, Role)> {
+    let reading = &draft.reading;
     let word = |at: usize| reading.words.get(at).filter(|_| range.contains(&at));
     let is = |at: usize, texts: &[&str]| word(at).is_some_and(|word| word.is_any(texts));
     // "users should be able to", "visitors can", "allow users to", "so that members can"
     if is(at, MODALS) && at > range.start && is_user(&reading.words[at - 1]) {
         return Some((after_able(reading, at + 1, range), Role::Abilities));
+    }
+    if acts(&reading.words, draft.lexicon, at, range) {
+        return Some((at, Role::Abilities));
     }
     // "the website should inform about …", but "should have …" begins a list of parts.
     let site = at > range.start
@@ -425,6 +430,21 @@ mod tests {
         assert_eq!(
             shown("Site for my club. Features:\n- news\n- member list\n- contact form"),
             ["Purpose: Site for my club", "Parts: news\n- member list\n- contact form"]
+        );
+        assert_eq!(
+            shown(
+                "A job board. Employers post jobs with a title. Candidates search jobs and apply; the staff approve jobs."
+            ),
+            [
+                "Purpose: A job board",
+                "Abilities: post jobs with a title",
+                "Abilities: search jobs and apply",
+                "Abilities: approve jobs",
+            ]
+        );
+        assert_eq!(
+            shown("A club site. Members list, events and news."),
+            ["Purpose: A club site", "Parts: Members list, events and news"]
         );
     }
 }

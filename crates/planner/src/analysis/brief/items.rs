@@ -76,12 +76,19 @@ fn and_so(draft: &Draft<'_>, at: usize, end: usize) -> usize {
     draft.lexicon.fields.phrases().at(&draft.reading.words[at..end]).map_or(0, |found| found.words)
 }
 
-/// "… to sell books and answer questions": the verbs after the first "to".
+/// "… website with login to sell books and answer questions": what stands behind "with", and the verbs after the first "to".
 fn purpose(draft: &Draft<'_>, range: Range<usize>) -> Vec<Demand> {
     let words = &draft.reading.words;
     let to = range.clone().find(|&at| {
         words[at].is("to") && at > range.start && at + 1 < range.end && verb_at(draft, at + 1..range.end).is_some()
     });
+    let with = range
+        .clone()
+        .find(|&at| words[at].is("with") && at > range.start && super::super::grammar::is_app_word(&words[at - 1]))
+        .filter(|&with| to.is_none_or(|to| with < to));
+    let mut parts = with.map(|with| listed(draft, with + 1..to.unwrap_or(range.end), false, false)).unwrap_or_default();
+    // Only wishes that are plain: the rest may be fields.
+    parts.retain(|demand| demand.intent != Intent::Browse && demand.fields.is_empty());
     let mut demands = to.map(|to| listed(draft, to + 1..range.end, true, false)).unwrap_or_default();
     // "to inform members", "to bring people together": only what we know is kept, and only things that we know.
     demands.retain(|demand| {
@@ -94,7 +101,8 @@ fn purpose(draft: &Draft<'_>, range: Range<usize>) -> Vec<Demand> {
             demand.intent = Intent::Cart;
         }
     }
-    demands
+    parts.extend(demands);
+    parts
 }
 
 fn listed(draft: &Draft<'_>, range: Range<usize>, ability: bool, named: bool) -> Vec<Demand> {

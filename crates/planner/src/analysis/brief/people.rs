@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::{Draft, lists};
 use super::clauses::MODALS;
+use crate::lexicon::Lexicon;
 use crate::text::Word;
 
 const USERS: &[&str] = &[
@@ -88,11 +89,42 @@ pub fn actors(draft: &Draft<'_>) -> Vec<String> {
             && is_user(&words[at])
             && words[at - 1].is_any(&["allow", "allows", "allowing", "enable", "let", "lets", "helps", "help"])
     };
-    let mut found: Vec<String> =
-        (0..words.len()).filter(|&at| before_modal(at) || allowed(at)).map(|at| words[at].stem.clone()).collect();
+    let acting = |at: usize| acts(words, draft.lexicon, at + 1, &sentence(words, at));
+    let mut found: Vec<String> = (0..words.len())
+        .filter(|&at| before_modal(at) || allowed(at) || acting(at))
+        .map(|at| words[at].stem.clone())
+        .collect();
     found.sort();
     found.dedup();
     found
+}
+
+/// "Employers post jobs; candidates search jobs and apply": a verb behind those who do it, who begin the sentence or a part of it.
+pub fn acts(words: &[Word], lexicon: &Lexicon, at: usize, range: &Range<usize>) -> bool {
+    let Some(who) = at.checked_sub(1).filter(|who| range.contains(who)) else { return false };
+    let several = words[who].lower != words[who].stem || words[who].is_any(&["staff", "everyone", "anyone"]);
+    if !(several && is_user(&words[who])) {
+        return false;
+    }
+    let article = |at: usize| words[at].is_any(&["the", "our", "all", "other", "registered"]);
+    let first = (range.start..who).rev().take_while(|&at| article(at)).last().unwrap_or(who);
+    let begins = first == range.start || words[first - 1].is_any(&[";", "and", "while", "then"]);
+    let Some(word) = words.get(at).filter(|_| range.contains(&at)) else { return false };
+    begins
+        && word.lower == word.stem
+        && !words.get(at + 1).is_some_and(|next| next.is_any(&[",", "and", "or", ":"]))
+        && lexicon.demands.verbs.at(&words[at..range.end]).is_some()
+}
+
+/// Whether several such sentences say what the app is for: none of them is a list of fields.
+pub fn tells_of_several(words: &[Word], lexicon: &Lexicon) -> bool {
+    (1..words.len()).filter(|&at| acts(words, lexicon, at, &sentence(words, at - 1))).count() > 1
+}
+
+/// From the word behind the last mark on.
+fn sentence(words: &[Word], at: usize) -> Range<usize> {
+    let mark = (0..at).rev().find(|&at| words[at].is_any(&[".", "!", "?"]));
+    mark.map_or(0, |mark| mark + 1)..words.len()
 }
 
 /// "three kinds of users: admin, teacher and student", "two roles, employer and applicant".

@@ -3,6 +3,7 @@
 use isekai_codegen::{Entity, Field, FieldKind};
 
 use super::super::Draft;
+use super::super::brief::LODGINGS;
 use super::super::draft::EntityDraft;
 use super::super::wants;
 use super::handed_in;
@@ -28,6 +29,17 @@ const BOOKING: &[&str] = &[
     "Date!: date",
     "Time!: time",
     "People: integer",
+    "Status: choice Booked blue, Confirmed green, Cancelled red = Booked",
+    "Notes: long",
+];
+/// Where people sleep, from one day to another.
+const STAY: &[&str] = &[
+    "Name!: text",
+    "Email!: email",
+    "Phone: phone",
+    "Check-in!: date",
+    "Check-out!: date",
+    "Guests: integer",
     "Status: choice Booked blue, Confirmed green, Cancelled red = Booked",
     "Notes: long",
 ];
@@ -274,6 +286,13 @@ fn bookings(draft: &mut Draft<'_>, plan: &mut Plan) {
     } else {
         "Booking"
     };
+    let stay = is_stay(draft, offered.map(|index| &plan.entities[index]));
+    if let Some(own) = own.filter(|own| stay && !plan.entities[*own].explicit) {
+        // What we know of reservations is of tables.
+        let entity = &mut plan.entities[own];
+        (entity.noun, entity.explicit) = (None, true);
+        entity.fields = STAY.iter().filter_map(|line| parse_line(line)).collect();
+    }
     let shared =
         offered.map(|index| draft.lexicon.shapes.of(&crate::text::words(&plan.entities[index].singular)).name.clone());
     let entity =
@@ -282,7 +301,8 @@ fn bookings(draft: &mut Draft<'_>, plan: &mut Plan) {
     if own.is_none() && shared.is_some_and(|shape| shape == "person") {
         plan.entities[entity].fields.retain(|field| field.label != "People");
     }
-    for line in ["Date!: date", "Time: time", "Status: choice Booked blue, Confirmed green, Cancelled red = Booked"] {
+    let when: &[&str] = if stay { &["Check-in!: date", "Check-out!: date"] } else { &["Date!: date", "Time: time"] };
+    for line in when.iter().chain(&["Status: choice Booked blue, Confirmed green, Cancelled red = Booked"]) {
         ensure(&mut plan.entities[entity], line);
     }
     let fields = std::mem::take(&mut plan.booking_fields);
@@ -342,7 +362,9 @@ fn lines(draft: &Draft<'_>, offered: Option<&EntityDraft>) -> &'static [&'static
         ])
     });
     let name = offered.map(|entity| entity.singular.to_lowercase()).unwrap_or_default();
-    if name.ends_with("meeting room") || inside && name.ends_with("room") {
+    if is_stay(draft, offered) {
+        STAY
+    } else if name.ends_with("meeting room") || inside && name.ends_with("room") {
         SHARED
     } else if ["desk", "equipment", "laptop", "car", "tool", "camera", "projector", "van", "machine", "vehicle"]
         .iter()
@@ -352,6 +374,19 @@ fn lines(draft: &Draft<'_>, offered: Option<&EntityDraft>) -> &'static [&'static
     } else {
         BOOKING
     }
+}
+
+/// A room of a hotel is booked by the night, its tables and meeting rooms by the hour.
+fn is_stay(draft: &Draft<'_>, offered: Option<&EntityDraft>) -> bool {
+    let lodging = draft.reading.words.iter().any(|word| LODGINGS.contains(&word.stem.as_str()));
+    lodging
+        && offered.is_some_and(|entity| {
+            let name = entity.singular.to_lowercase();
+            !name.contains("meeting")
+                && ["room", "suite", "cabin", "property", "apartment", "house", "hotel", "bed"]
+                    .iter()
+                    .any(|place| name.ends_with(place))
+        })
 }
 
 /// A booking without what is booked would take nothing.

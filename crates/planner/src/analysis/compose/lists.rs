@@ -78,7 +78,9 @@ fn list_page(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, 
         if !plan.dashboard {
             parts.extend(charts::of(plan, entities, Some(index)));
         }
-    } else if uses.contains(&Intent::Chart) || uses.contains(&Intent::Track) || own.wants(Feature::Chart).is_some() {
+    } else if !plan.dashboard
+        && (uses.contains(&Intent::Chart) || uses.contains(&Intent::Track) || own.wants(Feature::Chart).is_some())
+    {
         let wanted = own.wants(Feature::Chart).cloned().unwrap_or(Wanted {
             feature: Feature::Chart,
             fields: Vec::new(),

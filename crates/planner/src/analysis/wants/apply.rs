@@ -72,6 +72,13 @@ fn put(draft: &mut Draft<'_>, entity: &mut EntityDraft, mut field: Field, noun: 
         own.label = field.label;
         return;
     }
+    // "feedback with a star rating": there is one.
+    let rated = |field: &Field| matches!(field.kind, FieldKind::Rating { .. });
+    let stars =
+        words(&field.label).iter().all(|word| word.is_any(&["star", "stars", "rating", "ratings", "customer", "user"]));
+    if !entity.explicit && stars && rated(&field) && entity.fields.iter().any(rated) {
+        return;
+    }
     match entity.fields.iter().position(|other| same_label(&other.label, &field.label)) {
         // Said twice, or the noun has it: what was said now wins.
         Some(index) => {
