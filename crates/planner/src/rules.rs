@@ -8,6 +8,7 @@ use isekai_domain::Prompt;
 use crate::analysis::{Analysis, Decision};
 use crate::edit::{self, Edit};
 use crate::lexicon::Lexicon;
+use crate::text::{Word, words};
 
 /// What may follow whom: "only admins can", "only the owner is able to".
 const MODALS: &[&str] = &["can", "may", "should", "is", "are", "must"];
@@ -31,8 +32,17 @@ const KEEPERS: &[&str] = &[
     "operators",
     "receptionists",
 ];
-const CHANGES: &[&str] =
-    &["add", "create", "edit", "update", "delete", "remove", "manage", "post", "publish", "write", "submit"];
+/// With these, the whole list is theirs; who may only delete leaves adding to others.
+const KEEPING: &[&str] = &["add", "create", "manage", "post", "publish", "write"];
+/// What others do with records that makes or changes them.
+const CHANGES: &[&str] = &[
+    "add", "create", "edit", "update", "delete", "remove", "manage", "post", "publish", "write", "submit", "upload",
+    "share", "sell", "request", "place", "record", "register", "track", "log", "list", "report", "enter", "make",
+    "offer", "propose", "save", "upload",
+];
+/// Words for all that there is, or for nothing that is kept.
+const ANYTHING: &[&str] =
+    &["item", "record", "entry", "data", "content", "everything", "user", "account", "it", "they", "them"];
 
 /// The analysis with the rules that the request has.
 pub fn keep(mut analysis: Analysis, prompt: &str, lexicon: &Lexicon, today: NaiveDate) -> Analysis {
@@ -71,29 +81,28 @@ fn changed(analysis: &Analysis, rule: &str, lexicon: &Lexicon, today: NaiveDate)
 
 /// "librarians can add books", unless others change books as well.
 fn kept_by_few(prompt: &str) -> Vec<String> {
-    let clauses: Vec<Vec<String>> = prompt
-        .split(['.', ';', '\n', '!', '(', ')', ','])
-        .map(|clause| clause.split_whitespace().map(str::to_lowercase).collect())
-        .collect();
-    let keeper = |clause: &[String]| {
-        let at = clause.iter().position(|word| KEEPERS.contains(&word.as_str()))?;
-        let can = clause.get(at + 1).is_some_and(|word| word == "can" || word == "may");
-        let changes = clause.get(at + 2).is_some_and(|word| CHANGES.contains(&word.as_str()));
+    let clauses: Vec<Vec<Word>> = prompt.split(['.', ';', '\n', '!', '(', ')', ',']).map(words).collect();
+    let kept = |clause: &[Word]| {
+        let at = clause.iter().position(|word| word.is_any(KEEPERS))?;
+        let can = clause.get(at + 1).is_some_and(|word| word.is_any(&["can", "may"]));
+        let changes = clause.get(at + 2).is_some_and(|word| word.is_any(KEEPING));
         // Another one who can, and what they can do, is a clause of its own.
-        let one = clause.iter().filter(|word| MODALS.contains(&word.as_str())).count() == 1;
-        (can && changes && one && clause.len() > at + 3).then_some(at)
+        let one = clause.iter().filter(|word| word.is_any(MODALS)).count() == 1;
+        (can && changes && one && (at + 4..=at + MAX_WORDS).contains(&clause.len())).then_some(at)
     };
-    let told = clauses.iter().filter_map(|clause| Some(&clause[keeper(clause)?..]));
-    let by_others = |thing: &String| {
-        clauses.iter().any(|clause| {
-            keeper(clause).is_none()
-                && clause.contains(thing)
-                && clause.iter().any(|word| CHANGES.contains(&word.as_str()))
+    let by_others = |own: usize, thing: &str| {
+        clauses.iter().enumerate().any(|(at, clause)| {
+            at != own
+                && clause.iter().any(|word| word.stem == thing)
+                && clause.iter().any(|word| word.stem != thing && word.is_any(CHANGES))
         })
     };
-    told.filter(|told| told.len() <= MAX_WORDS && told.last().is_some_and(|thing| !by_others(thing)))
-        .map(|told| told.join(" "))
-        .collect()
+    let told = clauses.iter().enumerate().filter_map(|(index, clause)| Some((index, &clause[kept(clause)?..])));
+    told.filter(|(index, told)| {
+        told.last().is_some_and(|thing| !ANYTHING.contains(&thing.stem.as_str()) && !by_others(*index, &thing.stem))
+    })
+    .map(|(_, told)| told.iter().map(|word| word.lower.as_str()).collect::<Vec<_>>().join(" "))
+    .collect()
 }
 
 /// The clauses that begin with "only", and go on with somebody who can do something.
@@ -126,6 +135,8 @@ mod tests {
             ["librarians can add books"]
         );
         assert_eq!(said("Members can post recipes. Admins can delete recipes."), Vec::<String>::new());
+        assert_eq!(said("Users upload a recipe. Admins can manage recipes."), Vec::<String>::new());
+        assert_eq!(said("Staff can add items. Managers can delete items."), Vec::<String>::new());
         assert_eq!(said("Admins can approve requests."), Vec::<String>::new());
     }
 

@@ -9,7 +9,7 @@ mod item;
 
 use std::ops::Range;
 
-use super::brief::tells_of_several;
+use super::brief::tells_who_does_what;
 use super::grammar::{EXACTLY, is_app_word};
 use super::shorthand::segments;
 use crate::lexicon::Lexicon;
@@ -74,7 +74,7 @@ const SEPARATORS: &[&str] = &[",", ".", "…", "|", "•", "and", "&", "+", "plu
 /// The text with the first bare list announced as one of fields.
 pub fn announced(text: &str, lexicon: &Lexicon) -> String {
     let read = words(text);
-    if read.len() > MAX_WORDS || tells_of_several(&read, lexicon) {
+    if read.len() > MAX_WORDS || tells_who_does_what(&read, lexicon) {
         return text.to_owned();
     }
     let list = gaps(text, &read).into_iter().find_map(|gap| List::read(text, &read, gap, lexicon));

@@ -274,7 +274,7 @@ fn is_averaged(field: &Field) -> bool {
     match &field.kind {
         FieldKind::Rating { .. } => true,
         FieldKind::Number { unit: Some(unit), .. } => {
-            ["%", "kg", "lb", "°C", "°F", "cm", "years"].contains(&unit.as_str())
+            ["%", "kg", "lb", "°C", "°F", "cm", "years", "mmHg", "mmol/l", "bpm"].contains(&unit.as_str())
         }
         FieldKind::Number { .. } => ["GPA", "Points", "Score", "Year", "Age"].contains(&field.label.as_str()),
         _ => false,

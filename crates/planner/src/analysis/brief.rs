@@ -25,7 +25,7 @@ use crate::lexicon::Intent;
 
 pub(super) use booked::LODGINGS;
 pub(super) use measures::{Measure, period_of};
-pub(super) use people::tells_of_several;
+pub(super) use people::{is_user, tells_who_does_what};
 pub(super) use purpose::Purpose;
 pub(super) use sites::{FORMS, is_priced};
 pub(super) use things::Thing;
@@ -135,11 +135,9 @@ pub fn read(draft: &Draft<'_>, head: Range<usize>) -> Option<Brief> {
         telling && demands.len() >= MIN_DEMANDS && (draft.reading.len() >= LONG_WORDS || asks_for_places(&demands));
     let mut is_booked = false;
     if !told {
-        // A hotel's site may have more than its rooms.
-        let site = booked::is_stay(draft, &head).then(|| short::demands(draft, head.clone())).flatten();
-        let shared = if site.is_some() { None } else { booked::demands(draft, &head) };
+        let shared = booked::demands(draft, &head).map(|shared| with_the_rest(draft, shared, &head));
         is_booked = shared.is_some();
-        demands = site.or(shared).or_else(|| short::demands(draft, head))?;
+        demands = shared.or_else(|| short::demands(draft, head))?;
     }
     paid(draft, &mut demands);
     paged::adopt(draft, &mut demands);
@@ -158,12 +156,23 @@ pub fn read(draft: &Draft<'_>, head: Range<usize>) -> Option<Brief> {
     Some(Brief { purpose, demands, measures, roles, actors })
 }
 
+/// "room booking with login and reviews": what is wanted beside the bookings.
+fn with_the_rest(draft: &Draft<'_>, mut shared: Vec<Demand>, head: &Range<usize>) -> Vec<Demand> {
+    let own = shared.first().and_then(|demand| demand.thing.as_ref()).and_then(|thing| thing.noun);
+    let rest = short::fragments(draft, head.end).into_iter().filter(|demand| {
+        let noun = demand.thing.as_ref().and_then(|thing| thing.noun);
+        let list = noun.is_some() && noun != own;
+        demand.intent != Intent::Book && !short::is_field(draft, demand) && (demand.intent != Intent::Browse || list)
+    });
+    shared.extend(rest);
+    shared
+}
+
 /// "members, plans and payments": where nothing is sold, payments are kept.
 fn paid(draft: &Draft<'_>, demands: &mut [Demand]) {
-    if demands
-        .iter()
-        .any(|demand| matches!(demand.intent, Intent::Cart | Intent::Orders | Intent::Donate | Intent::Book))
-    {
+    let sells = [Intent::Cart, Intent::Orders, Intent::Donate, Intent::Book];
+    let given = draft.reading.words.iter().any(|word| word.stem == "donation");
+    if given || demands.iter().any(|demand| sells.contains(&demand.intent)) {
         return;
     }
     let noun = draft.lexicon.nouns.named("Transaction");

@@ -334,9 +334,6 @@ fn take_sides(draft: &mut Draft<'_>, drafts: &[EntityDraft]) {
     let sides: Vec<usize> = (0..draft.reading.len())
         .filter(|&at| ["income", "expense", "spending"].contains(&draft.reading.words[at].stem.as_str()))
         .collect();
-    if sides.len() < 2 {
-        return;
-    }
     for at in sides {
         let by = draft.reading.starts(at + 1, &["by", "category"]);
         let end = if by { at + 3 } else { at + 1 };
@@ -360,9 +357,13 @@ fn scheduled(draft: &mut Draft<'_>, subject: &Subject, drafts: &[EntityDraft]) {
         ])
     });
     let Some((at, main)) = said.zip(drafts.first()) else { return };
-    let dated = main.fields.iter().any(|field| matches!(field.kind, FieldKind::Date | FieldKind::DateTime));
-    // Money is planned in sums.
-    let money = main.fields.iter().any(|field| matches!(field.kind, FieldKind::Money { .. }));
+    let date = main.fields.iter().find(|field| matches!(field.kind, FieldKind::Date | FieldKind::DateTime));
+    let past = ["last", "born", "birthday", "joined", "hire", "acquired", "published"];
+    let dated = date.is_some_and(|date| !past.iter().any(|word| date.label.to_lowercase().starts_with(word)));
+    // Money is planned in sums, and of what we do not know we know no plan.
+    let Some(noun) = main.noun.map(|noun| draft.lexicon.nouns.get(noun)) else { return };
+    let measure = noun.measure.as_deref().and_then(|id| noun.fields.iter().find(|field| field.id == id));
+    let money = measure.is_some_and(|field| matches!(field.kind, FieldKind::Money { .. }) && noun.name != "Trip");
     let asked = draft.intents.iter().any(|(intent, _)| *intent == Intent::Calendar);
     if dated && !money && !asked {
         draft.intents.push((Intent::Calendar, at..at + 1));
@@ -373,10 +374,19 @@ fn scheduled(draft: &mut Draft<'_>, subject: &Subject, drafts: &[EntityDraft]) {
 fn on_a_dashboard(draft: &mut Draft<'_>, drafts: &mut [EntityDraft]) {
     let said = (0..draft.reading.len()).find(|&at| draft.reading.words[at].stem == "dashboard");
     let Some(at) = said.filter(|&at| !draft.reading.is_negated(at)) else { return };
+    // "dashboard camera footage": a thing of that name.
+    let after =
+        ["with", "for", "by", "that", "and", "or", "showing", "of", "to", "where", "page", "app", "on", "in", "but"];
+    let ends = draft.reading.words.get(at + 1).is_none_or(|next| next.punctuation || next.is_any(&after));
+    if !ends || draft.unwanted.contains(&Feature::Chart) {
+        return;
+    }
     draft.intents.push((Intent::Dashboard, at..at + 1));
     for entity in drafts {
-        let grouped = entity.wants(Feature::Stats).filter(|wanted| !wanted.fields.is_empty()).cloned();
-        if let Some(wanted) = grouped {
+        let figures = entity.wants(Feature::Stats).cloned();
+        // There, and not above the list as well.
+        entity.features.retain(|wanted| wanted.feature != Feature::Stats);
+        if let Some(wanted) = figures.filter(|wanted| !wanted.fields.is_empty()) {
             entity.want(Wanted { feature: Feature::Chart, ..wanted });
         }
     }

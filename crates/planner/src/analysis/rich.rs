@@ -32,7 +32,10 @@ pub fn read(draft: &mut Draft<'_>, subject: &Subject, index: usize) -> Option<(V
     match engine.kind {
         EngineKind::Board | EngineKind::Todo => {
             let task = draft.lexicon.nouns.named("Task")?;
-            let noun = subject.things.iter().find_map(|thing| thing.noun).filter(|_| board).unwrap_or(task);
+            // "a report of hours" is none that somebody files.
+            let report = draft.lexicon.nouns.named("Problem report");
+            let kept = subject.things.iter().filter_map(|thing| thing.noun).find(|noun| Some(*noun) != report);
+            let noun = kept.filter(|_| board).unwrap_or(task);
             let name = (noun == task).then_some("Task");
             assemble::add_entity(draft, &mut drafts, Some(noun), subject.decided_by.clone(), name);
         }
@@ -41,6 +44,17 @@ pub fn read(draft: &mut Draft<'_>, subject: &Subject, index: usize) -> Option<(V
             sorted_notes(draft, &mut drafts);
         }
         _ => return None,
+    }
+    if board {
+        // "boards with columns and cards": what every board has.
+        let plain = |at: &usize| {
+            let next = draft.reading.words.get(at + 1);
+            draft.reading.words[*at].is_any(&["boards", "columns", "cards", "lists"])
+                && next.is_none_or(|next| next.is_any(&[",", ".", ";", "and", "with"]))
+        };
+        for at in (subject.head.end..draft.reading.len()).filter(plain).collect::<Vec<_>>() {
+            draft.reading.take(at..at + 1);
+        }
     }
     let usual = drafts[0].fields.clone();
     let said = draft.decisions.len();

@@ -219,10 +219,23 @@ fn one_of_a_journal(draft: &Draft<'_>, subject: &mut Subject) {
 fn income_and_spending(draft: &Draft<'_>, subject: &mut Subject) {
     let nouns = &draft.lexicon.nouns;
     let (expense, ledger) = (nouns.named("Expense"), nouns.named("Transaction"));
-    let earned = draft.reading.words.iter().any(|word| word.stem == "income");
+    let earned = is_earned(draft);
     for thing in subject.things.iter_mut().filter(|thing| earned && ledger.is_some() && thing.noun == expense) {
         thing.noun = ledger;
     }
+}
+
+/// Whether income is written down, and not somebody's: "low income families" keep none.
+pub fn is_earned(draft: &Draft<'_>) -> bool {
+    let words = &draft.reading.words;
+    (0..words.len()).any(|at| {
+        let after = words.get(at + 1);
+        let ends = ["and", "or", "with", "by", "vs", "versus", "&", "per", "from", "in", "for", "tracker", "log"];
+        words[at].stem == "income"
+            && !draft.reading.is_negated(at)
+            && !(at > 0 && words[at - 1].is_any(&["low", "high", "middle", "passive"]))
+            && after.is_none_or(|next| next.punctuation || next.is_any(&ends))
+    })
 }
 
 /// A game, or what cannot be had: people keep records of it, not it.

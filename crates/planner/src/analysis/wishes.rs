@@ -112,7 +112,7 @@ fn said_before(draft: &Draft<'_>, feature: Feature, at: &Range<usize>) -> Option
     let before = at.start.checked_sub(1)?..at.start;
     let words = &draft.reading.words[before.clone()];
     let known = feature == Feature::Filter && draft.lexicon.fields.phrases().exact(words).is_some();
-    (known && !draft.reading.any_used(before.clone())).then_some(before)
+    (known && !draft.reading.any_used(before.clone()) && !draft.reading.is_negated(before.start)).then_some(before)
 }
 
 /// What needs a page of its own, by the name that briefs have for it: "online ordering", "appointment booking".

@@ -4,6 +4,8 @@
 const IRREGULAR: &[(&str, &str)] = &[
     ("person", "people"),
     ("child", "children"),
+    ("headache", "headaches"),
+    ("thesis", "theses"),
     ("man", "men"),
     ("woman", "women"),
     ("mouse", "mice"),

@@ -57,10 +57,6 @@ const BOOKING: &[&str] = &["booking", "bookings", "reservation", "reservations",
 /// Where rooms are booked by the night.
 pub const LODGINGS: &[&str] = &["hotel", "hostel", "guesthouse", "motel", "inn", "lodge", "resort", "homestay"];
 
-pub fn is_stay(draft: &Draft<'_>, head: &Range<usize>) -> bool {
-    slept_in(draft, head).is_some()
-}
-
 /// The thing that is shared, and its booking; `None` when the request is about something else.
 pub fn demands(draft: &Draft<'_>, head: &Range<usize>) -> Option<Vec<Demand>> {
     let words = &draft.reading.words;
@@ -97,16 +93,31 @@ fn both(object: Range<usize>, thing: things::Thing) -> Vec<Demand> {
     vec![demand(Intent::Browse), demand(Intent::Book)]
 }
 
-/// "hotel booking site", "room reservations for our guesthouse": nobody books the hotel.
+/// "hotel booking site", "room reservations for our guesthouse", "booking app for a hostel": nobody books the hotel. "Spa treatment
+/// booking for a resort" books treatments.
 fn slept_in(draft: &Draft<'_>, head: &Range<usize>) -> Option<things::Thing> {
     let words = &draft.reading.words;
     let sentence = head.start..draft.reading.sentence_end(head.start);
-    let lodging = sentence.clone().find(|&at| LODGINGS.contains(&words[at].stem.as_str()))?;
-    sentence.clone().find(|&at| words[at].is_any(BOOKING))?;
-    if sentence.clone().any(|at| words[at].is_any(&["table", "tables", "restaurant", "meeting", "conference"])) {
+    let is_lodging = |at: usize| LODGINGS.contains(&words[at].stem.as_str());
+    let lodging = sentence.clone().find(|&at| is_lodging(at))?;
+    let booking =
+        sentence.clone().find(|&at| words[at].is_any(&["booking", "bookings", "reservation", "reservations"]))?;
+    let bed =
+        |at: usize| is_lodging(at) || words[at].is_any(&["room", "rooms", "bed", "beds", "stay", "stays", "online"]);
+    let named = (sentence.start..booking).rev().take_while(|&at| bed(at)).last();
+    // "booking app for a hotel", and not for the gym of one.
+    let meant = || {
+        let first = sentence.start == booking;
+        let bare = first || is_article(&words[booking - 1]) || super::super::grammar::is_lead(&words[booking - 1]);
+        let behind = lodging > booking && lodging <= booking + 5;
+        let whole =
+            words.get(lodging + 1).is_none_or(|next| next.punctuation || next.is_any(&["with", "and", "in", "where"]));
+        bare && behind && whole
+    };
+    if named.is_none() && !meant() {
         return None;
     }
-    let room = sentence.into_iter().find(|&at| words[at].stem == "room").unwrap_or(lodging);
+    let room = sentence.clone().find(|&at| words[at].stem == "room").unwrap_or(lodging);
     Some(things::Thing { noun: draft.lexicon.nouns.named("Room"), words: room..room + 1 })
 }
 

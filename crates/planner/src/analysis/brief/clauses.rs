@@ -89,7 +89,7 @@ fn sentence_end(reading: &Reading<'_>, from: usize) -> usize {
 }
 
 /// Colours are read elsewhere.
-fn is_theme(draft: &Draft<'_>, range: Range<usize>) -> bool {
+pub fn is_theme(draft: &Draft<'_>, range: Range<usize>) -> bool {
     let words = &draft.reading.words;
     let begins = words[range.start].is_any(&["use", "set", "colours", "colors", "colour", "color", "make", "apply"]);
     let used = range.clone().filter(|&at| draft.reading.is_used(at)).count();
@@ -197,6 +197,10 @@ fn cue(draft: &Draft<'_>, at: usize, range: &Range<usize>) -> Option<(usize, Rol
     }
     if acts(&reading.words, draft.lexicon, at, range) {
         return Some((at, Role::Abilities));
+    }
+    // "There should be certificates and a forum."
+    if is(at, &["there"]) && is(at + 1, MODALS) && is(at + 2, &["be"]) {
+        return Some((at + 3, Role::Parts));
     }
     // "the website should inform about …", but "should have …" begins a list of parts.
     let site = at > range.start
@@ -441,6 +445,10 @@ mod tests {
                 "Abilities: search jobs and apply",
                 "Abilities: approve jobs",
             ]
+        );
+        assert_eq!(
+            shown("A school site. There should be certificates and a forum."),
+            ["Purpose: A school site", "Parts: certificates and a forum"]
         );
         assert_eq!(
             shown("A club site. Members list, events and news."),

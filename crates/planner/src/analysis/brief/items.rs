@@ -87,8 +87,16 @@ fn purpose(draft: &Draft<'_>, range: Range<usize>) -> Vec<Demand> {
         .find(|&at| words[at].is("with") && at > range.start && super::super::grammar::is_app_word(&words[at - 1]))
         .filter(|&with| to.is_none_or(|to| with < to));
     let mut parts = with.map(|with| listed(draft, with + 1..to.unwrap_or(range.end), false, false)).unwrap_or_default();
-    // Only wishes that are plain: the rest may be fields.
-    parts.retain(|demand| demand.intent != Intent::Browse && demand.fields.is_empty());
+    // Wishes and lists of what we know: the rest may be fields.
+    parts.retain(|demand| {
+        let known = demand.thing.as_ref().filter(|thing| thing.noun.is_some());
+        let listed = known.is_some_and(|thing| is_plural(&words[thing.words.end - 1]));
+        let refused = words[demand.at.clone()].iter().any(|word| word.is_any(&["no", "without", "not"]));
+        !refused
+            && !draft.reading.is_negated(demand.at.start)
+            && demand.fields.is_empty()
+            && (demand.intent != Intent::Browse || listed)
+    });
     let mut demands = to.map(|to| listed(draft, to + 1..range.end, true, false)).unwrap_or_default();
     // "to inform members", "to bring people together": only what we know is kept, and only things that we know.
     demands.retain(|demand| {

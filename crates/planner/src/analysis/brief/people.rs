@@ -76,6 +76,23 @@ const USERS: &[&str] = &[
     "trader",
     "individual",
     "anyone",
+    "receptionist",
+    "vet",
+    "nurse",
+    "librarian",
+    "accountant",
+    "clerk",
+    "cashier",
+    "waiter",
+    "dispatcher",
+    "landlord",
+    "technician",
+    "secretary",
+    "pharmacist",
+    "mechanic",
+    "supervisor",
+    "organizer",
+    "organiser",
     "who",
     "that",
 ];
@@ -109,16 +126,30 @@ pub fn acts(words: &[Word], lexicon: &Lexicon, at: usize, range: &Range<usize>) 
     let article = |at: usize| words[at].is_any(&["the", "our", "all", "other", "registered"]);
     let first = (range.start..who).rev().take_while(|&at| article(at)).last().unwrap_or(who);
     let begins = first == range.start || words[first - 1].is_any(&[";", "and", "while", "then"]);
+    // "Managers approve or reject requests": the next one is a verb, too.
+    let more = |at: usize| {
+        words.get(at).is_some_and(|word| word.lower == word.stem)
+            && lexicon.demands.verbs.at(&words[at..]).is_some()
+            && words.get(at + 1).is_some_and(|object| !object.punctuation)
+    };
     let Some(word) = words.get(at).filter(|_| range.contains(&at)) else { return false };
     begins
         && word.lower == word.stem
-        && !words.get(at + 1).is_some_and(|next| next.is_any(&[",", "and", "or", ":"]))
+        && words.get(at + 1).is_none_or(|next| !next.is_any(&[",", "and", "or", ":"]) || more(at + 2))
         && lexicon.demands.verbs.at(&words[at..range.end]).is_some()
 }
 
-/// Whether several such sentences say what the app is for: none of them is a list of fields.
-pub fn tells_of_several(words: &[Word], lexicon: &Lexicon) -> bool {
-    (1..words.len()).filter(|&at| acts(words, lexicon, at, &sentence(words, at - 1))).count() > 1
+/// Whether a sentence behind the first says what somebody does: "Doctors can write notes." is no list of fields.
+pub fn tells_who_does_what(words: &[Word], lexicon: &Lexicon) -> bool {
+    let several = |word: &Word| word.lower != word.stem && !word.punctuation;
+    (1..words.len().saturating_sub(2)).any(|at| {
+        let (who, does, object) = (&words[at], &words[at + 1], &words[at + 2]);
+        let verb = does.lower == does.stem && lexicon.demands.verbs.at(&words[at + 1..]).is_some();
+        words[at - 1].is_any(&[".", "!", "?"])
+            && several(who)
+            && !object.punctuation
+            && (does.is_any(MODALS) || is_user(who) && verb)
+    })
 }
 
 /// From the word behind the last mark on.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::Draft;
 use super::Demand;
-use super::clauses::{Clause, Role};
+use super::clauses::{Clause, Role, is_theme};
 use super::{items, sites};
 use crate::lexicon::Intent;
 
@@ -35,23 +35,19 @@ pub fn demands(draft: &Draft<'_>, head: Range<usize>) -> Option<Vec<Demand>> {
     }
     let sold = items::sold(draft, reading.len());
     let mut demands: Vec<Demand> = sold.clone().into_iter().collect();
-    let mut from = sold.as_ref().map_or(head.end, |sold| sold.at.end.max(head.end));
-    from = from.max(sites::parts_start(draft, head.end));
-    while from < reading.len() {
-        let end = (from..reading.len()).find(|&at| reading.words[at].is_any(&[".", "!", "?"])).unwrap_or(reading.len());
-        let start = (from..end).find(|&at| !is_cue(draft, at)).unwrap_or(end);
-        if end > start {
-            let read = items::demands(draft, &Clause { role: Role::Fragments, words: start..end });
-            demands.extend(read.into_iter().flat_map(|demand| sites::refined(draft, demand)));
-        }
-        from = end + 1;
-    }
+    let from = sold.as_ref().map_or(head.end, |sold| sold.at.end.max(head.end));
+    demands.extend(fragments(draft, from.max(sites::parts_start(draft, head.end))));
     // A coffee shop with a menu sells what is on it.
     if let Some(menu) = demands.iter().position(|demand| demand.intent == Intent::Menu)
         && sold.is_some()
         && menu > 0
     {
         demands[0].thing = None;
+    }
+    // "news portal with categories local, sports and culture": what it is about are its articles.
+    if let Some(news) = news(draft, &head) {
+        demands.retain(|demand| demand.thing.as_ref().is_none_or(|thing| thing.noun.is_some()));
+        demands.insert(0, news);
     }
     let fields = demands.iter().filter(|demand| is_field(draft, demand)).count();
     let places = demands.iter().filter(|demand| is_place(draft, demand)).count();
@@ -72,6 +68,38 @@ pub fn demands(draft: &Draft<'_>, head: Range<usize>) -> Option<Vec<Demand>> {
     (shop || served || places >= MIN_PLACES && fields * 2 < demands.len()).then(|| {
         demands.retain(|demand| !is_field(draft, demand));
         demands
+    })
+}
+
+/// What the words from `from` on list, sentence by sentence.
+pub fn fragments(draft: &Draft<'_>, mut from: usize) -> Vec<Demand> {
+    let reading = &draft.reading;
+    let mut demands = Vec::new();
+    while from < reading.len() {
+        let end = (from..reading.len()).find(|&at| reading.words[at].is_any(&[".", "!", "?"])).unwrap_or(reading.len());
+        let start = (from..end).find(|&at| !is_cue(draft, at)).unwrap_or(end);
+        if end > start && !is_theme(draft, start..end) {
+            let read = items::demands(draft, &Clause { role: Role::Fragments, words: start..end });
+            demands.extend(read.into_iter().flat_map(|demand| sites::refined(draft, demand)));
+        }
+        from = end + 1;
+    }
+    demands
+}
+
+fn news(draft: &Draft<'_>, head: &Range<usize>) -> Option<Demand> {
+    let words = &draft.reading.words;
+    let at = head.clone().find(|&at| words[at].is_any(&["news", "newspaper", "magazine"]))?;
+    words.get(at + 1).filter(|next| next.is_any(&["portal", "site", "website", "platform", "app", "page"]))?;
+    Some(Demand {
+        intent: Intent::News,
+        thing: None,
+        by: Vec::new(),
+        fields: Vec::new(),
+        at: at..at + 1,
+        title: None,
+        tool: None,
+        object: at..at + 1,
     })
 }
 
@@ -97,7 +125,7 @@ fn is_cue(draft: &Draft<'_>, at: usize) -> bool {
 }
 
 /// A field of a list rather than a thing: "rating", "fee paid".
-fn is_field(draft: &Draft<'_>, demand: &Demand) -> bool {
+pub fn is_field(draft: &Draft<'_>, demand: &Demand) -> bool {
     let said = &draft.reading.words[demand.object.clone()];
     let thing = demand.thing.as_ref().is_some_and(|thing| thing.noun.is_some());
     demand.intent == Intent::Browse

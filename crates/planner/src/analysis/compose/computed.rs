@@ -201,12 +201,24 @@ fn spare(draft: &Draft<'_>, entity: &mut EntityDraft, all: &mut Vec<Behaviour>) 
         .map(|field| field.id.clone());
     let least = called(entity, LEAST).map(|field| field.id.clone());
     let (Some(stock), Some(least)) = (stock, least) else { return };
-    if !said(draft, &["low", "warned", "warning", "running", "reorder", "alert", "alerts", "below"]) {
+    if !runs_low(draft) {
         return;
     }
     if let Some(field) = ensure(entity, SPARE) {
         all.push(rule(entity, &field, "difference", &[stock, least]));
     }
+}
+
+/// "low stock alerts", "warn me when stock runs low", "reorder point"; "low carb" says nothing of it.
+fn runs_low(draft: &Draft<'_>) -> bool {
+    let words = &draft.reading.words;
+    let scarce = ["low", "warned", "warning", "warn", "running", "runs", "alert", "alerts", "below"];
+    let stored = ["stock", "stocks", "quantity", "quantities", "inventory", "supplies", "items", "minimum", "parts"];
+    words.iter().any(|word| word.is("reorder"))
+        || (0..words.len()).any(|at| {
+            words[at].is_any(&scarce)
+                && words[at.saturating_sub(4)..words.len().min(at + 5)].iter().any(|word| word.is_any(&stored))
+        })
 }
 
 pub const LEAST: &[&str] = &[

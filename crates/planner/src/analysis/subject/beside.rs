@@ -1,6 +1,7 @@
 //! "pomodoro timer with task list", "meal planner with a shopping list": a list of its own beside what is wanted.
 
 use crate::analysis::Draft;
+use crate::analysis::brief::is_user;
 use crate::analysis::objects::Thing;
 
 use super::Subject;
@@ -13,7 +14,14 @@ const OWN: &[&str] = &["Game", "Game score", "Player", "Score", "Match", "Record
 pub fn lists(draft: &Draft<'_>, subject: &Subject) -> Vec<Thing> {
     let reading = &draft.reading;
     let nouns = &draft.lexicon.nouns;
-    let list = |at: usize| reading.words.get(at).is_some_and(|word| word.is_any(LISTS));
+    // "users log in", "workers log hours": a verb there.
+    let verb = |at: usize| {
+        let next = reading.words.get(at + 1);
+        let doer = at > 0 && is_user(&reading.words[at - 1]) && reading.words[at].is_any(&["log", "list"]);
+        let many = doer && reading.words[at - 1].lower != reading.words[at - 1].stem;
+        many || next.is_some_and(|next| next.is_any(&["in", "on", "out", "into", "off"]))
+    };
+    let list = |at: usize| reading.words.get(at).is_some_and(|word| word.is_any(LISTS)) && !verb(at);
     let mut found: Vec<Thing> = Vec::new();
     let mut at = subject.head.end;
     while at < reading.len() {

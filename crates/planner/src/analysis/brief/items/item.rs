@@ -129,11 +129,19 @@ impl Item {
             }
         });
         if let Some((intent, count)) = found {
+            // "register pets and owners": they sign nobody up.
+            let known = draft.lexicon.nouns.phrases().at(&words[start + count..range.end]);
+            let several = known.is_some_and(|known| is_plural(&words[start + count + known.words - 1]));
+            let intent = if words[start].is("register") && several { Intent::Create } else { intent };
             return Self::of_verb(draft, intent, start + count..range.end, at, first);
         }
         if let Some(found) = demand_noun(draft, object.clone()) {
             let rest = object.start..object.end - found.words;
             let owner = things::find(draft, rest);
+            // "meeting room booking": of the longest thing that is named.
+            let room = found.value == Intent::Book && object.len() > 2 && words[object.end - 2].is("room");
+            let whole = room.then(|| things::known(draft, object.start..object.end - 1)).flatten();
+            let owner = whole.or(owner);
             let others = found.value == Intent::Profile && owner.is_some();
             let thing = owner.or_else(|| tail_thing(draft, tail));
             let intent = match found.value {

@@ -139,7 +139,7 @@ impl Plan {
 fn in_one_ledger(draft: &Draft<'_>, thing: &Thing) -> Thing {
     let nouns = &draft.lexicon.nouns;
     let both = thing.noun.is_some() && thing.noun == nouns.named("Expense");
-    let earned = both && draft.reading.words.iter().any(|word| word.stem == "income");
+    let earned = both && crate::analysis::subject::is_earned(draft);
     let noun = if earned { nouns.named("Transaction").or(thing.noun) } else { thing.noun };
     Thing { noun, words: thing.words.clone() }
 }
@@ -172,7 +172,8 @@ pub fn is_actor(draft: &Draft<'_>, brief: &Brief, demand: &Demand, thing: &Thing
         ["customer", "guest", "user", "client", "visitor", "reader", "buyer", "shopper", "listener", "player"];
     match demand.intent {
         // "customer reviews" are about what was bought.
-        Intent::Review | Intent::Comment => reviewer.contains(&last.stem.as_str()) || actor,
+        // "patients rate doctors": these are kept, though they use it, too.
+        Intent::Review | Intent::Comment => reviewer.contains(&last.stem.as_str()) || actor && thing.noun.is_none(),
         Intent::Create | Intent::Edit | Intent::Approve | Intent::Assign => false,
         _ => actor && !kept,
     }
