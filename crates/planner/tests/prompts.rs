@@ -57,6 +57,33 @@ const TABLE: &[(&str, &[&str])] = &[
     ("make me a habit tracker in React", &["Habit Tracker | Habits: Name", "records"]),
     ("a simple invoice generator, html and js only", &["Invoice Generator | invoice"]),
     ("landing page for my bakery", &["Golden Crust | hero, features, pricing, testimonials, faq, contact-form"]),
+    (
+        "hotel booking website with rooms, reviews and a contact form",
+        &["Rooms: Name", "Check-in, Check-out", "Reviews: Author", "contact-form"],
+    ),
+    ("spa treatment booking for a resort", &["Bookings: Client, Service, Date, Time"]),
+    (
+        "expense tracker for low income families",
+        &["Expenses: Description, Amount, Category, Date, Paid with | records"],
+    ),
+    ("dashboard camera footage log", &["Dashboard camera footages: Name", "| records"]),
+    (
+        "recipe app where members log in and save favourites",
+        &["Recipes: Title, Category, Cooking time, Servings, Ingredients, Instructions, Rating, Favorite"],
+    ),
+    (
+        "Clinic app. Doctors can write notes. Patients can book appointments. Nurses see patients.",
+        &["Patients: Name", "Appointments: Client, Doctor", "Doctors: Name", "booking"],
+    ),
+    (
+        "Make a website with recipes, restaurants and a newsletter for vegans. Visitors rate recipes. Members leave comments.",
+        &["Recipes: Title", "Restaurants: Name", "Reviews: Author, Recipe", "Comments: Author, Recipe"],
+    ),
+    (
+        "I need a system for a veterinary clinic. Receptionists register pets and owners, schedule appointments and send reminders. Vets \
+         record diagnoses and treatments. Owners can see the history of their pets.",
+        &["Pets: Name", "Diagnoses: ", "Treatments: ", "Appointments: "],
+    ),
     ("hotel booking site", &["Rooms: Name", "Check-in, Check-out", "booking"]),
     ("a pomodoro timer with task list", &["Pomodoro | Tasks: Title", "timer, records"]),
     ("meal planner with shopping list", &["Meals: Name", "Shopping items: ", "calendar"]),
@@ -321,6 +348,8 @@ fn login_and_those_in_charge_are_read_where_the_first_sentence_names_them() {
     let said = said.unwrap();
     assert_eq!(said.spec.sign_in.unwrap().roles, ["member", "admin", "librarian"]);
     assert_eq!(said.not_understood, Vec::<String>::new());
+    let none = app("Build an app with no login to share files. People upload files, and everyone can download them.");
+    assert!(none.sign_in.is_none());
     let rule = said.decisions.iter().find(|decision| decision.outcome.contains("librarian may")).unwrap();
     assert_eq!(rule.words, "librarians can add books");
 }
