@@ -28,12 +28,14 @@ mod rich;
 mod salvage;
 mod samples;
 mod shorthand;
+mod sides;
 mod stack;
 mod subject;
 pub(crate) mod theme;
 mod told;
 mod typos;
 mod units;
+mod views;
 mod wants;
 mod wishes;
 

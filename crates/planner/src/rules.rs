@@ -38,7 +38,7 @@ const KEEPING: &[&str] = &["add", "create", "manage", "post", "publish", "write"
 const CHANGES: &[&str] = &[
     "add", "create", "edit", "update", "delete", "remove", "manage", "post", "publish", "write", "submit", "upload",
     "share", "sell", "request", "place", "record", "register", "track", "log", "list", "report", "enter", "make",
-    "offer", "propose", "save", "upload",
+    "offer", "propose", "save",
 ];
 /// Words for all that there is, or for nothing that is kept.
 const ANYTHING: &[&str] =

@@ -6,11 +6,12 @@ use isekai_codegen::{
 use isekai_domain::Prompt;
 
 use super::compose::Composed;
-use super::draft::{EntityDraft, Wanted};
+use super::draft::EntityDraft;
 use super::subject::{Kind, Subject};
 use super::{
     ABILITIES, Analysis, AnalysisError, Context, Draft, assemble, brief, clones, compose, couple, engines, fitting,
-    landing, leading, leftover, naming, parents, rich, salvage, shorthand, stack, subject, theme, typos, wants, wishes,
+    landing, leading, leftover, naming, parents, rich, salvage, shorthand, sides, stack, subject, theme, typos, views,
+    wants, wishes,
 };
 use crate::lexicon::{Business, Feature, Intent, Lexicon};
 use crate::text::{plural, title_case, words};
@@ -288,7 +289,7 @@ fn records_app(draft: &mut Draft<'_>, subject: &Subject, name: Option<String>, t
         draft.reading.take(setting);
     }
     let mut drafts = assemble::entities(draft, &subject.things, &subject.names);
-    take_sides(draft, &drafts);
+    sides::take(draft, &drafts);
     let usual = drafts.len();
     wants::read(draft, &mut drafts, true);
     if subject.setting.is_some() {
@@ -296,8 +297,8 @@ fn records_app(draft: &mut Draft<'_>, subject: &Subject, name: Option<String>, t
     }
     let found = wishes::read(draft, |feature| !matches!(feature, Feature::Services));
     assemble::features(draft, &mut drafts, found);
-    scheduled(draft, subject, &drafts);
-    on_a_dashboard(draft, &mut drafts);
+    views::in_a_calendar(draft, &subject.head, &drafts);
+    views::on_a_dashboard(draft, &mut drafts);
     parents::link(draft, &mut drafts);
     leading::read(draft, &mut drafts);
     fitting::read(draft, &mut drafts);
@@ -323,73 +324,6 @@ fn records_app(draft: &mut Draft<'_>, subject: &Subject, name: Option<String>, t
         app.pages = vec![assemble::form_page(entity)];
     }
     app
-}
-
-/// "with income and expenses by category": both sides of a ledger are what each entry has already.
-fn take_sides(draft: &mut Draft<'_>, drafts: &[EntityDraft]) {
-    let ledger = draft.lexicon.nouns.named("Transaction");
-    if ledger.is_none() || drafts.first().is_none_or(|main| main.noun != ledger) {
-        return;
-    }
-    let sides: Vec<usize> = (0..draft.reading.len())
-        .filter(|&at| ["income", "expense", "spending"].contains(&draft.reading.words[at].stem.as_str()))
-        .collect();
-    for at in sides {
-        let by = draft.reading.starts(at + 1, &["by", "category"]);
-        let end = if by { at + 3 } else { at + 1 };
-        if !draft.reading.any_used(at..end) {
-            draft.decide(at..end, "Each entry is income or an expense");
-        }
-    }
-}
-
-/// "appointment scheduler", "meal planner": what has a day is seen in a calendar, too.
-fn scheduled(draft: &mut Draft<'_>, subject: &Subject, drafts: &[EntityDraft]) {
-    let said = subject.head.clone().find(|&at| {
-        draft.reading.words[at].is_any(&[
-            "scheduler",
-            "schedule",
-            "planner",
-            "calendar",
-            "timetable",
-            "agenda",
-            "itinerary",
-        ])
-    });
-    let Some((at, main)) = said.zip(drafts.first()) else { return };
-    let date = main.fields.iter().find(|field| matches!(field.kind, FieldKind::Date | FieldKind::DateTime));
-    let past = ["last", "born", "birthday", "joined", "hire", "acquired", "published"];
-    let dated = date.is_some_and(|date| !past.iter().any(|word| date.label.to_lowercase().starts_with(word)));
-    // Money is planned in sums, and of what we do not know we know no plan.
-    let Some(noun) = main.noun.map(|noun| draft.lexicon.nouns.get(noun)) else { return };
-    let measure = noun.measure.as_deref().and_then(|id| noun.fields.iter().find(|field| field.id == id));
-    let money = measure.is_some_and(|field| matches!(field.kind, FieldKind::Money { .. }) && noun.name != "Trip");
-    let asked = draft.intents.iter().any(|(intent, _)| *intent == Intent::Calendar);
-    if dated && !money && !asked {
-        draft.intents.push((Intent::Calendar, at..at + 1));
-    }
-}
-
-/// "and a dashboard by severity": a page of its own, with what was asked to be seen there as a chart.
-fn on_a_dashboard(draft: &mut Draft<'_>, drafts: &mut [EntityDraft]) {
-    let said = (0..draft.reading.len()).find(|&at| draft.reading.words[at].stem == "dashboard");
-    let Some(at) = said.filter(|&at| !draft.reading.is_negated(at)) else { return };
-    // "dashboard camera footage": a thing of that name.
-    let after =
-        ["with", "for", "by", "that", "and", "or", "showing", "of", "to", "where", "page", "app", "on", "in", "but"];
-    let ends = draft.reading.words.get(at + 1).is_none_or(|next| next.punctuation || next.is_any(&after));
-    if !ends || draft.unwanted.contains(&Feature::Chart) {
-        return;
-    }
-    draft.intents.push((Intent::Dashboard, at..at + 1));
-    for entity in drafts {
-        let figures = entity.wants(Feature::Stats).cloned();
-        // There, and not above the list as well.
-        entity.features.retain(|wanted| wanted.feature != Feature::Stats);
-        if let Some(wanted) = figures.filter(|wanted| !wanted.fields.is_empty()) {
-            entity.want(Wanted { feature: Feature::Chart, ..wanted });
-        }
-    }
 }
 
 /// "CRM with leads and activities": what an organisation usually keeps gives way to what is named.

@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::Draft;
 use super::grammar::{is_app_word, is_article, is_boundary, is_generic_app_word, is_lead, is_verb};
 use super::objects::{self, Thing};
-use super::parents;
+use super::{parents, sides};
 use crate::lexicon::{EngineKind, Wish};
 use crate::text::Word;
 
@@ -163,7 +163,9 @@ fn records(draft: &Draft<'_>, subject: &mut Subject, found: Option<Found>, objec
         }
     }
     one_of_a_journal(draft, subject);
-    income_and_spending(draft, subject);
+    for thing in &mut subject.things {
+        thing.noun = sides::kept_in(draft, thing.noun);
+    }
     if listed::is_exact(draft) {
         listed::only(draft, subject);
         return;
@@ -213,29 +215,6 @@ fn one_of_a_journal(draft: &Draft<'_>, subject: &mut Subject) {
     if kept > 0 {
         subject.things.retain(|thing| !mention(thing));
     }
-}
-
-/// "budget planner with income and expenses": both are entries of one ledger.
-fn income_and_spending(draft: &Draft<'_>, subject: &mut Subject) {
-    let nouns = &draft.lexicon.nouns;
-    let (expense, ledger) = (nouns.named("Expense"), nouns.named("Transaction"));
-    let earned = is_earned(draft);
-    for thing in subject.things.iter_mut().filter(|thing| earned && ledger.is_some() && thing.noun == expense) {
-        thing.noun = ledger;
-    }
-}
-
-/// Whether income is written down, and not somebody's: "low income families" keep none.
-pub fn is_earned(draft: &Draft<'_>) -> bool {
-    let words = &draft.reading.words;
-    (0..words.len()).any(|at| {
-        let after = words.get(at + 1);
-        let ends = ["and", "or", "with", "by", "vs", "versus", "&", "per", "from", "in", "for", "tracker", "log"];
-        words[at].stem == "income"
-            && !draft.reading.is_negated(at)
-            && !(at > 0 && words[at - 1].is_any(&["low", "high", "middle", "passive"]))
-            && after.is_none_or(|next| next.punctuation || next.is_any(&ends))
-    })
 }
 
 /// A game, or what cannot be had: people keep records of it, not it.

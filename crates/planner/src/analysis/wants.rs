@@ -256,10 +256,9 @@ fn is_plain(words: &[Word]) -> bool {
 
 /// Starts a further entity.
 fn thing(draft: &mut Draft<'_>, entities: &mut Vec<EntityDraft>, noun: Option<usize>, name: Range<usize>) -> usize {
-    // A bug tracker's issues are its bugs.
-    let bug = draft.lexicon.nouns.named("Bug");
-    let issue = draft.reading.words[name.clone()].last().is_some_and(|word| word.stem == "issue");
-    let noun = if issue && entities.iter().any(|entity| entity.noun == bug) { bug } else { noun };
+    let last = draft.reading.words[name.clone()].last().map(|word| word.stem.clone()).unwrap_or_default();
+    let means = |noun: &usize| draft.lexicon.nouns.get(*noun).also.contains(&last);
+    let noun = entities.iter().filter_map(|entity| entity.noun).find(means).or(noun);
     let already = entities.iter().position(|entity| entity.noun.is_some() && entity.noun == noun);
     if let Some(index) = already {
         entities[index].at = name.start;

@@ -36,6 +36,8 @@ pub struct Noun {
     pub name: String,
     /// Words of `words` that users may see instead of the name, e.g. `film` for a movie.
     pub called: Vec<String>,
+    /// Words for something else that mean these records in an app that keeps them, e.g. `issue` in a bug tracker.
+    pub also: Vec<String>,
     /// What an app for it is called when the request has no better name.
     pub app: Option<String>,
     pub tagline: String,
@@ -93,6 +95,8 @@ struct Entry {
     name: String,
     #[serde(default)]
     called: Vec<String>,
+    #[serde(default)]
+    also: Vec<String>,
     words: Vec<String>,
     app: Option<String>,
     tagline: String,
@@ -198,6 +202,7 @@ fn noun(entry: Entry) -> Result<Noun, String> {
     let (group, measure) = (find(entry.group)?, find(entry.measure)?);
     Ok(Noun {
         called: entry.called,
+        also: entry.also,
         app: entry.app,
         tagline: entry.tagline,
         samples,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::Draft;
-use super::super::grammar::is_article;
+use super::super::grammar::{is_article, is_lead};
 use super::Demand;
 use super::things;
 use crate::lexicon::Intent;
@@ -108,7 +108,7 @@ fn slept_in(draft: &Draft<'_>, head: &Range<usize>) -> Option<things::Thing> {
     // "booking app for a hotel", and not for the gym of one.
     let meant = || {
         let first = sentence.start == booking;
-        let bare = first || is_article(&words[booking - 1]) || super::super::grammar::is_lead(&words[booking - 1]);
+        let bare = first || is_article(&words[booking - 1]) || is_lead(&words[booking - 1]);
         let behind = lodging > booking && lodging <= booking + 5;
         let whole =
             words.get(lodging + 1).is_none_or(|next| next.punctuation || next.is_any(&["with", "and", "in", "where"]));

@@ -9,7 +9,7 @@ mod segments;
 use std::ops::Range;
 
 use super::super::Draft;
-use super::super::grammar::list_end;
+use super::super::grammar::{is_app_word, list_end};
 use super::super::lists;
 use super::Demand;
 use super::clauses::{Clause, Role};
@@ -84,7 +84,7 @@ fn purpose(draft: &Draft<'_>, range: Range<usize>) -> Vec<Demand> {
     });
     let with = range
         .clone()
-        .find(|&at| words[at].is("with") && at > range.start && super::super::grammar::is_app_word(&words[at - 1]))
+        .find(|&at| words[at].is("with") && at > range.start && is_app_word(&words[at - 1]))
         .filter(|&with| to.is_none_or(|to| with < to));
     let mut parts = with.map(|with| listed(draft, with + 1..to.unwrap_or(range.end), false, false)).unwrap_or_default();
     // Wishes and lists of what we know: the rest may be fields.

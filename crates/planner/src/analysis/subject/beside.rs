@@ -9,7 +9,7 @@ use super::Subject;
 /// What is said of things that are kept, and never of what a tool has itself.
 const LISTS: &[&str] = &["list", "lists", "log", "journal", "diary", "notebook", "planner"];
 /// What games and tools keep of their own.
-const OWN: &[&str] = &["Game", "Game score", "Player", "Score", "Match", "Record", "Message", "Time entry"];
+const OWN: &[&str] = &["Game", "Game score", "Player", "Match", "Message", "Time entry"];
 
 pub fn lists(draft: &Draft<'_>, subject: &Subject) -> Vec<Thing> {
     let reading = &draft.reading;

@@ -5,7 +5,7 @@ use isekai_codegen::Field;
 use super::super::details;
 use super::{MAX_ENTITIES, Plan};
 use crate::analysis::brief::{Brief, Demand, Thing};
-use crate::analysis::{Draft, EntityDraft, assemble, naming};
+use crate::analysis::{Draft, EntityDraft, assemble, naming, sides};
 use crate::lexicon::Intent;
 use crate::text::{Word, camel_id};
 
@@ -22,7 +22,7 @@ impl Plan {
 
     /// The entity of a thing, added when it is new; `None` when there are enough.
     pub fn entity(&mut self, draft: &mut Draft<'_>, thing: &Thing) -> Option<usize> {
-        let thing = &in_one_ledger(draft, thing);
+        let thing = &Thing { noun: sides::kept_in(draft, thing.noun), words: thing.words.clone() };
         let said = draft.reading.words[thing.words.clone()].to_vec();
         let label =
             thing.noun.map_or_else(|| assemble::name_of(&said), |noun| draft.lexicon.nouns.get(noun).label_for(&said));
@@ -133,15 +133,6 @@ impl Plan {
         };
         self.entities.iter().position(admits).filter(|_| ticket)
     }
-}
-
-/// Where income is spoken of, expenses are entries of the same list.
-fn in_one_ledger(draft: &Draft<'_>, thing: &Thing) -> Thing {
-    let nouns = &draft.lexicon.nouns;
-    let both = thing.noun.is_some() && thing.noun == nouns.named("Expense");
-    let earned = both && crate::analysis::subject::is_earned(draft);
-    let noun = if earned { nouns.named("Transaction").or(thing.noun) } else { thing.noun };
-    Thing { noun, words: thing.words.clone() }
 }
 
 /// Those who use the app are not what it keeps, unless it keeps lists of them.
