@@ -59,6 +59,8 @@ pub struct Sandbox {
     /// Why it is dead: `oom`, `timeout`, `gone`, or how it exited.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub state_reason: Option<String>,
+    #[serde(default)]
+    pub priority: Priority,
     pub node: String,
     #[cfg_attr(feature = "schema", schema(value_type = crate::schema::ResourceLimits))]
     pub limits: ResourceLimits,
@@ -73,6 +75,17 @@ pub enum SandboxState {
     Paused,
     /// The container ended; `stateReason` says how.
     Dead,
+}
+
+/// What a sandbox is worth where processors are short.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Priority {
+    #[default]
+    Normal,
+    /// It has taken all the processor time of its limit for seconds: half of the processors, and there the least weight.
+    Low,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

@@ -27,6 +27,8 @@ mod request;
 mod rich;
 mod salvage;
 mod samples;
+mod sections;
+mod senses;
 mod shorthand;
 mod sides;
 mod stack;

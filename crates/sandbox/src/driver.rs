@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use std::io;
 
 use futures::future::BoxFuture;
-use isekai_channel::sandbox_api::EngineInfo;
 use isekai_channel::sandbox_api::constraints::Isolation;
+use isekai_channel::sandbox_api::{EngineInfo, Priority};
 use thiserror::Error;
 use tokio::io::{AsyncRead, AsyncWrite};
 
@@ -28,8 +28,16 @@ pub trait Driver: Send + Sync + 'static {
     fn attach<'a>(&'a self, id: &'a str) -> BoxFuture<'a, DriverResult<Attachment>>;
     fn inspect<'a>(&'a self, id: &'a str) -> BoxFuture<'a, DriverResult<ContainerState>>;
     fn stats<'a>(&'a self, id: &'a str) -> BoxFuture<'a, DriverResult<Stats>>;
+    /// Processor time that it has taken, in seconds, cheaply: for all containers, every few seconds. `None`: the engine does not tell it
+    /// so.
+    fn cpu_seconds<'a>(&'a self, id: &'a str) -> BoxFuture<'a, DriverResult<Option<f64>>>;
     /// Everything but the disk share, which is fixed at creation.
-    fn update<'a>(&'a self, id: &'a str, limits: &'a ContainerLimits) -> BoxFuture<'a, DriverResult<()>>;
+    fn update<'a>(
+        &'a self,
+        id: &'a str,
+        limits: &'a ContainerLimits,
+        priority: Priority,
+    ) -> BoxFuture<'a, DriverResult<()>>;
     fn pause<'a>(&'a self, id: &'a str) -> BoxFuture<'a, DriverResult<()>>;
     fn unpause<'a>(&'a self, id: &'a str) -> BoxFuture<'a, DriverResult<()>>;
     fn stop<'a>(&'a self, id: &'a str) -> BoxFuture<'a, DriverResult<()>>;

@@ -9,6 +9,7 @@ mod egress;
 mod engine;
 mod error;
 mod fleet;
+mod greedy;
 mod idle;
 mod limits;
 pub(crate) mod make;
@@ -138,6 +139,7 @@ impl Node {
         self.background(Arc::clone(self).reap_forever());
         self.background(Arc::clone(self).check_pool_forever());
         self.background(Arc::clone(self).pause_idle_forever());
+        self.background(Arc::clone(self).watch_load_forever());
         for _ in 0..refill::workers() {
             self.background(Arc::clone(self).refill_forever());
         }

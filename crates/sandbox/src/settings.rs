@@ -1,5 +1,6 @@
 //! From the user's quota to the numbers of a container.
 
+use isekai_channel::sandbox_api::Priority;
 use isekai_domain::ResourceLimits;
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +13,8 @@ pub const SHM_BYTES: u64 = 16 * MIB;
 pub const WORKSPACE_INODES: u64 = 65_536;
 pub const TMP_INODES: u64 = 8_192;
 pub const NOFILE: i64 = 4_096;
+/// The kernel takes no less.
+const LEAST_SHARES: i64 = 2;
 
 /// What a container gets, in the engine's units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -24,6 +27,15 @@ pub struct ContainerLimits {
     /// 1000 = one CPU.
     pub cpu_millis: u32,
     pub processes: u32,
+}
+
+/// Those of the machine's processors that a container may run on, in the engine's notation. `None`: all, and nothing to set.
+pub fn processors(priority: Priority, machine_cpus: u32) -> Option<String> {
+    let last = machine_cpus.checked_sub(1).filter(|last| *last > 0)?;
+    Some(match priority {
+        Priority::Normal => format!("0-{last}"),
+        Priority::Low => format!("{}-{last}", machine_cpus.div_ceil(2)),
+    })
 }
 
 impl From<&ResourceLimits> for ContainerLimits {
@@ -48,9 +60,19 @@ impl ContainerLimits {
         }
     }
 
-    /// Relative weight under contention; the kernel's least is 2.
-    pub fn cpu_shares(&self) -> i64 {
-        (i64::from(self.cpu_millis) * 1024 / 1000).max(2)
+    /// Processors that it may keep busy.
+    pub fn processors(&self, machine_cpus: u32) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "a number of processors is small")]
+        let nanos = self.nano_cpus(machine_cpus) as f64;
+        nanos / 1e9
+    }
+
+    /// Relative weight under contention.
+    pub fn cpu_shares(&self, priority: Priority) -> i64 {
+        match priority {
+            Priority::Normal => (i64::from(self.cpu_millis) * 1024 / 1000).max(LEAST_SHARES),
+            Priority::Low => LEAST_SHARES,
+        }
     }
 }
 
@@ -64,7 +86,17 @@ mod tests {
         let container = ContainerLimits::from(&limits);
         assert_eq!(container.memory_bytes, limits.memory + limits.disk_space + TMP_BYTES + SHM_BYTES);
         assert_eq!(container.disk_bytes, limits.disk_space);
-        assert_eq!((container.nano_cpus(0), container.cpu_shares()), (1_000_000_000, 1024));
+        assert_eq!((container.nano_cpus(0), container.cpu_shares(Priority::Normal)), (1_000_000_000, 1024));
+        assert_eq!(container.cpu_shares(Priority::Low), 2);
+    }
+
+    #[test]
+    fn low_priority_leaves_the_first_half_of_the_processors_to_the_others() {
+        assert_eq!(processors(Priority::Low, 2).as_deref(), Some("1-1"));
+        assert_eq!(processors(Priority::Low, 5).as_deref(), Some("3-4"));
+        assert_eq!(processors(Priority::Normal, 5).as_deref(), Some("0-4"));
+        // One has no half, and of a machine that nobody knows nothing is given away.
+        assert_eq!((processors(Priority::Low, 1), processors(Priority::Low, 0)), (None, None));
     }
 
     #[test]

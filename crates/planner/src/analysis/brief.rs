@@ -63,6 +63,23 @@ pub struct Brief {
 }
 
 impl Brief {
+    /// The tool that the words in front of "website" name.
+    pub fn add_tool(&mut self, engine: usize, at: Range<usize>) {
+        if self.demands.iter().all(|demand| demand.tool != Some(engine)) {
+            let tool = Demand {
+                intent: Intent::Browse,
+                thing: None,
+                by: Vec::new(),
+                fields: Vec::new(),
+                at: at.clone(),
+                title: None,
+                tool: Some(engine),
+                object: at,
+            };
+            self.demands.insert(0, tool);
+        }
+    }
+
     /// A landing page has sections and a contact form; more than those needs pages of its own.
     pub fn is_more_than_a_page(&self, called_so: bool) -> bool {
         let sections = [
@@ -96,6 +113,22 @@ const MIN_DEMANDS: usize = 3;
 
 /// From so many words on, a request is more than a list with its fields.
 const LONG_WORDS: usize = 32;
+
+fn is_known(demand: &Demand) -> bool {
+    demand.thing.as_ref().is_some_and(|thing| thing.noun.is_some())
+}
+
+/// How many things that we know are worked on.
+fn lists(draft: &Draft<'_>, demands: &[Demand]) -> usize {
+    let many = |thing: &&Thing| {
+        draft.reading.words[thing.words.end - 1].lower != draft.reading.words[thing.words.end - 1].stem
+    };
+    let mut known: Vec<usize> =
+        demands.iter().filter_map(|demand| demand.thing.as_ref()).filter(many).filter_map(|thing| thing.noun).collect();
+    known.sort_unstable();
+    known.dedup();
+    known.len()
+}
 
 /// Whether something is wanted that is no matter of one list.
 fn asks_for_places(demands: &[Demand]) -> bool {
@@ -131,8 +164,18 @@ pub fn read(draft: &Draft<'_>, head: Range<usize>) -> Option<Brief> {
     let clauses = clauses::find(draft);
     let telling = clauses.iter().any(|clause| clause.is_list());
     let mut demands: Vec<Demand> = clauses.iter().flat_map(|clause| items::demands(draft, clause)).collect();
-    let told =
-        telling && demands.len() >= MIN_DEMANDS && (draft.reading.len() >= LONG_WORDS || asks_for_places(&demands));
+    let many = demands.len() >= MIN_DEMANDS && (draft.reading.len() >= LONG_WORDS || asks_for_places(&demands));
+    let told_of = |role| clauses.iter().any(|clause| clause.role == role);
+    // "Employees request leave. Managers approve or reject requests.": more than one has a part in it, however little is said; or more
+    // than one list is worked on.
+    let parts = || {
+        told_of(clauses::Role::Abilities)
+            && (demands.len() > 1
+                && demands.iter().any(is_known)
+                && (people::named(draft).len() > 1 || people::is_telling(draft))
+                || demands.len() >= MIN_DEMANDS && lists(draft, &demands) > 1)
+    };
+    let told = telling && (many || parts());
     let mut is_booked = false;
     if !told {
         let shared = booked::demands(draft, &head).map(|shared| with_the_rest(draft, shared, &head));

@@ -134,10 +134,26 @@ fn take_actors(draft: &mut Draft<'_>, brief: &Brief) {
     }
 }
 
+/// "without login", "pages named Home": what has been seen to, and the word for what is listed.
+fn take_asides(draft: &mut Draft<'_>) {
+    let nouns = &draft.lexicon.demands.nouns;
+    for at in 0..draft.reading.len().saturating_sub(1) {
+        let words = &draft.reading.words;
+        let next = nouns.at(&words[at + 1..]).filter(|_| words[at].is_any(&["without", "no"]));
+        let named = words[at].is_any(&["pages", "page"]) && words[at + 1].is_any(&["named", "called", "titled"]);
+        if let Some(refused) = next {
+            draft.decide(at..at + 1 + refused.words, "Left out, as asked");
+        } else if named {
+            draft.reading.take(at..at + 2);
+        }
+    }
+}
+
 pub fn app(draft: &mut Draft<'_>, brief: &Brief, name: Option<String>) -> Composed {
     let name = name.unwrap_or_else(|| brief.purpose.name.clone());
     let mut plan = Plan::of(draft, brief);
     take_actors(draft, brief);
+    take_asides(draft);
     fitting::charted(draft, &mut plan.entities);
     helpers::add(draft, &mut plan);
     ledger::add(draft, &mut plan);

@@ -16,6 +16,9 @@ use super::{
 use crate::lexicon::{Business, Feature, Intent, Lexicon};
 use crate::text::{plural, title_case, words};
 
+/// So much else makes a website of a tool.
+const MIN_BESIDE_A_TOOL: usize = 2;
+
 /// Analyses a prompt. Pure: the same prompt, context and lexicon give the same spec.
 pub fn analyse(prompt: &Prompt, context: &Context, lexicon: &Lexicon) -> Result<Analysis, AnalysisError> {
     let written = shorthand::spelled_out(prompt.as_str(), lexicon);
@@ -40,8 +43,7 @@ pub fn analyse(prompt: &Prompt, context: &Context, lexicon: &Lexicon) -> Result<
         return finish(draft, app, theme, target, language);
     }
     if target.is_react()
-        && !is_engine
-        && let Some(brief) = brief::read(&draft, subject.head.clone())
+        && let Some(brief) = asked_for(&draft, &subject)
             .filter(|brief| !is_page || brief.is_more_than_a_page(called_page(&draft, &subject)))
     {
         let app = compose::app(&mut draft, &brief, name);
@@ -63,6 +65,21 @@ pub fn analyse(prompt: &Prompt, context: &Context, lexicon: &Lexicon) -> Result<
         Kind::Records => records_app(&mut draft, &subject, name, target),
     };
     finish(draft, app, theme, target, language)
+}
+
+/// The request as a brief. A tool is one page, unless a website is asked for that has more than it.
+fn asked_for(draft: &Draft<'_>, subject: &Subject) -> Option<brief::Brief> {
+    let read = || brief::read(draft, subject.head.clone());
+    let Kind::Engine(engine) = subject.kind else { return read() };
+    let site = draft.reading.words[subject.head.clone()]
+        .iter()
+        .any(|word| word.is_any(&["website", "site", "platform", "portal"]));
+    let mut brief = if site { read()? } else { return None };
+    if brief.demands.iter().filter(|demand| demand.tool != Some(engine)).count() < MIN_BESIDE_A_TOOL {
+        return None;
+    }
+    brief.add_tool(engine, subject.decided_by.clone());
+    Some(brief)
 }
 
 fn finish(

@@ -4,8 +4,8 @@
 
 use std::ops::Range;
 
-use super::bare;
 use super::grammar::is_app_word;
+use super::{bare, sections};
 use crate::lexicon::Lexicon;
 use crate::text::{Word, words};
 
@@ -95,7 +95,8 @@ const MIN_ITEMS: usize = 3;
 
 /// The text with its shorthand written out.
 pub fn spelled_out(text: &str, lexicon: &Lexicon) -> String {
-    let text = bare::announced(&separated(&abbreviations(text, true), lexicon), lexicon);
+    let text = sections::written(&separated(&abbreviations(text, true), lexicon));
+    let text = bare::announced(&text, lexicon);
     let text = abbreviations(&text, false);
     // "member list - name, email": a dash between spaces begins a list as a colon does.
     [" - ", " – ", " — "].iter().fold(text, |text, dash| text.replace(dash, ": "))

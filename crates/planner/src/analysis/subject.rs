@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::Draft;
 use super::grammar::{is_app_word, is_article, is_boundary, is_generic_app_word, is_lead, is_verb};
 use super::objects::{self, Thing};
-use super::{parents, sides};
+use super::{parents, senses};
 use crate::lexicon::{EngineKind, Wish};
 use crate::text::Word;
 
@@ -46,6 +46,8 @@ pub struct Subject {
     pub setting: Option<Range<usize>>,
 }
 
+/// What an organisation's website has to show, whatever else was asked for.
+const PUBLIC: &[&str] = &["Event", "Announcement"];
 /// Where a request may begin that does not begin with its first word.
 const MAX_LATER_WORDS: usize = 60;
 /// What is written down of a thing that cannot be had itself: "weather log", "chess journal".
@@ -125,9 +127,16 @@ fn records(draft: &Draft<'_>, subject: &mut Subject, found: Option<Found>, objec
             subject.decided_by = words;
         }
         Some(Found { what: What::Setting(index), words }) => {
-            let usual = if known.is_empty() { draft.lexicon.engines.settings[index].nouns.as_slice() } else { &[] };
-            subject.things = usual.iter().map(|(noun, _)| Thing::of(*noun, words.clone())).collect();
-            subject.names = usual.iter().map(|(_, name)| name.clone()).collect();
+            let usual = &draft.lexicon.engines.settings[index].nouns;
+            if known.is_empty() {
+                subject.things = usual.iter().map(|(noun, _)| Thing::of(*noun, words.clone())).collect();
+                subject.names = usual.iter().map(|(_, name)| name.clone()).collect();
+            } else if subject.website && known.len() == 1 {
+                // "parish website with announcements": its events belong there, its members do not.
+                let public = |noun: &usize| PUBLIC.contains(&draft.lexicon.nouns.get(*noun).name.as_str());
+                let usual = usual.iter().map(|(noun, _)| *noun).filter(public);
+                subject.things = usual.map(|noun| Thing::of(noun, words.clone())).collect();
+            }
             subject.setting = Some(words.clone());
             subject.decided_by = words;
         }
@@ -164,7 +173,7 @@ fn records(draft: &Draft<'_>, subject: &mut Subject, found: Option<Found>, objec
     }
     one_of_a_journal(draft, subject);
     for thing in &mut subject.things {
-        thing.noun = sides::kept_in(draft, thing.noun);
+        thing.noun = senses::meant(draft, thing.noun);
     }
     if listed::is_exact(draft) {
         listed::only(draft, subject);
@@ -249,6 +258,10 @@ fn head(draft: &Draft<'_>, from: usize) -> Range<usize> {
     let skip = |at: &usize| {
         if mark(&reading.words[*at]) {
             return true;
+        }
+        // A "help desk" is no desk, and nobody asks for help.
+        if reading.starts(*at, &["help", "desk"]) {
+            return false;
         }
         !to_do(at) && is_lead(&reading.words[*at])
             || reading.is_used(*at)

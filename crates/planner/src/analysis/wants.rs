@@ -45,7 +45,11 @@ pub fn give(draft: &mut Draft<'_>, entities: &mut [EntityDraft], target: usize, 
     let noun = entities.get(target).and_then(|entity| entity.noun);
     let mut batch = Batch::new();
     for range in named {
-        let range = &either(draft, range.clone());
+        let article = |at: &usize| {
+            draft.reading.words[*at].is_any(&["a", "an", "the", "its", "their", "his", "her", "my", "our", "your"])
+        };
+        let start = range.clone().find(|at| !article(at)).unwrap_or(range.start);
+        let range = &either(draft, start..range.end);
         let known = noun.map(|noun| draft.lexicon.nouns.get(noun));
         if let Some(parsed) = fields::parse(&draft.reading, range.clone(), draft.lexicon, known) {
             batch.push((range.clone(), parsed));
@@ -63,7 +67,9 @@ pub fn give(draft: &mut Draft<'_>, entities: &mut [EntityDraft], target: usize, 
             noun.fields.iter().any(|field| field.label.to_lowercase().starts_with(&format!("{first} ")))
         })
     };
-    batch.retain(|(range, parsed)| parsed.known || range.len() > 1 || !begun(range));
+    // "a profile with avatar and bio"
+    let part = |range: &Range<usize>| draft.lexicon.demands.nouns.exact(&draft.reading.words[range.clone()]).is_some();
+    batch.retain(|(range, parsed)| parsed.known || (range.len() > 1 || !begun(range)) && !part(range));
     let all = batch.len() > 1 && sure == 0 && batch.iter().all(|(range, _)| single(range));
     batch.retain(|(range, parsed)| parsed.known || (sure > 0 || all) && is_plain(&draft.reading.words[range.clone()]));
     routes(&mut batch);
@@ -243,7 +249,10 @@ fn bracketed(draft: &Draft<'_>, entity: Option<&EntityDraft>, inner: Range<usize
 
 /// "materials" in a list of fields: several of something.
 fn several(draft: &Draft<'_>, range: Range<usize>, name: Range<usize>) -> Option<(Range<usize>, fields::ParsedField)> {
-    let mut parsed = fields::parse(&draft.reading, name, draft.lexicon, None)?;
+    // "a form to ask for prayers"
+    let part =
+        draft.reading.words[range.clone()].iter().any(|word| word.is_any(&["form", "page", "section", "to", "who"]));
+    let mut parsed = fields::parse(&draft.reading, name, draft.lexicon, None).filter(|_| !part)?;
     parsed.field.label = naming::label(draft.reading.source(range.clone()));
     parsed.field.id = camel_id(&parsed.field.label, "field");
     parsed.field.kind = FieldKind::Tags;

@@ -193,7 +193,8 @@ fn who(editor: &Editor<'_>, range: Range<usize>) -> Option<String> {
         return Some("signed-in".to_owned());
     }
     // Somebody is named by a plural: "only managers".
-    (one.stem != one.lower).then(|| kebab_id(&singular(&one.lower), "member"))
+    let several = one.stem != one.lower || one.is_any(&["staff", "hr", "management", "personnel"]);
+    several.then(|| kebab_id(&singular(&one.lower), "member"))
 }
 
 /// Whether the words mean everything there is.

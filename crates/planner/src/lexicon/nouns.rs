@@ -38,6 +38,8 @@ pub struct Noun {
     pub called: Vec<String>,
     /// Words for something else that mean these records in an app that keeps them, e.g. `issue` in a bug tracker.
     pub also: Vec<String>,
+    /// Where these are meant by the name of another noun.
+    pub instead: Option<Instead>,
     /// What an app for it is called when the request has no better name.
     pub app: Option<String>,
     pub tagline: String,
@@ -51,6 +53,21 @@ pub struct Noun {
     pub measure: Option<String>,
     /// Names of the nouns that these records belong to, when the app has them too.
     pub parents: Vec<String>,
+}
+
+/// A word that means one thing in most requests, and these records in some: a plumber's jobs are no vacancies.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Instead {
+    /// Name of the noun that the word is of.
+    pub of: String,
+    /// The words that users see then.
+    pub said: Vec<String>,
+    /// One of these has to be in the request.
+    pub near: Vec<String>,
+    /// None of these may be.
+    #[serde(default)]
+    pub unless: Vec<String>,
 }
 
 /// A sample value; dates are relative, so that an app made next year does not look old.
@@ -98,6 +115,7 @@ struct Entry {
     #[serde(default)]
     also: Vec<String>,
     words: Vec<String>,
+    instead: Option<Instead>,
     app: Option<String>,
     tagline: String,
     #[serde(default)]
@@ -156,7 +174,8 @@ impl Noun {
             let name = words(name);
             name.len() == said.len() && name.iter().zip(said).all(|(a, b)| a.stem == b.stem)
         };
-        self.called.iter().find(same).map_or_else(|| self.name.clone(), |name| sentence_case(name))
+        let instead = self.instead.iter().flat_map(|instead| &instead.said);
+        self.called.iter().chain(instead).find(same).map_or_else(|| self.name.clone(), |name| sentence_case(name))
     }
 
     pub fn id(&self) -> String {
@@ -203,6 +222,7 @@ fn noun(entry: Entry) -> Result<Noun, String> {
     Ok(Noun {
         called: entry.called,
         also: entry.also,
+        instead: entry.instead,
         app: entry.app,
         tagline: entry.tagline,
         samples,

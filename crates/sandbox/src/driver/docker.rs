@@ -11,6 +11,7 @@ mod plain;
 mod weaken;
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -22,6 +23,7 @@ use bollard::query_parameters::{
 use bollard::{API_DEFAULT_VERSION, Docker};
 use futures::StreamExt;
 use futures::future::BoxFuture;
+use isekai_channel::sandbox_api::Priority;
 use isekai_channel::sandbox_api::constraints::Isolation;
 
 use super::{
@@ -44,6 +46,8 @@ pub struct DockerDriver {
     /// `unix:///var/run/docker.sock`, or `tcp://` for an engine on a trusted link.
     host: String,
     connected: Mutex<Option<Connected>>,
+    /// Where the kernel counts the processor time of containers that were asked for.
+    cpu_files: Mutex<HashMap<String, PathBuf>>,
     #[cfg(feature = "weakened")]
     weakness: Option<Weakness>,
 }
@@ -61,6 +65,7 @@ impl DockerDriver {
         Self {
             host: host.into(),
             connected: Mutex::new(None),
+            cpu_files: Mutex::default(),
             #[cfg(feature = "weakened")]
             weakness: None,
         }
@@ -89,6 +94,10 @@ impl DockerDriver {
         let connected = in_time(connecting).await?;
         *self.known() = Some(connected.clone());
         Ok(connected)
+    }
+
+    fn cpu_files(&self) -> MutexGuard<'_, HashMap<String, PathBuf>> {
+        self.cpu_files.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn known(&self) -> MutexGuard<'_, Option<Connected>> {
@@ -180,10 +189,40 @@ impl Driver for DockerDriver {
         })
     }
 
-    fn update<'a>(&'a self, id: &'a str, limits: &'a ContainerLimits) -> BoxFuture<'a, DriverResult<()>> {
+    fn cpu_seconds<'a>(&'a self, id: &'a str) -> BoxFuture<'a, DriverResult<Option<f64>>> {
+        Box::pin(async move {
+            let known = self.cpu_files().get(id).cloned();
+            let file = match known {
+                Some(file) => file,
+                None => {
+                    let inspected = self.docker().await?.inspect_container(id, None).await.map_err(error::translate)?;
+                    let pid = inspected.state.and_then(|state| state.pid).filter(|pid| *pid > 0);
+                    let file = match pid {
+                        Some(pid) => cgroup::cpu_file(pid).await,
+                        None => None,
+                    };
+                    let Some(file) = file else { return Ok(None) };
+                    self.cpu_files().insert(id.to_owned(), file.clone());
+                    file
+                }
+            };
+            let seconds = cgroup::cpu_seconds(&file).await;
+            if seconds.is_none() {
+                self.cpu_files().remove(id);
+            }
+            Ok(seconds)
+        })
+    }
+
+    fn update<'a>(
+        &'a self,
+        id: &'a str,
+        limits: &'a ContainerLimits,
+        priority: Priority,
+    ) -> BoxFuture<'a, DriverResult<()>> {
         Box::pin(async move {
             let Connected { docker, cpus, .. } = self.connected().await?;
-            docker.update_container(id, create::update(limits, cpus)).await.map_err(error::translate)
+            docker.update_container(id, create::update(limits, priority, cpus)).await.map_err(error::translate)
         })
     }
 
@@ -204,6 +243,7 @@ impl Driver for DockerDriver {
 
     fn remove<'a>(&'a self, id: &'a str) -> BoxFuture<'a, DriverResult<()>> {
         Box::pin(async move {
+            self.cpu_files().remove(id);
             let options = RemoveContainerOptions { v: true, force: true, link: false };
             match self.docker().await?.remove_container(id, Some(options)).await {
                 // 409: a removal of it is under way already.

@@ -44,6 +44,7 @@ impl Ledger {
                 self.change(id, |claim| claim.ending = claim.ending.take().or(Some(ending)))
             }
             Record::Limits { id, limits } => self.change(id, |claim| claim.limits = limits),
+            Record::Priority { id, priority } => self.change(id, |claim| claim.priority = priority),
             Record::Egress { id, rules } => self.change(id, |claim| claim.egress = rules),
             Record::Removed { container } => {
                 self.made.remove(&container);

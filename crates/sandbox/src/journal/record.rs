@@ -1,7 +1,7 @@
 //! The lines of the journal.
 
 use chrono::{DateTime, Utc};
-use isekai_channel::sandbox_api::SandboxId;
+use isekai_channel::sandbox_api::{Priority, SandboxId};
 use isekai_domain::{AppId, EgressRule, ResourceLimits};
 use serde::{Deserialize, Serialize};
 
@@ -46,6 +46,10 @@ pub enum Record {
     Limits {
         id: SandboxId,
         limits: ResourceLimits,
+    },
+    Priority {
+        id: SandboxId,
+        priority: Priority,
     },
     /// Where its app may connect to: the whole list.
     Egress {
@@ -93,6 +97,8 @@ pub struct Claim {
     pub ending: Option<Ending>,
     #[serde(default)]
     pub egress: Vec<EgressRule>,
+    #[serde(default)]
+    pub priority: Priority,
 }
 
 impl Claim {

@@ -1,6 +1,7 @@
 use std::os::unix::fs::PermissionsExt as _;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use isekai_channel::sandbox_api::Priority;
 use isekai_domain::{AppId, EgressRule, HostPattern, ResourceLimits};
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -36,6 +37,7 @@ fn claim(number: u128, container: &str) -> Claim {
         command_since_ms: None,
         ending: None,
         egress: Vec::new(),
+        priority: Priority::Normal,
     }
 }
 
@@ -55,6 +57,7 @@ fn story() -> Vec<Record> {
         Record::Running { id, since_active_ms: Some(10_000) },
         Record::Traffic { id, entered: 5, left: 7 },
         Record::Limits { id, limits: ResourceLimits { execution_time: 7, ..ResourceLimits::default() } },
+        Record::Priority { id, priority: Priority::Low },
         Record::Egress { id, rules: vec![rule("a.example.com")] },
         Record::Egress { id, rules: vec![rule("*.example.com")] },
         Record::Claimed(Box::new(claim(2, "c"))),

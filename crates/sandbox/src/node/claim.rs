@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use isekai_channel::sandbox_api::{CreateSandbox, Sandbox};
+use isekai_channel::sandbox_api::{CreateSandbox, Priority, Sandbox};
 use isekai_domain::ResourceLimits;
 use sha2::{Digest as _, Sha256};
 use tokio::time::Instant;
@@ -77,6 +77,7 @@ impl Node {
             command_since_ms: None,
             ending: None,
             egress: request.egress.clone(),
+            priority: Priority::Normal,
             made,
         };
         // Before it is answered.
@@ -123,7 +124,7 @@ impl Node {
             if wanted == ContainerLimits::from(&ResourceLimits::default()) {
                 return Some(made);
             }
-            match self.driver.update(&made.container, &wanted).await {
+            match self.driver.update(&made.container, &wanted, Priority::Normal).await {
                 Ok(()) => return Some(made),
                 // E.g. less memory than the warm builder holds; the next one would fail alike.
                 Err(error) => {

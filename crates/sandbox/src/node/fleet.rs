@@ -1,8 +1,8 @@
 //! The live side of the journal: pipes, and which pooled containers are ready.
 
 use std::collections::{HashMap, HashSet, VecDeque};
-use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
+use std::sync::{Arc, Mutex};
 
 use isekai_channel::sandbox_api::SandboxId;
 use tokio::sync::Semaphore;
@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::Node;
 use super::activity::Activity;
+use super::greedy::Load;
 use crate::egress::Egress;
 use crate::journal::Made;
 use crate::pipe::{APP_STREAMS, Allowance, CALLER_STREAMS, Pipe};
@@ -43,6 +44,8 @@ pub struct Handle {
     pub app_streams: Arc<Semaphore>,
     /// Bytes through the channel before this process.
     pub earlier: (u64, u64),
+    /// What it took of the processors lately.
+    pub load: Mutex<Load>,
     /// The app's connections to the outside.
     pub egress: Egress,
 }
@@ -77,6 +80,7 @@ impl Node {
             storage_bytes: AtomicU64::new(0),
             app_streams: Arc::new(Semaphore::new(APP_STREAMS)),
             earlier,
+            load: Mutex::default(),
             egress: Egress::default(),
         });
         fleet.handles.insert(made.container.clone(), Arc::clone(&handle));

@@ -40,7 +40,7 @@ impl Node {
         // The container first: what the journal says was taken. A crash in between leaves one with limits that nobody was told of, and
         // the next change sets both.
         if new != old
-            && let Err(error) = self.driver.update(&claim.made.container, &new).await
+            && let Err(error) = self.driver.update(&claim.made.container, &new, claim.priority).await
         {
             self.put_back(&claim, &old).await;
             return Err(error.into());
@@ -81,7 +81,7 @@ impl Node {
 
     /// A change that failed may have been made in part.
     async fn put_back(&self, claim: &Claim, old: &ContainerLimits) {
-        let restored: DriverResult<()> = self.driver.update(&claim.made.container, old).await;
+        let restored: DriverResult<()> = self.driver.update(&claim.made.container, old, claim.priority).await;
         if let Err(error) = restored {
             tracing::warn!(sandbox = %claim.id, error = &error as &dyn std::error::Error, "its old limits are not back");
         }

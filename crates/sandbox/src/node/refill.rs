@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use isekai_channel::agent_api::BuilderState;
+use isekai_channel::sandbox_api::Priority;
 use isekai_domain::ResourceLimits;
 use tokio::time::Instant;
 
@@ -67,7 +68,7 @@ impl Node {
         self.background(async move {
             let limits = ContainerLimits::from(&ResourceLimits::default());
             let adopted = async {
-                node.driver.update(&made.container, &limits).await?;
+                node.driver.update(&made.container, &limits, Priority::Normal).await?;
                 super::agent::wait_ready(&handle.pipe, true, ADOPTION).await
             };
             match adopted.await {

@@ -74,6 +74,7 @@ impl Node {
             warm: claim.warm,
             state,
             state_reason: ending.map(|ending| ending.to_string()),
+            priority: claim.priority,
             node: self.config.node.clone(),
             limits: claim.limits,
             lease_expires_at: claim.lease_expires_at,

@@ -3,6 +3,7 @@
 mod egress;
 pub(crate) mod fake;
 mod gone;
+mod greedy;
 mod idle;
 mod limits;
 mod runtime;

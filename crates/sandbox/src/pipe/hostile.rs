@@ -7,6 +7,7 @@ use futures::future::BoxFuture;
 use http_body_util::{BodyExt as _, Limited};
 use hyper_util::rt::{TokioExecutor, TokioIo};
 use isekai_channel::marker::{MARKER_BYTES, Side, encode};
+use isekai_channel::sandbox_api::Priority;
 use isekai_channel::sandbox_api::constraints::Isolation;
 use isekai_domain::SystemClock;
 use isekai_fuzz::{HTTP2_PAYLOAD_BYTES, Input};
@@ -194,7 +195,11 @@ impl Driver for Container {
         never()
     }
 
-    fn update<'a>(&'a self, _: &'a str, _: &'a ContainerLimits) -> BoxFuture<'a, DriverResult<()>> {
+    fn cpu_seconds<'a>(&'a self, _: &'a str) -> BoxFuture<'a, DriverResult<Option<f64>>> {
+        never()
+    }
+
+    fn update<'a>(&'a self, _: &'a str, _: &'a ContainerLimits, _: Priority) -> BoxFuture<'a, DriverResult<()>> {
         never()
     }
 

@@ -115,7 +115,9 @@ export function durability(server) {
           if (answer.includes('100 Continue')) resolve()
         }),
       )
-      const answered = new Promise((resolve) => socket.on('close', resolve))
+      const answered = new Promise((resolve, reject) =>
+        socket.on('close', resolve).on('error', reject),
+      )
       await goOn
       app.child.kill('SIGINT')
       await idleEnded

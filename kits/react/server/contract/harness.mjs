@@ -12,7 +12,6 @@ import { strip } from './stripped.mjs'
 
 const here = join(dirname(fileURLToPath(import.meta.url)), '..')
 const root = mkdtempSync(join(tmpdir(), 'isekai-server-'))
-process.on('exit', () => rmSync(root, { recursive: true, force: true }))
 
 /** Past wrappers: what is started is what is ended. */
 const python = execFileSync('python3', ['-c', 'import sys; print(sys.executable)'])
@@ -57,7 +56,11 @@ const running = new Set()
 export function killAll() {
   for (const child of running) child.kill('SIGKILL')
 }
-process.on('exit', killAll)
+process.on('exit', () => {
+  killAll()
+  // One that was just killed may still have been writing.
+  rmSync(root, { recursive: true, force: true, maxRetries: 10 })
+})
 
 /**
  * Starts the server of a project; comes back when it listens, or has ended: then `app.code` says how. `asIs`: with the command that

@@ -115,7 +115,10 @@ pub fn kind_of(words: &[Word], lexicon: &Lexicon) -> Item {
 /// "contacts, companies": plurals that are kept lists of, unless fields are called so in the plural, as notes are.
 fn is_thing(name: &[Word], lexicon: &Lexicon) -> bool {
     let many = name.last().is_some_and(|last| last.lower != last.stem);
-    many && !lexicon.fields.is_plural_by_nature(name) && lexicon.nouns.phrases().exact(name).is_some()
+    // "guest list", "todo list", but "price list"
+    let list =
+        matches!(name, [first, last] if last.is_any(&["list", "lists"]) && !first.is_any(&["price", "check", "wish"]));
+    list || many && !lexicon.fields.is_plural_by_nature(name) && lexicon.nouns.phrases().exact(name).is_some()
 }
 
 /// "fuel ups (litres, price, odometer)"

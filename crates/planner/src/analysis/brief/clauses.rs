@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::Draft;
-use super::people::{acts, is_user};
+use super::people::{acts, deed, is_user};
 use crate::text::{Reading, Word};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,8 +116,16 @@ fn sentence(draft: &Draft<'_>, range: Range<usize>, first: bool, clauses: &mut V
         }
     }
     let begins = cues.first().map_or(range.end, |(at, ..)| *at);
+    let told = deed(&reading.words, draft.lexicon, &(range.start..begins));
     if first && begins > range.start {
         clauses.push(Clause { role: Role::Purpose, words: range.start..begins });
+    } else if let Some(verb) = told {
+        // "I post homework with subject, and students can tick it off."
+        let end = subject_start(reading, verb, begins, !cues.is_empty());
+        clauses.push(Clause { role: Role::Abilities, words: verb..end });
+    } else if !first && cues.is_empty() && is_told_of_the_app(draft, &range) {
+        // "The app warns about memberships that expire."
+        clauses.push(Clause { role: Role::Remark, words: range.clone() });
     } else if !first && cues.is_empty() {
         let verb = [
             "show",
@@ -151,6 +159,19 @@ fn sentence(draft: &Draft<'_>, range: Range<usize>, first: bool, clauses: &mut V
     }
 }
 
+/// What the app itself does, other than to show something.
+fn is_told_of_the_app(draft: &Draft<'_>, range: &Range<usize>) -> bool {
+    let words = &draft.reading.words;
+    let from = range.start + usize::from(words[range.start].is_any(&["the", "this", "our", "my"]));
+    let app = ["app", "application", "site", "website", "system", "platform", "tool", "program", "it"];
+    let shows =
+        ["shows", "displays", "lists", "has", "includes", "contains", "offers", "tracks", "keeps", "needs", "supports"];
+    let does = words
+        .get(from + 1)
+        .is_some_and(|verb| verb.lower != verb.stem && verb.lower.ends_with('s') && !verb.is_any(&shows));
+    does && words[from].is_any(&app)
+}
+
 /// Verbs of whole sentences.
 const TOLD: &[&str] = &[
     "can", "could", "should", "must", "may", "will", "would", "shall", "is", "are", "be", "was", "has", "have",
@@ -162,7 +183,7 @@ const TOLD: &[&str] = &[
 fn fields(reading: &Reading<'_>, range: Range<usize>) -> Option<Clause> {
     let first = reading.words.get(range.start)?;
     if !first.is_any(&["each", "every", "a", "an", "the"]) {
-        return None;
+        return several(reading, range);
     }
     let each = first.is_any(&["each", "every"]);
     let has = (range.start + 1..range.end.min(range.start + 5)).find(|&at| {
@@ -186,6 +207,18 @@ fn fields(reading: &Reading<'_>, range: Range<usize>) -> Option<Clause> {
     (has > range.start + 1 && !app && (each || listed > 1)).then_some(Clause { role: Role::Fields, words: range })
 }
 
+/// "Recipes have a title, a cook and a number of servings."
+fn several(reading: &Reading<'_>, range: Range<usize>) -> Option<Clause> {
+    let words = &reading.words;
+    let has = (range.start + 1..range.end.min(range.start + 3)).find(|&at| words[at].is_any(&["have", "contain"]))?;
+    let plural =
+        words[has - 1].lower != words[has - 1].stem && words[range.start..has].iter().all(|word| !word.punctuation);
+    let user = words[has - 1].is_any(&["users", "visitors", "they", "people", "admins"]);
+    let listed = (has + 1..range.end).any(|at| words[at].is_any(&[",", "and"]));
+    let wished = words.get(has + 1).is_some_and(|next| next.is_any(&["to", "been", "access"]));
+    (plural && listed && !user && !wished).then_some(Clause { role: Role::Fields, words: range })
+}
+
 /// What a list begins after: the place of its first word, and what kind of list it is.
 fn cue(draft: &Draft<'_>, at: usize, range: &Range<usize>) -> Option<(usize, Role)> {
     let reading = &draft.reading;
@@ -201,6 +234,16 @@ fn cue(draft: &Draft<'_>, at: usize, range: &Range<usize>) -> Option<(usize, Rol
     // "There should be certificates and a forum."
     if is(at, &["there"]) && is(at + 1, MODALS) && is(at + 2, &["be"]) {
         return Some((at + 3, Role::Parts));
+    }
+    // "There are recipes with title and photo.", but "there is no need", "there are two roles"
+    let nothing =
+        ["no", "not", "nothing", "only", "always", "kinds", "types", "roles", "kind", "type", "lots", "so", "many"];
+    if at == range.start
+        && is(at, &["there"])
+        && is(at + 1, &["is", "are"])
+        && !(at + 2..at + 5).any(|at| is(at, &nothing))
+    {
+        return Some((at + 2, Role::Parts));
     }
     // "the website should inform about …", but "should have …" begins a list of parts.
     let site = at > range.start
@@ -250,6 +293,35 @@ fn cue(draft: &Draft<'_>, at: usize, range: &Range<usize>) -> Option<(usize, Rol
     if is(at, &["pages", "sections", "tabs"]) && capital(at + 1) {
         return Some((at + 1, Role::Pages));
     }
+    // "pages named Home and News", "a page called \"Our Dentists\""
+    if is(at, &["pages", "page", "sections", "section", "tab"]) && is(at + 1, &["named", "called", "titled"]) {
+        let quote = |at: usize| is(at, &["\"", "“", "”", "'", "‘", "’"]);
+        let start = if quote(at + 2) { at + 3 } else { at + 2 };
+        let between = |at: usize| is(at, &[",", "and", "&", "of", "the", "or"]) || quote(at);
+        let after = (start..range.end).find(|&at| !capital(at) && !between(at)).unwrap_or(range.end);
+        let ended = after == range.end
+            || is(
+                after,
+                &[
+                    "listing",
+                    "showing",
+                    "containing",
+                    "with",
+                    "for",
+                    "where",
+                    "that",
+                    "which",
+                    "to",
+                    ";",
+                    "-",
+                    "–",
+                    ":",
+                ],
+            );
+        if capital(start) && ended {
+            return Some((start, Role::Pages));
+        }
+    }
     // "inventory app for a kitchen: ingredients with unit and quantity"
     let before = range.start..at;
     let begins = is(at, &[":"]) && range.start == 0 && before.len() > 1 && before.len() <= 14;
@@ -259,6 +331,14 @@ fn cue(draft: &Draft<'_>, at: usize, range: &Range<usize>) -> Option<(usize, Rol
             super::super::grammar::is_app_word(word) || word.is_any(&["management", "desk", "administration"])
         })
     };
+    // "a developer toolbox: a Base64 encoder, a JSON formatter and a regex tester"
+    let engines = &draft.lexicon.engines.phrases;
+    let tools = || {
+        (at + 1..range.end).filter(|&at| engines.at(&reading.words[at..range.end]).is_some_and(|found| found.words > 1))
+    };
+    if begins && tools().count() > 1 {
+        return Some((at + 1, Role::Parts));
+    }
     if begins && told() && !before.clone().any(|at| reading.words[at].is_any(&[",", ";"])) {
         // "…: employees request items with quantity", "…: machines with location"; fields are read elsewhere.
         let plural = |at: usize| word(at).is_some_and(|word| word.lower != word.stem && !word.punctuation);

@@ -62,7 +62,8 @@ fn fields(draft: &Draft<'_>, range: Range<usize>) -> Option<Demand> {
     let has = range
         .clone()
         .find(|&at| words[at].is_any(&["has", "have", "contains", "includes", "shows", "consists", "needs", "with"]))?;
-    let object = range.start + 1..has;
+    let first = words[range.start].is_any(&["each", "every", "a", "an", "the"]);
+    let object = range.start + usize::from(first)..has;
     let thing = things::find(draft, object.clone());
     let from = if words.get(has + 1).is_some_and(|next| next.is("of")) { has + 2 } else { has + 1 };
     let end = list_end(&draft.reading, from).min(range.end);
@@ -123,7 +124,23 @@ fn listed(draft: &Draft<'_>, range: Range<usize>, ability: bool, named: bool) ->
     let mut last: Option<Thing> = None;
     let mut verb: Option<Intent> = None;
     for (index, segment) in segments(draft, range, ability).into_iter().take(MAX_ITEMS).enumerate() {
-        let mut item = Item::read(draft, segment, ability, index == 0, verb);
+        // "without login", "no comments"
+        let refused = draft.reading.words[segment.start].is_any(&["no", "without"]) && segment.len() > 1;
+        if refused || draft.reading.is_negated(segment.start) {
+            continue;
+        }
+        if let Some(told) = of_each(draft, &segment, demands.last().filter(|_| !ability)) {
+            match told {
+                Each::Of(demand) => demands.push(*demand),
+                Each::Before(fields) => {
+                    let last = demands.last().cloned();
+                    demands.extend(last.map(|last| Demand { fields, at: segment.clone(), ..last }));
+                }
+                Each::Nothing => {}
+            }
+            continue;
+        }
+        let mut item = Item::read(draft, segment.clone(), ability, index == 0, verb);
         let meant = matches!(&draft.reading.words[item.object.clone()], [word] if word.is_any(&["them", "it", "these", "those"]));
         if meant && item.thing.is_none() {
             item.thing.clone_from(&last);
@@ -159,12 +176,48 @@ fn listed(draft: &Draft<'_>, range: Range<usize>, ability: bool, named: bool) ->
             by: item.by,
             fields: item.fields,
             at: item.at,
-            title: named.then(|| title_case(draft.reading.source(item.object.clone()))),
+            title: named.then(|| titled(draft, segment.start, item.object.clone())),
             tool,
             object: item.object,
         });
     }
     demands
+}
+
+/// What a page is called: as it is written, "Our Dentists", where its words have capitals.
+fn titled(draft: &Draft<'_>, from: usize, object: Range<usize>) -> String {
+    let words = &draft.reading.words;
+    let capital = |at: usize| {
+        words.get(at).is_some_and(|word| draft.reading.text[word.span.clone()].starts_with(char::is_uppercase))
+    };
+    let joins = |at: usize| words[at].is_any(&["of", "the", "&", "and", "to", "for", "a"]) && capital(at + 1);
+    let end = (from..object.end.max(from)).find(|&at| !capital(at) && !joins(at)).unwrap_or(object.end.max(from));
+    let said = if end > from && capital(from) { from..end } else { object };
+    title_case(draft.reading.source(said))
+}
+
+/// What is said of each of something in a list of parts.
+enum Each {
+    /// "each course has a title and a teacher"
+    Of(Box<Demand>),
+    /// "turbines, each with a name and a location"
+    Before(Vec<Range<usize>>),
+    /// "and every lesson ends with a quiz"
+    Nothing,
+}
+
+fn of_each(draft: &Draft<'_>, segment: &Range<usize>, before: Option<&Demand>) -> Option<Each> {
+    let words = &draft.reading.words;
+    if !words[segment.start].is_any(&["each", "every"]) {
+        return None;
+    }
+    if words.get(segment.start + 1).is_some_and(|next| next.is_any(&["with", "having"])) {
+        let fields = item::field_list(draft, segment.start + 1..segment.end);
+        return Some(before.filter(|_| !fields.is_empty()).map_or(Each::Nothing, |_| Each::Before(fields)));
+    }
+    let has = segment.clone().take(5).any(|at| words[at].is_any(&["has", "have", "contains", "includes"]));
+    let told = if has { fields(draft, segment.clone()) } else { None };
+    Some(told.map_or(Each::Nothing, |demand| Each::Of(Box::new(demand))))
 }
 
 pub(super) fn is_plural(word: &Word) -> bool {

@@ -93,8 +93,54 @@ const USERS: &[&str] = &[
     "supervisor",
     "organizer",
     "organiser",
+    "boss",
+    "barber",
+    "stylist",
+    "hr",
+    "trainer",
+    "dentist",
+    "lawyer",
+    "tutor",
+    "judge",
+    "referee",
+    "captain",
+    "treasurer",
+    "cleaner",
+    "courier",
+    "supplier",
+    "vendor",
+    "reviewer",
+    "applicant",
+    "tester",
+    "developer",
+    "designer",
+    "engineer",
+    "foreman",
+    "carer",
+    "caregiver",
+    "child",
+    "kid",
+    "friend",
+    "neighbour",
+    "neighbor",
+    "voter",
+    "photographer",
+    "curator",
+    "mentor",
+    "pupil",
+    "chef",
+    "colleague",
     "who",
     "that",
+];
+/// Stand for those who use it.
+const PRONOUNS: &[&str] = &["i", "we", "they", "people", "everyone", "everybody", "anyone", "others", "you"];
+/// What people do with an app, and seldom without one.
+const DEEDS: &[&str] = &[
+    "post", "add", "create", "enter", "record", "log", "upload", "submit", "write", "edit", "approve", "confirm",
+    "reject", "book", "reserve", "request", "assign", "rate", "vote", "comment", "search", "filter", "see", "view",
+    "browse", "track", "mark", "close", "register", "report", "download", "export", "order", "pay", "borrow", "lend",
+    "answer", "reply",
 ];
 
 /// Who is said to do something with it: "guests should be able to", "so that members can".
@@ -106,11 +152,34 @@ pub fn actors(draft: &Draft<'_>) -> Vec<String> {
             && is_user(&words[at])
             && words[at - 1].is_any(&["allow", "allows", "allowing", "enable", "let", "lets", "helps", "help"])
     };
-    let acting = |at: usize| acts(words, draft.lexicon, at + 1, &sentence(words, at));
-    let mut found: Vec<String> = (0..words.len())
-        .filter(|&at| before_modal(at) || allowed(at) || acting(at))
-        .map(|at| words[at].stem.clone())
-        .collect();
+    stems(draft, |at| before_modal(at) || allowed(at) || is_acting(draft, at))
+}
+
+/// Those of them who have a name of their own: employees and managers, not users and people.
+pub fn named(draft: &Draft<'_>) -> Vec<String> {
+    let mut found = actors(draft);
+    found.retain(|who| {
+        who != "user"
+            && !PRONOUNS.contains(&who.as_str())
+            && !["visitor", "who", "that", "person"].contains(&who.as_str())
+    });
+    found
+}
+
+/// "Agents answer tickets and assign them.": somebody with a name does something, without more ado.
+pub fn is_telling(draft: &Draft<'_>) -> bool {
+    let general = ["user", "visitor", "people", "person", "everyone", "anyone"];
+    (0..draft.reading.len()).any(|at| is_acting(draft, at) && !general.contains(&draft.reading.words[at].stem.as_str()))
+}
+
+fn is_acting(draft: &Draft<'_>, at: usize) -> bool {
+    let words = &draft.reading.words;
+    acts(words, draft.lexicon, at + 1, &sentence(words, at))
+}
+
+fn stems(draft: &Draft<'_>, chosen: impl Fn(usize) -> bool) -> Vec<String> {
+    let words = &draft.reading.words;
+    let mut found: Vec<String> = (0..words.len()).filter(|&at| chosen(at)).map(|at| words[at].stem.clone()).collect();
     found.sort();
     found.dedup();
     found
@@ -119,13 +188,17 @@ pub fn actors(draft: &Draft<'_>) -> Vec<String> {
 /// "Employers post jobs; candidates search jobs and apply": a verb behind those who do it, who begin the sentence or a part of it.
 pub fn acts(words: &[Word], lexicon: &Lexicon, at: usize, range: &Range<usize>) -> bool {
     let Some(who) = at.checked_sub(1).filter(|who| range.contains(who)) else { return false };
-    let several = words[who].lower != words[who].stem || words[who].is_any(&["staff", "everyone", "anyone"]);
-    if !(several && is_user(&words[who])) {
+    let several = words[who].lower != words[who].stem || words[who].is_any(&["staff", "everyone", "anyone", "people"]);
+    if !is_user(&words[who]) {
         return false;
     }
-    let article = |at: usize| words[at].is_any(&["the", "our", "all", "other", "registered"]);
+    let article =
+        |at: usize| words[at].is_any(&["the", "our", "all", "other", "registered", "each", "every", "a", "an"]);
     let first = (range.start..who).rev().take_while(|&at| article(at)).last().unwrap_or(who);
-    let begins = first == range.start || words[first - 1].is_any(&[";", "and", "while", "then"]);
+    let begins = first == range.start || words[first - 1].is_any(&[";", ":", "and", "while", "then"]);
+    if !several {
+        return is_done_by_one(words, lexicon, at, range) && (begins || words[first - 1].is_any(&[",", "—", "-", "–"]));
+    }
     // "Managers approve or reject requests": the next one is a verb, too.
     let more = |at: usize| {
         words.get(at).is_some_and(|word| word.lower == word.stem)
@@ -137,6 +210,29 @@ pub fn acts(words: &[Word], lexicon: &Lexicon, at: usize, range: &Range<usize>) 
         && word.lower == word.stem
         && words.get(at + 1).is_none_or(|next| !next.is_any(&[",", "and", "or", ":"]) || more(at + 2))
         && lexicon.demands.verbs.at(&words[at..range.end]).is_some()
+}
+
+/// "the boss approves them", "employee uploads receipt": the verb of one who does it.
+fn is_done_by_one(words: &[Word], lexicon: &Lexicon, at: usize, range: &Range<usize>) -> bool {
+    let Some(verb) = words.get(at).filter(|_| range.contains(&at)) else { return false };
+    let ends = |word: &Word| word.punctuation || word.is_any(&["and", "or"]);
+    // "manager reviews" are reviews.
+    let has_object = words.get(at + 1).is_some_and(|next| range.contains(&(at + 1)) && !ends(next));
+    let sure = DEEDS.contains(&verb.stem.as_str());
+    verb.lower != verb.stem
+        && verb.lower.ends_with('s')
+        && (has_object || sure && lexicon.nouns.phrases().exact(&words[at..=at]).is_none())
+        && lexicon.demands.verbs.at(&words[at..range.end]).is_some()
+}
+
+/// The verb of a sentence that says what somebody does: "I post homework with subject and due date".
+pub fn deed(words: &[Word], lexicon: &Lexicon, range: &Range<usize>) -> Option<usize> {
+    let who =
+        range.clone().find(|&at| !words[at].is_any(&["the", "our", "all", "other", "and", "also", "then", "each"]))?;
+    let verb = (who + 1..range.end).find(|&at| !words[at].is_any(&["also", "then", "only", "each"]))?;
+    let pronoun = words[who].is_any(PRONOUNS) && words[verb].is_any(DEEDS);
+    let object = words.get(verb + 1).is_some_and(|next| range.contains(&(verb + 1)) && !next.punctuation);
+    ((pronoun || acts(words, lexicon, verb, range)) && object).then_some(verb)
 }
 
 /// Whether a sentence behind the first says what somebody does: "Doctors can write notes." is no list of fields.

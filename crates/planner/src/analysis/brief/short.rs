@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
-use super::super::Draft;
+use super::super::grammar::list_end;
+use super::super::{Draft, lists};
 use super::Demand;
 use super::clauses::{Clause, Role, is_theme};
+use super::people::is_user;
 use super::{items, sites};
 use crate::lexicon::Intent;
 
@@ -36,7 +38,8 @@ pub fn demands(draft: &Draft<'_>, head: Range<usize>) -> Option<Vec<Demand>> {
     let sold = items::sold(draft, reading.len());
     let mut demands: Vec<Demand> = sold.clone().into_iter().collect();
     let from = sold.as_ref().map_or(head.end, |sold| sold.at.end.max(head.end));
-    demands.extend(fragments(draft, from.max(sites::parts_start(draft, head.end))));
+    let kept = keeps(draft, head.end).then_some(head.end + 1);
+    demands.extend(fragments(draft, kept.unwrap_or_else(|| from.max(sites::parts_start(draft, head.end)))));
     // A coffee shop with a menu sells what is on it.
     if let Some(menu) = demands.iter().position(|demand| demand.intent == Intent::Menu)
         && sold.is_some()
@@ -69,6 +72,22 @@ pub fn demands(draft: &Draft<'_>, head: Range<usize>) -> Option<Vec<Demand>> {
         demands.retain(|demand| !is_field(draft, demand));
         demands
     })
+}
+
+/// "gym app for members, plans and payments": what is listed behind "for" is kept; those who use it may be among it, but not alone.
+fn keeps(draft: &Draft<'_>, at: usize) -> bool {
+    let words = &draft.reading.words;
+    if !words.get(at).is_some_and(|word| word.is("for")) {
+        return false;
+    }
+    let items = lists::items(&draft.reading, at + 1..list_end(&draft.reading, at + 1), |_| 0);
+    let plural = |item: &Range<usize>| item.len() <= 2 && words[item.end - 1].lower != words[item.end - 1].stem;
+    let known = |item: &&Range<usize>| {
+        let said = &words[(*item).clone()];
+        let noun = draft.lexicon.nouns.phrases().ending(said).is_some();
+        !is_user(&words[item.end - 1]) && (noun || draft.lexicon.demands.nouns.ending(said).is_some())
+    };
+    items.len() > 2 && items.iter().all(plural) && items.iter().any(|item| known(&item))
 }
 
 /// What the words from `from` on list, sentence by sentence.

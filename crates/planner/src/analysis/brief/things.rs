@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::Draft;
 use super::super::grammar::{is_app_word, is_article};
 use super::super::objects::is_wordy;
+use super::super::senses;
 use super::Demand;
 use crate::lexicon::Wish;
 use crate::text::Word;
@@ -301,6 +302,7 @@ pub fn find(draft: &Draft<'_>, range: Range<usize>) -> Option<Thing> {
         return None;
     }
     let start = named.end.saturating_sub(3).max(named.start);
+    let start = (start..named.end).find(|&at| !words[at].is("of")).unwrap_or(start);
     let named = start..named.end;
     let plain = |word: &Word| is_wordy(word) && !word.punctuation;
     // What is lent are tools, too.
@@ -334,10 +336,11 @@ pub fn known(draft: &Draft<'_>, range: Range<usize>) -> Option<Thing> {
     if let Some(noun) = land(draft, &words[named.clone()]) {
         return Some(Thing { noun: Some(noun), words: named });
     }
-    if let Some(found) =
-        nouns.ending(&words[named.clone()]).filter(|found| !elsewhere(draft, found.value, &words[named.clone()]))
-    {
-        return Some(Thing { noun: Some(found.value), words: named.end - found.words..named.end });
+    let other = |noun: usize| senses::meant(draft, Some(noun)) != Some(noun);
+    let said = &words[named.clone()];
+    if let Some(found) = nouns.ending(said).filter(|found| other(found.value) || !elsewhere(draft, found.value, said)) {
+        let noun = senses::meant(draft, Some(found.value));
+        return Some(Thing { noun, words: named.end - found.words..named.end });
     }
     // "courses of the term": what the words begin with.
     let found = nouns.at(words.get(named.clone())?)?;
@@ -402,6 +405,11 @@ pub fn settle(draft: &Draft<'_>, whole: Option<&Thing>, demands: &mut [Demand]) 
             *thing = longer.clone();
         }
     }
+}
+
+/// Says what of a thing is seen: "dates", "details".
+pub fn is_aspect(word: &Word) -> bool {
+    ASPECTS.contains(&word.stem.as_str())
 }
 
 /// Without articles and adjectives in front and aspects behind: "all available product details" → "product".

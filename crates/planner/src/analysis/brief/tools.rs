@@ -16,7 +16,9 @@ pub fn named(draft: &Draft<'_>, item: Range<usize>, object: Range<usize>) -> Opt
         engines.phrases.ending(&words[object.clone()]).filter(|found| found.words > 1 || found.words == object.len());
     // "chat", "countdown" and "quiz" alone are parts of an app that know its subject.
     let part = |found: &Phrase<usize>| {
-        found.words == 1 && draft.lexicon.demands.nouns.exact(&words[object.end - 1..object.end]).is_some()
+        let word = &words[object.end - 1..object.end];
+        let watch = word[0].is_any(&["stopwatch", "pomodoro", "timer", "clock"]);
+        found.words == 1 && !watch && draft.lexicon.demands.nouns.exact(word).is_some()
     };
     let within =
         || item.clone().find_map(|at| engines.phrases.at(&words[at..item.end]).filter(|found| found.words > 1));
@@ -71,8 +73,16 @@ pub fn share(draft: &Draft<'_>, demands: &mut Vec<Demand>) -> bool {
     one_text(draft, demands);
     // "for pupils", "removing duplicate lines": who uses it, and what no tool does.
     let known = |demand: &Demand| demand.thing.as_ref().is_some_and(|thing| thing.noun.is_some());
-    demands.retain(|demand| demand.tool.is_some() || known(demand) && demand.intent != Intent::Browse);
-    for demand in demands.iter_mut().filter(|demand| demand.tool.is_none()) {
+    // A workbench may have pages beside its tools all the same.
+    let page = |demand: &Demand| {
+        matches!(
+            demand.intent,
+            Intent::Contact | Intent::News | Intent::Faq | Intent::About | Intent::Forum | Intent::Newsletter
+        )
+    };
+    let kept = |demand: &Demand| known(demand) && demand.intent != Intent::Browse || page(demand);
+    demands.retain(|demand| demand.tool.is_some() || kept(demand));
+    for demand in demands.iter_mut().filter(|demand| demand.tool.is_none() && !page(demand)) {
         let words = &draft.reading.words[demand.object.clone()];
         let object = &words[words.iter().take_while(|word| is_article(word)).count()..];
         demand.tool = tools.iter().copied().find(|tool| !object.is_empty() && has(*tool, object));

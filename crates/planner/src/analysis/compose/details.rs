@@ -77,7 +77,10 @@ fn is_each(draft: &Draft<'_>, demand: &Demand) -> bool {
     let said = &draft.reading.words[demand.at.clone()];
     let has =
         said.iter().take(6).any(|word| word.is_any(&["has", "have", "contains", "includes", "consists", "needs"]));
-    said.first().is_some_and(|word| word.is_any(&["each", "every"]) || has && word.is_any(&["a", "an", "the"]))
+    let several = |word: &Word| word.lower != word.stem;
+    said.first().is_some_and(|word| {
+        word.is_any(&["each", "every"]) || has && (word.is_any(&["a", "an", "the"]) || several(word))
+    })
 }
 
 /// Whether a list can be narrowed by what the words name.

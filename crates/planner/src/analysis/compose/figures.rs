@@ -7,9 +7,10 @@ use super::super::draft::EntityDraft;
 use super::super::{Draft, blocks};
 use super::charts;
 use super::plan::Plan;
-use crate::text::sentence_case;
+use crate::text::{sentence_case, words};
 
 const MAX_FIGURES: usize = 6;
+const MAX_COUNTED: usize = 3;
 
 /// Those first that the request names: "revenue", "average order value".
 pub fn of(draft: &Draft<'_>, plan: &Plan, index: usize, entity: &Entity, own: &EntityDraft) -> Vec<Value> {
@@ -17,7 +18,7 @@ pub fn of(draft: &Draft<'_>, plan: &Plan, index: usize, entity: &Entity, own: &E
     let money = blocks::measure(entity, own, draft.lexicon)
         .filter(|field| matches!(field.kind, FieldKind::Money { .. }))
         .or_else(|| entity.fields.iter().find(|field| matches!(field.kind, FieldKind::Money { .. })));
-    let mut all = Vec::new();
+    let mut all = counted(draft, entity);
     if let Some(field) = money {
         let named = ["revenue", "turnover", "spending", "income", "profit", "sales", "earnings"];
         let said = words.iter().find(|word| word.is_any(&named));
@@ -71,4 +72,31 @@ pub fn of(draft: &Draft<'_>, plan: &Plan, index: usize, entity: &Entity, own: &E
     });
     all.truncate(MAX_FIGURES);
     all
+}
+
+/// "open tickets", "overdue invoices": how many are in a state that the request names in front of them.
+fn counted(draft: &Draft<'_>, entity: &Entity) -> Vec<Value> {
+    let read = &draft.reading.words;
+    let name = words(&entity.singular);
+    let Some(last) = name.last() else { return Vec::new() };
+    let mut found: Vec<(usize, Value)> = Vec::new();
+    for field in &entity.fields {
+        let FieldKind::Choice { options, many: false } = &field.kind else { continue };
+        for option in options {
+            let state = words(&option.label);
+            let said = |at: &usize| {
+                let in_front = state.iter().enumerate().all(|(word, one)| read[at + word].lower == one.lower);
+                let thing = &read[at + state.len()..read.len().min(at + state.len() + name.len())];
+                in_front && thing.iter().any(|word| word.stem == last.stem && word.lower != word.stem)
+            };
+            if let Some(at) = (0..read.len().saturating_sub(state.len())).find(said) {
+                let label: String =
+                    format!("{} {}", option.label, entity.plural.to_lowercase()).chars().take(40).collect();
+                let state = json!({"field": field.id, "equals": option.value});
+                found.push((at, json!({"label": label, "measure": "count", "where": state})));
+            }
+        }
+    }
+    found.sort_by_key(|(at, _)| *at);
+    found.into_iter().map(|(_, figure)| figure).take(MAX_COUNTED).collect()
 }

@@ -99,6 +99,8 @@ pub fn read(plan: &mut Plan, draft: &mut Draft<'_>, demand: &Demand, brief: &Bri
         "take" | "accept" | "collect" | "receive" => taken(draft, demand),
         "report" => reported(draft, demand, rest, plan.is_site),
         "become" => registered(plan, draft, demand, brief, &said[first..]),
+        // "enter a race with name and age", but "enter meets with date and pool"
+        "enter" if demand.object.clone().last().is_some_and(|at| is_several(&draft.reading.words[at])) => None,
         "register" | "join" | "enrol" | "enroll" | "sign" | "enter" => registered(plan, draft, demand, brief, rest),
         "propose" | "suggest" | "submit" | "nominate" | "offer" => proposed(plan, draft, demand, brief, verb),
         "adopt" | "sponsor" | "foster" => adopted(plan, draft, demand, brief, verb),
@@ -106,6 +108,10 @@ pub fn read(plan: &mut Plan, draft: &mut Draft<'_>, demand: &Demand, brief: &Bri
         "book" | "schedule" | "arrange" | "order" => arranged(draft, demand, brief),
         _ => None,
     }
+}
+
+fn is_several(word: &Word) -> bool {
+    word.lower != word.stem
 }
 
 /// "take registrations for 5 km, 10 km and marathon with name and age"

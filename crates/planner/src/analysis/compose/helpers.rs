@@ -3,7 +3,7 @@
 use isekai_codegen::{Entity, Field, FieldKind};
 
 use super::super::Draft;
-use super::super::brief::LODGINGS;
+use super::super::brief::{LODGINGS, Thing};
 use super::super::draft::EntityDraft;
 use super::super::wants;
 use super::handed_in;
@@ -205,7 +205,13 @@ fn shop(draft: &mut Draft<'_>, plan: &mut Plan) {
             let bought = plan.uses[*index].contains(&Intent::Cart);
             usize::from(priced(&plan.entities[*index])) * 2 + usize::from(bought) * 3
         });
-    let Some(sold) = sold else { return };
+    // "customers can place orders" of what, nobody says.
+    let goods = || {
+        let noun = draft.lexicon.nouns.named("Product")?;
+        plan.main = plan.made(draft, &Thing { noun: Some(noun), words: 0..0 });
+        Some(plan.main)
+    };
+    let Some(sold) = sold.or_else(goods) else { return };
     for_sale(&mut plan.entities[sold]);
     plan.uses[sold].insert(Intent::Cart);
     let entity = match order {

@@ -11,7 +11,7 @@ use super::super::{assemble, landing};
 use super::plan::Plan;
 use super::{charts, figures, ledger};
 use crate::lexicon::{Business, Feature, Intent};
-use crate::text::plural;
+use crate::text::{Word, plural};
 
 pub struct Front<'a> {
     pub name: &'a str,
@@ -20,6 +20,7 @@ pub struct Front<'a> {
 }
 
 const FEATURED: usize = 3;
+const MAX_FEATURED: usize = 9;
 const ICONS: &[&str] = &["spark", "book", "people", "tag", "calendar", "chart", "heart", "star", "clock", "shield"];
 
 /// What the first page says below the name.
@@ -105,7 +106,8 @@ fn welcome(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], pages: &[Page], 
     // What other visitors handed in is nothing to show.
     if let (Some(main), Some(first)) = (main.filter(|_| !plan.is_helper(plan.main)), first) {
         let heading: String = format!("Featured {}", main.plural.to_lowercase()).chars().take(60).collect();
-        parts.push(block("featured", Some(&main.id), json!({"heading": heading, "count": FEATURED, "page": first.id})));
+        let count = featured(draft);
+        parts.push(block("featured", Some(&main.id), json!({"heading": heading, "count": count, "page": first.id})));
     }
     parts.push(links(entities, pages, "What you can do here"));
     // A business says what it offers and what its customers say.
@@ -125,6 +127,25 @@ fn welcome(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], pages: &[Page], 
         parts.push(block("newsletter", None, json!({})));
     }
     Page { id: assemble::free_id(pages, "home"), title: "Home".to_owned(), blocks: parts, ..Page::default() }
+}
+
+/// "the newest six recipes", "our 4 latest posts": as many as the request says.
+fn featured(draft: &Draft<'_>) -> usize {
+    let words = &draft.reading.words;
+    let which = ["newest", "latest", "featured", "popular", "recent", "upcoming", "next", "random", "best"];
+    let numbers = ["two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    let number = |word: &Word| {
+        let spelled = numbers.iter().position(|number| word.is(number)).map(|at| at + 2);
+        spelled.or_else(|| word.lower.parse().ok()).filter(|count| (2..=MAX_FEATURED).contains(count))
+    };
+    words
+        .windows(2)
+        .find_map(|pair| match pair {
+            [which_ones, count] if which_ones.is_any(&which) => number(count),
+            [count, which_ones] if which_ones.is_any(&which) => number(count),
+            _ => None,
+        })
+        .unwrap_or(FEATURED)
 }
 
 /// What the first button says: to look at a list, or to fill in a form.

@@ -53,6 +53,13 @@ fn page(before: &[Page], title: &str, blocks: Vec<Block>) -> Page {
 fn list_pages(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, before: &[Page]) -> Vec<Page> {
     let entity = &entities[index];
     let list = list_page(draft, plan, entities, index, before);
+    let uses = &plan.uses[index];
+    if uses.contains(&Intent::Cart) && (uses.contains(&Intent::Create) || uses.contains(&Intent::Edit)) {
+        // What is bought on the one page is looked after on the other.
+        let title = format!("Manage {}", list.title.to_lowercase());
+        let kept = page(before, &title, vec![self::list(draft, plan, entities, index)]);
+        return vec![list, kept];
+    }
     let wanted = plan.entities[index].wants(Feature::Board).is_some();
     let asked = plan.entities[index].wants(Feature::Board).and_then(|board| board.fields.first());
     let asked = asked.and_then(|id| entity.field(id)).filter(|field| blocks::is_single_choice(field));

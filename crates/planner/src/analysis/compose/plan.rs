@@ -18,7 +18,7 @@ use super::super::{Draft, fields};
 use super::charts::{self, Chart};
 use super::{details, handed_in, lending, week};
 use crate::lexicon::{Business, Intent};
-use crate::text::camel_id;
+use crate::text::{Word, camel_id};
 
 pub use admission::{ends_with, is_actor};
 use uses::{is_place, is_use, outcome, sensible};
@@ -111,6 +111,7 @@ impl Plan {
         let mut without: Vec<Demand> = Vec::new();
         plan.wants.extend(brief.purpose.place);
         let mut last: Option<usize> = None;
+        let pays = |demand: &Demand| matches!(demand.intent, Intent::Cart | Intent::Checkout | Intent::Book);
         for demand in &brief.demands {
             if let Some(tool) = demand.tool {
                 plan.tool(draft, demand, tool);
@@ -141,10 +142,10 @@ impl Plan {
             }
             let thing =
                 demand.thing.as_ref().filter(|thing| is_use(demand.intent) && !is_actor(draft, brief, demand, thing));
-            // "buy tickets" of a site is no helpdesk.
+            // "buy tickets" of a site is no helpdesk, and where something is bought no ticket is.
             let support = |thing: &&Thing| {
                 plan.is_site
-                    && matches!(demand.intent, Intent::Cart | Intent::Checkout | Intent::Browse)
+                    && (pays(demand) || demand.intent == Intent::Browse && brief.demands.iter().any(pays))
                     && thing.noun.is_some_and(|noun| draft.lexicon.nouns.get(noun).name == "Ticket")
                     && draft.reading.words[thing.words.clone()].len() == 1
                     && plan.admitted(draft, thing).is_none()
@@ -154,6 +155,11 @@ impl Plan {
             let tickets = tickets.then(|| details::tickets(&mut plan, draft));
             let index = tickets
                 .or_else(|| thing.and_then(|thing| plan.admitted(draft, thing).or_else(|| plan.entity(draft, thing))));
+            // "enter a meet with date and pool": what has fields of its own is kept, whether we know it or not.
+            let fielded =
+                thing.filter(|thing| index.is_none() && demand.fields.len() > 1 && is_kept(draft, demand, thing));
+            let fielded = fielded.filter(|_| plan.entities.len() < MAX_ENTITIES);
+            let index = index.or_else(|| fielded.map(|thing| plan.made(draft, thing)));
             let loan = draft.lexicon.nouns.named("Loan");
             let loan = plan.entities.iter().position(|entity| entity.noun.is_some() && entity.noun == loan);
             let index = loan.filter(|_| lending::is_about(draft, demand)).or(index);
@@ -218,6 +224,13 @@ impl Plan {
             if let Some(dish) = dish {
                 plan.use_of(draft, dish, &Demand { intent: Intent::Browse, ..demand.clone() });
             }
+        }
+        // "show open tickets and waiting tickets on a dashboard"
+        let placed = |three: &[Word]| {
+            three[0].is_any(&["on", "in"]) && three[1].is_any(&["a", "the", "my"]) && three[2].is("dashboard")
+        };
+        if draft.reading.words.windows(3).any(placed) {
+            plan.wants.insert(Intent::Dashboard);
         }
         plan.usual(draft, brief);
         plan.main = plan.choose_main(draft, brief);
@@ -323,6 +336,17 @@ impl Plan {
         let wanted = self.any_use(Intent::Account) || self.any_use(Intent::Profile) || !self.roles.is_empty();
         wanted.then(|| SignIn { roles: self.role_ids(), required: false, demo: true })
     }
+}
+
+/// Whether what is done is done with records, and the words name these, not an act: "book a pickup", "reserve with name".
+fn is_kept(draft: &Draft<'_>, demand: &Demand, thing: &Thing) -> bool {
+    let words = &draft.reading.words;
+    let verbs = &draft.lexicon.demands.verbs;
+    let intent = matches!(demand.intent, Intent::Create | Intent::Edit | Intent::Browse | Intent::Track);
+    let asked = words[demand.at.start].is_any(&["book", "reserve", "order", "request", "apply"]);
+    let act = thing.words.len() == 1 && verbs.exact(&words[thing.words.clone()]).is_some();
+    let whole = words[thing.words.end..demand.object.end.max(thing.words.end)].iter().all(things::is_aspect);
+    intent && !asked && !act && whole && demand.title.is_none()
 }
 
 /// Adds a field from its notation when none of this name is there; gives its id.

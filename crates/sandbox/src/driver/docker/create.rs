@@ -7,9 +7,10 @@ use bollard::models::{
     ResourcesUlimits, RestartPolicy, RestartPolicyNameEnum,
 };
 use isekai_channel::agent_api::WORKSPACE;
+use isekai_channel::sandbox_api::Priority;
 
 use crate::driver::ContainerSpec;
-use crate::settings::{ContainerLimits, NOFILE, SHM_BYTES, TMP_BYTES, TMP_INODES, WORKSPACE_INODES};
+use crate::settings::{self, ContainerLimits, NOFILE, SHM_BYTES, TMP_BYTES, TMP_INODES, WORKSPACE_INODES};
 
 /// uid and gid of everything in a sandbox.
 pub const USER: &str = "10001:10001";
@@ -63,12 +64,13 @@ pub fn body(spec: &ContainerSpec, apparmor: bool, cpus: u32) -> ContainerCreateB
 }
 
 /// What can change while a container runs.
-pub fn update(limits: &ContainerLimits, cpus: u32) -> ContainerUpdateBody {
+pub fn update(limits: &ContainerLimits, priority: Priority, cpus: u32) -> ContainerUpdateBody {
     ContainerUpdateBody {
         memory: Some(signed(limits.memory_bytes)),
         memory_swap: Some(signed(limits.memory_bytes)),
         nano_cpus: Some(limits.nano_cpus(cpus)),
-        cpu_shares: Some(limits.cpu_shares()),
+        cpu_shares: Some(limits.cpu_shares(priority)),
+        cpuset_cpus: settings::processors(priority, cpus),
         pids_limit: Some(i64::from(limits.processes)),
         ..Default::default()
     }
@@ -91,7 +93,7 @@ fn host_config(spec: &ContainerSpec, apparmor: bool, cpus: u32) -> HostConfig {
         // The same number: no swap.
         memory_swap: Some(signed(limits.memory_bytes)),
         nano_cpus: Some(limits.nano_cpus(cpus)),
-        cpu_shares: Some(limits.cpu_shares()),
+        cpu_shares: Some(limits.cpu_shares(Priority::Normal)),
         ulimits: Some(vec![
             ulimit("nofile", NOFILE),
             ulimit("core", 0),

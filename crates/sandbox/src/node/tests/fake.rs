@@ -13,10 +13,12 @@ use isekai_channel::agent_api::{AgentHealth, AppState, BuilderState};
 use isekai_channel::egress_api::ACCEPT_PATH;
 use isekai_channel::marker::{MARKER_BYTES, Secret, Side, encode};
 use isekai_channel::pipe::{self as agreed, MARKER_ENV};
+use isekai_channel::sandbox_api::Priority;
 use isekai_channel::sandbox_api::constraints::Isolation;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, DuplexStream};
 use tokio::sync::watch;
 use tokio::task::AbortHandle;
+use tokio::time::Instant;
 
 use super::egress::{Dials, accept};
 use crate::driver::{
@@ -48,6 +50,9 @@ struct Table {
     memory_bytes: u64,
     /// As last set.
     limits: BTreeMap<String, ContainerLimits>,
+    priorities: BTreeMap<String, Priority>,
+    /// Since when these keep so many processors busy, and what they took before.
+    loads: BTreeMap<String, (Instant, f64, f64)>,
     runtimes: Vec<String>,
     /// Agents of containers to come say nothing.
     mute: bool,
@@ -87,6 +92,8 @@ impl Default for FakeDriver {
             failing_updates: 0,
             memory_bytes: 0,
             limits: BTreeMap::new(),
+            priorities: BTreeMap::new(),
+            loads: BTreeMap::new(),
             runtimes: Vec::new(),
             mute: false,
             attaches: 0,
@@ -141,6 +148,17 @@ impl FakeDriver {
 
     pub fn limits_of(&self, id: &str) -> Option<ContainerLimits> {
         self.table().limits.get(id).copied()
+    }
+
+    pub fn priority_of(&self, id: &str) -> Priority {
+        self.table().priorities.get(id).copied().unwrap_or_default()
+    }
+
+    /// From now on it keeps so many processors busy.
+    pub fn keep_busy(&self, id: &str, processors: f64) {
+        let mut table = self.table();
+        let so_far = table.cpu_seconds(id);
+        table.loads.insert(id.to_owned(), (Instant::now(), so_far, processors));
     }
 
     pub fn install_runtime(&self, name: &str) {
@@ -235,6 +253,13 @@ impl FakeDriver {
     }
 }
 
+impl Table {
+    fn cpu_seconds(&self, id: &str) -> f64 {
+        let load = self.loads.get(id);
+        load.map_or(0.0, |(since, before, processors)| before + since.elapsed().as_secs_f64() * processors)
+    }
+}
+
 impl Driver for FakeDriver {
     fn info(&self) -> BoxFuture<'_, DriverResult<EngineFacts>> {
         Box::pin(async {
@@ -315,8 +340,17 @@ impl Driver for FakeDriver {
         Box::pin(async { self.up().map(|table| Stats { memory_bytes: table.memory_bytes, ..Stats::default() }) })
     }
 
-    fn update<'a>(&'a self, id: &'a str, limits: &'a ContainerLimits) -> BoxFuture<'a, DriverResult<()>> {
-        Box::pin(async {
+    fn cpu_seconds<'a>(&'a self, id: &'a str) -> BoxFuture<'a, DriverResult<Option<f64>>> {
+        Box::pin(async { Ok(Some(self.up()?.cpu_seconds(id))) })
+    }
+
+    fn update<'a>(
+        &'a self,
+        id: &'a str,
+        limits: &'a ContainerLimits,
+        priority: Priority,
+    ) -> BoxFuture<'a, DriverResult<()>> {
+        Box::pin(async move {
             let mut table = self.up()?;
             if table.failing_updates > 0 {
                 table.failing_updates -= 1;
@@ -324,6 +358,7 @@ impl Driver for FakeDriver {
             }
             table.updated.push(id.to_owned());
             table.limits.insert(id.to_owned(), *limits);
+            table.priorities.insert(id.to_owned(), priority);
             Ok(())
         })
     }

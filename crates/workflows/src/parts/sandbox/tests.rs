@@ -87,6 +87,7 @@ fn sandbox_of(app_id: AppId, limits: ResourceLimits) -> Sandbox {
         warm: true,
         state: SandboxState::Running,
         state_reason: None,
+        priority: isekai_channel::sandbox_api::Priority::Normal,
         node: "n".to_owned(),
         limits,
         lease_expires_at: DateTime::default(),

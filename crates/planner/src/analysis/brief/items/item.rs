@@ -125,7 +125,10 @@ impl Item {
             {
                 false
             } else {
-                gerund || !is_plural(word) && !noun && object.len() > 1
+                // "Show prices in pounds": nobody speaks of shows.
+                let shown =
+                    word.is_any(&["show", "book"]) && words.get(start + 1).is_some_and(is_plural) && object.len() > 1;
+                gerund || shown || !is_plural(word) && !noun && object.len() > 1
             }
         });
         if let Some((intent, count)) = found {
@@ -289,6 +292,7 @@ impl Item {
             let weaker = found.value.is_plain() && !verb.is_plain() || kept(found.value);
             !weaker
                 && !words[object.end - 1].is_any(&["contacts", "subscriptions"])
+                && !(words[object.end - 1].is("accounts") && (!fields.is_empty() || is_at_bank(&words[object.clone()])))
                 && (verb.is_plain() || found.value == verb || nouns.exact(&words[object.clone()]) == Some(found.value))
         }) {
             let before = object.start..object.end - found.words;
@@ -321,6 +325,11 @@ impl Item {
         }
         Self { intent, thing, by, fields, at, object, has_verb: true }
     }
+}
+
+/// "bank accounts"
+fn is_at_bank(words: &[Word]) -> bool {
+    words.iter().any(|word| word.is_any(&["bank", "savings", "checking", "investment"]))
 }
 
 /// The wish that an object ends with, unless the words are the name of something longer: "shopping list", "stock portfolio".

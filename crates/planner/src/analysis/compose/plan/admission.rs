@@ -5,7 +5,7 @@ use isekai_codegen::Field;
 use super::super::details;
 use super::{MAX_ENTITIES, Plan};
 use crate::analysis::brief::{Brief, Demand, Thing};
-use crate::analysis::{Draft, EntityDraft, assemble, naming, sides};
+use crate::analysis::{Draft, EntityDraft, assemble, naming, senses};
 use crate::lexicon::Intent;
 use crate::text::{Word, camel_id};
 
@@ -22,7 +22,7 @@ impl Plan {
 
     /// The entity of a thing, added when it is new; `None` when there are enough.
     pub fn entity(&mut self, draft: &mut Draft<'_>, thing: &Thing) -> Option<usize> {
-        let thing = &Thing { noun: sides::kept_in(draft, thing.noun), words: thing.words.clone() };
+        let thing = &Thing { noun: senses::meant(draft, thing.noun), words: thing.words.clone() };
         let said = draft.reading.words[thing.words.clone()].to_vec();
         let label =
             thing.noun.map_or_else(|| assemble::name_of(&said), |noun| draft.lexicon.nouns.get(noun).label_for(&said));
@@ -104,7 +104,7 @@ impl Plan {
     }
 
     /// The entity of a thing that is kept though a single word says so.
-    pub(super) fn made(&mut self, draft: &Draft<'_>, thing: &Thing) -> usize {
+    pub fn made(&mut self, draft: &Draft<'_>, thing: &Thing) -> usize {
         let said = &draft.reading.words[thing.words.clone()];
         let label =
             thing.noun.map_or_else(|| assemble::name_of(said), |noun| draft.lexicon.nouns.get(noun).label_for(said));

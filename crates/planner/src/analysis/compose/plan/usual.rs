@@ -61,7 +61,11 @@ impl Plan {
         let public = brief.purpose.business.is_some()
             && !brief.purpose.is_tool
             && draft.reading.words.iter().any(|word| word.is_any(&["website", "site", "page", "homepage"]));
-        if sells || self.entities.len() > 1 || self.uses.iter().any(|uses| uses.len() > 1) {
+        if sells
+            || brief.purpose.place.is_some()
+            || self.entities.len() > 1
+            || self.uses.iter().any(|uses| uses.len() > 1)
+        {
             return;
         }
         // A wedding has a form for its guests; those who plan many keep events.
@@ -106,8 +110,11 @@ impl Plan {
     pub(super) fn choose_main(&mut self, draft: &Draft<'_>, brief: &Brief) -> usize {
         // The entity of a forum or a feed comes with what it needs.
         // So does what is handed in or booked at a business.
+        // And a page that is only named is no list.
+        let unknown = |demand: &Demand| demand.thing.as_ref().is_none_or(|thing| thing.noun.is_none());
+        let page = |demand: &Demand| demand.title.is_some() && unknown(demand);
         let handed_in = !self.requests.is_empty()
-            || brief.demands.iter().all(|demand| !is_use(demand.intent) || is_place(demand.intent));
+            || brief.demands.iter().all(|demand| !is_use(demand.intent) || is_place(demand.intent) || page(demand));
         if self.entities.is_empty() && (brief.purpose.place.is_some() || !self.tools.is_empty() || handed_in) {
             return 0;
         }
