@@ -162,3 +162,33 @@ fn states_that_are_named_in_front_of_things_are_counted() {
     );
     assert!(text.contains("Waiting tickets"), "{text}");
 }
+
+#[test]
+fn those_who_log_in_to_do_different_things_have_roles() {
+    let spec = app("A law firm site. Lawyers log in and add cases; clients log in and see cases.");
+    let roles = spec.sign_in.unwrap().roles;
+    assert!(roles.contains(&"lawyer".to_owned()) && roles.contains(&"client".to_owned()), "{roles:?}");
+}
+
+#[test]
+fn stages_and_limits_are_what_the_words_say() {
+    let spec = app(
+        "Please implement a project website. The website should have functionalities for tasks, news and projects. Users should be able to add tasks with title and notes, and move tasks through the stages planned, doing and done.",
+    );
+    let options: Vec<String> = spec
+        .entities
+        .iter()
+        .flat_map(|entity| &entity.fields)
+        .filter_map(|field| match &field.kind {
+            isekai_codegen::FieldKind::Choice { options, .. } => Some(options),
+            _ => None,
+        })
+        .map(|options| options.iter().map(|option| option.label.as_str()).collect::<Vec<_>>().join(", "))
+        .collect();
+    assert!(options.contains(&"Planned, Doing, Done".to_owned()), "{options:?}");
+    let spec = app(
+        "Please implement a school website. The website should have functionalities for news, courses and a geography quiz. Students should be able to take a quiz with a time limit of ten minutes.",
+    );
+    let quiz = spec.pages.iter().flat_map(|page| &page.blocks).find(|block| block.kind == "quiz").unwrap();
+    assert!(!quiz.options.is_empty());
+}

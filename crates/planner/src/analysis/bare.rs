@@ -131,6 +131,17 @@ impl List {
         if parts.len() < 2 || parts.len() > MAX_ITEMS {
             return None;
         }
+        // "vet clinic: pets, owners, vaccinations due": what an organisation keeps.
+        let setting = lexicon.engines.setting_phrases.ending(head).is_some()
+            || lexicon.businesses.phrases().ending(head).is_some();
+        let plural = |part: &&Range<usize>| {
+            let last = &read[part.end - 1];
+            let noun = lexicon.nouns.phrases().ending(&read[(*part).clone()]).is_some();
+            noun && last.lower != last.stem
+        };
+        if setting && parts.iter().filter(plural).count() > 1 {
+            return None;
+        }
         let mut kinds: Vec<Item> = parts.iter().map(|part| kind_of(&read[part.clone()], lexicon)).collect();
         // "date, spot, species and i want to see totals": the list ends where a sentence begins.
         let spoken = kinds.iter().position(|kind| *kind == Item::Clause).unwrap_or(kinds.len());

@@ -25,7 +25,7 @@ use crate::lexicon::Intent;
 
 pub(super) use booked::LODGINGS;
 pub(super) use measures::{Measure, period_of};
-pub(super) use people::{is_user, tells_who_does_what};
+pub(super) use people::{is_user, named, tells_who_does_what};
 pub(super) use purpose::Purpose;
 pub(super) use sites::{FORMS, is_priced};
 pub(super) use things::Thing;
@@ -60,6 +60,8 @@ pub struct Brief {
     pub roles: Vec<String>,
     /// Stems of those who use it: "guests should be able to".
     pub actors: Vec<String>,
+    /// It says "functionalities for".
+    is_listed: bool,
 }
 
 impl Brief {
@@ -98,7 +100,15 @@ impl Brief {
             Intent::Share,
             Intent::Profile,
         ];
+        // "functionalities for exhibitions and tours"
+        if self.is_listed && lists_of(&self.demands) > 1 {
+            return true;
+        }
         let others = self.demands.iter().filter(|demand| !sections.contains(&demand.intent)).count();
+        // "Pages: Bread, Cakes, Opening hours, Contact"
+        if self.demands.iter().filter(|demand| demand.title.is_some()).count() > 2 {
+            return true;
+        }
         // "request a quote with name, date and place": a form that asks more than a contact form.
         if self.demands.iter().any(|demand| demand.intent == Intent::Create && demand.fields.len() > 2) {
             return true;
@@ -116,6 +126,14 @@ const LONG_WORDS: usize = 32;
 
 fn is_known(demand: &Demand) -> bool {
     demand.thing.as_ref().is_some_and(|thing| thing.noun.is_some())
+}
+
+/// How many things that we know are named.
+fn lists_of(demands: &[Demand]) -> usize {
+    let mut known: Vec<usize> = demands.iter().filter_map(|demand| demand.thing.as_ref()?.noun).collect();
+    known.sort_unstable();
+    known.dedup();
+    known.len()
 }
 
 /// How many things that we know are worked on.
@@ -153,7 +171,9 @@ fn asks_for_places(demands: &[Demand]) -> bool {
 }
 
 /// Reads a request as a brief; `None` when it is none.
-pub fn read(draft: &Draft<'_>, head: Range<usize>) -> Option<Brief> {
+///
+/// `alone`: nothing else can be made of it, so that one thing that somebody does is enough.
+pub fn read(draft: &Draft<'_>, head: Range<usize>, alone: bool) -> Option<Brief> {
     // "fields: customer, product, status (new, resolved)": lists of fields are read with more knowledge of fields.
     let words = &draft.reading.words;
     let listed = (0..words.len())
@@ -175,7 +195,9 @@ pub fn read(draft: &Draft<'_>, head: Range<usize>) -> Option<Brief> {
                 && (people::named(draft).len() > 1 || people::is_telling(draft))
                 || demands.len() >= MIN_DEMANDS && lists(draft, &demands) > 1)
     };
-    let told = telling && (many || parts());
+    let is_listed = words.iter().any(|word| word.stem == "functionality" || word.is("functionalities"));
+    let deed = || told_of(clauses::Role::Abilities) && demands.iter().any(|demand| demand.thing.is_some());
+    let told = telling && (many || parts() || is_listed && lists_of(&demands) > 1 || alone && deed());
     let mut is_booked = false;
     if !told {
         let shared = booked::demands(draft, &head).map(|shared| with_the_rest(draft, shared, &head));
@@ -196,7 +218,7 @@ pub fn read(draft: &Draft<'_>, head: Range<usize>) -> Option<Brief> {
     // "meeting room booking" keeps rooms, and the bookings come with them.
     purpose.thing = purpose.thing.filter(|_| !is_booked);
     things::settle(draft, purpose.thing.as_ref(), &mut demands);
-    Some(Brief { purpose, demands, measures, roles, actors })
+    Some(Brief { purpose, demands, measures, roles, actors, is_listed })
 }
 
 /// "room booking with login and reviews": what is wanted beside the bookings.

@@ -57,6 +57,9 @@ pub fn analyse(prompt: &Prompt, context: &Context, lexicon: &Lexicon) -> Result<
         let app = place_app(&mut draft, &subject, intent, words, name);
         return finish(draft, app, theme, target, language);
     }
+    let known = if subject.kind == Kind::Unknown { subject::anywhere(&draft) } else { None };
+    let subject = known.unwrap_or(subject);
+    draft.head = subject.head.clone();
     let app = match subject.kind.clone() {
         Kind::Unknown => return unknown(draft, &subject, name, theme, target, language),
         Kind::Unavailable => return Err(unavailable(&draft, &subject)),
@@ -69,7 +72,7 @@ pub fn analyse(prompt: &Prompt, context: &Context, lexicon: &Lexicon) -> Result<
 
 /// The request as a brief. A tool is one page, unless a website is asked for that has more than it.
 fn asked_for(draft: &Draft<'_>, subject: &Subject) -> Option<brief::Brief> {
-    let read = || brief::read(draft, subject.head.clone());
+    let read = || brief::read(draft, subject.head.clone(), subject.kind == Kind::Unknown);
     let Kind::Engine(engine) = subject.kind else { return read() };
     let site = draft.reading.words[subject.head.clone()]
         .iter()

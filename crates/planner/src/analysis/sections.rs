@@ -1,4 +1,5 @@
-//! "in the sections Politics, Sport and Culture", "in categories such as Gear and Technique": names of a choice, written as one.
+//! "in the sections Politics, Sport and Culture", "in categories such as Gear and Technique", "through the stages planned, doing and done":
+//! names of a choice, written as one.
 //!
 //! The text is written out before anything reads it, so that no other rule has to know of it.
 
@@ -10,8 +11,57 @@ const GROUPS: &[&str] = &["section", "category", "genre", "department", "group"]
 const SUCH_AS: &[&[&str]] = &[&["such", "as"], &["like"], &["including"], &[":"], &["named"], &["called"]];
 const MAX_NAME_WORDS: usize = 3;
 
-/// The text with the first of such lists as "with section (Politics, Sport, Culture)".
+const STAGES: &[&str] = &["stages", "statuses", "states", "steps", "phases"];
+const MIN_STAGES: usize = 3;
+const MAX_STAGE_WORDS: usize = 2;
+
+/// The text with such lists in brackets: "with section (Politics, Sport, Culture)", "stages (planned, doing, done)".
 pub fn written(text: &str) -> String {
+    staged(&sectioned(text))
+}
+
+fn staged(text: &str) -> String {
+    let read = words(text);
+    let found = (1..read.len()).find_map(|at| {
+        let cue = read[at].is_any(STAGES)
+            && read[at - 1].is_any(&["the", "through", "following", "these", "three", "four", "five"]);
+        cue.then(|| stages(&read, at + 1)).flatten().map(|names| (at, names))
+    });
+    let Some((at, names)) = found else { return text.to_owned() };
+    let said: Vec<&str> = names.iter().map(|name| source(text, &read, name)).collect();
+    let end = names.last().map_or(at + 1, |name| name.end);
+    format!("{} ({}){}", &text[..read[at].span.end], said.join(", "), &text[read[end - 1].span.end..])
+}
+
+/// "planned, doing and done": names of few words, the last of them behind "and".
+fn stages(read: &[Word], from: usize) -> Option<Vec<Range<usize>>> {
+    let mut names = Vec::new();
+    let mut start = from;
+    loop {
+        let end = (start..read.len())
+            .find(|&at| read[at].punctuation || read[at].is_any(&["and", "or"]))
+            .unwrap_or(read.len());
+        let joint = read.get(end).filter(|word| word.is_any(&[",", "and", "or"]));
+        let last = start > 0 && read[start - 1].is_any(&["and", "or"]);
+        if end == start {
+            // ", and"
+            (joint.is_some() && start > from && !last).then_some(())?;
+            start += 1;
+            continue;
+        }
+        let long = end - start > MAX_STAGE_WORDS;
+        if long && !last {
+            return None;
+        }
+        names.push(start..if long { start + 1 } else { end });
+        if last || joint.is_none() {
+            return (last && names.len() >= MIN_STAGES).then_some(names);
+        }
+        start = end + 1;
+    }
+}
+
+fn sectioned(text: &str) -> String {
     let read = words(text);
     let Some(list) = (1..read.len()).find_map(|at| List::read(text, &read, at)) else { return text.to_owned() };
     let names: Vec<&str> = list.names.iter().map(|name| source(text, &read, name)).collect();
@@ -89,6 +139,12 @@ mod tests {
                 "Members start topics with category (Gear, Field Technique, Critique), and reply.",
             ),
             ("sort them in groups of three", "sort them in groups of three"),
+            (
+                "Users can move tasks through the stages planned, in progress and done, and search them.",
+                "Users can move tasks through the stages (planned, in progress, done), and search them.",
+            ),
+            ("explain the steps, the costs and the dates", "explain the steps, the costs and the dates"),
+            ("see the stages of a rocket", "see the stages of a rocket"),
             ("pages in the section About", "pages in the section About"),
             ("news in the sections local and sports", "news in the sections local and sports"),
         ] {

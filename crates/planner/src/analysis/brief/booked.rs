@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::Draft;
 use super::super::grammar::{is_article, is_lead};
 use super::Demand;
+use super::people::is_user;
 use super::things;
 use crate::lexicon::Intent;
 
@@ -54,6 +55,29 @@ const OTHERS: &[&str] =
     &["hotel", "hostel", "night", "nights", "guesthouse", "airbnb", "flight", "rental", "rent", "restaurant"];
 const BOOKING: &[&str] = &["booking", "bookings", "reservation", "reservations", "booker", "scheduler", "scheduling"];
 
+/// Booked by rules of their own.
+const ELSEWHERE: &[&str] = &[
+    "appointment",
+    "table",
+    "seat",
+    "ticket",
+    "call",
+    "time",
+    "slot",
+    "consultation",
+    "flight",
+    "hotel",
+    "trip",
+    "it",
+    "them",
+    "one",
+    "online",
+    "now",
+    "place",
+    "spot",
+    "demo",
+    "meeting",
+];
 /// Where rooms are booked by the night.
 pub const LODGINGS: &[&str] = &["hotel", "hostel", "guesthouse", "motel", "inn", "lodge", "resort", "homestay"];
 
@@ -125,6 +149,9 @@ fn slept_in(draft: &Draft<'_>, head: &Range<usize>) -> Option<things::Thing> {
 fn behind(draft: &Draft<'_>) -> Option<Range<usize>> {
     let words = &draft.reading.words;
     let end = draft.reading.sentence_end(0);
+    if let Some(object) = booked_by_somebody(draft, end) {
+        return Some(object);
+    }
     let verb = (0..end).find(|&at| {
         words[at].is_any(&["book", "reserve"])
             && at > 0
@@ -139,6 +166,27 @@ fn behind(draft: &Draft<'_>) -> Option<Range<usize>> {
         })
         .last();
     Some(start.unwrap_or(at)..at + 1)
+}
+
+/// "owners book a walk", "drivers reserve parking spaces", "book a haircut": whatever it is.
+fn booked_by_somebody(draft: &Draft<'_>, end: usize) -> Option<Range<usize>> {
+    let words = &draft.reading.words;
+    let verb = (0..end).find(|&at| {
+        let somebody = at > 0 && is_user(&words[at - 1]) && words[at - 1].lower != words[at - 1].stem;
+        let begins = at == 0 || words[at - 1].is_any(&["to", "can", ",", ":"]);
+        words[at].is_any(&["book", "reserve"]) && (somebody || begins)
+    })?;
+    let article = words.get(verb + 1)?.is_any(&["a", "an", "the", "your", "their"]);
+    let from = verb + 1 + usize::from(article);
+    let stop = |at: usize| {
+        words[at].punctuation
+            || words[at].is_any(&["and", "or", "for", "with", "at", "on", "in", "by", "online", "from", "to", "via"])
+    };
+    let to = (from..end).find(|&at| stop(at)).unwrap_or(end);
+    let last = words.get(to.checked_sub(1)?)?;
+    let several = last.lower != last.stem;
+    let elsewhere = words[from..to].iter().any(|word| ELSEWHERE.contains(&word.stem.as_str()));
+    ((1..=2).contains(&(to - from)) && (article || several) && !elsewhere).then_some(from..to)
 }
 
 fn is_shared(draft: &Draft<'_>, at: usize) -> bool {

@@ -231,6 +231,11 @@ fn cue(draft: &Draft<'_>, at: usize, range: &Range<usize>) -> Option<(usize, Rol
     if acts(&reading.words, draft.lexicon, at, range) {
         return Some((at, Role::Abilities));
     }
+    // "officials should be able to": whoever they are
+    let able = is(at, MODALS) && is(at + 1, &["be"]) && is(at + 2, &["able"]);
+    if able && at > range.start && is_several(&reading.words[at - 1]) {
+        return Some((after_able(reading, at + 1, range), Role::Abilities));
+    }
     // "There should be certificates and a forum."
     if is(at, &["there"]) && is(at + 1, MODALS) && is(at + 2, &["be"]) {
         return Some((at + 3, Role::Parts));
@@ -428,6 +433,10 @@ fn starts_part_noun(reading: &Reading<'_>, from: usize, range: &Range<usize>) ->
     })
 }
 
+fn is_several(word: &Word) -> bool {
+    word.lower != word.stem && !word.punctuation
+}
+
 fn after_able(reading: &Reading<'_>, from: usize, range: &Range<usize>) -> usize {
     let mut at = from;
     while at < range.end && reading.words[at].is_any(&["also", "then", "easily", "be", "able", "to", "not", "only"]) {
@@ -442,6 +451,11 @@ fn subject_start(reading: &Reading<'_>, start: usize, end: usize, followed: bool
         return end;
     }
     let mut at = end;
+    // "…; officials should be able to"
+    let able = reading.words[end].is_any(MODALS) && reading.words.get(end + 1).is_some_and(|next| next.is("be"));
+    if able && at > start && is_several(&reading.words[at - 1]) {
+        at -= 1;
+    }
     // "…, and the foundation can": who it is, whatever they are called.
     if at > start + 1
         && reading.words[at - 2].is_any(&["the", "our", "each", "every"])

@@ -287,7 +287,8 @@ pub fn informed(plan: &mut Plan, draft: &Draft<'_>, demand: &Demand) {
 pub fn given_to(plan: &mut Plan, draft: &mut Draft<'_>, demand: &Demand) -> Option<usize> {
     let words = &draft.reading.words;
     let to = demand.at.clone().find(|&at| words[at].is_any(&["to", "for"]));
-    let said = to.and_then(|to| brief_thing(draft, to + 1..demand.at.end));
+    let end = demand.at.clone().find(|&at| words[at].is_any(&["with", "by"])).unwrap_or(demand.at.end);
+    let said = to.filter(|to| *to < end).and_then(|to| brief_thing(draft, to + 1..end));
     let first = words[demand.at.start].stem.clone();
     let backed = ["back", "support", "fund", "sponsor", "pledge"].contains(&first.as_str());
     let thing = said.or_else(|| demand.thing.clone().filter(|_| backed))?;

@@ -25,6 +25,8 @@ use uses::{is_place, is_use, outcome, sensible};
 use usual::is_site;
 
 pub const MAX_ENTITIES: usize = 8;
+/// More kinds of people have no accounts of their own each.
+const MAX_ROLES: usize = 4;
 
 #[derive(Debug, Default)]
 pub struct Plan {
@@ -103,6 +105,7 @@ impl Plan {
             plan.made(draft, &thing);
         }
         plan.is_site = is_site(draft, brief);
+        plan.signed_in_as(draft, brief);
         if let Some(thing) = &brief.purpose.thing {
             plan.entity(draft, thing);
         }
@@ -115,6 +118,11 @@ impl Plan {
         for demand in &brief.demands {
             if let Some(tool) = demand.tool {
                 plan.tool(draft, demand, tool);
+                continue;
+            }
+            // "take a quiz with a time limit of ten minutes": its topic and its limits are the engine's.
+            if let Some(quiz) = (demand.intent == Intent::Quiz).then(|| quiz(draft)).flatten() {
+                plan.tool(draft, demand, quiz);
                 continue;
             }
             let demand = &details::without_owner(draft, brief, sensible(draft, demand));
@@ -214,6 +222,14 @@ impl Plan {
             }
             draft.decide(measure.at.clone(), "Chart");
         }
+        // "track savings goals": a list of them.
+        if let Some(noun) = draft.lexicon.nouns.named("Goal").filter(|_| plan.wants.contains(&Intent::Goals)) {
+            let said = brief.demands.iter().find(|demand| demand.intent == Intent::Goals);
+            // "reach their goals" names no list.
+            let named = said.and_then(|demand| things::known(draft, demand.object.clone()));
+            let words = named.filter(|thing| thing.words.len() > 1).map_or(0..0, |thing| thing.words);
+            plan.entity(draft, &Thing { noun: Some(noun), words });
+        }
         lending::add(draft, &mut plan, brief);
         plan.measures.clone_from(&brief.measures);
         plan.needed(draft, brief);
@@ -270,6 +286,17 @@ impl Plan {
             draft.decide(range, what);
         }
         plan
+    }
+
+    /// "Lawyers can log in and add cases; clients can log in and see them": those are the roles.
+    fn signed_in_as(&mut self, draft: &Draft<'_>, brief: &Brief) {
+        let accounts = brief.demands.iter().any(|demand| demand.intent == Intent::Account);
+        let who = super::super::brief::named(draft);
+        if accounts && self.roles.is_empty() && (2..=MAX_ROLES).contains(&who.len()) {
+            // "job seekers": the two words are one.
+            self.roles =
+                who.into_iter().map(|who| if who == "seeker" { "job seeker".to_owned() } else { who }).collect();
+        }
     }
 
     pub fn push(&mut self, entity: EntityDraft) -> usize {
@@ -336,6 +363,17 @@ impl Plan {
         let wanted = self.any_use(Intent::Account) || self.any_use(Intent::Profile) || !self.roles.is_empty();
         wanted.then(|| SignIn { roles: self.role_ids(), required: false, demo: true })
     }
+}
+
+/// The engine of the quiz that the words name first, by its topic where they say one.
+fn quiz(draft: &Draft<'_>) -> Option<usize> {
+    let words = &draft.reading.words;
+    let engines = &draft.lexicon.engines;
+    let is_quiz = |index: &usize| engines.all[*index].block == "quiz";
+    let named =
+        (0..words.len()).filter_map(|at| engines.phrases.at(&words[at..])).filter(|found| is_quiz(&found.value));
+    let named = named.max_by_key(|found| found.words).map(|found| found.value);
+    named.or_else(|| (0..engines.all.len()).find(|index| is_quiz(index) && engines.all[*index].name == "Quiz"))
 }
 
 /// Whether what is done is done with records, and the words name these, not an act: "book a pickup", "reserve with name".

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::colours::Mention;
 use super::parts::{Claim, Place, is_colour_word};
-use crate::analysis::grammar::is_generic_app_word;
+use crate::analysis::grammar::{is_app_word, is_generic_app_word};
 use crate::text::{Reading, Word};
 
 const MAIN: Place = Place::Primary { accent: false, bar: false };
@@ -79,6 +79,10 @@ const OF_THINGS: &[&str] = &[
     "drawn",
     "flagged",
     "flag",
+];
+/// Records that are told apart by a colour: "tasks, overdue in red".
+const ROWS: &[&str] = &[
+    "overdue", "expired", "late", "low", "due", "negative", "missing", "urgent", "ones", "unpaid", "expiring", "failed",
 ];
 /// What stands before an app or its colours.
 const WIDER: &[&str] = &[
@@ -235,8 +239,8 @@ fn cue_before(reading: &Reading<'_>, start: usize, end: usize, thing: bool) -> O
     let before = &words[start - 1];
     let near = |from: usize| words[from.saturating_sub(CLAUSE_WORDS)..from].iter();
     let told = match before.lower.as_str() {
-        "use" | "using" => true,
-        "in" => !near(start - 1).any(|word| word.is_any(OF_THINGS)),
+        "use" | "using" | "but" => true,
+        "in" => !near(start - 1).any(|word| word.is_any(OF_THINGS) || word.is_any(ROWS)),
         "it" | "everything" => near(start - 1).any(is_making),
         "be" => is_about_app(reading, start - 1),
         "to" => near(start - 1).any(|word| is_making(word) || word.is_any(&["change", "set", "switch"])),
@@ -272,7 +276,13 @@ fn cue_after(reading: &Reading<'_>, start: usize, end: usize, thing: bool) -> Op
         start == 0 || words[start - 1].punctuation || words[start - 1].is_any(&["a", "an", "simple", "nice", "clean"]);
     let app = is_generic_app_word(next)
         && !next.is_any(&["info", "data", "record", "records", "management", "tracking", "system"]);
-    (opens && app && !thing).then_some(end)
+    // "pink habit tracker": nothing but the colour stands before its name, and no wine is of that colour.
+    let named = start == 0
+        && end == 1
+        && words[0].is_any(&["pink", "purple", "teal", "turquoise", "navy", "magenta"])
+        && (end..words.len().min(end + 4)).any(|at| at > end && is_app_word(&words[at]))
+        && !next.punctuation;
+    (opens && app && !thing || named && !thing).then_some(end)
 }
 
 fn is_cue_after(reading: &Reading<'_>, end: usize) -> bool {

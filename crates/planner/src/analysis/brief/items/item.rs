@@ -170,7 +170,12 @@ impl Item {
             && (words.get(start + 1).is_some_and(is_article) || first && words[start].lower == words[start].stem)
             && things::known(draft, start..start + 1).is_none();
         let named = if unknown_verb { start + 1..object.end } else { object.clone() };
-        let intent = if unknown_verb { Intent::Browse } else { verb.filter(|_| ability).unwrap_or(Intent::Browse) };
+        // "managing doctors, patients and bills": all of them.
+        let listed = object.len() == 1
+            && is_plural(&words[object.start])
+            && draft.lexicon.nouns.phrases().exact(&words[object.clone()]).is_some();
+        let carried = verb.filter(|verb| ability || *verb == Intent::Edit && listed);
+        let intent = if unknown_verb { Intent::Browse } else { carried.unwrap_or(Intent::Browse) };
         Self { intent, thing: things::find(draft, named), by, fields, at, object, has_verb: unknown_verb }
     }
 
@@ -249,10 +254,32 @@ impl Item {
         let kept = |found: Intent| {
             found == Intent::Book
                 && words[at.start].is_any(&[
-                    "record", "manage", "managing", "enter", "log", "keep", "edit", "add", "update", "see", "view",
-                    "register", "track",
+                    "record",
+                    "manage",
+                    "managing",
+                    "enter",
+                    "log",
+                    "keep",
+                    "edit",
+                    "add",
+                    "update",
+                    "see",
+                    "view",
+                    "register",
+                    "track",
+                    "confirm",
+                    "cancel",
+                    "reschedule",
+                    "approve",
+                    "accept",
+                    "decline",
+                    "reject",
                 ])
         };
+        // "submit a report with place and photo": what somebody tells, and nothing to print.
+        let handed = !fields.is_empty()
+            && words[at.start].is_any(&["submit", "post", "file", "send", "add", "write", "share", "upload"])
+            && words[object.clone()].last().is_some_and(|word| word.stem == "report");
         // "find homes for pets": they are what it is about.
         // "tick off things on the shopping list": they are what is on it.
         let of_list = matches!(verb, Intent::Create | Intent::Edit | Intent::Approve)
@@ -264,6 +291,9 @@ impl Item {
                 words.get(tail.start).is_some_and(|word| word.is_any(&["for", "of", "about"])) && !object.is_empty()
             })
         });
+        if let Some(noun) = draft.lexicon.nouns.named("Problem report").filter(|_| handed) {
+            thing = Some(Thing { noun: Some(noun), words: object.clone() });
+        }
         // "log hours with project and date"
         let hours = matches!(&words[object.clone()], [word] if word.is_any(&["hours", "time"]))
             && words[at.start].is_any(&["log", "record", "track", "enter", "book", "logging", "recording"]);
@@ -289,7 +319,7 @@ impl Item {
             intent = Intent::Approve;
         } else if let Some(found) = nouns.ending(&words[object.clone()]).filter(|found| {
             // "save listings" keeps them as favorites, whatever a listing is.
-            let weaker = found.value.is_plain() && !verb.is_plain() || kept(found.value);
+            let weaker = found.value.is_plain() && !verb.is_plain() || kept(found.value) || handed;
             !weaker
                 && !words[object.end - 1].is_any(&["contacts", "subscriptions"])
                 && !(words[object.end - 1].is("accounts") && (!fields.is_empty() || is_at_bank(&words[object.clone()])))

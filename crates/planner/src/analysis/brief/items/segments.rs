@@ -45,7 +45,7 @@ pub(super) fn segments(draft: &Draft<'_>, range: Range<usize>, ability: bool) ->
             || word.is("as") && words.get(at + 1).is_some_and(|next| next.is("well"));
         // What a circumstance lists goes on until a verb begins the next item.
         let goes_on = tail.is_some_and(|tail| !begins_item(draft, at + 1, range.end, tail));
-        if separator && depth == 0 && !goes_on {
+        if separator && depth == 0 && (!goes_on || word.is(";")) {
             if at > start {
                 found.push(start..at);
             }
