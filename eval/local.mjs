@@ -22,7 +22,7 @@ const { values, positionals } = parseArgs({
     out: { type: 'string', default: join(tmpdir(), 'isekai-eval') },
     screenshots: { type: 'string' },
     json: { type: 'string' },
-    // first, second or third
+    // first, second, third or fourth
     set: { type: 'string', default: 'first' },
     // Without accessibility, console and phone, for a quick look at the score.
     'checks-only': { type: 'boolean', default: false },

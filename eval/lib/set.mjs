@@ -3,8 +3,13 @@ import { readdirSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { join } from 'node:path'
 
-/** The second and the third set were written after the rules, by somebody who did not know them, and were run once. */
-const FOLDERS = { first: '../prompts/', second: '../second/', third: '../third/' }
+/** The later sets were written after the rules, by somebody who did not know them, and are run once. */
+const FOLDERS = {
+  first: '../prompts/',
+  second: '../second/',
+  third: '../third/',
+  fourth: '../fourth/',
+}
 export const SETS = Object.keys(FOLDERS)
 
 export async function prompts(set = 'first') {

@@ -35,7 +35,7 @@ pub struct Eval {
     /// Folder of the evaluation set.
     #[arg(long, value_name = "DIR", default_value = "./eval")]
     set: PathBuf,
-    /// Which of its sets: first, second or third. The later ones tell how the planner does with words that nobody had in mind.
+    /// Which of its sets: first, second, third or fourth. The later ones tell how the planner does with words that nobody had in mind.
     #[arg(long, value_name = "NAME", default_value = "first")]
     of: String,
     /// Only these prompts.

@@ -1,6 +1,6 @@
 use futures::StreamExt as _;
 use isekai_channel::agent_api::{Exec, ExecEvent, ExitReason, Start};
-use isekai_channel::sandbox_api::SandboxState;
+use isekai_channel::sandbox_api::{Priority, SandboxState};
 use isekai_domain::{ErrorCode, ResourceLimits};
 
 use crate::support::{Service, docker, eventually, request, small_limits};
@@ -27,6 +27,39 @@ async fn limits_change_while_a_sandbox_runs_and_a_restart_knows_them() {
     assert_eq!(service.client.get(id).await.unwrap().limits, wanted);
     eventually("it answers again", async || service.client.agent_health(id).await.is_ok()).await;
     service.client.set_limits(id, &present).await.unwrap();
+}
+
+#[tokio::test]
+async fn who_takes_all_its_processor_time_stands_back_until_it_takes_little() {
+    let mut service = Service::start(0).await;
+    let sandbox = service.create().await;
+    let id = sandbox.id;
+    // Little enough to be had beside other tests.
+    service.client.set_limits(id, &ResourceLimits { cpu: 100, ..sandbox.limits }).await.unwrap();
+    let command = ["/bin/sh", "-c", "echo begun; while :; do :; done"].map(str::to_owned).to_vec();
+    let exec = Exec { command, cwd: None, env: Default::default(), timeout_ms: 120_000 };
+    let mut spinning = service.client.exec(id, &exec).await.unwrap();
+    spinning.next().await.unwrap().unwrap();
+    let has =
+        async |service: &Service, wanted| service.client.get(id).await.is_ok_and(|found| found.priority == wanted);
+    eventually("it stands back", async || has(&service, Priority::Low).await).await;
+    let shares = async || {
+        let host = docker().inspect_container(&sandbox.container_id, None).await.unwrap().host_config.unwrap();
+        (host.cpu_shares, host.cpuset_cpus.unwrap_or_default())
+    };
+    eventually("the engine knows", async || shares().await.0 == Some(2)).await;
+    let cpus = std::thread::available_parallelism().unwrap().get();
+    assert!(cpus < 2 || shares().await.1.starts_with(&cpus.div_ceil(2).to_string()), "{:?}", shares().await);
+
+    service.kill();
+    service.spawn().await;
+    eventually("a restart knows it", async || has(&service, Priority::Low).await).await;
+    drop(spinning);
+    // The pattern does not match the command that looks for it.
+    let find = r#"for p in /proc/[0-9]*; do grep -qs "[e]cho begun" "$p/cmdline" && kill -9 "${p#/proc/}"; done; true"#;
+    service.shell(id, find).await;
+    eventually("it need not any more", async || has(&service, Priority::Normal).await).await;
+    assert!(shares().await.0.is_some_and(|shares| shares > 2), "{:?}", shares().await);
 }
 
 #[tokio::test]

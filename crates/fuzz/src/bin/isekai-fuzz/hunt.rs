@@ -10,7 +10,7 @@ use isekai_fuzz::Report;
 use crate::build::{Found, folder};
 
 /// After its time: what was found is made shorter, and the last case may be a slow one.
-const GRACE: Duration = Duration::from_secs(180);
+const GRACE: Duration = Duration::from_secs(900);
 const POLL: Duration = Duration::from_millis(100);
 
 pub enum Order {
@@ -82,7 +82,7 @@ fn judge(target: &Found, process: u32, status: Option<ExitStatus>, text: &str) -
     match status {
         Some(status) if status.success() => Outcome::Clean(text.lines().find_map(|line| line.parse().ok())),
         Some(status) => Outcome::Failed(format!("{}\n{status}{saved}", text.trim())),
-        None => Outcome::Failed(format!("{}\na case did not end, and was killed{saved}", text.trim())),
+        None => Outcome::Failed(format!("{}\nit did not end in time, and was killed{saved}", text.trim())),
     }
 }
 

@@ -226,7 +226,10 @@ fn subject(draft: &Draft<'_>, plan: &Plan, what: &[Word], by: &[Word], period: O
             score += 12;
         }
         if what.iter().any(|word| {
-            entity.fields.iter().any(|field| ends_in(&field.label, &word.stem) && blocks::is_number(&field.kind))
+            // What is measured may be known as a text until then: "measurements with date and moisture".
+            let measured =
+                |kind: &FieldKind| blocks::is_number(kind) || matches!(kind, FieldKind::Text { multiline: false, .. });
+            entity.fields.iter().any(|field| ends_in(&field.label, &word.stem) && measured(&field.kind))
         }) {
             score += 8;
         }
@@ -395,6 +398,12 @@ fn amount(
     let own = &plan.entities[entity];
     let numbers = || own.fields.iter().filter(|field| blocks::is_number(&field.kind));
     let exact = what.iter().rev().find_map(|word| numbers().find(|field| ends_in(&field.label, &word.stem)));
+    // "average satisfaction": of a satisfaction score.
+    let within = || {
+        let has = |field: &&Field| crate::text::words(&field.label).iter().any(|word| word.stem == last.stem);
+        numbers().find(has)
+    };
+    let exact = exact.or_else(within);
     if let Some(field) = exact {
         return Some((field.id.clone(), how(field)));
     }
