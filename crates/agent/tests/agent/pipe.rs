@@ -71,6 +71,8 @@ async fn what_ran_for_the_old_attachment_ends() {
     let request = Request::post("http://agent/v1/exec").body(Full::from(body.to_string())).unwrap();
     let _response = first.send(request).await;
     until("the command starts", || lives(&pid)).await;
+    // Both would read from the same pipe, and the first might take the second's answer.
+    drop(first);
     let second = host.attach(2).await;
     until("the command ends", || !lives(&pid)).await;
     is_healthy(&second).await;

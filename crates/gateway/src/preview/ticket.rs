@@ -156,8 +156,10 @@ mod tests {
     fn fuzz_preview_cookies() {
         let signer = SignedTokens::new(&[7; 32]);
         let app: AppId = "01890000-0000-7000-8000-000000000001".parse().unwrap();
-        let ticket =
-            Ticket { app, way: Way::Account { user: UserId::new(), session: SessionId::new() }, public: false };
+        // Always the same, as its token is in the corpus.
+        let user: UserId = "01a225ca-c0dc-73f5-bdee-2ee26eeb4be7".parse().unwrap();
+        let session: SessionId = "01a225ca-c0dc-73f5-bdee-2ee3370453a3".parse().unwrap();
+        let ticket = Ticket { app, way: Way::Account { user, session }, public: false };
         let token = signer.sign(Purpose::PreviewCookie, &ticket, NOW + TimeDelta::hours(1)).unwrap();
         let name = format!("isekai_preview_{app}");
         let seeds = [
