@@ -8,6 +8,7 @@ mod booked;
 mod breaks;
 mod called;
 mod clauses;
+mod fielded;
 mod items;
 mod measures;
 mod paged;
@@ -18,6 +19,7 @@ mod sites;
 pub(super) mod things;
 mod tools;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Draft;
@@ -101,7 +103,7 @@ impl Brief {
             Intent::Profile,
         ];
         // "functionalities for exhibitions and tours"
-        if self.is_listed && lists_of(&self.demands) > 1 {
+        if self.is_listed && lists(&self.demands) > 1 {
             return true;
         }
         let others = self.demands.iter().filter(|demand| !sections.contains(&demand.intent)).count();
@@ -129,23 +131,14 @@ fn is_known(demand: &Demand) -> bool {
 }
 
 /// How many things that we know are named.
-fn lists_of(demands: &[Demand]) -> usize {
-    let mut known: Vec<usize> = demands.iter().filter_map(|demand| demand.thing.as_ref()?.noun).collect();
-    known.sort_unstable();
-    known.dedup();
+fn lists<'a>(demands: impl IntoIterator<Item = &'a Demand>) -> usize {
+    let known: BTreeSet<usize> = demands.into_iter().filter_map(|demand| demand.thing.as_ref()?.noun).collect();
     known.len()
 }
 
-/// How many things that we know are worked on.
-fn lists(draft: &Draft<'_>, demands: &[Demand]) -> usize {
-    let many = |thing: &&Thing| {
-        draft.reading.words[thing.words.end - 1].lower != draft.reading.words[thing.words.end - 1].stem
-    };
-    let mut known: Vec<usize> =
-        demands.iter().filter_map(|demand| demand.thing.as_ref()).filter(many).filter_map(|thing| thing.noun).collect();
-    known.sort_unstable();
-    known.dedup();
-    known.len()
+/// Whether a demand is about several of something.
+fn is_of_several(draft: &Draft<'_>, demand: &Demand) -> bool {
+    demand.thing.as_ref().is_some_and(|thing| items::is_plural(&draft.reading.words[thing.words.end - 1]))
 }
 
 /// Whether something is wanted that is no matter of one list.
@@ -193,11 +186,12 @@ pub fn read(draft: &Draft<'_>, head: Range<usize>, alone: bool) -> Option<Brief>
             && (demands.len() > 1
                 && demands.iter().any(is_known)
                 && (people::named(draft).len() > 1 || people::is_telling(draft))
-                || demands.len() >= MIN_DEMANDS && lists(draft, &demands) > 1)
+                || demands.len() >= MIN_DEMANDS
+                    && lists(demands.iter().filter(|demand| is_of_several(draft, demand))) > 1)
     };
     let is_listed = words.iter().any(|word| word.stem == "functionality" || word.is("functionalities"));
     let deed = || told_of(clauses::Role::Abilities) && demands.iter().any(|demand| demand.thing.is_some());
-    let told = telling && (many || parts() || is_listed && lists_of(&demands) > 1 || alone && deed());
+    let told = telling && (many || parts() || is_listed && lists(&demands) > 1 || alone && deed());
     let mut is_booked = false;
     if !told {
         let shared = booked::demands(draft, &head).map(|shared| with_the_rest(draft, shared, &head));

@@ -3,6 +3,7 @@
 mod beside;
 mod landing;
 mod listed;
+mod short;
 mod talk;
 
 use std::ops::Range;
@@ -15,6 +16,7 @@ use crate::lexicon::{EngineKind, Wish};
 use crate::text::Word;
 
 pub use beside::lists as lists_beside;
+pub use short::anywhere;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Kind {
@@ -50,8 +52,6 @@ pub struct Subject {
 const PUBLIC: &[&str] = &["Event", "Announcement"];
 /// Where a request may begin that does not begin with its first word.
 const MAX_LATER_WORDS: usize = 60;
-/// In a request of few words any that we know is what it is about.
-const MAX_SHORT_WORDS: usize = 12;
 /// What is written down of a thing that cannot be had itself: "weather log", "chess journal".
 const LOGS: &[&str] = &["log", "logbook", "journal", "diary", "collection", "register", "record", "records", "history"];
 /// The same, when it is said what to keep.
@@ -76,27 +76,6 @@ pub fn find(draft: &Draft<'_>) -> Subject {
     later.into_iter().find(|later| later.kind != Kind::Unknown).unwrap_or(subject)
 }
 
-/// What a short request is about that says it in no other way: the first thing or tool that it names. "expense thing", "quiz 10
-/// questions", "coffee shop pos".
-pub fn anywhere(draft: &Draft<'_>) -> Option<Subject> {
-    let words = &draft.reading.words;
-    let lexicon = draft.lexicon;
-    let plain = |word: &Word| !word.punctuation || word.is_any(&[",", ".", "!", "?", "-", "/", "&"]);
-    if words.len() > MAX_SHORT_WORDS || !words.iter().all(plain) || talk::is_talk(draft) {
-        return None;
-    }
-    let named = (0..draft.reading.sentence_end(0)).filter(|&at| !draft.reading.is_negated(at)).find_map(|at| {
-        let engine = lexicon.engines.phrases.at(&words[at..]).map_or(0, |found| found.words);
-        let noun = lexicon.nouns.phrases().at(&words[at..]).map_or(0, |found| found.words);
-        let setting = lexicon.engines.setting_phrases.at(&words[at..]).map_or(0, |found| found.words);
-        let unavailable = lexicon.engines.unavailable.at(&words[at..]).is_some();
-        let count = engine.max(noun).max(setting);
-        let plain = count > 0 && !unavailable && !is_generic_app_word(&words[at]) && words[at].lower.len() > 2;
-        plain.then_some(at..at + count)
-    });
-    Some(find_from(draft, named?)).filter(|subject| subject.kind != Kind::Unknown)
-}
-
 fn find_from(draft: &Draft<'_>, head: Range<usize>) -> Subject {
     let site = head
         .clone()
@@ -111,7 +90,7 @@ fn find_from(draft: &Draft<'_>, head: Range<usize>) -> Subject {
         website: site,
         setting: None,
     };
-    if let Some((noun, at)) = blog(draft, &head) {
+    if let Some((noun, at)) = short::blog(draft, &head) {
         subject.things = vec![Thing::of(noun, at..at + 1)];
         (subject.kind, subject.decided_by) = (Kind::Records, at..at + 1);
         return subject;
@@ -143,14 +122,6 @@ fn find_from(draft: &Draft<'_>, head: Range<usize>) -> Subject {
         found => records(draft, &mut subject, found, objects, known),
     }
     subject
-}
-
-/// "a blog about dogs" keeps articles, and no dogs.
-fn blog(draft: &Draft<'_>, head: &Range<usize>) -> Option<(usize, usize)> {
-    let words = &draft.reading.words;
-    let at = head.clone().rev().find(|&at| !is_generic_app_word(&words[at]))?;
-    let about = words.get(head.end).is_some_and(|next| next.is_any(&["about", "on"]));
-    draft.lexicon.nouns.named("Article").filter(|_| about && words[at].is("blog")).map(|noun| (noun, at))
 }
 
 /// What to keep records of.

@@ -16,7 +16,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use bollard::errors::Error;
-use bollard::models::{ContainerStateStatusEnum, ContainerSummary, ContainerSummaryStateEnum};
+use bollard::models::{
+    ContainerInspectResponse, ContainerStateStatusEnum, ContainerSummary, ContainerSummaryStateEnum,
+};
 use bollard::query_parameters::{
     CreateContainerOptions, ListContainersOptions, RemoveContainerOptions, StatsOptions, StopContainerOptions,
 };
@@ -180,8 +182,7 @@ impl Driver for DockerDriver {
             let mut answers = Box::pin(docker.stats(id, Some(options)));
             let (answer, inspected) = tokio::join!(answers.next(), docker.inspect_container(id, None));
             let stats = answer.ok_or(DriverError::NotFound)?.map_err(error::translate)?;
-            let pid = inspected.map_err(error::translate)?.state.and_then(|state| state.pid).filter(|pid| *pid > 0);
-            let oom_kills = match pid {
+            let oom_kills = match first_process(inspected.map_err(error::translate)?) {
                 Some(pid) => cgroup::oom_kills(pid).await.unwrap_or(0),
                 None => 0,
             };
@@ -196,8 +197,7 @@ impl Driver for DockerDriver {
                 Some(file) => file,
                 None => {
                     let inspected = self.docker().await?.inspect_container(id, None).await.map_err(error::translate)?;
-                    let pid = inspected.state.and_then(|state| state.pid).filter(|pid| *pid > 0);
-                    let file = match pid {
+                    let file = match first_process(inspected) {
                         Some(pid) => cgroup::cpu_file(pid).await,
                         None => None,
                     };
@@ -269,6 +269,11 @@ impl Driver for DockerDriver {
     fn isolation(&self, limits: &ContainerLimits, runtime: Option<&str>, apparmor: bool) -> Isolation {
         isolation(limits, runtime, apparmor)
     }
+}
+
+/// In the host's numbering; none while it does not run.
+fn first_process(inspected: ContainerInspectResponse) -> Option<i64> {
+    inspected.state.and_then(|state| state.pid).filter(|pid| *pid > 0)
 }
 
 fn listed(summary: ContainerSummary) -> Option<Listed> {

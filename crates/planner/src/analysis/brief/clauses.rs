@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::Draft;
 use super::people::{acts, deed, is_user};
+use super::{fielded, paged};
 use crate::text::{Reading, Word};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,7 +101,7 @@ pub fn is_theme(draft: &Draft<'_>, range: Range<usize>) -> bool {
 
 fn sentence(draft: &Draft<'_>, range: Range<usize>, first: bool, clauses: &mut Vec<Clause>) {
     let reading = &draft.reading;
-    if let Some(clause) = fields(reading, range.clone()) {
+    if let Some(clause) = fielded::clause(reading, range.clone()) {
         clauses.push(clause);
         return;
     }
@@ -178,46 +179,6 @@ const TOLD: &[&str] = &[
     "shows", "show", "stays", "stay", "remains", "appears", "appear", "looks", "opens", "updates", "does", "do",
     "gets", "get", "choose", "please", "use", "cannot",
 ];
-
-/// "Each tour has a destination, a price and a number of days."
-fn fields(reading: &Reading<'_>, range: Range<usize>) -> Option<Clause> {
-    let first = reading.words.get(range.start)?;
-    if !first.is_any(&["each", "every", "a", "an", "the"]) {
-        return several(reading, range);
-    }
-    let each = first.is_any(&["each", "every"]);
-    let has = (range.start + 1..range.end.min(range.start + 5)).find(|&at| {
-        reading.words[at].is_any(&["has", "have", "contains", "includes", "shows", "consists", "needs", "with"])
-    })?;
-    let modal = range.clone().take_while(|&at| at < has).any(|at| reading.words[at].is_any(MODALS));
-    let app = modal && !each
-        || reading.words[has - 1].is_any(&[
-            "website",
-            "site",
-            "app",
-            "application",
-            "platform",
-            "system",
-            "page",
-            "it",
-            "portal",
-            "dashboard",
-        ]);
-    let listed = (has..range.end).filter(|&at| reading.words[at].is(",")).count();
-    (has > range.start + 1 && !app && (each || listed > 1)).then_some(Clause { role: Role::Fields, words: range })
-}
-
-/// "Recipes have a title, a cook and a number of servings."
-fn several(reading: &Reading<'_>, range: Range<usize>) -> Option<Clause> {
-    let words = &reading.words;
-    let has = (range.start + 1..range.end.min(range.start + 3)).find(|&at| words[at].is_any(&["have", "contain"]))?;
-    let plural =
-        words[has - 1].lower != words[has - 1].stem && words[range.start..has].iter().all(|word| !word.punctuation);
-    let user = words[has - 1].is_any(&["users", "visitors", "they", "people", "admins"]);
-    let listed = (has + 1..range.end).any(|at| words[at].is_any(&[",", "and"]));
-    let wished = words.get(has + 1).is_some_and(|next| next.is_any(&["to", "been", "access"]));
-    (plural && listed && !user && !wished).then_some(Clause { role: Role::Fields, words: range })
-}
 
 /// What a list begins after: the place of its first word, and what kind of list it is.
 fn cue(draft: &Draft<'_>, at: usize, range: &Range<usize>) -> Option<(usize, Role)> {
@@ -298,34 +259,8 @@ fn cue(draft: &Draft<'_>, at: usize, range: &Range<usize>) -> Option<(usize, Rol
     if is(at, &["pages", "sections", "tabs"]) && capital(at + 1) {
         return Some((at + 1, Role::Pages));
     }
-    // "pages named Home and News", "a page called \"Our Dentists\""
-    if is(at, &["pages", "page", "sections", "section", "tab"]) && is(at + 1, &["named", "called", "titled"]) {
-        let quote = |at: usize| is(at, &["\"", "“", "”", "'", "‘", "’"]);
-        let start = if quote(at + 2) { at + 3 } else { at + 2 };
-        let between = |at: usize| is(at, &[",", "and", "&", "of", "the", "or"]) || quote(at);
-        let after = (start..range.end).find(|&at| !capital(at) && !between(at)).unwrap_or(range.end);
-        let ended = after == range.end
-            || is(
-                after,
-                &[
-                    "listing",
-                    "showing",
-                    "containing",
-                    "with",
-                    "for",
-                    "where",
-                    "that",
-                    "which",
-                    "to",
-                    ";",
-                    "-",
-                    "–",
-                    ":",
-                ],
-            );
-        if capital(start) && ended {
-            return Some((start, Role::Pages));
-        }
+    if let Some(start) = paged::named(reading, at, range) {
+        return Some((start, Role::Pages));
     }
     // "inventory app for a kitchen: ingredients with unit and quantity"
     let before = range.start..at;

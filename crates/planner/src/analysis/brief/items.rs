@@ -1,8 +1,9 @@
 //! The items of a list as demands: "search for flights by date, book seats and view their bookings".
 //!
-//! [`segments`] says where items end, [`item`] reads one, [`remarks`] what is asked for outside of lists.
+//! [`segments`] says where items end, [`item`] reads one by its [`parts`], [`remarks`] what is asked for outside of lists.
 
 mod item;
+mod parts;
 mod remarks;
 mod segments;
 
@@ -212,7 +213,7 @@ fn of_each(draft: &Draft<'_>, segment: &Range<usize>, before: Option<&Demand>) -
         return None;
     }
     if words.get(segment.start + 1).is_some_and(|next| next.is_any(&["with", "having"])) {
-        let fields = item::field_list(draft, segment.start + 1..segment.end);
+        let fields = parts::field_list(draft, segment.start + 1..segment.end);
         return Some(before.filter(|_| !fields.is_empty()).map_or(Each::Nothing, |_| Each::Before(fields)));
     }
     let has = segment.clone().take(5).any(|at| words[at].is_any(&["has", "have", "contains", "includes"]));

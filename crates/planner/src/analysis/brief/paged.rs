@@ -1,8 +1,11 @@
 //! Pages that a request names by a word of what is done there: "pages Track, Prices, Pickup and Shops".
 
+use std::ops::Range;
+
 use super::super::Draft;
 use super::Demand;
 use crate::lexicon::Intent;
+use crate::text::Reading;
 
 /// A page of a list of pages is about what the demand of the same word is about.
 pub fn adopt(draft: &Draft<'_>, demands: &mut [Demand]) {
@@ -38,3 +41,22 @@ pub fn adopt(draft: &Draft<'_>, demands: &mut [Demand]) {
         };
     }
 }
+
+/// "pages named Home and News", "a page called \"Our Dentists\"": where the first name begins.
+pub fn named(reading: &Reading<'_>, at: usize, range: &Range<usize>) -> Option<usize> {
+    let is = |at: usize, texts: &[&str]| range.contains(&at) && reading.words[at].is_any(texts);
+    let capital =
+        |at: usize| range.contains(&at) && reading.text[reading.words[at].span.clone()].starts_with(char::is_uppercase);
+    let quote = |at: usize| is(at, &["\"", "“", "”", "'", "‘", "’"]);
+    if !(is(at, &["pages", "page", "sections", "section", "tab"]) && is(at + 1, &["named", "called", "titled"])) {
+        return None;
+    }
+    let start = if quote(at + 2) { at + 3 } else { at + 2 };
+    let between = |at: usize| is(at, &[",", "and", "&", "of", "the", "or"]) || quote(at);
+    let after = (start..range.end).find(|&at| !capital(at) && !between(at)).unwrap_or(range.end);
+    (capital(start) && (after == range.end || is(after, BEHIND_NAMES))).then_some(start)
+}
+
+/// What may stand behind the names of pages: what is on them, or the next sentence.
+const BEHIND_NAMES: &[&str] =
+    &["listing", "showing", "containing", "with", "for", "where", "that", "which", "to", ";", "-", "–", ":"];

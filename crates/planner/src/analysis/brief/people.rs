@@ -158,18 +158,17 @@ pub fn actors(draft: &Draft<'_>) -> Vec<String> {
 /// Those of them who have a name of their own: employees and managers, not users and people.
 pub fn named(draft: &Draft<'_>) -> Vec<String> {
     let mut found = actors(draft);
-    found.retain(|who| {
-        who != "user"
-            && !PRONOUNS.contains(&who.as_str())
-            && !["visitor", "who", "that", "person"].contains(&who.as_str())
-    });
+    found.retain(|who| has_name(who));
     found
 }
 
 /// "Agents answer tickets and assign them.": somebody with a name does something, without more ado.
 pub fn is_telling(draft: &Draft<'_>) -> bool {
-    let general = ["user", "visitor", "people", "person", "everyone", "anyone"];
-    (0..draft.reading.len()).any(|at| is_acting(draft, at) && !general.contains(&draft.reading.words[at].stem.as_str()))
+    (0..draft.reading.len()).any(|at| is_acting(draft, at) && has_name(&draft.reading.words[at].stem))
+}
+
+fn has_name(stem: &str) -> bool {
+    !PRONOUNS.contains(&stem) && !["user", "visitor", "who", "that", "person"].contains(&stem)
 }
 
 fn is_acting(draft: &Draft<'_>, at: usize) -> bool {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::item::{by_list, field_list};
+use super::parts::{by_list, field_list};
 use crate::analysis::Draft;
 use crate::analysis::brief::{Demand, things, tools};
 use crate::analysis::grammar::{is_app_word, is_article, is_lead};

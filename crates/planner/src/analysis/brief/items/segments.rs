@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::item::CIRCUMSTANCES;
+use super::parts::CIRCUMSTANCES;
 use super::{is_plural, verb_at};
 use crate::analysis::Draft;
 use crate::analysis::brief::breaks;
