@@ -61,11 +61,11 @@ impl AuditEntry {
 
 /// What a caller sent may be too long or hold NUL; it is cut and cleaned, never a reason to lose the row.
 pub async fn append(store: &Store, entry: AuditEntry) -> Result<()> {
-    append_in(&mut *store.pool().acquire().await?, entry).await
+    append_in(store, &mut *store.pool().acquire().await?, entry).await
 }
 
 /// As [`append`], together with what it tells of.
-pub(crate) async fn append_in(connection: &mut PgConnection, entry: AuditEntry) -> Result<()> {
+pub async fn append_in(store: &Store, connection: &mut PgConnection, entry: AuditEntry) -> Result<()> {
     let cleaned = |text: Option<String>| text.map(|text| check::cleaned(&text, FIELD_BYTES));
     let sql = "INSERT INTO audit_logs (id, user_id, action, resource, resource_id, details, ip_address, user_agent,
                    correlation_id, timestamp, success, error)

@@ -72,7 +72,7 @@ pub async fn replace(store: &Store, new: NewRules<'_>) -> Result<Rules> {
     let sql = "UPDATE apps SET egress_version = egress_version + 1 WHERE id = $1 RETURNING egress_version";
     let version: i32 = sqlx::query_scalar(sql).bind(new.app_id.uuid()).fetch_one(&mut *tx).await?;
     let details = json!({ "before": shown(&before), "after": shown(&after), "version": version });
-    audit::append_in(&mut tx, AuditEntry { details: Some(details), ..new.audit }).await?;
+    audit::append_in(store, &mut tx, AuditEntry { details: Some(details), ..new.audit }).await?;
     tx.commit().await?;
     Ok(Rules { version, ..after })
 }
