@@ -2,18 +2,23 @@
 //!
 //! - [`password`]: hashing, verification, and what a password must be; [`lockout`]: how long failed sign-ins shut the
 //!   door.
-//! - [`keys`]: the installation's secrets on disk.
+//! - [`keys`]: the installation's secrets on disk; [`keyring`]: those that protect what the database holds.
+//! - [`seal`]: encryption under the key of a person, which is encrypted itself; [`audit`]: what makes the audit log provable.
 //! - [`token`]: access tokens; [`refresh`]: refresh tokens; [`signed`]: what previews carry.
 //! - [`rbac`]: whether a set of permissions allows an action.
 
+pub mod audit;
+pub mod keyring;
 pub mod keys;
 pub mod lockout;
 pub mod password;
 pub mod rbac;
 pub mod refresh;
+pub mod seal;
 pub mod signed;
 pub mod token;
 
+pub use keyring::{KeyKind, Keyring};
 pub use keys::{KeyError, Keys};
 pub use password::{PasswordError, Passwords};
 pub use rbac::ResourceFields;

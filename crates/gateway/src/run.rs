@@ -7,7 +7,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use isekai_auth::{KeyError, Keys, PasswordError, Passwords, TokenError, Tokens};
+use isekai_auth::{KeyError, Keyring, Keys, PasswordError, Passwords, TokenError, Tokens};
 use isekai_channel::client::{ClientError, SandboxClient};
 use isekai_domain::SystemClock;
 use isekai_planner::client::{self as planner, PlannerClient};
@@ -105,7 +105,8 @@ async fn connect(config: &Config, settings: Settings, shutdown: &CancellationTok
     let sandboxes = SandboxClient::new(&config.sandbox.url, config.serve.tls.clone())?;
     let planner = PlannerClient::new(&config.planner.url, config.serve.tls.as_ref())?;
     let cache = Cache::connect(Some(&config.redis));
-    let store = store(config).await?;
+    let keyring = Arc::new(Keyring::load_or_create(&config.secrets.keyring_dir)?);
+    let store = store(config).await?.with_keyring(keyring);
     let probes = Probes { store: store.clone(), cache: cache.clone(), planner, sandboxes: sandboxes.clone() };
     Ok(AppState::new(Parts {
         settings,

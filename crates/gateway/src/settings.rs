@@ -5,6 +5,7 @@ mod preview_domain;
 use std::collections::BTreeSet;
 use std::net::IpAddr;
 use std::ops::RangeInclusive;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -44,6 +45,8 @@ pub struct Settings {
     pub preview: PreviewSettings,
     pub egress: EgressPolicy,
     pub refresh_token_seconds: u64,
+    /// Where the sealer's public keys and the known end of the audit log are.
+    pub audit_dir: PathBuf,
 }
 
 #[derive(Debug, Clone)]
@@ -97,6 +100,7 @@ impl Settings {
             },
             egress: config.egress.clone(),
             refresh_token_seconds: config.auth.refresh_token_seconds,
+            audit_dir: config.audit.dir.clone(),
         })
     }
 }

@@ -47,6 +47,8 @@ pub struct Shared {
     pub hub: Hub,
     /// Open event and log streams; each looks into the database once a second.
     pub streams: Arc<Semaphore>,
+    /// One looks through the audit log at a time.
+    pub verifying: Semaphore,
     pub ports: Ports,
     /// What the preview front knows of apps.
     pub previewed: Memory<AppId, Option<App>>,
@@ -82,6 +84,7 @@ impl AppState {
             signed: parts.keys.signed_tokens(),
             hub: Hub::default(),
             streams: Arc::new(Semaphore::new(MAX_STREAMS)),
+            verifying: Semaphore::new(1),
             ports: Ports::default(),
             previewed: Memory::builder().max_capacity(MAX_PREVIEWED).time_to_live(PREVIEWED_TTL).build(),
             web: WebFiles::embedded(&frames),

@@ -1,6 +1,7 @@
 //! The role as its clients see it: the real router, a real PostgreSQL, and where it matters real sockets.
 
 mod apps;
+mod audit;
 mod auth;
 mod bad_input;
 mod code;

@@ -1,6 +1,7 @@
 //! All SQL of the product, and the optional Redis. One module per aggregate; each function is one transaction.
 //!
-//! - people: [`users`], [`roles`], [`quotas`], [`sessions`], [`audit`]
+//! - people: [`users`], [`roles`], [`quotas`], [`sessions`]
+//! - proof and protection: [`audit`], [`datakeys`] and the values under them ([`secrets`]), [`privileges`]
 //! - apps: [`apps`], [`ports`], [`events`], [`logs`], [`usage`], [`code`], [`data`], [`preview`], [`egress`]
 //! - requests for work, each written in one transaction with its workflow: [`apps::create`], [`iterations`], [`edits`],
 //!   [`rollback`], [`lifecycle`], [`deletion`]
@@ -16,6 +17,7 @@ pub mod bootstrap;
 pub mod cache;
 pub mod code;
 pub mod data;
+pub mod datakeys;
 pub mod deletion;
 pub mod edits;
 pub mod egress;
@@ -28,10 +30,12 @@ pub mod notify;
 pub mod params;
 pub mod ports;
 pub mod preview;
+pub mod privileges;
 pub mod quotas;
 pub mod retention;
 pub mod roles;
 pub mod rollback;
+pub mod secrets;
 pub mod sessions;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

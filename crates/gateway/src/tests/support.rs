@@ -71,6 +71,7 @@ impl Gateway {
     /// Another process of the same installation, with connections of its own.
     pub async fn replica(&self) -> Self {
         let store = Store::connect(&self.database.config()).await.unwrap();
+        let store = store.with_keyring(isekai_store::testing::keyring());
         Self::on(self.database.clone(), store, Cache::absent(), self.keys.clone(), &[])
     }
 
