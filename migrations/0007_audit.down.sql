@@ -3,4 +3,5 @@ DROP FUNCTION audit_purge;
 DROP TABLE audit_checkpoints;
 DROP TABLE audit_chain;
 DROP TABLE audit_unsealed;
+DROP INDEX audit_logs_action;
 ALTER TABLE audit_logs DROP COLUMN mac, DROP COLUMN mac_key_id;

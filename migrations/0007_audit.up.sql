@@ -4,6 +4,8 @@ ALTER TABLE audit_logs
     ADD COLUMN mac bytea CHECK (length(mac) = 32),
     ADD COLUMN mac_key_id text;
 
+CREATE INDEX audit_logs_action ON audit_logs (action, id DESC);
+
 -- Rows that have no place in the chain yet; written with the row, taken away by the sealer.
 CREATE TABLE audit_unsealed (
     id uuid PRIMARY KEY

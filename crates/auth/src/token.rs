@@ -2,6 +2,9 @@
 //! all runs: see `ring`.
 
 mod ring;
+mod seen;
+
+use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use isekai_domain::{SessionId, UserId};
@@ -14,6 +17,7 @@ use uuid::Uuid;
 
 use crate::keys::{KeyError, Keys};
 use ring::Rings;
+use seen::Seen;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claims {
@@ -59,6 +63,7 @@ pub enum TokenError {
 
 pub struct Tokens {
     rings: Rings,
+    seen: Seen,
     validation: Validation,
     issuer: String,
     lifetime: TimeDelta,
@@ -80,6 +85,7 @@ impl Tokens {
         validation.validate_exp = false;
         Ok(Self {
             rings: Rings::load(keys.dir.clone())?,
+            seen: Seen::default(),
             validation,
             issuer: config.issuer.clone(),
             lifetime: TimeDelta::seconds(i64::try_from(config.access_token_seconds).unwrap_or(i64::MAX / 1000)),
@@ -112,19 +118,29 @@ impl Tokens {
     }
 
     /// Signature, type, issuer, audience and time. Whether the session still lives is the store's to say.
-    pub fn verify(&self, token: &str, now: DateTime<Utc>) -> Result<Claims, TokenError> {
+    pub fn verify(&self, token: &str, now: DateTime<Utc>) -> Result<Arc<Claims>, TokenError> {
         if token.len() > MAX_BYTES {
             return Err(TokenError::Foreign);
         }
+        let (hash, generation) = (seen::hash(token), self.rings.present().generation);
+        let claims = match self.seen.get(&hash, generation) {
+            Some(claims) => claims,
+            None => {
+                let claims = Arc::new(self.read(token)?);
+                self.seen.put(hash, generation, &claims);
+                claims
+            }
+        };
+        if claims.exp <= now.timestamp() { Err(TokenError::Expired) } else { Ok(claims) }
+    }
+
+    fn read(&self, token: &str) -> Result<Claims, TokenError> {
         let header = jsonwebtoken::decode_header(token).map_err(TokenError::Invalid)?;
         if header.typ.as_deref() != Some(TYPE) {
             return Err(TokenError::Foreign);
         }
         let key = header.kid.and_then(|kid| self.rings.decoding(&kid)).ok_or(TokenError::Foreign)?;
         let data = jsonwebtoken::decode::<Claims>(token, &key, &self.validation).map_err(TokenError::Invalid)?;
-        if data.claims.exp <= now.timestamp() {
-            return Err(TokenError::Expired);
-        }
         Ok(data.claims)
     }
 

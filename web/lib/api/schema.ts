@@ -18,6 +18,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit log, newest first. */
+        get: operations["admin_audit_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit log as a file. */
+        get: operations["admin_audit_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Looks through the whole audit log for anything that was changed. */
+        get: operations["admin_audit_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/users": {
         parameters: {
             query?: never;
@@ -660,6 +711,34 @@ export interface components {
         };
         /** @enum {string} */
         AppStatus: "generating" | "running" | "stopped" | "error";
+        /** @description An action, as people see it. What was personal of who was forgotten reads `erased`. */
+        AuditLog: {
+            action: string;
+            correlationId: string | null;
+            /** @description What was changed, `before` and `after`; under `personal` what tells about a person. */
+            details: Record<string, never>;
+            /** @description Why it was refused or failed. */
+            error: string | null;
+            /** Format: uuid */
+            id: string;
+            ipAddress: string | null;
+            resource: string;
+            resourceId: string | null;
+            success: boolean;
+            /** Format: date-time */
+            timestamp: string;
+            userAgent: string | null;
+            /** Format: uuid */
+            userId: string | null;
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditLog"][];
+            /**
+             * Format: uuid
+             * @description Pass it as `after` for the next page; null at the end.
+             */
+            next: string | null;
+        };
         Cancelled: {
             /**
              * Format: int64
@@ -785,6 +864,17 @@ export interface components {
              * @description Of the code; also the `ETag`. 0 before the first version is stored.
              */
             version: number;
+        };
+        FoundFault: {
+            /**
+             * @description `ROW_CHANGED`, `ROW_MISSING`, `PLACES_MISSING`, `LINK_BROKEN`, `ROW_FORGED`, `ROW_UNSEALED`, `CHECKPOINT_FORGED`, `TRUNCATED` or
+             *     `CLOCK_ROLLED_BACK`.
+             */
+            problem: string;
+            /** Format: uuid */
+            rowId: string | null;
+            /** Format: int64 */
+            seq: number | null;
         };
         GenerateContext: {
             /**
@@ -1052,6 +1142,29 @@ export interface components {
             roles: components["schemas"]["Role"][];
             username: string;
         };
+        Verification: {
+            /**
+             * Format: int64
+             * @description The end of the chain that is known from outside of the database; null when none is kept where this server can read it.
+             */
+            anchorSeq: number | null;
+            /** Format: int64 */
+            checkpoints: number;
+            /** @description The first 100, in the order of the chain. */
+            findings: components["schemas"]["FoundFault"][];
+            /**
+             * Format: int64
+             * @description The last place in the chain, 0 when there is none.
+             */
+            lastSeq: number;
+            /**
+             * Format: int64
+             * @description Rows of the chain that were looked at.
+             */
+            rows: number;
+            /** @description Whether nothing was found. */
+            valid: boolean;
+        };
         VersionList: {
             items: components["schemas"]["VersionView"][];
             /**
@@ -1098,6 +1211,182 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    admin_audit_list: {
+        parameters: {
+            query?: {
+                /** @description Items per page, 1 to 100; 20 when absent. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                userId?: string;
+                action?: string;
+                resource?: string;
+                resourceId?: string;
+                success?: boolean;
+                /** @description Not before this moment. */
+                from?: string;
+                /** @description Before this moment. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    admin_audit_export: {
+        parameters: {
+            query?: {
+                format?: "jsonl" | "csv";
+                userId?: string;
+                action?: string;
+                resource?: string;
+                resourceId?: string;
+                success?: boolean;
+                /** @description Not before this moment. */
+                from?: string;
+                /** @description Before this moment. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description JSON Lines or CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    admin_audit_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Somebody else has it looked through right now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sealer's public keys are not here */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };

@@ -16,6 +16,8 @@ use super::TokenError;
 use crate::keys::{self, AccessKey};
 
 pub(super) struct Ring {
+    /// Another number for another set of keys.
+    pub generation: usize,
     pub encoding: EncodingKey,
     pub signing_kid: String,
     decoding: Vec<(String, Arc<DecodingKey>)>,
@@ -42,7 +44,7 @@ const LOOK_AGAIN: Duration = Duration::from_secs(1);
 impl Rings {
     pub fn load(dir: PathBuf) -> Result<Self, TokenError> {
         let changed = changed(&dir);
-        let ring = Arc::new(Ring::load(&dir)?);
+        let ring = Arc::new(Ring::load(&dir, 1)?);
         Ok(Self { dir, state: Mutex::new(State { ring, changed, looked: Instant::now() }) })
     }
 
@@ -62,7 +64,7 @@ impl Rings {
             state.looked = Instant::now();
             let changed = changed(&self.dir);
             if changed != state.changed {
-                match Ring::load(&self.dir) {
+                match Ring::load(&self.dir, state.ring.generation + 1) {
                     Ok(ring) => (state.ring, state.changed) = (Arc::new(ring), changed),
                     Err(error) => {
                         let error = &error as &dyn std::error::Error;
@@ -76,7 +78,7 @@ impl Rings {
 }
 
 impl Ring {
-    fn load(dir: &std::path::Path) -> Result<Self, TokenError> {
+    fn load(dir: &std::path::Path, generation: usize) -> Result<Self, TokenError> {
         let keys = keys::access_keys(dir)?;
         let newest = keys.last().ok_or(TokenError::KeyKind)?;
         let encoding = EncodingKey::from_ec_pem(newest.0.as_bytes()).map_err(TokenError::Key)?;
@@ -89,7 +91,7 @@ impl Ring {
                 .push(json!({ "kty": "EC", "crv": "P-256", "x": x, "y": y, "kid": kid, "use": "sig", "alg": "ES256" }));
         }
         let signing_kid = decoding.last().map(|(kid, _)| kid.clone()).ok_or(TokenError::KeyKind)?;
-        Ok(Self { encoding, signing_kid, decoding, jwks: json!({ "keys": shown }) })
+        Ok(Self { generation, encoding, signing_kid, decoding, jwks: json!({ "keys": shown }) })
     }
 }
 

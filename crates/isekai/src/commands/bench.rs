@@ -1,5 +1,6 @@
 //! `isekai bench`: measurements.
 
+mod auth;
 mod create;
 mod floor;
 mod plan;
@@ -18,6 +19,8 @@ pub struct Bench {
 
 #[derive(Debug, Subcommand)]
 enum What {
+    /// What sign-in, permissions and the audit log cost; needs no running system.
+    Auth(Auth),
     /// From an accepted request to a running app, over all kinds of app.
     Create(Create),
     /// What understanding words costs; needs no running system.
@@ -40,6 +43,18 @@ pub struct Create {
     /// sandboxd's port for operators: tells when the pool is full again.
     #[arg(long, default_value = "127.0.0.1:9467")]
     sandbox_ops: String,
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Auth {
+    /// An empty database, made for this: postgres://USER:PASSWORD@HOST/NAME. Without it the audit log is not measured.
+    #[arg(long, value_name = "URL")]
+    database: Option<String>,
+    /// Length of the long audit log.
+    #[arg(long, default_value_t = 1_000_000)]
+    rows: u64,
     #[arg(long)]
     json: bool,
 }
@@ -93,6 +108,7 @@ const PROMPTS: &[&str] = &[
 impl Bench {
     pub fn json(&self) -> bool {
         match &self.what {
+            What::Auth(options) => options.json,
             What::Create(options) => options.json,
             What::Plan(options) => options.json,
             What::Sandbox(options) => options.json,
@@ -102,6 +118,7 @@ impl Bench {
 
 pub async fn run(options: Bench) -> anyhow::Result<ExitCode> {
     match options.what {
+        What::Auth(options) => auth::run(&options).await,
         What::Create(options) => create::run(options).await,
         What::Plan(options) => plan::run(&options),
         What::Sandbox(options) => sandbox::run(&options).await,

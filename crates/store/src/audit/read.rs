@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use isekai_auth::audit::Row;
 use isekai_domain::UserId;
 use serde_json::Value;
-use sqlx::FromRow;
+use sqlx::{FromRow, Postgres, QueryBuilder};
 use uuid::Uuid;
 
 use super::{AuditEntry, FIELD_BYTES, Parts, personal};
@@ -52,18 +52,11 @@ pub(super) use columns;
 
 /// Newest first.
 pub async fn page(store: &Store, filter: AuditFilter<'_>, page: Page) -> Result<PageOf<AuditEntry>> {
-    let sql = concat!(
-        "SELECT ",
-        columns!(),
-        " FROM audit_logs a
-          WHERE a.id < $1 AND ($3::uuid IS NULL OR a.user_id = $3) AND ($4::text IS NULL OR a.action = $4)
-            AND ($5::text IS NULL OR a.resource = $5) AND ($6::text IS NULL OR a.resource_id = $6)
-            AND ($7::boolean IS NULL OR a.success = $7) AND a.id >= $8
-          ORDER BY a.id DESC LIMIT $2"
-    );
     let below = filter.until.map_or(page.below(), |until| page.below().min(first_id(until)));
-    let rows = select(store, sql, filter, below, page.fetch_limit()).await?;
-    Ok(page.of(rows, |entry: &AuditEntry| entry.id))
+    let mut query = query(filter)?;
+    query.push(" AND a.id < ").push_bind(below);
+    query.push(" ORDER BY a.id DESC LIMIT ").push_bind(page.fetch_limit());
+    Ok(page.of(fetch(store, query).await?, |entry: &AuditEntry| entry.id))
 }
 
 /// Oldest first, those after `after`: for exports, which go through all of them.
@@ -73,42 +66,44 @@ pub async fn stream_page(
     after: Option<Uuid>,
     limit: i64,
 ) -> Result<Vec<AuditEntry>> {
-    let sql = concat!(
-        "SELECT ",
-        columns!(),
-        " FROM audit_logs a
-          WHERE a.id > $1 AND ($3::uuid IS NULL OR a.user_id = $3) AND ($4::text IS NULL OR a.action = $4)
-            AND ($5::text IS NULL OR a.resource = $5) AND ($6::text IS NULL OR a.resource_id = $6)
-            AND ($7::boolean IS NULL OR a.success = $7) AND a.id >= $8 AND a.id < $9
-          ORDER BY a.id LIMIT $2"
-    );
-    select(store, sql, filter, after.unwrap_or(Uuid::nil()), limit).await
+    let mut query = query(filter)?;
+    query.push(" AND a.id > ").push_bind(after.unwrap_or(Uuid::nil()));
+    if let Some(until) = filter.until {
+        query.push(" AND a.id < ").push_bind(first_id(until));
+    }
+    query.push(" ORDER BY a.id LIMIT ").push_bind(limit);
+    fetch(store, query).await
 }
 
-async fn select(
-    store: &Store,
-    sql: &'static str,
-    filter: AuditFilter<'_>,
-    bound: Uuid,
-    limit: i64,
-) -> Result<Vec<AuditEntry>> {
+/// Only the conditions that are asked for: with all of them in one statement, each switched off by a null, PostgreSQL believes that
+/// hardly a row is left and sorts the whole table.
+fn query(filter: AuditFilter<'_>) -> Result<QueryBuilder<Postgres>> {
     check::optional("action", filter.action, FIELD_BYTES)?;
     check::optional("resource", filter.resource, FIELD_BYTES)?;
     check::optional("resource id", filter.resource_id, FIELD_BYTES)?;
-    let mut connection = store.pool().acquire().await?;
-    let mut query = sqlx::query_as(sql)
-        .bind(bound)
-        .bind(limit)
-        .bind(filter.user_id.map(UserId::uuid))
-        .bind(filter.action)
-        .bind(filter.resource)
-        .bind(filter.resource_id)
-        .bind(filter.success)
-        .bind(filter.from.map_or(Uuid::nil(), first_id));
-    if sql.contains("$9") {
-        query = query.bind(filter.until.map_or(Uuid::max(), first_id));
+    let mut query = QueryBuilder::new(concat!("SELECT ", columns!(), " FROM audit_logs a WHERE true"));
+    if let Some(user) = filter.user_id {
+        query.push(" AND a.user_id = ").push_bind(user.uuid());
     }
-    let stored: Vec<Stored> = query.fetch_all(&mut *connection).await?;
+    for (column, text) in
+        [("action", filter.action), ("resource", filter.resource), ("resource_id", filter.resource_id)]
+    {
+        if let Some(text) = text {
+            query.push(" AND a.").push(column).push(" = ").push_bind(text.to_owned());
+        }
+    }
+    if let Some(success) = filter.success {
+        query.push(" AND a.success = ").push_bind(success);
+    }
+    if let Some(from) = filter.from {
+        query.push(" AND a.id >= ").push_bind(first_id(from));
+    }
+    Ok(query)
+}
+
+async fn fetch(store: &Store, mut query: QueryBuilder<Postgres>) -> Result<Vec<AuditEntry>> {
+    let mut connection = store.pool().acquire().await?;
+    let stored: Vec<Stored> = query.build_query_as().fetch_all(&mut *connection).await?;
     let rows = stored.into_iter().map(|stored| stored.parts().0).collect();
     personal::opened(store, &mut connection, rows).await
 }
