@@ -45,6 +45,7 @@ mod error;
 mod locks;
 mod page;
 mod pool;
+mod remote;
 mod text_enum;
 
 pub use error::StoreError;

@@ -12,6 +12,7 @@ use isekai_channel::client::SandboxClient;
 use isekai_domain::{AppId, Clock as _, FixedClock, ResourceQuota, SessionId, SystemClock, UserId};
 use isekai_planner::client::PlannerClient;
 use isekai_platform::Config;
+use isekai_platform::http::Transport;
 use isekai_store::cache::Cache;
 use isekai_store::sessions::{self, NewSession};
 use isekai_store::testing::{TestDatabase, database};
@@ -101,6 +102,7 @@ impl Gateway {
             passwords: Passwords::new(2).unwrap(),
             sandboxes,
             health: HealthBoard::new(probes),
+            preview_transport: Transport::Plain,
             shutdown: CancellationToken::new(),
         });
         let router = router::main(&state);

@@ -1,12 +1,25 @@
+mod tls;
+
 use isekai_domain::ErrorCode;
 
 use super::*;
 use crate::testing;
 
+fn config(url: &str) -> PostgresConfig {
+    PostgresConfig {
+        url: url.to_owned(),
+        max_connections: 1,
+        connect_timeout_ms: 200,
+        statement_timeout_ms: 1000,
+        ca: None,
+        allow_insecure: false,
+    }
+}
+
 #[tokio::test]
 async fn a_server_that_is_away_is_waited_for_and_then_unavailable() {
     let url = "postgres://nobody@%2Fnowhere/none".to_owned();
-    let config = PostgresConfig { url, max_connections: 1, connect_timeout_ms: 200, statement_timeout_ms: 1000 };
+    let config = config(&url);
     let start = Instant::now();
     let error = Store::connect(&config).await.unwrap_err();
     assert_eq!(error.code(), ErrorCode::ServiceUnavailable, "{error:?}");

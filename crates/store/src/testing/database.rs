@@ -99,5 +99,12 @@ async fn clone(cluster: &'static Cluster, template: &str) -> TestDatabase {
 }
 
 fn config(url: String) -> PostgresConfig {
-    PostgresConfig { url, max_connections: 16, connect_timeout_ms: 10_000, statement_timeout_ms: 15_000 }
+    PostgresConfig {
+        url,
+        max_connections: 16,
+        connect_timeout_ms: 10_000,
+        statement_timeout_ms: 15_000,
+        ca: None,
+        allow_insecure: false,
+    }
 }
