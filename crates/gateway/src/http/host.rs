@@ -35,8 +35,8 @@ pub fn port_of(request: &Request) -> Option<u16> {
     authority_of(request)?.port_u16()
 }
 
-/// `:authority` of HTTP/2 or the absolute form of HTTP/1.1, else the one `Host` (RFC 9112, section 3.2). Where both are there they say
-/// the same, or whoever stands between us may take the request for another one than we do.
+/// `:authority` of HTTP/2 or the absolute form of HTTP/1.1, else the one `Host`. Where both are there they have to say the same, which is
+/// stricter than RFC 9112, section 3.2.2 (it passes over `Host`): whoever stands between us may go by the other one.
 fn authority_of(request: &Request) -> Option<http::uri::Authority> {
     let mut values = request.headers().get_all(header::HOST).iter();
     let (named, second) = (values.next(), values.next());

@@ -67,11 +67,12 @@ impl Role {
         roots.add(certified.cert.der().clone()).unwrap();
         let tls = ClientConfig::builder().with_root_certificates(roots).with_no_client_auth();
         let role = Self { port, tls, shutdown, task, _database: database, _dir: dir };
-        let ready = format!("GET /health/live HTTP/1.1\r\nhost: {NAME}\r\n\r\n");
+        let ready = format!("GET /api/config HTTP/1.1\r\nhost: {NAME}\r\n\r\n");
         tokio::time::timeout(PATIENCE, async {
             while TcpStream::connect(("127.0.0.1", port)).await.is_err() {
                 tokio::task::yield_now().await;
             }
+            // Until the database is there it says 503.
             while !role.raw(&ready).await.starts_with("HTTP/1.1 200") {}
         })
         .await
