@@ -13,6 +13,7 @@ use isekai_domain::{AppId, Clock as _, FixedClock, ResourceQuota, SessionId, Sys
 use isekai_planner::client::PlannerClient;
 use isekai_platform::Config;
 use isekai_platform::http::Transport;
+use isekai_platform::tls::public_server;
 use isekai_store::cache::Cache;
 use isekai_store::sessions::{self, NewSession};
 use isekai_store::testing::{TestDatabase, database};
@@ -102,7 +103,11 @@ impl Gateway {
             passwords: Passwords::new(2).unwrap(),
             sandboxes,
             health: HealthBoard::new(probes),
-            preview_transport: Transport::Plain,
+            preview_transport: config
+                .preview
+                .https
+                .as_ref()
+                .map_or(Transport::Plain, |files| Transport::Tls(public_server(files, None).unwrap())),
             shutdown: CancellationToken::new(),
         });
         let router = router::main(&state);

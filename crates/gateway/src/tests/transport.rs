@@ -9,11 +9,13 @@ use http_body_util::{BodyExt as _, Empty};
 use hyper::client::conn::http2;
 use hyper_util::rt::{TokioExecutor, TokioIo};
 use isekai_platform::Config;
+use isekai_platform::tls::install_crypto;
 use isekai_store::roles;
 use isekai_store::testing::{TestDatabase, database};
 use rcgen::{CertifiedKey, KeyPair, generate_simple_self_signed};
 use rustls::pki_types::ServerName;
 use rustls::{ClientConfig, RootCertStore};
+use serde_json::json;
 use tempfile::TempDir;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
@@ -22,11 +24,25 @@ use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
 use tokio_util::sync::CancellationToken;
 
-use super::support::first_port;
+use super::support::{Gateway, first_port};
 use crate::RunError;
 
 const NAME: &str = "isekai.example.org";
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A client that trusts a new certificate for `names`, and the certificate's files.
+fn certificate(dir: &TempDir, names: &[&str]) -> (ClientConfig, String, String) {
+    install_crypto();
+    let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+    let made: CertifiedKey<KeyPair> = generate_simple_self_signed(names).unwrap();
+    let (cert, key) = (dir.path().join("cert.pem"), dir.path().join("key.pem"));
+    std::fs::write(&cert, made.cert.pem()).unwrap();
+    std::fs::write(&key, made.signing_key.serialize_pem()).unwrap();
+    let mut roots = RootCertStore::empty();
+    roots.add(made.cert.der().clone()).unwrap();
+    let client = ClientConfig::builder().with_root_certificates(roots).with_no_client_auth();
+    (client, cert.display().to_string(), key.display().to_string())
+}
 
 struct Role {
     port: u16,
@@ -42,18 +58,14 @@ impl Role {
         let database = database().await;
         roles::ensure_builtin(&database.store).await.unwrap();
         let dir = tempfile::tempdir().unwrap();
-        let certified: CertifiedKey<KeyPair> =
-            generate_simple_self_signed([NAME.to_owned(), "localhost".to_owned()]).unwrap();
-        let (cert, key) = (dir.path().join("cert.pem"), dir.path().join("key.pem"));
-        std::fs::write(&cert, certified.cert.pem()).unwrap();
-        std::fs::write(&key, certified.signing_key.serialize_pem()).unwrap();
+        let (tls, cert, key) = certificate(&dir, &[NAME, "localhost"]);
         let (port, ops) = (first_port() + 17, first_port() + 18);
         let variables = [
             ("ISEKAI_SERVE__LISTEN", format!("127.0.0.1:{port}")),
             ("ISEKAI_SERVE__OPS_LISTEN", format!("127.0.0.1:{ops}")),
             ("ISEKAI_SERVE__PUBLIC_URL", format!("https://{NAME}")),
-            ("ISEKAI_SERVE__HTTPS__CERT", cert.display().to_string()),
-            ("ISEKAI_SERVE__HTTPS__KEY", key.display().to_string()),
+            ("ISEKAI_SERVE__HTTPS__CERT", cert),
+            ("ISEKAI_SERVE__HTTPS__KEY", key),
             ("ISEKAI_POSTGRES__URL", database.url()),
             ("ISEKAI_AUTH__KEYS_DIR", dir.path().join("keys").display().to_string()),
             ("ISEKAI_PREVIEW__FIRST_PORT", first_port().to_string()),
@@ -63,9 +75,6 @@ impl Role {
         let config = Config::from_parts(None, variables.map(|(key, value)| (key.to_owned(), value))).unwrap();
         let shutdown = CancellationToken::new();
         let task = tokio::spawn(crate::run(config, shutdown.clone()));
-        let mut roots = RootCertStore::empty();
-        roots.add(certified.cert.der().clone()).unwrap();
-        let tls = ClientConfig::builder().with_root_certificates(roots).with_no_client_auth();
         let role = Self { port, tls, shutdown, task, _database: database, _dir: dir };
         let ready = format!("GET /api/config HTTP/1.1\r\nhost: {NAME}\r\n\r\n");
         tokio::time::timeout(PATIENCE, async {
@@ -162,6 +171,38 @@ async fn over_http_2_the_authority_is_the_name_and_a_host_beside_it_says_the_sam
     drop(sender);
     connection.abort();
     role.stop().await;
+}
+
+#[tokio::test]
+async fn an_app_at_a_port_is_reached_over_tls_where_there_is_a_certificate() {
+    let dir = tempfile::tempdir().unwrap();
+    let (client, cert, key) = certificate(&dir, &["localhost", "*.localhost"]);
+    let gateway =
+        Gateway::with(&[("ISEKAI_PREVIEW__HTTPS__CERT", cert.as_str()), ("ISEKAI_PREVIEW__HTTPS__KEY", &key)]).await;
+    let user = gateway.user("ada", &["user"]).await;
+    let app = gateway.app(&user).await;
+    let shown = gateway.get(&format!("/api/apps/{app}"), &user).await.body["previewUrl"].clone();
+    let port: u16 = shown.as_str().unwrap().strip_prefix("https://localhost:").unwrap().parse().unwrap();
+    let session = gateway.post(&format!("/api/apps/{app}/preview-session"), &user, json!({})).await;
+    let site = format!("https://{app}.localhost:{port}");
+    let path = session.body["url"].as_str().unwrap().strip_prefix(&site).unwrap().to_owned();
+
+    let stream = TcpStream::connect(("127.0.0.1", port)).await.unwrap();
+    let name = ServerName::try_from(format!("{app}.localhost")).unwrap();
+    let mut stream = TlsConnector::from(Arc::new(client)).connect(name, stream).await.unwrap();
+    let request = format!("GET {path} HTTP/1.1\r\nhost: {app}.localhost:{port}\r\nconnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.unwrap();
+    assert!(answer.contains(&format!("set-cookie: __Host-isekai_preview_{app}=")), "{answer}");
+    assert!(!answer.contains("strict-transport-security"), "for all ports of a name of this machine: {answer}");
+
+    // Who speaks no TLS there is told nothing.
+    let mut clear = TcpStream::connect(("127.0.0.1", port)).await.unwrap();
+    clear.write_all(request.as_bytes()).await.unwrap();
+    let mut answer = Vec::new();
+    let _ = clear.read_to_end(&mut answer).await;
+    assert!(!answer.starts_with(b"HTTP"), "{}", String::from_utf8_lossy(&answer));
 }
 
 /// The error of a start with these settings.
