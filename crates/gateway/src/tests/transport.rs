@@ -181,11 +181,10 @@ async fn an_app_at_a_port_is_reached_over_tls_where_there_is_a_certificate() {
         Gateway::with(&[("ISEKAI_PREVIEW__HTTPS__CERT", cert.as_str()), ("ISEKAI_PREVIEW__HTTPS__KEY", &key)]).await;
     let user = gateway.user("ada", &["user"]).await;
     let app = gateway.app(&user).await;
-    let shown = gateway.get(&format!("/api/apps/{app}"), &user).await.body["previewUrl"].clone();
-    let port: u16 = shown.as_str().unwrap().strip_prefix("https://localhost:").unwrap().parse().unwrap();
     let session = gateway.post(&format!("/api/apps/{app}/preview-session"), &user, json!({})).await;
-    let site = format!("https://{app}.localhost:{port}");
-    let path = session.body["url"].as_str().unwrap().strip_prefix(&site).unwrap().to_owned();
+    let address: http::Uri = session.body["url"].as_str().unwrap().parse().unwrap();
+    assert_eq!((address.scheme_str(), address.host()), (Some("https"), Some(&*format!("{app}.localhost"))));
+    let (port, path) = (address.port_u16().unwrap(), address.path_and_query().unwrap());
 
     let stream = TcpStream::connect(("127.0.0.1", port)).await.unwrap();
     let name = ServerName::try_from(format!("{app}.localhost")).unwrap();

@@ -18,7 +18,7 @@ async fn a_server_proves_by_its_certificate_that_it_is_the_one_of_the_address() 
     let (_dir, other) = tls::other_authority();
     for ca in [None, Some(other.as_path())] {
         let error = Store::connect(&at(server.port, "?sslmode=verify-full", ca)).await.unwrap_err();
-        assert!(format!("{error:?}").contains("InvalidCertificate(UnknownIssuer)"), "{error:?}");
+        assert!(format!("{error:?}").contains("InvalidCertificate("), "{error:?}");
     }
     let clear = Store::connect(&at(server.port, "?sslmode=disable", None)).await;
     assert!(clear.is_err(), "the server takes nobody without TLS");
