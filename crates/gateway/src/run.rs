@@ -2,6 +2,7 @@
 
 pub(crate) mod background;
 pub(crate) mod gate;
+mod listeners;
 
 use std::io;
 use std::net::SocketAddr;
@@ -11,9 +12,11 @@ use isekai_auth::{KeyError, Keyring, Keys, PasswordError, Passwords, TokenError,
 use isekai_channel::client::{ClientError, SandboxClient};
 use isekai_domain::SystemClock;
 use isekai_planner::client::{self as planner, PlannerClient};
+use isekai_platform::http::{Exposed, Transport};
+use isekai_platform::ops::OpsError;
 use isekai_platform::tls::TlsError;
 use isekai_platform::{Config, http, ops};
-use isekai_store::cache::Cache;
+use isekai_store::cache::{Cache, CacheError};
 use isekai_store::{Store, StoreError};
 use thiserror::Error;
 use tokio::net::TcpListener;
@@ -25,6 +28,7 @@ use crate::settings::{Settings, SettingsError};
 use crate::state::{AppState, Parts};
 
 use gate::Gate;
+use listeners::Transports;
 /// Passwords that are hashed at a time.
 const HASHING: usize = 2;
 
@@ -48,8 +52,14 @@ pub enum RunError {
     Planner(#[from] planner::ClientError),
     #[error("the certificates cannot be used")]
     Tls(#[from] TlsError),
+    #[error(transparent)]
+    Exposed(#[from] Exposed),
+    #[error(transparent)]
+    Operators(#[from] OpsError),
     #[error("the database cannot be used")]
     Store(#[from] StoreError),
+    #[error("Redis cannot be used")]
+    Cache(#[from] CacheError),
     #[error("a task ended")]
     Task(#[from] tokio::task::JoinError),
 }
@@ -58,6 +68,8 @@ pub enum RunError {
 /// `SERVICE_UNAVAILABLE` and readiness says what is missing.
 pub async fn run(config: Config, shutdown: CancellationToken) -> Result<(), RunError> {
     let settings = Settings::from_config(&config)?;
+    let transports = Transports::of(&config, &settings)?;
+    let cache = Cache::open(&config.redis)?;
     // What is counted before the recorder is there is lost.
     ops::metrics_handle();
     let drain = settings.drain;
@@ -70,12 +82,12 @@ pub async fn run(config: Config, shutdown: CancellationToken) -> Result<(), RunE
     tracing::info!(address = %config.serve.listen, public_url = settings.public_url, "listening");
 
     let ready = gate.clone();
-    let operators = http::serve(operators, ops::router(move || ready.health()), None, shutdown.clone(), drain);
-    let operators = tokio::spawn(operators);
-    let main = tokio::spawn(http::serve(main, gate.router(), None, shutdown.clone(), drain));
+    let router = ops::router(move || ready.health());
+    let operators = tokio::spawn(http::serve(operators, router, transports.operators, shutdown.clone(), drain));
+    let main = tokio::spawn(http::serve(main, gate.router(), transports.main, shutdown.clone(), drain));
 
     let state = tokio::select! {
-        state = connect(&config, settings, &shutdown) => Some(state?),
+        state = connect(&config, settings, cache, transports.previews, &shutdown) => Some(state?),
         () = shutdown.cancelled() => None,
     };
     if let Some(state) = &state {
@@ -98,13 +110,18 @@ async fn listen(address: SocketAddr) -> Result<TcpListener, RunError> {
     TcpListener::bind(address).await.map_err(|source| RunError::Listen { address, source })
 }
 
-async fn connect(config: &Config, settings: Settings, shutdown: &CancellationToken) -> Result<AppState, RunError> {
+async fn connect(
+    config: &Config,
+    settings: Settings,
+    cache: Cache,
+    preview_transport: Transport,
+    shutdown: &CancellationToken,
+) -> Result<AppState, RunError> {
     let keys = Keys::load_or_create(&config.auth.keys_dir)?;
     let tokens = Tokens::new(&keys, &config.auth)?;
     let passwords = tokio::task::spawn_blocking(|| Passwords::new(HASHING)).await??;
     let sandboxes = SandboxClient::new(&config.sandbox.url, config.serve.tls.clone())?;
     let planner = PlannerClient::new(&config.planner.url, config.serve.tls.as_ref())?;
-    let cache = Cache::connect(Some(&config.redis));
     let keyring = Arc::new(Keyring::load_or_create(&config.secrets.keyring_dir)?);
     let store = store(config).await?.with_keyring(keyring);
     let probes = Probes { store: store.clone(), cache: cache.clone(), planner, sandboxes: sandboxes.clone() };
@@ -118,6 +135,7 @@ async fn connect(config: &Config, settings: Settings, shutdown: &CancellationTok
         passwords,
         sandboxes,
         health: HealthBoard::new(probes),
+        preview_transport,
         shutdown: shutdown.clone(),
     }))
 }

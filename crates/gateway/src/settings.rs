@@ -14,6 +14,7 @@ use isekai_domain::{AppId, EgressPolicy};
 use isekai_platform::config::{Config, Mode};
 use thiserror::Error;
 
+use crate::http::forwarded::Proxies;
 use crate::http::host::{Hosts, LOOPBACK};
 
 #[derive(Debug, Error, PartialEq, Eq)]
@@ -27,6 +28,13 @@ pub enum SettingsError {
     SharedDomain { domain: String, shared: String },
     #[error("preview.domain {0} is not a domain name below a public suffix")]
     NotADomain(String),
+    #[error("serve.https is set, so serve.public_url must begin with https://")]
+    PublicUrlScheme,
+    #[error(
+        "preview.https is set and preview.domain too: previews are then at the main listener, so set serve.https as well, or leave \
+         both to the proxy in front"
+    )]
+    PreviewHttps,
 }
 
 #[derive(Debug, Clone)]
@@ -38,7 +46,10 @@ pub struct Settings {
     /// Content Security Policy of previews that only the platform's page may show.
     pub frame_ancestors: String,
     pub https: bool,
+    /// Browsers are told to ask for the public name over TLS only.
+    pub hsts: bool,
     pub hosts: Hosts,
+    pub proxies: Proxies,
     pub max_body_bytes: usize,
     pub request_timeout: Duration,
     pub drain: Duration,
@@ -55,6 +66,8 @@ pub struct PreviewSettings {
     pub ports: RangeInclusive<u16>,
     /// Previews are at `https://{app}.{domain}` on the main listener, not at ports.
     pub domain: Option<String>,
+    /// Those at ports have a certificate.
+    pub https_at_ports: bool,
     pub session: Duration,
     pub max_body_bytes: u64,
     pub max_requests_per_app: usize,
@@ -76,23 +89,39 @@ impl Settings {
                 Some(domain)
             }
         };
+        let https = uri.scheme_str() == Some("https");
+        if config.serve.https.is_some() && !https {
+            return Err(SettingsError::PublicUrlScheme);
+        }
+        if domain.is_some() && config.preview.https.is_some() && config.serve.https.is_none() {
+            return Err(SettingsError::PreviewHttps);
+        }
+        // It would hold for all that is ever served at this name, whatever the port; of addresses browsers do not keep it.
+        let hsts = https && !LOOPBACK.contains(&public_host.as_str());
         hosts.insert(public_host);
         let public_url = config.serve.public_url.trim_end_matches('/').to_owned();
         let port = config.serve.listen.port();
+        let local = if config.serve.https.is_some() { "https" } else { "http" };
         let frame_ancestors =
-            format!("frame-ancestors 'self' {public_url} http://localhost:{port} http://127.0.0.1:{port}");
+            format!("frame-ancestors 'self' {public_url} {local}://localhost:{port} {local}://127.0.0.1:{port}");
         Ok(Self {
             development: config.mode == Mode::Development,
             public_url,
             frame_ancestors,
-            https: uri.scheme_str() == Some("https"),
+            https,
+            hsts,
             hosts: Arc::new(hosts),
+            proxies: Proxies {
+                trusted: config.serve.trusted_proxies.as_slice().into(),
+                header: config.serve.forwarded_header,
+            },
             max_body_bytes: config.serve.max_body_bytes,
             request_timeout: Duration::from_secs(config.serve.request_timeout_seconds),
             drain: Duration::from_secs(config.serve.drain_seconds),
             preview: PreviewSettings {
                 ip: config.preview.listen_ip,
                 ports: config.preview.first_port..=config.preview.last_port,
+                https_at_ports: config.preview.https.is_some(),
                 domain,
                 session: Duration::from_secs(config.preview.session_seconds),
                 max_body_bytes: config.preview.max_body_bytes,
@@ -108,13 +137,22 @@ impl Settings {
 impl PreviewSettings {
     /// Whether browsers reach previews over TLS.
     pub const fn https(&self) -> bool {
+        self.domain.is_some() || self.https_at_ports
+    }
+
+    /// Whether browsers are told to ask for an app's name over TLS only. Those at ports have names of this machine.
+    pub const fn hsts(&self) -> bool {
         self.domain.is_some()
+    }
+
+    const fn scheme(&self) -> &'static str {
+        if self.https() { "https" } else { "http" }
     }
 
     /// What the API shows as `previewUrl`.
     pub fn shown_url(&self, port: u16, app: AppId) -> String {
         match &self.domain {
-            None => format!("http://localhost:{port}"),
+            None => format!("{}://localhost:{port}", self.scheme()),
             Some(_) => self.site(port, app),
         }
     }
@@ -122,7 +160,7 @@ impl PreviewSettings {
     /// Origin of the app's own site.
     pub fn site(&self, port: u16, app: AppId) -> String {
         match &self.domain {
-            None => format!("http://{app}.localhost:{port}"),
+            None => format!("{}://{app}.localhost:{port}", self.scheme()),
             Some(domain) => format!("https://{app}.{domain}"),
         }
     }

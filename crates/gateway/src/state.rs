@@ -8,6 +8,7 @@ use isekai_auth::signed::SignedTokens;
 use isekai_auth::{Keys, Passwords, Tokens};
 use isekai_channel::client::SandboxClient;
 use isekai_domain::{AppId, Clock};
+use isekai_platform::http::Transport;
 use isekai_store::Store;
 use isekai_store::apps::App;
 use isekai_store::cache::Cache;
@@ -50,6 +51,8 @@ pub struct Shared {
     /// One looks through the audit log at a time.
     pub verifying: Semaphore,
     pub ports: Ports,
+    /// Of the previews' ports.
+    pub preview_transport: Transport,
     /// What the preview front knows of apps.
     pub previewed: Memory<AppId, Option<App>>,
     pub health: HealthBoard,
@@ -68,13 +71,14 @@ pub struct Parts {
     pub passwords: Passwords,
     pub sandboxes: SandboxClient,
     pub health: HealthBoard,
+    pub preview_transport: Transport,
     pub shutdown: CancellationToken,
 }
 
 impl AppState {
     pub fn new(parts: Parts) -> Self {
         let frames = match &parts.settings.preview.domain {
-            None => "http://*.localhost:*".to_owned(),
+            None => format!("{}://*.localhost:*", if parts.settings.preview.https() { "https" } else { "http" }),
             Some(domain) => format!("https://*.{domain}"),
         };
         Self(Arc::new(Shared {
@@ -86,6 +90,7 @@ impl AppState {
             streams: Arc::new(Semaphore::new(MAX_STREAMS)),
             verifying: Semaphore::new(1),
             ports: Ports::default(),
+            preview_transport: parts.preview_transport,
             previewed: Memory::builder().max_capacity(MAX_PREVIEWED).time_to_live(PREVIEWED_TTL).build(),
             web: WebFiles::embedded(&frames),
             settings: parts.settings,

@@ -22,7 +22,7 @@ pub async fn worker(config: Option<&Path>) -> anyhow::Result<ExitCode> {
 
 pub async fn planner(config: Option<&Path>) -> anyhow::Result<ExitCode> {
     let config = start("planner", config)?;
-    isekai_planner::server::run(&config.planner, until_signal()?).await?;
+    isekai_planner::server::run(&config, until_signal()?).await?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -2,11 +2,12 @@
 //! production, only co-located.
 //!
 //! In the order of a start: [`layout`] of the data directory, [`account`]s (started as root, each role gets a user of its own),
-//! [`secrets`], [`postgres`], [`redis`], [`engine`], [`settings`] of each role, then the roles under [`supervise`], the first
+//! [`secrets`], [`certificates`], [`postgres`], [`redis`], [`engine`], [`settings`] of each role, then the roles under [`supervise`], the first
 //! administrator, and the [`prompt`] if one was given.
 
 mod account;
 mod admin;
+mod certificates;
 mod engine;
 mod layout;
 mod logs;
@@ -27,6 +28,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, bail};
 use clap::Args;
+use isekai_domain::SystemClock;
 
 use crate::output;
 use crate::roles::Signals;
@@ -107,15 +109,18 @@ pub async fn run(options: Up) -> anyhow::Result<ExitCode> {
         ready::wait(&ports, &mut supervisor, &shutdown).await?;
         progress.done("all services are ready");
 
-        announce(&layout, &ports);
+        // Of the file that was given, or our own.
+        let url = &files.operator.serve.public_url;
+        announce(&layout, url);
         if let Some(text) = &options.prompt {
-            prompt::create(&ports.url(), &secrets.admin_password, text, &shutdown).await?;
+            prompt::create(url, &secrets.admin_password, text, &shutdown).await?;
         }
         // After the app: who started it in the background is shown the app's link too.
-        layout.mark_ready(&ports.url())?;
+        layout.mark_ready(url)?;
         tokio::select! {
             watched = supervisor.watch() => watched,
             () = logs::keep_bounded(&layout.logs, &shutdown) => Ok(()),
+            () = certificates::keep_fresh(&layout.pki, &SystemClock) => Ok(()),
         }
     }
     .await;
@@ -137,9 +142,9 @@ pub async fn run(options: Up) -> anyhow::Result<ExitCode> {
     }
 }
 
-fn announce(layout: &Layout, ports: &settings::Ports) {
+fn announce(layout: &Layout, url: &str) {
     output::line("");
-    output::line(format!("  Isekai is running:  {}", ports.url()));
+    output::line(format!("  Isekai is running:  {url}"));
     output::line("  Sign in as:         admin");
     output::line(format!("  Password in:        {}", layout.admin_password().display()));
     output::line(format!("  Logs in:            {}", layout.logs.display()));

@@ -1,16 +1,16 @@
 //! The planner as its callers see it: own types, deadlines, the correlation id carried along.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 use std::time::Duration;
 
 use futures::stream::BoxStream;
 use futures::{StreamExt as _, TryStreamExt as _};
 use isekai_domain::correlation::CORRELATION_HEADER;
-use isekai_platform::tls::{INTERNAL_DOMAIN, install_crypto};
+use isekai_platform::http::mtls_connector;
+use isekai_platform::tls::TlsError;
 use isekai_platform::{TlsFiles, correlation};
 use thiserror::Error;
-use tonic::transport::{Certificate, Channel, ClientTlsConfig, Endpoint, Identity};
+use tonic::transport::{Channel, Endpoint};
 use tonic::{Code, Request, Status, Streaming};
 use tonic_health::pb::HealthCheckRequest;
 use tonic_health::pb::health_check_response::ServingStatus;
@@ -51,14 +51,8 @@ pub enum ClientError {
         #[source]
         source: tonic::transport::Error,
     },
-    #[error("cannot read {path}")]
-    File {
-        path: PathBuf,
-        #[source]
-        source: std::io::Error,
-    },
     #[error("TLS cannot be set up")]
-    Tls(#[source] tonic::transport::Error),
+    Tls(#[from] TlsError),
 }
 
 /// Who asks, and for what; shown in the answer of `plan`.
@@ -100,21 +94,16 @@ impl PlannerClient {
     /// With `tls`, only a server whose certificate is for the role `planner` is trusted.
     pub fn new(url: &str, tls: Option<&TlsFiles>) -> Result<Self, ClientError> {
         let bad_url = |source| ClientError::Url { url: url.to_owned(), source };
-        let mut endpoint = Endpoint::from_shared(url.to_owned())
+        let endpoint = Endpoint::from_shared(url.to_owned())
             .map_err(bad_url)?
             .connect_timeout(CONNECT_TIMEOUT)
             .http2_keep_alive_interval(Duration::from_secs(20))
             .tcp_nodelay(true);
-        if let Some(files) = tls {
-            install_crypto();
-            let identity = Identity::from_pem(read(&files.cert)?, read(&files.key)?);
-            let config = ClientTlsConfig::new()
-                .ca_certificate(Certificate::from_pem(read(&files.ca)?))
-                .identity(identity)
-                .domain_name(format!("planner.{INTERNAL_DOMAIN}"));
-            endpoint = endpoint.tls_config(config).map_err(ClientError::Tls)?;
-        }
-        let channel = endpoint.connect_lazy();
+        let channel = match tls {
+            // Not tonic's own TLS, which reads certificates once.
+            Some(files) => endpoint.connect_with_connector_lazy(mtls_connector(files, "planner", &[b"h2"])?),
+            None => endpoint.connect_lazy(),
+        };
         let health = HealthClient::new(channel.clone());
         let wire = Wire::new(channel)
             .max_decoding_message_size(MAX_MESSAGE_BYTES)
@@ -214,8 +203,4 @@ fn error(status: Status) -> PlannerError {
         Code::Unknown if std::error::Error::source(&status).is_some() => PlannerError::Unavailable(message),
         _ => PlannerError::Internal(message),
     }
-}
-
-fn read(path: &PathBuf) -> Result<Vec<u8>, ClientError> {
-    std::fs::read(path).map_err(|source| ClientError::File { path: path.clone(), source })
 }

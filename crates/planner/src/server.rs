@@ -6,10 +6,12 @@ use std::time::Duration;
 
 use axum::Router;
 use isekai_domain::SystemClock;
-use isekai_platform::config::{Analyser as Choice, PlannerConfig};
+use isekai_platform::config::Analyser as Choice;
 use isekai_platform::health::Health;
-use isekai_platform::tls::{TlsError, server_config};
-use isekai_platform::{correlation, http, ops};
+use isekai_platform::http::{Exposed, Transport};
+use isekai_platform::ops::OpsError;
+use isekai_platform::tls::{self, TlsError};
+use isekai_platform::{Config, correlation, http, ops};
 use thiserror::Error;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
@@ -31,6 +33,10 @@ pub enum ServerError {
     Lexicon(#[from] LexiconError),
     #[error("TLS cannot be set up")]
     Tls(#[from] TlsError),
+    #[error(transparent)]
+    Exposed(#[from] Exposed),
+    #[error(transparent)]
+    Operators(#[from] OpsError),
     #[error("the reflection service cannot be set up")]
     Reflection(#[from] tonic_reflection::server::Error),
     #[error("cannot listen on {address}")]
@@ -59,21 +65,26 @@ pub async fn router(planning: Planning, timeout: Duration) -> Result<Router, Ser
 }
 
 /// Serves until `shutdown`.
-pub async fn run(config: &PlannerConfig, shutdown: CancellationToken) -> Result<(), ServerError> {
+pub async fn run(config: &Config, shutdown: CancellationToken) -> Result<(), ServerError> {
+    let (config, proxies) = (&config.planner, &config.serve.trusted_proxies);
+    let tls = config.tls.as_ref().map(|files| tls::server(files, PEERS)).transpose()?;
+    // No proxy comes between our own processes.
+    let transport = Transport::of("planner.listen", config.listen, tls, "planner.tls", &[])?;
+    let ops_transport =
+        ops::transport("planner.ops_listen", config.ops_listen, config.tls.as_ref(), "planner.tls", proxies)?;
     let built_in = BuiltIn::load()?;
     let analyser = match config.analyser {
         Choice::BuiltIn => Arc::new(built_in.clone()),
     };
     let planning = Planning::new(analyser, built_in, Arc::new(SystemClock));
     let app = router(planning, Duration::from_secs(config.timeout_seconds)).await?;
-    let tls = config.tls.as_ref().map(|files| server_config(files, PEERS)).transpose()?;
     let grpc = listen(config.listen).await?;
     let operators = listen(config.ops_listen).await?;
-    tracing::info!(listen = %config.listen, ops = %config.ops_listen, tls = tls.is_some(), "the planner is ready");
+    tracing::info!(listen = %config.listen, ops = %config.ops_listen, tls = transport.is_tls(), "the planner is ready");
     // The planner depends on nothing: it is ready when it listens.
     let ops = ops::router(|| Box::pin(async { Health::of(Vec::new()) }));
-    let ops = http::serve(operators, ops, None, shutdown.clone(), DRAIN);
-    tokio::try_join!(http::serve(grpc, app, tls, shutdown.clone(), DRAIN), ops)?;
+    let ops = http::serve(operators, ops, ops_transport, shutdown.clone(), DRAIN);
+    tokio::try_join!(http::serve(grpc, app, transport, shutdown.clone(), DRAIN), ops)?;
     Ok(())
 }
 

@@ -9,15 +9,15 @@ use std::time::Duration;
 
 use futures::StreamExt as _;
 use futures::future::BoxFuture;
-use isekai_domain::{CorrelationId, FixedClock, Prompt};
+use isekai_domain::{Clock as _, CorrelationId, FixedClock, Prompt, SystemClock};
 use isekai_planner::analyser::{Analyser, BuiltIn};
 use isekai_planner::analysis::{Analysis, AnalysisError, Context};
 use isekai_planner::client::{EditRequest, EventStream, Meta, PlannerClient, PlannerError, RepairRequest};
 use isekai_planner::events::{Done, Event, MAX_CHUNK_BYTES};
 use isekai_planner::planning::Planning;
 use isekai_planner::server::{PEERS, router};
-use isekai_platform::tls::server_config;
-use isekai_platform::{TlsFiles, authority, correlation, http};
+use isekai_platform::http::Transport;
+use isekai_platform::{TlsFiles, authority, correlation, http, tls};
 use sha2::Digest as _;
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
@@ -41,8 +41,8 @@ async fn start(analyser: Arc<dyn Analyser>, tls: Option<&TlsFiles>, timeout: Dur
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let shutdown = CancellationToken::new();
-    let tls = tls.map(|files| server_config(files, PEERS).unwrap());
-    tokio::spawn(http::serve(listener, app, tls, shutdown.clone(), Duration::from_secs(1)));
+    let transport = tls.map_or(Transport::Plain, |files| Transport::Tls(tls::server(files, PEERS).unwrap()));
+    tokio::spawn(http::serve(listener, app, transport, shutdown.clone(), Duration::from_secs(1)));
     Server { address, shutdown }
 }
 
@@ -305,7 +305,7 @@ async fn the_callers_deadline_and_the_servers_end_the_work() {
 #[tokio::test]
 async fn mutual_tls_lets_the_allowed_roles_in_and_trusts_only_the_planner() {
     let pki = tempfile::tempdir().unwrap();
-    authority::ensure(pki.path()).unwrap();
+    authority::ensure(pki.path(), SystemClock.now()).unwrap();
     let files = |role: &str| TlsFiles::in_dir(pki.path(), role);
     let server = start(Arc::new(BuiltIn::load().unwrap()), Some(&files("planner")), Duration::from_secs(30)).await;
     let url = format!("https://localhost:{}", server.address.port());

@@ -1,48 +1,98 @@
 //! A private certificate authority for an installation on one machine: `isekai up` makes it, tests use it.
 //! Larger installations bring their own certificates with the same names.
 
+mod files;
+#[cfg(test)]
+mod tests;
+
 use std::fs;
-use std::io::{self, Write as _};
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, Datelike as _, TimeDelta, Utc};
 use rcgen::{
     BasicConstraints, CertificateParams, DnType, ExtendedKeyUsagePurpose, IsCa, Issuer, KeyPair, KeyUsagePurpose,
+    date_time_ymd,
 };
 use thiserror::Error;
 
-use crate::tls::{INTERNAL_DOMAIN, ROLES, TlsFiles, server_config};
+use crate::tls::{INTERNAL_DOMAIN, ROLES, TlsFiles, is_valid_at, server_config};
 
 #[derive(Debug, Error)]
 pub enum AuthorityError {
     #[error("cannot write {path}")]
     Write { path: PathBuf, source: io::Error },
+    #[error("cannot read {path}")]
+    Read { path: PathBuf, source: io::Error },
     #[error("cannot make a certificate")]
     Certificate(#[from] rcgen::Error),
 }
 
-/// Makes `pki/<role>/{ca,cert,key}.pem` for each role, keys 0600, unless a whole set is there. The authority's own key is not
-/// kept: certificates are made anew together, and no stolen file can sign another.
+/// How long certificates are good for; to the day, so up to a day more.
+pub const LIFETIME: TimeDelta = TimeDelta::days(90);
+/// They are made anew so long before their end.
+pub const RENEW_BEFORE: TimeDelta = TimeDelta::days(30);
+
+/// Makes `pki/<role>/{ca,cert,key}.pem` for each role, keys 0600, unless a whole set is there that is good for a while. The
+/// authority's own key is not kept: certificates are made anew together, and no stolen file can sign another. For a start: whoever
+/// runs with the old ones does not trust the new ones, see [`begin_renewal`].
 ///
 /// Returns whether anything was made.
-pub fn ensure(pki: &Path) -> Result<bool, AuthorityError> {
-    if is_whole(pki) {
+pub fn ensure(pki: &Path, now: DateTime<Utc>) -> Result<bool, AuthorityError> {
+    if is_whole(pki) && !is_due(pki, now) {
         return Ok(false);
     }
-    let key = KeyPair::generate()?;
-    let mut params = CertificateParams::default();
-    params.distinguished_name.push(DnType::CommonName, "Isekai private authority");
-    params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
-    params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
-    let certificate = params.self_signed(&key)?;
-    let issuer = Issuer::new(params, key);
+    let authority = Authority::new(now)?;
     for role in ROLES {
-        issue(pki, role, &issuer, &certificate.pem())?;
+        authority.issue(pki, role, now)?;
     }
     for role in ROLES {
-        put_in_place(pki, role)?;
+        files::put_in_place(pki, role)?;
     }
     Ok(true)
+}
+
+/// Whether the certificates end soon, or are of a time that they must not be.
+pub fn is_due(pki: &Path, now: DateTime<Utc>) -> bool {
+    let good = |at: DateTime<Utc>| ROLES.iter().all(|role| is_valid_at(&TlsFiles::in_dir(pki, role), at));
+    // Earlier versions made some without an end.
+    !good(now) || !good(now + RENEW_BEFORE) || good(now + LIFETIME + TimeDelta::days(2))
+}
+
+/// Certificates of a new authority that wait for their use.
+#[derive(Debug)]
+pub struct Renewal<'a> {
+    pki: &'a Path,
+}
+
+/// While processes run with the present certificates: makes new ones, and has the new authority trusted beside the present one.
+/// Once every process has seen that, [`Renewal::finish`]. A renewal that is not finished is begun anew.
+pub fn begin_renewal(pki: &Path, now: DateTime<Utc>) -> Result<Renewal<'_>, AuthorityError> {
+    let authority = Authority::new(now)?;
+    for role in ROLES {
+        authority.issue(pki, role, now)?;
+        let present = TlsFiles::in_dir(pki, role).ca;
+        let text =
+            fs::read_to_string(&present).map_err(|source| AuthorityError::Read { path: present.clone(), source })?;
+        // The one before the present one has nobody left.
+        files::replace(&present, &format!("{}{}", authority.pem, first_certificate(&text)))?;
+    }
+    Ok(Renewal { pki })
+}
+
+impl Renewal<'_> {
+    /// The new certificates take the place of the present ones, which stay trusted until the next renewal.
+    pub fn finish(self) -> Result<(), AuthorityError> {
+        for role in ROLES {
+            let (new, present) = (files::unfinished(self.pki, role), TlsFiles::in_dir(self.pki, role));
+            for (from, to) in [(new.key, &present.key), (new.cert, &present.cert)] {
+                let text = fs::read_to_string(&from).map_err(|source| AuthorityError::Read { path: from, source })?;
+                files::replace(to, &text)?;
+            }
+            files::discard(self.pki, role)?;
+        }
+        Ok(())
+    }
 }
 
 /// Whether all files can be used and are of one authority. A start that was killed may have left a part of a set, or parts of
@@ -53,103 +103,47 @@ fn is_whole(pki: &Path) -> bool {
     ROLES.iter().all(|role| server_config(&TlsFiles::in_dir(pki, role), &[]).is_ok() && authority(role) == first)
 }
 
-/// Where a role's files are written, so that the role's own folder never holds half a file.
-fn unfinished(role: &str) -> String {
-    format!("{role}.new")
+fn first_certificate(pem: &str) -> &str {
+    const END: &str = "-----END CERTIFICATE-----";
+    pem.find(END).map_or(pem, |at| pem.split_at(at + END.len()).0)
 }
 
-fn issue(pki: &Path, role: &str, issuer: &Issuer<'_, KeyPair>, ca_pem: &str) -> Result<(), AuthorityError> {
-    // No host name: every role would have the same one, and could pass for another.
-    let mut params = CertificateParams::new(vec![format!("{role}.{INTERNAL_DOMAIN}")])?;
-    params.distinguished_name.push(DnType::CommonName, role);
-    params.key_usages = vec![KeyUsagePurpose::DigitalSignature];
-    params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth, ExtendedKeyUsagePurpose::ClientAuth];
-    let key = KeyPair::generate()?;
-    let certificate = params.signed_by(&key, issuer)?;
-
-    let dir = pki.join(unfinished(role));
-    remove(&dir)
-        .and_then(|()| fs::create_dir_all(pki))
-        .and_then(|()| fs::DirBuilder::new().mode(0o700).create(&dir))
-        .map_err(|source| AuthorityError::Write { path: dir, source })?;
-    let files = TlsFiles::in_dir(pki, &unfinished(role));
-    write_private(&files.key, &key.serialize_pem())?;
-    write_private(&files.cert, &certificate.pem())?;
-    write_private(&files.ca, ca_pem)
+struct Authority {
+    issuer: Issuer<'static, KeyPair>,
+    pem: String,
 }
 
-fn put_in_place(pki: &Path, role: &str) -> Result<(), AuthorityError> {
-    let dir = pki.join(role);
-    remove(&dir)
-        .and_then(|()| fs::rename(pki.join(unfinished(role)), &dir))
-        .map_err(|source| AuthorityError::Write { path: dir, source })
-}
+impl Authority {
+    fn new(now: DateTime<Utc>) -> Result<Self, AuthorityError> {
+        let key = KeyPair::generate()?;
+        let mut params = params(Vec::new(), "Isekai private authority", now)?;
+        params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
+        params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
+        let pem = params.self_signed(&key)?.pem();
+        Ok(Self { issuer: Issuer::new(params, key), pem })
+    }
 
-/// What is not there is removed already.
-fn remove(dir: &Path) -> io::Result<()> {
-    match fs::remove_dir_all(dir) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        result => result,
+    fn issue(&self, pki: &Path, role: &str, now: DateTime<Utc>) -> Result<(), AuthorityError> {
+        // No host name: every role would have the same one, and could pass for another.
+        let mut params = params(vec![format!("{role}.{INTERNAL_DOMAIN}")], role, now)?;
+        params.key_usages = vec![KeyUsagePurpose::DigitalSignature];
+        params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth, ExtendedKeyUsagePurpose::ClientAuth];
+        let key = KeyPair::generate()?;
+        let certificate = params.signed_by(&key, &self.issuer)?;
+        files::write_unfinished(pki, role, &key.serialize_pem(), &certificate.pem(), &self.pem)
     }
 }
 
-fn write_private(path: &Path, text: &str) -> Result<(), AuthorityError> {
-    fs::OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .mode(0o600)
-        .open(path)
-        .and_then(|mut file| file.write_all(text.as_bytes()))
-        .map_err(|source| AuthorityError::Write { path: path.to_owned(), source })
-}
-
-#[cfg(test)]
-mod tests {
-    use std::os::unix::fs::PermissionsExt as _;
-
-    use rustls::pki_types::CertificateDer;
-    use rustls::pki_types::pem::PemObject as _;
-
-    use super::*;
-
-    #[test]
-    fn each_role_gets_a_certificate_that_proves_it_and_a_private_key_file() {
-        let dir = tempfile::tempdir().unwrap();
-        assert!(ensure(dir.path()).unwrap());
-        for role in ROLES {
-            let files = TlsFiles::in_dir(dir.path(), role);
-            let cert = CertificateDer::from_pem_file(&files.cert).unwrap();
-            assert_eq!(crate::tls::role_of(&cert).as_deref(), Some(*role));
-            assert_eq!(fs::metadata(&files.key).unwrap().permissions().mode() & 0o777, 0o600);
-            crate::tls::server_config(&files, &["serve"]).unwrap();
-            crate::tls::client_config(&files).unwrap();
-        }
-        assert!(!ensure(dir.path()).unwrap(), "a second call keeps what is there");
-    }
-
-    #[test]
-    fn what_a_killed_start_left_is_made_anew() {
-        let (dir, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-        ensure(dir.path()).unwrap();
-        ensure(other.path()).unwrap();
-        let serve = TlsFiles::in_dir(dir.path(), "serve");
-        let damages: [&dyn Fn(); 5] = [
-            &|| fs::remove_file(&serve.key).unwrap(),
-            &|| fs::write(&serve.key, "").unwrap(),
-            &|| fs::write(&serve.cert, &fs::read(&serve.cert).unwrap()[..100]).unwrap(),
-            &|| fs::write(&serve.ca, "").unwrap(),
-            &|| {
-                fs::remove_dir_all(dir.path().join("worker")).unwrap();
-                fs::rename(other.path().join("worker"), dir.path().join("worker")).unwrap();
-                fs::create_dir(dir.path().join("serve.new")).unwrap();
-            },
-        ];
-        for (number, damage) in damages.iter().enumerate() {
-            damage();
-            assert!(ensure(dir.path()).unwrap(), "damage {number}");
-            assert!(!ensure(dir.path()).unwrap(), "damage {number} is mended");
-        }
-        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), ROLES.len(), "nothing unfinished is left");
-    }
+fn params(names: Vec<String>, common_name: &str, now: DateTime<Utc>) -> Result<CertificateParams, AuthorityError> {
+    let mut params = CertificateParams::new(names)?;
+    params.distinguished_name.push(DnType::CommonName, common_name);
+    // Clocks differ, and both are the beginning of their day.
+    let day_of = |at: DateTime<Utc>| {
+        let day = at.date_naive();
+        // A month and a day fit.
+        date_time_ymd(day.year(), u8::try_from(day.month()).unwrap_or(1), u8::try_from(day.day()).unwrap_or(1))
+    };
+    params.not_before = day_of(now - TimeDelta::days(1));
+    params.not_after = day_of(now + LIFETIME + TimeDelta::days(1));
+    Ok(params)
 }

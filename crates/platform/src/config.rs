@@ -1,6 +1,7 @@
 //! Configuration: the commented defaults in `default.toml`, overlaid by a file, overlaid by variables. It is read once, here,
 //! checked, and handed down as values.
 
+mod network;
 mod overlay;
 
 use std::net::{IpAddr, SocketAddr};
@@ -10,8 +11,9 @@ use isekai_domain::EgressPolicy;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+pub use self::network::{Network, NetworkError};
 use crate::telemetry::LogFormat;
-use crate::tls::TlsFiles;
+use crate::tls::{HttpsFiles, TlsFiles};
 
 /// The defaults, with a comment on each key.
 pub const DEFAULTS: &str = include_str!("default.toml");
@@ -64,8 +66,25 @@ pub struct ServeConfig {
     pub drain_seconds: u64,
     pub request_timeout_seconds: u64,
     pub max_body_bytes: usize,
+    /// Of proxies that end TLS and say whom they speak for.
+    pub trusted_proxies: Vec<Network>,
+    pub forwarded_header: ForwardedHeader,
+    /// Shown to browsers.
+    #[serde(default)]
+    pub https: Option<HttpsFiles>,
+    /// Shown to our other processes.
     #[serde(default)]
     pub tls: Option<TlsFiles>,
+}
+
+/// Where trusted proxies write whom they speak for. One of the two only: a proxy passes the other on as the client sent it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ForwardedHeader {
+    /// And `X-Forwarded-Proto`.
+    XForwardedFor,
+    /// RFC 7239.
+    Forwarded,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -127,6 +146,11 @@ pub struct PostgresConfig {
     pub max_connections: u32,
     pub connect_timeout_ms: u64,
     pub statement_timeout_ms: u64,
+    /// Further authorities that the server's certificate may be of.
+    #[serde(default)]
+    pub ca: Option<PathBuf>,
+    /// Whether a server on another machine may be spoken to without TLS, or without knowing that it is the right one.
+    pub allow_insecure: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -134,6 +158,11 @@ pub struct PostgresConfig {
 pub struct RedisConfig {
     /// Empty: work without.
     pub url: String,
+    /// The authorities that the server's certificate may be of, in the place of the public ones.
+    #[serde(default)]
+    pub ca: Option<PathBuf>,
+    /// As that of PostgreSQL.
+    pub allow_insecure: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -170,6 +199,9 @@ pub struct PreviewConfig {
     pub session_seconds: u64,
     pub max_body_bytes: u64,
     pub max_requests_per_app: usize,
+    /// Shown to browsers at the addresses of apps.
+    #[serde(default)]
+    pub https: Option<HttpsFiles>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -3,6 +3,7 @@
 mod client;
 #[cfg(test)]
 mod tests;
+mod transport;
 
 use std::io;
 use std::net::SocketAddr;
@@ -19,21 +20,26 @@ use hyper::body::Incoming;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto;
 use hyper_util::server::graceful::{GracefulShutdown, Watcher};
-use rustls::ServerConfig;
+use rustls::server::Acceptor;
 use socket2::{SockRef, TcpKeepalive};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-use tokio_rustls::TlsAcceptor;
+use tokio_rustls::LazyConfigAcceptor;
+use tokio_rustls::server::TlsStream;
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt as _;
 
-pub use self::client::{MtlsClient, mtls_client, plain_client, web_client};
-use crate::tls::{Peer, role_of};
+pub use self::client::{Connector, MtlsClient, mtls_client, mtls_connector, plain_client, web_client};
+pub use self::transport::{Exposed, Transport, is_local};
+use crate::tls::{Peer, ServerTls, role_of};
 
 /// Open connections per listener; more wait in the kernel's queue.
 const MAX_CONNECTIONS: usize = 4096;
 const HANDSHAKE_TIMEOUT: Duration = Duration::from_secs(10);
+/// Handshakes at a time per listener, each with a signature to make and tens of kilobytes to hold; more wait in their turn, and only
+/// who has said a whole hello takes a place.
+const MAX_HANDSHAKES: usize = 256;
 /// For a connection's first request and, over HTTP/1.1, for the head of each further one.
 const HEADER_TIMEOUT: Duration = Duration::from_secs(15);
 const MAX_HEADER_BYTES: usize = 32 * 1024;
@@ -47,22 +53,23 @@ const PROBE: Duration = Duration::from_secs(20);
 pub async fn serve(
     listener: TcpListener,
     app: Router,
-    tls: Option<Arc<ServerConfig>>,
+    transport: Transport,
     shutdown: CancellationToken,
     drain: Duration,
 ) -> io::Result<()> {
-    serve_at_most(MAX_CONNECTIONS, listener, app, tls, shutdown, drain).await
+    serve_at_most(MAX_CONNECTIONS, listener, app, transport, shutdown, drain).await
 }
 
 async fn serve_at_most(
     max_connections: usize,
     listener: TcpListener,
     app: Router,
-    tls: Option<Arc<ServerConfig>>,
+    transport: Transport,
     shutdown: CancellationToken,
     drain: Duration,
 ) -> io::Result<()> {
-    let acceptor = tls.map(TlsAcceptor::from);
+    let handshakes = Arc::new(Semaphore::new(MAX_HANDSHAKES));
+    let mut told = false;
     let graceful = Arc::new(GracefulShutdown::new());
     let places = Arc::new(Semaphore::new(max_connections));
     loop {
@@ -79,12 +86,23 @@ async fn serve_at_most(
                 continue;
             }
         };
+        if !transport.takes(address.ip()) {
+            // Once, for it may be a proxy that was forgotten; not each time, for it may be anybody.
+            if !std::mem::replace(&mut told, true) {
+                tracing::warn!(%address, "hung up on: neither of serve.trusted_proxies nor of this machine, and the listener has no TLS");
+            }
+            continue;
+        }
+        let tls = match &transport {
+            Transport::Plain | Transport::Behind(_) => None,
+            Transport::Tls(tls) => Some((tls.clone(), Arc::clone(&handshakes))),
+        };
         let watcher = graceful.watcher();
-        let (app, acceptor) = (app.clone(), acceptor.clone());
+        let app = app.clone();
         tokio::spawn(async move {
             let _place = place;
             // A client that goes away in the middle is no failure of ours.
-            if let Err(error) = connection(stream, address, app, acceptor, watcher).await {
+            if let Err(error) = connection(stream, address, app, tls, watcher).await {
                 tracing::debug!(%address, %error, "connection ended early");
             }
         });
@@ -115,22 +133,35 @@ async fn connection(
     stream: TcpStream,
     address: SocketAddr,
     app: Router,
-    acceptor: Option<TlsAcceptor>,
+    tls: Option<(ServerTls, Arc<Semaphore>)>,
     watcher: Watcher,
 ) -> Result<(), BoxError> {
     stream.set_nodelay(true)?;
     // Who vanished without a word would keep its place for as long as nothing is sent, which may be for ever.
     SockRef::from(&stream)
         .set_tcp_keepalive(&TcpKeepalive::new().with_time(SILENCE).with_interval(PROBE).with_retries(3))?;
-    match acceptor {
+    match tls {
         None => serve_stream(stream, address, Peer(None), app, watcher).await,
-        Some(acceptor) => {
-            let stream = tokio::time::timeout(HANDSHAKE_TIMEOUT, acceptor.accept(stream)).await??;
+        Some((tls, places)) => {
+            let stream = handshake(stream, &tls, &places).await?;
             let certificates = stream.get_ref().1.peer_certificates();
             let peer = Peer(certificates.and_then(|chain| chain.first()).and_then(role_of));
             serve_stream(stream, address, peer, app, watcher).await
         }
     }
+}
+
+async fn handshake<S: AsyncRead + AsyncWrite + Unpin>(
+    stream: S,
+    tls: &ServerTls,
+    places: &Semaphore,
+) -> Result<TlsStream<S>, BoxError> {
+    let shaken = async {
+        let hello = LazyConfigAcceptor::new(Acceptor::default(), stream).await?;
+        let _place = places.acquire().await?;
+        Ok::<_, BoxError>(hello.into_stream(tls.current()).await?)
+    };
+    tokio::time::timeout(HANDSHAKE_TIMEOUT, shaken).await?
 }
 
 async fn serve_stream(

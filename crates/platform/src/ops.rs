@@ -1,6 +1,6 @@
-//! The operators' port: metrics and health. It listens on loopback unless configured otherwise, and needs no sign-in.
+//! The operators' port: metrics and health. It listens on loopback unless configured otherwise, and needs no sign-in there.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -13,8 +13,12 @@ use axum::routing::get;
 use axum::{Json, Router};
 use futures::future::BoxFuture;
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
+use thiserror::Error;
 
+use crate::config::Network;
 use crate::health::{Health, HealthStatus};
+use crate::http::{Exposed, Transport, is_local};
+use crate::tls::{self, TlsError, TlsFiles};
 
 /// Seconds; from a warm claim to a cold build.
 const LATENCY_BUCKETS: &[f64] = &[0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0];
@@ -23,6 +27,17 @@ const LATENCY_BUCKETS: &[f64] = &[0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 
 const UPKEEP: Duration = Duration::from_secs(5);
 
 const STANDARD_METHODS: [&str; 9] = ["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH"];
+
+/// Whose certificates open the port where other machines reach it.
+const PEERS: &[&str] = &["operator"];
+
+#[derive(Debug, Error)]
+pub enum OpsError {
+    #[error(transparent)]
+    Exposed(#[from] Exposed),
+    #[error("the certificates of the operators' port cannot be used")]
+    Tls(#[from] TlsError),
+}
 
 type Probe = Arc<dyn Fn() -> BoxFuture<'static, Health> + Send + Sync>;
 
@@ -56,6 +71,20 @@ fn keep_up(handle: &PrometheusHandle) {
 /// The value of a metric's label `method`. A client may send any word as its method, and each would be a series of its own.
 pub fn method_label(method: &Method) -> &'static str {
     STANDARD_METHODS.into_iter().find(|standard| *standard == method.as_str()).unwrap_or("OTHER")
+}
+
+/// For the port of the setting `key`. Where other machines reach it, it takes the process's own certificate, and callers with that of an
+/// operator.
+pub fn transport(
+    key: &'static str,
+    address: SocketAddr,
+    files: Option<&TlsFiles>,
+    tls_key: &'static str,
+    proxies: &[Network],
+) -> Result<Transport, OpsError> {
+    let files = files.filter(|_| !is_local(address.ip()));
+    let tls = files.map(|files| tls::server(files, PEERS)).transpose()?;
+    Ok(Transport::of(key, address, tls, tls_key, proxies)?)
 }
 
 /// `/metrics`, `/health/live`, `/health/ready`.
@@ -137,6 +166,20 @@ mod tests {
             let request = Request::get("/health/live").header(header::HOST, host).body(Body::empty()).unwrap();
             assert_eq!(router.clone().oneshot(request).await.unwrap().status(), status, "{host}");
         }
+    }
+
+    #[tokio::test]
+    async fn where_other_machines_reach_it_an_operators_certificate_is_asked_for() {
+        let pki = tempfile::tempdir().unwrap();
+        crate::authority::ensure(pki.path(), isekai_domain::Clock::now(&isekai_domain::SystemClock)).unwrap();
+        let files = TlsFiles::in_dir(pki.path(), "worker");
+        let of = |address: &str, files| {
+            transport("worker.ops_listen", address.parse().unwrap(), files, "worker.tls", &[]).map(|made| made.is_tls())
+        };
+        assert!(matches!(of("127.0.0.1:9466", Some(&files)), Ok(false)));
+        assert!(matches!(of("0.0.0.0:9466", Some(&files)), Ok(true)));
+        let error = of("0.0.0.0:9466", None).unwrap_err().to_string();
+        assert!(error.starts_with("worker.ops_listen is 0.0.0.0:9466, "), "{error}");
     }
 
     #[test]

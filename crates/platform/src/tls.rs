@@ -1,8 +1,13 @@
-//! Mutual TLS between our processes: which files, and which role a certificate proves.
+//! Mutual TLS between our processes: which files, and which role a certificate proves. And TLS to the [`public`].
+
+mod live;
+mod public;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use rustls::client::danger::HandshakeSignatureValid;
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, InvalidDnsNameError, PrivateKeyDer, ServerName, UnixTime};
@@ -11,6 +16,12 @@ use rustls::server::danger::{ClientCertVerified, ClientCertVerifier};
 use rustls::{ClientConfig, DigitallySignedStruct, DistinguishedName, RootCertStore, ServerConfig, SignatureScheme};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
+
+pub use self::live::{LOOK, Live};
+pub use self::public::{Below, HttpsFiles, public_server};
+
+/// What a listener shows; new connections get what is in the files now.
+pub type ServerTls = Live<ServerConfig>;
 
 /// PEM files of one process.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +40,8 @@ pub struct Peer(pub Option<String>);
 pub enum TlsError {
     #[error("cannot read {path}")]
     File { path: PathBuf, source: rustls::pki_types::pem::Error },
+    #[error("there is no certificate in {path}")]
+    Empty { path: PathBuf },
     #[error("{role:?} cannot be part of a certificate's name")]
     Role { role: String, source: InvalidDnsNameError },
     #[error("the key and certificates do not work together")]
@@ -68,21 +81,37 @@ impl TlsFiles {
         Ok(roots)
     }
 
-    fn key(&self) -> Result<PrivateKeyDer<'static>, TlsError> {
-        PrivateKeyDer::from_pem_file(&self.key).map_err(|source| TlsError::File { path: self.key.clone(), source })
+    fn all(&self) -> Vec<PathBuf> {
+        vec![self.ca.clone(), self.cert.clone(), self.key.clone()]
     }
 }
 
+/// As [`server_config`], with files that are watched.
+pub fn server(files: &TlsFiles, allowed_peers: &'static [&'static str]) -> Result<ServerTls, TlsError> {
+    let watched = files.clone();
+    Live::watch(files.all(), move || server_config(&watched, allowed_peers))
+}
+
+/// As [`client_config`], with files that are watched.
+pub fn client(files: &TlsFiles, alpn: &'static [&'static [u8]]) -> Result<Live<ClientConfig>, TlsError> {
+    let watched = files.clone();
+    Live::watch(files.all(), move || {
+        let mut config = client_config(&watched)?;
+        config.alpn_protocols = alpn.iter().map(|protocol| protocol.to_vec()).collect();
+        Ok(config)
+    })
+}
+
 /// A server that answers only to clients whose certificate of our authority is for one of `allowed_peers`.
-pub fn server_config(files: &TlsFiles, allowed_peers: &[&str]) -> Result<Arc<ServerConfig>, TlsError> {
+pub fn server_config(files: &TlsFiles, allowed_peers: &[&str]) -> Result<ServerConfig, TlsError> {
     install_crypto();
     let inner = WebPkiClientVerifier::builder(Arc::new(files.roots()?)).build()?;
     let allowed = allowed_peers.iter().map(|role| (*role).to_owned()).collect();
     let mut config = ServerConfig::builder()
         .with_client_cert_verifier(Arc::new(RoleVerifier { inner, allowed }))
-        .with_single_cert(read_certs(&files.cert)?, files.key()?)?;
+        .with_single_cert(read_certs(&files.cert)?, read_key(&files.key)?)?;
     config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
-    Ok(Arc::new(config))
+    Ok(config)
 }
 
 /// A client that shows its certificate and trusts only our authority. ALPN is left to the caller.
@@ -90,7 +119,7 @@ pub fn client_config(files: &TlsFiles) -> Result<ClientConfig, TlsError> {
     install_crypto();
     let config = ClientConfig::builder()
         .with_root_certificates(files.roots()?)
-        .with_client_auth_cert(read_certs(&files.cert)?, files.key()?)?;
+        .with_client_auth_cert(read_certs(&files.cert)?, read_key(&files.key)?)?;
     Ok(config)
 }
 
@@ -128,6 +157,20 @@ pub fn role_of(certificate: &CertificateDer<'_>) -> Option<String> {
     let names =
         |role: &&&str| role_name(role).is_ok_and(|name| certificate.verify_is_valid_for_subject_name(&name).is_ok());
     ROLES.iter().find(names).map(|role| (*role).to_owned())
+}
+
+/// Whether the certificate's chain leads to its authority at that time. `false` for files that cannot be read.
+pub fn is_valid_at(files: &TlsFiles, at: DateTime<Utc>) -> bool {
+    install_crypto();
+    let check = || {
+        let verifier = WebPkiClientVerifier::builder(Arc::new(files.roots()?)).build()?;
+        let chain = read_certs(&files.cert)?;
+        let (first, rest) = chain.split_first().ok_or_else(|| TlsError::Empty { path: files.cert.clone() })?;
+        let seconds = u64::try_from(at.timestamp()).unwrap_or(0);
+        verifier.verify_client_cert(first, rest, UnixTime::since_unix_epoch(Duration::from_secs(seconds)))?;
+        Ok::<_, TlsError>(())
+    };
+    check().is_ok()
 }
 
 /// Checks the chain as usual, then that the certificate is for a role that may call this server.
@@ -182,4 +225,8 @@ fn read_certs(path: &Path) -> Result<Vec<CertificateDer<'static>>, TlsError> {
     CertificateDer::pem_file_iter(path)
         .and_then(Iterator::collect)
         .map_err(|source| TlsError::File { path: path.to_owned(), source })
+}
+
+fn read_key(path: &Path) -> Result<PrivateKeyDer<'static>, TlsError> {
+    PrivateKeyDer::from_pem_file(path).map_err(|source| TlsError::File { path: path.to_owned(), source })
 }

@@ -21,6 +21,12 @@ pub enum StoreError {
     Exhausted { what: &'static str },
     #[error("{field} {problem}")]
     Invalid { field: &'static str, problem: String },
+    /// Its address asks for less than what a server on another machine needs.
+    #[error(
+        "postgres.url: {host} is on another machine, and sslmode={mode} {what}; leave sslmode out (it is then verify-full, with \
+         postgres.ca for an authority of your own), or set postgres.allow_insecure = true"
+    )]
+    Insecure { host: String, mode: &'static str, what: &'static str },
     #[error("the database is unavailable")]
     Unavailable(#[source] sqlx::Error),
     #[error("a query failed")]
@@ -57,7 +63,8 @@ impl StoreError {
             Self::Invalid { .. } => ErrorCode::Validation,
             Self::Exhausted { .. } | Self::Unavailable(_) => ErrorCode::ServiceUnavailable,
             Self::Query(error) if sql_state(error).as_deref() == Some(QUERY_CANCELED) => ErrorCode::Timeout,
-            Self::Query(_)
+            Self::Insecure { .. }
+            | Self::Query(_)
             | Self::Corrupt { .. }
             | Self::NoKeyring
             | Self::Key(_)

@@ -7,10 +7,11 @@ use std::time::{Duration, Instant};
 
 use isekai_auth::Keyring;
 use isekai_platform::config::PostgresConfig;
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgSslMode};
 use sqlx::{PgConnection, PgPool, Postgres};
 
 use crate::datakeys::Protection;
+use crate::remote::is_local;
 use crate::{Result, StoreError, notify};
 
 /// A handle to the database; clones share one pool.
@@ -121,12 +122,35 @@ impl DerefMut for Tx {
 
 fn options(config: &PostgresConfig) -> Result<PgConnectOptions> {
     let milliseconds = config.statement_timeout_ms.to_string();
-    let options = PgConnectOptions::from_str(&config.url)?.application_name("isekai").options([
+    let options = secured(PgConnectOptions::from_str(&config.url)?, config)?.application_name("isekai").options([
         ("statement_timeout", milliseconds.as_str()),
         // A transaction that its process forgot must not hold its locks for ever.
         ("idle_in_transaction_session_timeout", milliseconds.as_str()),
     ]);
     Ok(options)
+}
+
+/// A server on another machine has to prove who it is, over TLS.
+fn secured(options: PgConnectOptions, config: &PostgresConfig) -> Result<PgConnectOptions> {
+    let options = match &config.ca {
+        Some(file) => options.ssl_root_cert(file),
+        None => options,
+    };
+    if options.get_socket().is_some() || is_local(options.get_host()) {
+        return Ok(options);
+    }
+    let (mode, what) = match options.get_ssl_mode() {
+        PgSslMode::VerifyFull | PgSslMode::VerifyCa => return Ok(options),
+        // The driver's own default, which falls back to clear text when whoever is in between says so.
+        PgSslMode::Prefer => return Ok(options.ssl_mode(PgSslMode::VerifyFull)),
+        PgSslMode::Disable => ("disable", "sends everything in clear text"),
+        PgSslMode::Allow => ("allow", "sends everything in clear text"),
+        PgSslMode::Require => ("require", "does not look at who answers"),
+    };
+    if config.allow_insecure {
+        return Ok(options);
+    }
+    Err(StoreError::Insecure { host: options.get_host().to_owned(), mode, what })
 }
 
 async fn report(pool: PgPool) {

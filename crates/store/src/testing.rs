@@ -11,6 +11,8 @@ mod cluster;
 mod database;
 mod fixtures;
 mod redis;
+#[cfg(test)]
+pub mod tls;
 
 use std::fmt::Display;
 

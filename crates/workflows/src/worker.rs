@@ -10,9 +10,11 @@ use isekai_channel::client::SandboxClient;
 use isekai_domain::{Clock, SystemClock};
 use isekai_planner::client::PlannerClient;
 use isekai_platform::health::{Check, Health};
+use isekai_platform::http::Transport;
+use isekai_platform::ops::OpsError;
 use isekai_platform::telemetry::cause_chain;
 use isekai_platform::{Config, http, ops, random};
-use isekai_store::cache::Cache;
+use isekai_store::cache::{Cache, CacheError};
 use isekai_store::notify;
 use isekai_store::{Store, StoreError};
 use thiserror::Error;
@@ -30,8 +32,12 @@ pub enum WorkerError {
     Store(#[from] StoreError),
     #[error("a key cannot be used")]
     Key(#[from] KeyError),
+    #[error("Redis cannot be used")]
+    Cache(#[from] CacheError),
     #[error("the address of planner or sandboxd, or a certificate, is not usable")]
     Client(#[source] Box<dyn std::error::Error + Send + Sync>),
+    #[error(transparent)]
+    Operators(#[from] OpsError),
     #[error("cannot listen on {address}")]
     Listen { address: std::net::SocketAddr, source: std::io::Error },
 }
@@ -41,14 +47,17 @@ pub async fn run(config: Config, shutdown: CancellationToken) -> Result<(), Work
     // Before the first metric is written.
     ops::metrics_handle();
     let known = Arc::new(OnceLock::new());
-    let ops = tokio::spawn(serve_ops(listen(&config).await?, Arc::clone(&known), shutdown.clone()));
     let keyring = Arc::new(Keyring::load_or_create(&config.secrets.keyring_dir)?);
     let signer = SealKey::load_or_create(&config.audit.seal_dir, &config.audit.dir)?;
+    let (own, proxies) = (&config.worker, &config.serve.trusted_proxies);
+    let transport = ops::transport("worker.ops_listen", own.ops_listen, own.tls.as_ref(), "worker.tls", proxies)?;
+    let cache = Cache::open(&config.redis)?;
+    let ops = tokio::spawn(serve_ops(listen(&config).await?, transport, Arc::clone(&known), shutdown.clone()));
     let store = tokio::select! {
         store = connect(&config) => store?.with_keyring(keyring),
         () = shutdown.cancelled() => return Ok(()),
     };
-    let services = Arc::new(services(&config, store.clone())?);
+    let services = Arc::new(services(&config, store.clone(), cache)?);
     // Set once, here.
     let _ = known.set(Arc::clone(&services));
 
@@ -85,12 +94,12 @@ async fn connect(config: &Config) -> Result<Store, StoreError> {
     }
 }
 
-fn services(config: &Config, store: Store) -> Result<Services, WorkerError> {
+fn services(config: &Config, store: Store, cache: Cache) -> Result<Services, WorkerError> {
     let client = |error: Box<dyn std::error::Error + Send + Sync>| WorkerError::Client(error);
     let tls = config.worker.tls.clone();
     Ok(Services {
         store,
-        cache: Cache::connect(Some(&config.redis)),
+        cache,
         planner: PlannerClient::new(&config.planner.url, tls.as_ref())
             .map_err(|error| client(error.into()))?
             .with_timeout(Duration::from_secs(config.planner.timeout_seconds)),
@@ -106,7 +115,12 @@ async fn listen(config: &Config) -> Result<TcpListener, WorkerError> {
     TcpListener::bind(address).await.map_err(|source| WorkerError::Listen { address, source })
 }
 
-async fn serve_ops(listener: TcpListener, services: Arc<OnceLock<Arc<Services>>>, shutdown: CancellationToken) {
+async fn serve_ops(
+    listener: TcpListener,
+    transport: Transport,
+    services: Arc<OnceLock<Arc<Services>>>,
+    shutdown: CancellationToken,
+) {
     let router = ops::router(move || {
         let services = Arc::clone(&services);
         async move {
@@ -123,7 +137,7 @@ async fn serve_ops(listener: TcpListener, services: Arc<OnceLock<Arc<Services>>>
         }
         .boxed()
     });
-    if let Err(error) = http::serve(listener, router, None, shutdown, Duration::from_secs(1)).await {
+    if let Err(error) = http::serve(listener, router, transport, shutdown, Duration::from_secs(1)).await {
         tracing::error!(error = &error as &dyn std::error::Error, "the operators' port failed");
     }
 }

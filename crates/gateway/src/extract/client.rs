@@ -1,11 +1,13 @@
-//! Who is at the other end of the connection, for sessions and the audit log.
+//! Who is at the other end, past proxies that are trusted, for sessions and the audit log.
 
 use std::convert::Infallible;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use axum::extract::{ConnectInfo, FromRequestParts};
-use http::header;
 use http::request::Parts;
+use http::{Extensions, header};
+
+use crate::http::forwarded::Sender;
 
 const MAX_USER_AGENT_CHARS: usize = 256;
 
@@ -21,9 +23,14 @@ impl ClientInfo {
             let text = String::from_utf8_lossy(value.as_bytes());
             text.chars().filter(|c| !c.is_control()).take(MAX_USER_AGENT_CHARS).collect()
         });
-        let address = parts.extensions.get::<ConnectInfo<SocketAddr>>();
-        Self { ip: address.map(|ConnectInfo(address)| address.ip().to_string()), user_agent }
+        Self { ip: address(&parts.extensions).map(|ip| ip.to_string()), user_agent }
     }
+}
+
+/// The client's address, as [`crate::http::forwarded`] found it; else that of the connection.
+pub fn address(request: &Extensions) -> Option<IpAddr> {
+    let connection = || request.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(address)| address.ip());
+    request.get::<Sender>().map(|sender| sender.ip).or_else(connection)
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for ClientInfo {

@@ -35,17 +35,17 @@ pub fn port_of(request: &Request) -> Option<u16> {
     authority_of(request)?.port_u16()
 }
 
+/// `:authority` of HTTP/2 or the absolute form of HTTP/1.1, else the one `Host`. Where both are there they have to say the same, which is
+/// stricter than RFC 9112, section 3.2.2 (it passes over `Host`): whoever stands between us may go by the other one.
 fn authority_of(request: &Request) -> Option<http::uri::Authority> {
-    let authority = match request.uri().authority() {
-        Some(authority) => authority.as_str(),
-        None => {
-            let mut values = request.headers().get_all(header::HOST).iter();
-            let only = values.next()?.to_str().ok()?;
-            if values.next().is_some() {
-                return None;
-            }
-            only
-        }
+    let mut values = request.headers().get_all(header::HOST).iter();
+    let (named, second) = (values.next(), values.next());
+    let named = named.map(|value| value.to_str().ok()).map_or(Some(None), |text| text.map(Some))?;
+    let authority = match (request.uri().authority(), named, second) {
+        (_, _, Some(_)) => return None,
+        (Some(authority), Some(named), None) if !authority.as_str().eq_ignore_ascii_case(named) => return None,
+        (Some(authority), _, None) => authority.as_str(),
+        (None, named, None) => named?,
     };
     let authority: http::uri::Authority = authority.parse().ok()?;
     // User information has no place in a request, and what the parser takes for a port may be any text.
@@ -105,8 +105,20 @@ mod tests {
         }
         let twice = Request::get("/").header("host", "localhost").header("host", "evil").body(Body::empty()).unwrap();
         assert_eq!(of(&twice), None);
-        let h2 = Request::get("http://localhost/x").header("host", "evil").body(Body::empty()).unwrap();
-        assert_eq!(of(&h2).as_deref(), Some("localhost"));
+    }
+
+    #[test]
+    fn a_target_with_a_name_and_the_host_say_the_same() {
+        let of = |named: &[&str]| {
+            let request = Request::get("http://LocalHost:80/x");
+            let request = named.iter().fold(request, |request, name| request.header("host", *name));
+            of(&request.body(Body::empty()).unwrap())
+        };
+        assert_eq!(of(&[]).as_deref(), Some("localhost"));
+        assert_eq!(of(&["localhost:80"]).as_deref(), Some("localhost"));
+        for other in [&["evil"][..], &[""], &["localhost"], &["localhost:81"], &["localhost:80", "localhost:80"]] {
+            assert_eq!(of(other), None, "{other:?}");
+        }
     }
 
     #[test]

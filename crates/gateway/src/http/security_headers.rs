@@ -13,26 +13,33 @@ const API: [(HeaderName, &str); 2] = [
     ),
 ];
 
-const EVERYWHERE: [(HeaderName, &str); 6] = [
+const EVERYWHERE: [(HeaderName, &str); 9] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "same-origin"),
     (header::X_FRAME_OPTIONS, "DENY"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
-    (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    (HeaderName::from_static("origin-agent-cluster"), "?1"),
+    (HeaderName::from_static("x-permitted-cross-domain-policies"), "none"),
+    (header::X_DNS_PREFETCH_CONTROL, "off"),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "accelerometer=(), bluetooth=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), \
+         magnetometer=(), microphone=(), midi=(), payment=(), screen-wake-lock=(), serial=(), usb=()",
+    ),
 ];
 
 /// Two years, as browsers' preload lists ask for.
 const HSTS: &str = "max-age=63072000";
 
-/// `https`: whether the public address is reached over TLS.
-pub async fn layer(State(https): State<bool>, request: Request, next: Next) -> Response {
+/// `hsts`: whether browsers are to ask for this name over TLS only.
+pub async fn layer(State(hsts): State<bool>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in EVERYWHERE.iter().chain(&API) {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
-    if https {
+    if hsts {
         headers.entry(header::STRICT_TRANSPORT_SECURITY).or_insert(HeaderValue::from_static(HSTS));
     }
     response

@@ -21,7 +21,7 @@ use super::visit::Visit;
 use super::{headers, limits, link, next, origin, proxy, session};
 use crate::error::ApiError;
 use crate::error::respond::{self, ErrorPolicy};
-use crate::http::host;
+use crate::http::{forwarded, host, secure};
 use crate::state::AppState;
 
 /// Longer than the proxy's own limit, so that its answer is the one that is seen.
@@ -53,6 +53,7 @@ pub fn router(state: &AppState, place: Place) -> Router {
         .fallback(answer)
         .with_state(Front { state: state.clone(), place })
         .layer(from_fn_with_state(policy, respond::layer))
+        .layer(from_fn_with_state(state.settings.proxies.clone(), forwarded::layer))
         .layer(from_fn(correlation::layer))
 }
 
@@ -68,7 +69,7 @@ async fn answer(State(front): State<Front>, request: Request) -> Response {
             Notice::unavailable().respond(audience, &front.state)
         }
     };
-    headers::guard(response.headers_mut(), front.state.settings.preview.https());
+    headers::guard(response.headers_mut(), front.state.settings.preview.hsts());
     metrics::counter!("isekai_preview_requests_total", "status" => response.status().as_str().to_owned()).increment(1);
     response
 }
@@ -96,6 +97,9 @@ impl Front {
             Place::Domain(domain) => host::app_of(&host, domain),
         };
         let app = app.ok_or_else(|| ApiError::UnknownHost { host: host.clone() })?;
+        if self.state.settings.preview.https() && secure::came_in_clear_text(&request) {
+            return Ok(secure::refuse(&format!("https://{host}"), &request));
+        }
         if request.uri().path().starts_with(OURS) {
             let (parts, _) = request.into_parts();
             return self.enter(app, &parts).await;

@@ -27,15 +27,15 @@ const CORP: HeaderName = HeaderName::from_static("cross-origin-resource-policy")
 /// Two years, as for the platform's own site.
 const HSTS: HeaderValue = HeaderValue::from_static("max-age=63072000");
 
-/// For every answer at an app's address, ours or the app's. `https`: whether browsers reach it over TLS.
-pub fn guard(headers: &mut HeaderMap, https: bool) {
+/// For every answer at an app's address, ours or the app's. `hsts`: whether browsers are to ask for that name over TLS only.
+pub fn guard(headers: &mut HeaderMap, hsts: bool) {
     for (name, value) in DEFAULTS {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     for (name, value) in ALWAYS {
         headers.insert(name, HeaderValue::from_static(value));
     }
-    if https {
+    if hsts {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HSTS);
     }
 }

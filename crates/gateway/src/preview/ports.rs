@@ -172,9 +172,9 @@ fn open(state: &AppState, port: u16, app: AppId, listener: TcpListener) {
         }
     }
     let router = front::router(state, Place::Port { port, app });
-    let drain = state.settings.drain;
+    let (drain, transport) = (state.settings.drain, state.preview_transport.clone());
     state.ports.tasks.spawn(async move {
-        if let Err(error) = isekai_platform::http::serve(listener, router, None, stop, drain).await {
+        if let Err(error) = isekai_platform::http::serve(listener, router, transport, stop, drain).await {
             tracing::error!(error = &error as &dyn std::error::Error, port, %app, "a preview's listener ended");
         }
     });

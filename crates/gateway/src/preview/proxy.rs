@@ -2,9 +2,7 @@
 
 pub mod upgrade;
 
-use std::net::SocketAddr;
-
-use axum::extract::{ConnectInfo, Request};
+use axum::extract::Request;
 use axum::response::Response;
 use http::{HeaderName, HeaderValue, StatusCode};
 use isekai_channel::client::ClientError;
@@ -15,6 +13,7 @@ use super::limits::{self, Breach};
 use super::pages::{Notice, Refusal};
 use super::strip;
 use super::visit::Visit;
+use crate::extract::client;
 use crate::state::AppState;
 
 const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
@@ -32,7 +31,7 @@ pub async fn pass(
     let wanted = upgrade::wanted(&request)?;
     let (mut request, body) = limits::bounded(request, state.settings.preview.max_body_bytes)?;
     let visitor = wanted.map(|kind| kind.begin(&mut request));
-    let client = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(address)| address.ip());
+    let client = client::address(request.extensions());
     let headers = request.headers_mut();
     strip::request(headers, wanted.is_some());
     let proto = if state.settings.preview.https() { "https" } else { "http" };

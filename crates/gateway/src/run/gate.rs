@@ -19,7 +19,7 @@ use tower::ServiceExt as _;
 
 use crate::error::ApiError;
 use crate::error::respond::{self, ErrorPolicy};
-use crate::http::{host, security_headers};
+use crate::http::{forwarded, host, secure, security_headers};
 use crate::preview::front::{self, Place};
 use crate::settings::Settings;
 use crate::state::AppState;
@@ -94,9 +94,11 @@ fn waiting(settings: &Settings) -> Router {
         .route("/health/live", get(|| async { axum::Json(json!({ "status": "ok" })) }))
         .route("/health/ready", get(unready))
         .fallback(|| async { ApiError::Unavailable { service: "the database", source: None }.into_response() })
+        .layer(from_fn_with_state(Arc::<str>::from(settings.public_url.as_str()), secure::layer))
         .layer(from_fn_with_state(settings.hosts.clone(), host::layer))
         .layer(from_fn_with_state(policy, respond::layer))
-        .layer(from_fn_with_state(settings.https, security_headers::layer))
+        .layer(from_fn_with_state(settings.hsts, security_headers::layer))
+        .layer(from_fn_with_state(settings.proxies.clone(), forwarded::layer))
         .layer(from_fn(correlation::layer))
 }
 

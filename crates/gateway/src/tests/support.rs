@@ -12,6 +12,8 @@ use isekai_channel::client::SandboxClient;
 use isekai_domain::{AppId, Clock as _, FixedClock, ResourceQuota, SessionId, SystemClock, UserId};
 use isekai_planner::client::PlannerClient;
 use isekai_platform::Config;
+use isekai_platform::http::Transport;
+use isekai_platform::tls::public_server;
 use isekai_store::cache::Cache;
 use isekai_store::sessions::{self, NewSession};
 use isekai_store::testing::{TestDatabase, database};
@@ -102,6 +104,11 @@ impl Gateway {
             passwords: Passwords::new(2).unwrap(),
             sandboxes,
             health: HealthBoard::new(probes),
+            preview_transport: config
+                .preview
+                .https
+                .as_ref()
+                .map_or(Transport::Plain, |files| Transport::Tls(public_server(files, None).unwrap())),
             shutdown: CancellationToken::new(),
         });
         let router = router::main(&state);

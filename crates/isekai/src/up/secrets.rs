@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::Context as _;
 use isekai_auth::Keyring;
 use isekai_auth::password::check_policy;
+use isekai_domain::{Clock as _, SystemClock};
 use isekai_platform::{authority, random};
 
 use super::account::Accounts;
@@ -24,7 +25,7 @@ const PRESET: &str = "ISEKAI_ADMIN_PASSWORD";
 pub fn ensure(layout: &Layout, accounts: &Accounts) -> anyhow::Result<Secrets> {
     // First of all: a preset that is refused leaves nothing behind, and the next start may bring another.
     let preset = if kept(&layout.admin_password()).is_some() { None } else { preset_admin_password()? };
-    if authority::ensure(&layout.pki)? {
+    if authority::ensure(&layout.pki, SystemClock.now())? {
         tracing::debug!("made a private authority");
     }
     for role in ["serve", "worker", "planner", "sandboxd"] {

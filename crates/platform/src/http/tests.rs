@@ -1,6 +1,10 @@
+mod public;
+
 use axum::Extension;
 use axum::routing::get;
 use http_body_util::BodyExt as _;
+use isekai_domain::{Clock as _, SystemClock};
+use rustls::ServerConfig;
 use rustls::pki_types::PrivateKeyDer;
 use rustls::pki_types::pem::PemObject as _;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -9,16 +13,13 @@ use tokio::task::JoinHandle;
 
 use super::client::client_trusting;
 use super::*;
-use crate::tls::{TlsFiles, install_crypto, roots_in, server_config};
+use crate::tls::{self, Live, TlsFiles, install_crypto, roots_in};
 
-async fn start(
-    app: Router,
-    tls: Option<Arc<ServerConfig>>,
-) -> (SocketAddr, CancellationToken, JoinHandle<io::Result<()>>) {
+async fn start(app: Router, transport: Transport) -> (SocketAddr, CancellationToken, JoinHandle<io::Result<()>>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let shutdown = CancellationToken::new();
-    let task = tokio::spawn(serve(listener, app, tls, shutdown.clone(), Duration::from_secs(5)));
+    let task = tokio::spawn(serve(listener, app, transport, shutdown.clone(), Duration::from_secs(5)));
     (address, shutdown, task)
 }
 
@@ -31,12 +32,12 @@ async fn call(client: &MtlsClient, url: &str) -> Result<String, hyper_util::clie
 #[tokio::test]
 async fn only_the_allowed_roles_get_through_and_are_known() {
     let pki = tempfile::tempdir().unwrap();
-    crate::authority::ensure(pki.path()).unwrap();
+    crate::authority::ensure(pki.path(), SystemClock.now()).unwrap();
     let who = |Extension(Peer(role)): Extension<Peer>| async move { role.unwrap_or_default() };
     let app = Router::new().route("/", get(who));
     let files = |role| TlsFiles::in_dir(pki.path(), role);
-    let tls = server_config(&files("sandboxd"), &["serve", "worker"]).unwrap();
-    let (address, shutdown, task) = start(app, Some(tls)).await;
+    let tls = tls::server(&files("sandboxd"), &["serve", "worker"]).unwrap();
+    let (address, shutdown, task) = start(app, Transport::Tls(tls)).await;
     let url = format!("https://localhost:{}/", address.port());
 
     for role in ["serve", "worker"] {
@@ -44,7 +45,7 @@ async fn only_the_allowed_roles_get_through_and_are_known() {
     }
     assert!(call(&mtls_client(&files("planner"), "sandboxd").unwrap(), &url).await.is_err());
     let stranger = tempfile::tempdir().unwrap();
-    crate::authority::ensure(stranger.path()).unwrap();
+    crate::authority::ensure(stranger.path(), SystemClock.now()).unwrap();
     let forged = TlsFiles { ca: files("serve").ca, ..TlsFiles::in_dir(stranger.path(), "serve") };
     assert!(call(&mtls_client(&forged, "sandboxd").unwrap(), &url).await.is_err());
     shutdown.cancel();
@@ -54,10 +55,11 @@ async fn only_the_allowed_roles_get_through_and_are_known() {
 #[tokio::test]
 async fn a_certificate_of_another_role_does_not_make_a_server() {
     let pki = tempfile::tempdir().unwrap();
-    crate::authority::ensure(pki.path()).unwrap();
+    crate::authority::ensure(pki.path(), SystemClock.now()).unwrap();
     let files = |role| TlsFiles::in_dir(pki.path(), role);
-    let impostor = server_config(&files("worker"), &["serve"]).unwrap();
-    let (address, shutdown, task) = start(Router::new().route("/", get(|| async { "hello" })), Some(impostor)).await;
+    let impostor = tls::server(&files("worker"), &["serve"]).unwrap();
+    let (address, shutdown, task) =
+        start(Router::new().route("/", get(|| async { "hello" })), Transport::Tls(impostor)).await;
     let url = format!("https://localhost:{}/", address.port());
     assert!(call(&mtls_client(&files("serve"), "sandboxd").unwrap(), &url).await.is_err());
     assert_eq!(call(&mtls_client(&files("serve"), "worker").unwrap(), &url).await.unwrap(), "hello");
@@ -77,7 +79,8 @@ async fn a_server_that_the_system_trusts_is_reached_over_https() {
         ServerConfig::builder().with_no_client_auth().with_single_cert(vec![made.cert.der().clone()], key).unwrap();
     config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
     let version = |request: axum::extract::Request| async move { format!("{:?}", request.version()) };
-    let (address, shutdown, task) = start(Router::new().route("/", get(version)), Some(Arc::new(config))).await;
+    let (address, shutdown, task) =
+        start(Router::new().route("/", get(version)), Transport::Tls(Live::fixed(config))).await;
     let url = format!("https://localhost:{}/", address.port());
     assert_eq!(call(&client_trusting(roots_in(&bundle).unwrap()), &url).await.unwrap(), "HTTP/2.0");
     assert!(call(&plain_client(), &url).await.is_err());
@@ -98,7 +101,7 @@ async fn a_request_under_way_is_finished_before_the_end() {
             "done"
         }),
     );
-    let (address, shutdown, task) = start(app, None).await;
+    let (address, shutdown, task) = start(app, Transport::Plain).await;
     let request = tokio::spawn(async move { call(&plain_client(), &format!("http://{address}/")).await.unwrap() });
     entered.notified().await;
     shutdown.cancel();
@@ -121,7 +124,7 @@ async fn a_signal_to_stop_is_noticed_while_every_place_is_taken() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let shutdown = CancellationToken::new();
-    let server = tokio::spawn(serve_at_most(1, listener, app, None, shutdown.clone(), Duration::ZERO));
+    let server = tokio::spawn(serve_at_most(1, listener, app, Transport::Plain, shutdown.clone(), Duration::ZERO));
     let request = tokio::spawn(async move { call(&plain_client(), &format!("http://{address}/")).await });
     entered.notified().await;
     shutdown.cancel();

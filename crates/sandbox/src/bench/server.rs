@@ -6,7 +6,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::routing::get;
 use bytes::Bytes;
-use isekai_platform::http::{plain_client, serve};
+use isekai_platform::http::{Transport, plain_client, serve};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::AbortOnDropHandle;
@@ -28,7 +28,7 @@ impl Server {
         let (page, bulk) = (Bytes::from(text(PAGE_BYTES)), Bytes::from(text(BULK_BYTES)));
         let router =
             Router::new().route(PAGE, get(async move || page.clone())).route(BULK, get(async move || bulk.clone()));
-        let task = tokio::spawn(serve(listener, router, None, CancellationToken::new(), Duration::ZERO));
+        let task = tokio::spawn(serve(listener, router, Transport::Plain, CancellationToken::new(), Duration::ZERO));
         Ok(Self { way: Way::Plain { http: plain_client(), base }, _task: AbortOnDropHandle::new(task) })
     }
 }

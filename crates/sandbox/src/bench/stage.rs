@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use isekai_channel::client::SandboxClient;
 use isekai_channel::sandbox_api::{CreateSandbox, Sandbox, SandboxId};
-use isekai_domain::{AppId, ResourceLimits};
+use isekai_domain::{AppId, Clock as _, ResourceLimits, SystemClock};
 use isekai_platform::config::SandboxConfig;
 use isekai_platform::{TlsFiles, authority};
 use tokio::process::{Child, Command};
@@ -61,7 +61,7 @@ impl Stage {
         let installation = format!("bench-{}", Uuid::now_v7());
         let dir = Scratch::make(&installation)?;
         let pki = dir.0.join("pki");
-        authority::ensure(&pki)?;
+        authority::ensure(&pki, SystemClock.now())?;
         let (port, ops_port) = (free_port()?, free_port()?);
         let url = format!("https://localhost:{port}");
         let client = SandboxClient::new(&url, Some(TlsFiles::in_dir(&pki, "worker")))?;

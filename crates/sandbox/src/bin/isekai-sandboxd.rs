@@ -9,8 +9,9 @@ use anyhow::Context as _;
 use clap::{Parser, Subcommand};
 use futures::FutureExt as _;
 use isekai_domain::{Clock as _, SystemClock};
-use isekai_platform::config::{Config, SandboxConfig};
+use isekai_platform::config::{Config, Network, SandboxConfig};
 use isekai_platform::health::{Check, Health};
+use isekai_platform::http::Transport;
 use isekai_platform::{VERSION, descriptors, http, ops, telemetry, tls};
 use isekai_sandbox::driver::docker::DockerDriver;
 use isekai_sandbox::egress::log::Log;
@@ -57,20 +58,21 @@ async fn main() -> anyhow::Result<()> {
     };
     telemetry::init("sandboxd", config.telemetry.log_format, filter)?;
     match arguments.action {
-        None => run(config.sandbox).await,
+        None => run(config.sandbox, &config.serve.trusted_proxies).await,
         Some(Action::Purge) => remove_all(&config.sandbox).await,
         Some(Action::Bench(options)) => measure(&config.sandbox, arguments.config.as_deref(), &options).await,
     }
 }
 
-async fn run(config: SandboxConfig) -> anyhow::Result<()> {
-    if config.tls.is_none() && !config.listen.ip().is_loopback() {
-        anyhow::bail!("sandbox.tls is not set: without it sandbox.listen must be a loopback address");
-    }
+async fn run(config: SandboxConfig, proxies: &[Network]) -> anyhow::Result<()> {
+    let tls = config.tls.as_ref().map(|files| tls::server(files, service::ALLOWED_PEERS)).transpose()?;
+    // No proxy comes between our own processes.
+    let transport = Transport::of("sandbox.listen", config.listen, tls, "sandbox.tls", &[])?;
+    let ops_transport =
+        ops::transport("sandbox.ops_listen", config.ops_listen, config.tls.as_ref(), "sandbox.tls", proxies)?;
     let _lock = lock::lock(&config.state_dir)?;
     let journal = Journal::open(&config.state_dir.join("journal"))?;
     let decisions = Log::open(&config.state_dir.join("egress"), SystemClock.now())?;
-    let tls = config.tls.as_ref().map(|files| tls::server_config(files, service::ALLOWED_PEERS)).transpose()?;
     let listener = listen(config.listen, STALL_TIMEOUT).await;
     let listener = listener.with_context(|| format!("cannot listen on {}", config.listen))?;
     let ops_listener = bind(config.ops_listen).await?;
@@ -83,8 +85,9 @@ async fn run(config: SandboxConfig) -> anyhow::Result<()> {
     let shutdown = CancellationToken::new();
     let health = health_of(Arc::clone(&node));
     let ops_server =
-        tokio::spawn(http::serve(ops_listener, ops::router(health), None, shutdown.clone(), Duration::ZERO));
-    let server = tokio::spawn(http::serve(listener, service::router(Arc::clone(&node)), tls, shutdown.clone(), DRAIN));
+        tokio::spawn(http::serve(ops_listener, ops::router(health), ops_transport, shutdown.clone(), Duration::ZERO));
+    let router = service::router(Arc::clone(&node));
+    let server = tokio::spawn(http::serve(listener, router, transport, shutdown.clone(), DRAIN));
     tracing::info!(listen = %config.listen, node = config.node, mutual_tls = config.tls.is_some(), "ready");
 
     wait_for_signal().await?;

@@ -14,7 +14,7 @@ use http_body_util::BodyExt as _;
 use isekai_channel::agent_api::{Exec, ExecEvent, ExitReason, FileBody, FileContent, WriteFiles};
 use isekai_channel::client::SandboxClient;
 use isekai_channel::sandbox_api::{CreateSandbox, Sandbox, SandboxId};
-use isekai_domain::{AppId, ResourceLimits};
+use isekai_domain::{AppId, Clock as _, ResourceLimits, SystemClock};
 use isekai_platform::{TlsFiles, authority};
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -49,7 +49,7 @@ impl Service {
     pub async fn start_with(pool_size: usize, extra: &[(&str, &str)]) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let pki = dir.path().join("pki");
-        authority::ensure(&pki).unwrap();
+        authority::ensure(&pki, SystemClock.now()).unwrap();
         let (port, ops_port) = (free_port(), free_port());
         let installation = format!("test-{}", Uuid::now_v7());
         let tls = TlsFiles::in_dir(&pki, "sandboxd");
@@ -107,7 +107,13 @@ impl Service {
         let url = format!("http://{}", listener.local_addr().unwrap());
         let router = isekai_sandbox::service::router(node);
         // Ends with the test.
-        tokio::spawn(isekai_platform::http::serve(listener, router, None, Default::default(), Duration::ZERO));
+        tokio::spawn(isekai_platform::http::serve(
+            listener,
+            router,
+            isekai_platform::http::Transport::Plain,
+            Default::default(),
+            Duration::ZERO,
+        ));
         let client = SandboxClient::new(&url, None).unwrap();
         Self { client, installation, url, variables: Vec::new(), dir, child: None }
     }

@@ -1,7 +1,13 @@
+mod tls;
+
 use isekai_domain::AppId;
 
 use super::*;
 use crate::testing::TestRedis;
+
+fn config(url: &str) -> RedisConfig {
+    RedisConfig { url: url.to_owned(), ca: None, allow_insecure: false }
+}
 
 fn chunk(offset: u64, text: &str) -> ChunkEvent {
     ChunkEvent { path: "src/App.tsx".to_owned(), offset, text: text.to_owned(), turn: 1 }
@@ -52,12 +58,12 @@ async fn the_stream_is_bounded_and_ends_by_itself() {
 
 #[tokio::test]
 async fn without_redis_calls_say_so_at_once() {
-    for cache in [Cache::connect(None), Cache::connect(Some(&RedisConfig { url: String::new() }))] {
+    for cache in [Cache::connect(None), Cache::connect(Some(&config("")))] {
         assert!(!cache.is_configured());
         assert!(matches!(cache.ping().await, Err(CacheError::Absent)));
         assert!(matches!(cache.chunks_read(AppId::new(), "0", 60_000).await, Err(CacheError::Absent)));
     }
-    let nowhere = RedisConfig { url: "redis+unix:///nowhere/redis.sock".to_owned() };
+    let nowhere = config("redis+unix:///nowhere/redis.sock");
     assert!(Cache::connect(Some(&nowhere)).ping().await.is_err());
 }
 

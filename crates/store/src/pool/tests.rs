@@ -1,14 +1,26 @@
+mod tls;
+
 use isekai_domain::ErrorCode;
 
 use super::*;
 use crate::testing;
 
+fn config(url: &str) -> PostgresConfig {
+    PostgresConfig {
+        url: url.to_owned(),
+        owner_url: String::new(),
+        max_connections: 1,
+        connect_timeout_ms: 200,
+        statement_timeout_ms: 1000,
+        ca: None,
+        allow_insecure: false,
+    }
+}
+
 #[tokio::test]
 async fn a_server_that_is_away_is_waited_for_and_then_unavailable() {
     let url = "postgres://nobody@%2Fnowhere/none".to_owned();
-    let (max_connections, connect_timeout_ms, statement_timeout_ms) = (1, 200, 1000);
-    let owner_url = String::new();
-    let config = PostgresConfig { url, owner_url, max_connections, connect_timeout_ms, statement_timeout_ms };
+    let config = config(&url);
     let start = Instant::now();
     let error = Store::connect(&config).await.unwrap_err();
     assert_eq!(error.code(), ErrorCode::ServiceUnavailable, "{error:?}");

@@ -193,7 +193,7 @@ fn effective_uid() -> u32 {
     fs::metadata("/proc/self").must("looking at /proc/self").uid()
 }
 
-fn as_server(program: &Path) -> Command {
+pub(super) fn as_server(program: &Path) -> Command {
     let mut command = Command::new(program);
     if effective_uid() == 0 {
         let (uid, gid) = server_account();
@@ -202,7 +202,7 @@ fn as_server(program: &Path) -> Command {
     command
 }
 
-fn chown_to_server(dir: &Path) {
+pub(super) fn chown_to_server(dir: &Path) {
     if effective_uid() == 0 {
         let (uid, gid) = server_account();
         std::os::unix::fs::chown(dir, Some(uid), Some(gid)).must("giving a folder to the server's account");
@@ -228,7 +228,7 @@ fn server_version() -> String {
 
 /// On the `PATH`, else where Debian puts it, the newest version first.
 #[expect(clippy::disallowed_methods, reason = "PATH is how programs are found; tests only")]
-fn program(name: &str) -> PathBuf {
+pub(super) fn program(name: &str) -> PathBuf {
     let path = std::env::var("PATH").unwrap_or_default();
     let mut places: Vec<PathBuf> = std::env::split_paths(&path).collect();
     if let Ok(versions) = fs::read_dir("/usr/lib/postgresql") {

@@ -111,5 +111,7 @@ fn config(url: String) -> PostgresConfig {
         max_connections: 16,
         connect_timeout_ms: 10_000,
         statement_timeout_ms: 15_000,
+        ca: None,
+        allow_insecure: false,
     }
 }

@@ -27,7 +27,7 @@ impl TestRedis {
     }
 
     pub fn config(&self) -> RedisConfig {
-        RedisConfig { url: format!("redis+unix://{}", self.socket().display()) }
+        RedisConfig { url: format!("redis+unix://{}", self.socket().display()), ca: None, allow_insecure: false }
     }
 
     /// Ends the server at once, as a crash would.

@@ -77,6 +77,7 @@ async fn only_the_apps_own_name_is_answered() {
     let rest = "Cookie: {cookie}\r\nConnection: close\r\n\r\n";
     for (what, request) in [
         ("another name in the target", "GET http://evil.example/ HTTP/1.1\r\nHost: {host}\r\n"),
+        ("another name beside the target's", "GET http://{host}/ HTTP/1.1\r\nHost: evil.example\r\n"),
         ("a user before the name", "GET / HTTP/1.1\r\nHost: {host}@evil.example\r\n"),
         ("the name as a user", "GET / HTTP/1.1\r\nHost: evil.example@{host}\r\n"),
         ("a user in the target", "GET http://x@{host}/ HTTP/1.1\r\nHost: {host}\r\n"),
@@ -100,12 +101,12 @@ async fn only_the_apps_own_name_is_answered() {
     assert!(world.seen().is_empty(), "{:?}", world.seen());
 }
 
-/// RFC 9112, section 3.2.2: a whole address in the target counts, and `Host` does not. The port is the one that was connected to.
+/// A whole address in the target may stand beside a `Host` that says the same. The port is the one that was connected to.
 #[tokio::test]
 async fn the_app_is_told_its_own_name_whatever_is_written() {
     let world = World::running(&[]).await;
     for request in [
-        "GET http://{host}/x HTTP/1.1\r\nHost: evil.example\r\n",
+        "GET http://{host}/x HTTP/1.1\r\nHost: {host}\r\n",
         &format!("GET /x HTTP/1.1\r\nHost: {}.localhost:1\r\n", world.app),
         &format!("GET /x HTTP/1.1\r\nHost: {}.LOCALHOST.\r\n", world.app),
     ] {
