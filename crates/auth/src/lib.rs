@@ -1,18 +1,24 @@
 //! Who somebody is and what they may do. Pure: no SQL, no HTTP; the caller gives the time.
 //!
 //! - [`password`]: hashing, verification, and what a password must be; [`lockout`]: how long failed sign-ins shut the
-//!   door.
+//!   door; [`network`]: whose they are; [`mfa`]: the second factor; [`username`]: what accounts may be called.
 //! - [`keys`]: the installation's secrets on disk.
-//! - [`token`]: access tokens; [`refresh`]: refresh tokens; [`signed`]: what previews carry.
+//! - [`token`]: access tokens; [`refresh`]: refresh tokens; [`signed`]: what previews carry; [`api_token`]
+//!   and [`scopes`]: credentials of programs.
 //! - [`rbac`]: whether a set of permissions allows an action.
 
+pub mod api_token;
 pub mod keys;
 pub mod lockout;
+pub mod mfa;
+pub mod network;
 pub mod password;
 pub mod rbac;
 pub mod refresh;
+pub mod scopes;
 pub mod signed;
 pub mod token;
+pub mod username;
 
 pub use keys::{KeyError, Keys};
 pub use password::{PasswordError, Passwords};

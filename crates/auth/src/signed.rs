@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 use thiserror::Error;
+use zeroize::Zeroizing;
 
 /// What a token is good for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub enum Purpose {
     PreviewLink,
     /// Never leaves as a token: see [`SignedTokens::successor`].
     RefreshSuccessor,
+    /// Likewise: see [`SignedTokens::derive`].
+    MfaSecrets,
 }
 
 #[derive(Debug, Error)]
@@ -93,6 +96,11 @@ impl SignedTokens {
         URL_SAFE_NO_PAD.encode(self.mac_of(Purpose::RefreshSuccessor, token).finalize().into_bytes())
     }
 
+    /// A key for another purpose; whoever has it learns nothing of ours.
+    pub(crate) fn derive(&self, purpose: Purpose) -> Zeroizing<[u8; 32]> {
+        Zeroizing::new(self.mac_of(purpose, "").finalize().into_bytes().into())
+    }
+
     fn mac_of(&self, purpose: Purpose, body: &str) -> Hmac<Sha256> {
         let mut mac = self.mac.clone();
         mac.update(purpose.label());
@@ -108,6 +116,7 @@ impl Purpose {
             Self::PreviewCookie => b"preview-cookie",
             Self::PreviewLink => b"preview-link",
             Self::RefreshSuccessor => b"refresh-successor",
+            Self::MfaSecrets => b"mfa-secrets",
         }
     }
 }

@@ -7,6 +7,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use isekai_auth::mfa::{Sealing, SealingError};
 use isekai_auth::{KeyError, Keys, PasswordError, Passwords, TokenError, Tokens};
 use isekai_channel::client::{ClientError, SandboxClient};
 use isekai_domain::SystemClock;
@@ -42,6 +43,8 @@ pub enum RunError {
     Tokens(#[from] TokenError),
     #[error("passwords cannot be checked")]
     Passwords(#[from] PasswordError),
+    #[error("second factors cannot be checked")]
+    Sealing(#[from] SealingError),
     #[error("the sandbox service cannot be called")]
     Sandboxes(#[from] ClientError),
     #[error("the planner cannot be called")]
@@ -102,6 +105,7 @@ async fn connect(config: &Config, settings: Settings, shutdown: &CancellationTok
     let keys = Keys::load_or_create(&config.auth.keys_dir)?;
     let tokens = Tokens::new(&keys, &config.auth)?;
     let passwords = tokio::task::spawn_blocking(|| Passwords::new(HASHING)).await??;
+    let mfa_sealing = Sealing::new(&keys.signed_tokens())?;
     let sandboxes = SandboxClient::new(&config.sandbox.url, config.serve.tls.clone())?;
     let planner = PlannerClient::new(&config.planner.url, config.serve.tls.as_ref())?;
     let cache = Cache::connect(Some(&config.redis));
@@ -115,6 +119,7 @@ async fn connect(config: &Config, settings: Settings, shutdown: &CancellationTok
         keys,
         tokens,
         passwords,
+        mfa_sealing,
         sandboxes,
         health: HealthBoard::new(probes),
         shutdown: shutdown.clone(),

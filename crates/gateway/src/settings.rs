@@ -44,6 +44,8 @@ pub struct Settings {
     pub preview: PreviewSettings,
     pub egress: EgressPolicy,
     pub refresh_token_seconds: u64,
+    /// Whoever comes may make an account.
+    pub registration: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -97,6 +99,7 @@ impl Settings {
             },
             egress: config.egress.clone(),
             refresh_token_seconds: config.auth.refresh_token_seconds,
+            registration: config.auth.registration,
         })
     }
 }

@@ -4,6 +4,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 use std::time::Duration;
 
+use isekai_auth::mfa::Sealing;
 use isekai_auth::signed::SignedTokens;
 use isekai_auth::{Keys, Passwords, Tokens};
 use isekai_channel::client::SandboxClient;
@@ -16,6 +17,8 @@ use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
 use crate::access::Principals;
+use crate::access::report::Told;
+use crate::api::auth::Spent;
 use crate::health::HealthBoard;
 use crate::live::hub::Hub;
 use crate::preview::places::Places;
@@ -39,7 +42,10 @@ pub struct Shared {
     pub cache: Cache,
     pub tokens: Tokens,
     pub passwords: Passwords,
+    pub mfa_sealing: Sealing,
     pub principals: Principals,
+    pub told: Told,
+    pub spent: Spent,
     pub tickets: Tickets,
     pub places: Places,
     pub signed: SignedTokens,
@@ -64,6 +70,7 @@ pub struct Parts {
     pub keys: Keys,
     pub tokens: Tokens,
     pub passwords: Passwords,
+    pub mfa_sealing: Sealing,
     pub sandboxes: SandboxClient,
     pub health: HealthBoard,
     pub shutdown: CancellationToken,
@@ -77,6 +84,8 @@ impl AppState {
         };
         Self(Arc::new(Shared {
             principals: Principals::new(parts.store.clone()),
+            told: Told::default(),
+            spent: Spent::default(),
             tickets: Tickets::new(parts.store.clone(), parts.keys.signed_tokens(), parts.settings.preview.https()),
             places: Places::new(parts.settings.preview.max_requests_per_app),
             signed: parts.keys.signed_tokens(),
@@ -91,6 +100,7 @@ impl AppState {
             cache: parts.cache,
             tokens: parts.tokens,
             passwords: parts.passwords,
+            mfa_sealing: parts.mfa_sealing,
             sandboxes: parts.sandboxes,
             health: parts.health,
             shutdown: parts.shutdown,

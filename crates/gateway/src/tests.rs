@@ -1,6 +1,8 @@
 //! The role as its clients see it: the real router, a real PostgreSQL, and where it matters real sockets.
 
+mod api_tokens;
 mod apps;
+mod attempts;
 mod auth;
 mod bad_input;
 mod code;
@@ -9,6 +11,11 @@ mod egress;
 mod errors;
 mod events;
 mod health;
+mod mfa;
+mod passwords;
 mod preview;
+mod registration;
 mod role;
+mod security;
+mod sessions;
 mod support;

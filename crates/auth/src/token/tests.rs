@@ -1,12 +1,16 @@
-use jsonwebtoken::errors::ErrorKind;
-
 use super::*;
 
 const NOW: DateTime<Utc> = DateTime::<Utc>::UNIX_EPOCH;
 
 fn config() -> AuthConfig {
     let keys_dir = std::path::PathBuf::new();
-    AuthConfig { issuer: "isekai".into(), access_token_seconds: 900, refresh_token_seconds: 9000, keys_dir }
+    AuthConfig {
+        issuer: "isekai".into(),
+        access_token_seconds: 900,
+        refresh_token_seconds: 9000,
+        registration: false,
+        keys_dir,
+    }
 }
 
 fn keys() -> Keys {

@@ -2,6 +2,7 @@
 
 mod quota_get;
 mod quota_put;
+mod security;
 mod user_create;
 mod users;
 
@@ -18,6 +19,7 @@ pub fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(users::users, user_create::user_create))
         .routes(routes!(quota_get::quota_get, quota_put::quota_put))
+        .merge(security::router())
 }
 
 /// The permission for an administrative action on a user, or on users in general.

@@ -7,16 +7,19 @@ use axum::body::Body;
 use axum::response::Response;
 use chrono::TimeDelta;
 use http::{HeaderMap, Request};
+use isekai_auth::mfa::Sealing;
 use isekai_auth::{Keys, Passwords, Tokens, refresh};
 use isekai_channel::client::SandboxClient;
 use isekai_domain::{AppId, Clock as _, FixedClock, ResourceQuota, SessionId, SystemClock, UserId};
 use isekai_planner::client::PlannerClient;
 use isekai_platform::Config;
+use isekai_store::audit::{self, AuditFilter};
 use isekai_store::cache::Cache;
+use isekai_store::security::{self, EventFilter, EventType, SecurityEvent};
 use isekai_store::sessions::{self, NewSession};
 use isekai_store::testing::{TestDatabase, database};
 use isekai_store::users::{self, NewUser};
-use isekai_store::{Store, roles};
+use isekai_store::{Page, Store, roles};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
@@ -91,6 +94,7 @@ impl Gateway {
         let planner = PlannerClient::new(&config.planner.url, None).unwrap();
         let clock = Arc::new(FixedClock::new(SystemClock.now()));
         let probes = Probes { store: store.clone(), cache: cache.clone(), planner, sandboxes: sandboxes.clone() };
+        let mfa_sealing = Sealing::new(&keys.signed_tokens()).unwrap();
         let state = AppState::new(Parts {
             settings: Settings::from_config(&config).unwrap(),
             clock: clock.clone(),
@@ -99,6 +103,7 @@ impl Gateway {
             keys,
             tokens,
             passwords: Passwords::new(2).unwrap(),
+            mfa_sealing,
             sandboxes,
             health: HealthBoard::new(probes),
             shutdown: CancellationToken::new(),
@@ -125,6 +130,7 @@ impl Gateway {
             salt: "salt",
             roles,
             quota: ResourceQuota { max_concurrent_apps: 10, ..ResourceQuota::default() },
+            must_change_password: false,
         };
         let id = users::create(self.store(), new).await.unwrap().id;
         let new = NewSession {
@@ -139,6 +145,29 @@ impl Gateway {
         User { id, session, token }
     }
 
+    /// An account with this password; nobody is signed in yet.
+    pub async fn member(&self, name: &str, password: &str, roles: &[&str]) -> User {
+        let hashed = self.state.passwords.hash_known(password).await.unwrap();
+        self.account(name, &hashed.phc, roles).await
+    }
+
+    pub async fn login(&self, name: &str, password: &str) -> Answer {
+        let body = json!({ "username": name, "password": password });
+        self.call(json_request("POST", "/api/auth/login", None, &body)).await
+    }
+
+    /// What is kept of security events with this type.
+    pub async fn events(&self, kind: EventType) -> Vec<SecurityEvent> {
+        let filter = EventFilter { kind: Some(kind), ..EventFilter::default() };
+        security::page(self.store(), filter, Page::first(100)).await.unwrap().items
+    }
+
+    /// How many rows of the audit log there are of it.
+    pub async fn audited(&self, action: &str, success: bool) -> usize {
+        let filter = AuditFilter { action: Some(action), success: Some(success), ..AuditFilter::default() };
+        audit::page(self.store(), filter, Page::first(100)).await.unwrap().items.len()
+    }
+
     /// An app that waits for its workflow.
     pub async fn app(&self, user: &User) -> AppId {
         let answer = self.post("/api/apps/generate", user, json!({ "prompt": "Create a todo application" })).await;
@@ -148,6 +177,10 @@ impl Gateway {
 
     pub async fn get(&self, path: &str, user: &User) -> Answer {
         self.call(request("GET", path, Some(&user.token)).body(Body::empty()).unwrap()).await
+    }
+
+    pub async fn delete(&self, path: &str, user: &User) -> Answer {
+        self.call(request("DELETE", path, Some(&user.token)).body(Body::empty()).unwrap()).await
     }
 
     pub async fn post(&self, path: &str, user: &User, body: Value) -> Answer {
