@@ -31,7 +31,7 @@ impl Sealing {
         let mut text = Zeroizing::new(plain.to_vec());
         let sealed = Nonce::assume_unique_for_key(nonce);
         self.0.seal_in_place_append_tag(sealed, aad(owner), &mut *text).map_err(|_| SealingError::Key)?;
-        Ok([&nonce[..], &text].concat())
+        Ok([&nonce[..], &text[..]].concat())
     }
 
     pub fn open(&self, owner: UserId, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealingError> {

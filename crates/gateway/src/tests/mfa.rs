@@ -35,7 +35,7 @@ impl Ada {
     async fn with_second_factor() -> Self {
         let gateway = Gateway::start().await;
         let user = gateway.member("ada", PASSWORD, &["user"]).await;
-        // In the middle of a step.
+        // At the beginning of a step.
         gateway.clock.advance(TimeDelta::seconds(30 - i64::from(gateway.clock.now().second() % 30)));
         let setup = gateway.post("/api/auth/mfa/setup", &user, json!({})).await;
         let secret = setup.body["secret"].as_str().unwrap().to_owned();
