@@ -1,22 +1,22 @@
 //! The installation's secrets: one folder, made at the first start, readable by its owner only.
 
-mod file;
+mod access;
+pub(crate) mod file;
 
 use std::path::{Path, PathBuf};
 
-use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
+use chrono::{DateTime, Utc};
 use isekai_platform::random;
 use thiserror::Error;
 use zeroize::Zeroizing;
 
 use crate::signed::SignedTokens;
 
+pub(crate) use access::{AccessKey, load_or_create as access_keys};
+
 /// What a replica needs to issue and check tokens; replicas share the folder's content.
 pub struct Keys {
-    /// PKCS#8 of the ES256 key, PEM.
-    pub(crate) access_pem: Zeroizing<String>,
+    pub(crate) dir: PathBuf,
     preview_secret: Zeroizing<[u8; 32]>,
 }
 
@@ -30,50 +30,35 @@ pub enum KeyError {
     Content { path: PathBuf },
     #[error("the crypto library made no key")]
     Generate,
+    #[error("the folder {path} has no {kind} key; restore the keyring from its backup")]
+    Missing { path: PathBuf, kind: &'static str },
+    #[error("the keyring {path} has no {kind} key with the id {id}; bring it up to date from where the key was added")]
+    Unknown { path: PathBuf, kind: &'static str, id: String },
 }
 
-const ACCESS_FILE: &str = "access-token.pem";
 const PREVIEW_FILE: &str = "preview.key";
 
 impl Keys {
     /// From `dir`; what is missing is made. Replicas that start at the same time end up with the same keys.
     pub fn load_or_create(dir: &Path) -> Result<Self, KeyError> {
         file::ensure_dir(dir)?;
-        let access_path = dir.join(ACCESS_FILE);
-        let access_pem = file::load_or_create(&access_path, access_key)?;
+        access::load_or_create(dir)?;
         let preview_path = dir.join(PREVIEW_FILE);
         let preview = file::load_or_create(&preview_path, || Ok(Zeroizing::new(random::token_hex(32))))?;
         let mut preview_secret = Zeroizing::new([0; 32]);
         hex::decode_to_slice(preview.trim(), &mut preview_secret[..])
             .map_err(|_| KeyError::Content { path: preview_path })?;
-        let keys = Self { access_pem, preview_secret };
-        keys.access_pair().ok_or(KeyError::Content { path: access_path })?;
-        Ok(keys)
+        Ok(Self { dir: dir.to_owned(), preview_secret })
     }
 
     pub fn signed_tokens(&self) -> SignedTokens {
         SignedTokens::new(&self.preview_secret)
     }
 
-    pub(crate) fn access_pair(&self) -> Option<EcdsaKeyPair> {
-        let base64: String = self.access_pem.lines().filter(|line| !line.starts_with("-----")).collect();
-        let der = Zeroizing::new(STANDARD.decode(base64).ok()?);
-        EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, &der).ok()
+    /// A new key for access tokens; whoever has this folder uses it within seconds.
+    pub fn rotate_access(dir: &Path, now: DateTime<Utc>) -> Result<(), KeyError> {
+        access::rotate(dir, now)
     }
-}
-
-fn access_key() -> Result<Zeroizing<String>, KeyError> {
-    let pair = EcdsaKeyPair::generate(&ECDSA_P256_SHA256_FIXED_SIGNING).map_err(|_| KeyError::Generate)?;
-    let der = pair.to_pkcs8v1().map_err(|_| KeyError::Generate)?;
-    let base64 = Zeroizing::new(STANDARD.encode(der.as_ref()));
-    let mut pem = Zeroizing::new(String::from("-----BEGIN PRIVATE KEY-----\n"));
-    // RFC 7468: lines of 64 characters.
-    for line in base64.as_bytes().chunks(64) {
-        pem.extend(line.iter().map(|byte| char::from(*byte)));
-        pem.push('\n');
-    }
-    pem.push_str("-----END PRIVATE KEY-----\n");
-    Ok(pem)
 }
 
 #[cfg(test)]
@@ -89,9 +74,8 @@ mod tests {
         let keys_dir = dir.path().join("keys");
         let first = Keys::load_or_create(&keys_dir).unwrap();
         let second = Keys::load_or_create(&keys_dir).unwrap();
-        assert_eq!(*first.access_pem, *second.access_pem);
         assert_eq!(*first.preview_secret, *second.preview_secret);
-        for name in [ACCESS_FILE, PREVIEW_FILE] {
+        for name in ["access-token.pem", PREVIEW_FILE] {
             assert_eq!(fs::metadata(keys_dir.join(name)).unwrap().permissions().mode() & 0o777, 0o600, "{name}");
         }
         assert_eq!(fs::read_dir(&keys_dir).unwrap().count(), 2, "no temporary file stays");
@@ -101,7 +85,7 @@ mod tests {
     fn replicas_that_start_together_agree() {
         let dir = tempfile::tempdir().unwrap();
         let pems: Vec<String> = std::thread::scope(|scope| {
-            let load = || Keys::load_or_create(dir.path()).unwrap().access_pem.to_string();
+            let load = || access::load_or_create(dir.path()).unwrap()[0].0.to_string();
             let threads: Vec<_> = (0..8).map(|_| scope.spawn(load)).collect();
             threads.into_iter().map(|thread| thread.join().unwrap()).collect()
         });
@@ -112,7 +96,7 @@ mod tests {
     fn files_that_others_can_read_or_that_hold_no_key_are_refused() {
         let dir = tempfile::tempdir().unwrap();
         Keys::load_or_create(dir.path()).unwrap();
-        let path = dir.path().join(ACCESS_FILE);
+        let path = dir.path().join("access-token.pem");
         fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
         assert!(matches!(Keys::load_or_create(dir.path()), Err(KeyError::Permissions { .. })));
         fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();

@@ -1,16 +1,12 @@
 //! The second factor: time-based codes (RFC 6238: SHA-1, six digits, 30 seconds, a step of grace on either side), and recovery codes
 //! for when the device is lost.
 
-mod sealing;
-
 use chrono::{DateTime, Utc};
 use isekai_platform::random;
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 use totp_rs::{Builder, Totp, TotpError};
 use zeroize::Zeroizing;
-
-pub use sealing::{Sealing, SealingError};
 
 /// As RFC 4226 recommends: the length of the hash.
 pub const SECRET_BYTES: usize = 20;

@@ -9,7 +9,6 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 use thiserror::Error;
-use zeroize::Zeroizing;
 
 /// What a token is good for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,8 +17,6 @@ pub enum Purpose {
     PreviewLink,
     /// Never leaves as a token: see [`SignedTokens::successor`].
     RefreshSuccessor,
-    /// Likewise: see [`SignedTokens::derive`].
-    MfaSecrets,
 }
 
 #[derive(Debug, Error)]
@@ -96,11 +93,6 @@ impl SignedTokens {
         URL_SAFE_NO_PAD.encode(self.mac_of(Purpose::RefreshSuccessor, token).finalize().into_bytes())
     }
 
-    /// A key for another purpose; whoever has it learns nothing of ours.
-    pub(crate) fn derive(&self, purpose: Purpose) -> Zeroizing<[u8; 32]> {
-        Zeroizing::new(self.mac_of(purpose, "").finalize().into_bytes().into())
-    }
-
     fn mac_of(&self, purpose: Purpose, body: &str) -> Hmac<Sha256> {
         let mut mac = self.mac.clone();
         mac.update(purpose.label());
@@ -116,7 +108,6 @@ impl Purpose {
             Self::PreviewCookie => b"preview-cookie",
             Self::PreviewLink => b"preview-link",
             Self::RefreshSuccessor => b"refresh-successor",
-            Self::MfaSecrets => b"mfa-secrets",
         }
     }
 }

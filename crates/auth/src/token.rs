@@ -1,20 +1,20 @@
-//! Access tokens: JWTs (RFC 9068) signed with ES256. The algorithm is ours to say, never the token's.
+//! Access tokens: JWTs (RFC 9068) signed with ES256. The algorithm is ours to say, never the token's (RFC 8725). Keys rotate while
+//! all runs: see `ring`.
 
-use aws_lc_rs::signature::KeyPair;
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+mod ring;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use isekai_domain::{SessionId, UserId};
 use isekai_platform::config::AuthConfig;
 use jsonwebtoken::errors::ErrorKind;
-use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
+use jsonwebtoken::{Algorithm, Header, Validation};
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
+use serde_json::Value;
 use thiserror::Error;
 use uuid::Uuid;
 
-use crate::keys::Keys;
+use crate::keys::{KeyError, Keys};
+use ring::Rings;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claims {
@@ -53,6 +53,8 @@ pub enum TokenError {
     Key(#[source] jsonwebtoken::errors::Error),
     #[error("the key of access tokens is not a P-256 key")]
     KeyKind,
+    #[error("the keys of access tokens cannot be read")]
+    Keys(#[from] KeyError),
     #[error("the access token could not be signed")]
     Sign(#[source] jsonwebtoken::errors::Error),
     #[error("the access token is not valid")]
@@ -64,13 +66,10 @@ pub enum TokenError {
 }
 
 pub struct Tokens {
-    encoding: EncodingKey,
-    decoding: DecodingKey,
-    header: Header,
+    rings: Rings,
     validation: Validation,
     issuer: String,
     lifetime: TimeDelta,
-    jwks: Value,
 }
 
 /// For whom the tokens are: the API. The issuer tells installations apart.
@@ -80,15 +79,6 @@ const MAX_BYTES: usize = 8192;
 
 impl Tokens {
     pub fn new(keys: &Keys, config: &AuthConfig) -> Result<Self, TokenError> {
-        let pair = keys.access_pair().ok_or(TokenError::KeyKind)?;
-        // Uncompressed point: 04 ‖ x ‖ y.
-        let point = pair.public_key().as_ref();
-        let (x, y) = point.get(1..).and_then(|xy| xy.split_at_checked(32)).ok_or(TokenError::KeyKind)?;
-        let (x, y) = (URL_SAFE_NO_PAD.encode(x), URL_SAFE_NO_PAD.encode(y));
-        let kid = thumbprint(&x, &y);
-        let mut header = Header::new(Algorithm::ES256);
-        header.typ = Some(TYPE.to_owned());
-        header.kid = Some(kid.clone());
         let mut validation = Validation::new(Algorithm::ES256);
         validation.set_required_spec_claims(&["exp", "sub", "iss", "aud"]);
         validation.set_issuer(&[&config.issuer]);
@@ -97,13 +87,10 @@ impl Tokens {
         // Checked below, against the clock that we are given.
         validation.validate_exp = false;
         Ok(Self {
-            encoding: EncodingKey::from_ec_pem(keys.access_pem.as_bytes()).map_err(TokenError::Key)?,
-            decoding: DecodingKey::from_ec_components(&x, &y).map_err(TokenError::Key)?,
-            header,
+            rings: Rings::load(keys.dir.clone())?,
             validation,
             issuer: config.issuer.clone(),
             lifetime: TimeDelta::seconds(i64::try_from(config.access_token_seconds).unwrap_or(i64::MAX / 1000)),
-            jwks: json!({ "keys": [{ "kty": "EC", "crv": "P-256", "x": x, "y": y, "kid": kid, "use": "sig", "alg": "ES256" }] }),
         })
     }
 
@@ -124,7 +111,11 @@ impl Tokens {
             aud: AUDIENCE.to_owned(),
             jti: Uuid::now_v7(),
         };
-        let token = jsonwebtoken::encode(&self.header, &claims, &self.encoding).map_err(TokenError::Sign)?;
+        let ring = self.rings.present();
+        let mut header = Header::new(Algorithm::ES256);
+        header.typ = Some(TYPE.to_owned());
+        header.kid = Some(ring.signing_kid.clone());
+        let token = jsonwebtoken::encode(&header, &claims, &ring.encoding).map_err(TokenError::Sign)?;
         Ok(Issued { token, expires_in: self.lifetime.num_seconds().unsigned_abs() })
     }
 
@@ -133,27 +124,22 @@ impl Tokens {
         if token.len() > MAX_BYTES {
             return Err(TokenError::Foreign);
         }
-        let data =
-            jsonwebtoken::decode::<Claims>(token, &self.decoding, &self.validation).map_err(TokenError::Invalid)?;
-        if data.header.typ.as_deref() != Some(TYPE) || data.header.kid != self.header.kid {
+        let header = jsonwebtoken::decode_header(token).map_err(TokenError::Invalid)?;
+        if header.typ.as_deref() != Some(TYPE) {
             return Err(TokenError::Foreign);
         }
+        let key = header.kid.and_then(|kid| self.rings.decoding(&kid)).ok_or(TokenError::Foreign)?;
+        let data = jsonwebtoken::decode::<Claims>(token, &key, &self.validation).map_err(TokenError::Invalid)?;
         if data.claims.exp <= now.timestamp() {
             return Err(TokenError::Expired);
         }
         Ok(data.claims)
     }
 
-    /// The public key as a JWK set (RFC 7517).
-    pub fn jwks(&self) -> &Value {
-        &self.jwks
+    /// The public keys as a JWK set (RFC 7517).
+    pub fn jwks(&self) -> Value {
+        self.rings.present().jwks.clone()
     }
-}
-
-/// RFC 7638: SHA-256 over the required members in alphabetical order.
-fn thumbprint(x: &str, y: &str) -> String {
-    let members = format!(r#"{{"crv":"P-256","kty":"EC","x":"{x}","y":"{y}"}}"#);
-    URL_SAFE_NO_PAD.encode(Sha256::digest(members))
 }
 
 #[cfg(test)]

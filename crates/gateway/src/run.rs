@@ -7,8 +7,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use isekai_auth::mfa::{Sealing, SealingError};
-use isekai_auth::{KeyError, Keys, PasswordError, Passwords, TokenError, Tokens};
+use isekai_auth::{KeyError, Keyring, Keys, PasswordError, Passwords, TokenError, Tokens};
 use isekai_channel::client::{ClientError, SandboxClient};
 use isekai_domain::SystemClock;
 use isekai_planner::client::{self as planner, PlannerClient};
@@ -43,8 +42,6 @@ pub enum RunError {
     Tokens(#[from] TokenError),
     #[error("passwords cannot be checked")]
     Passwords(#[from] PasswordError),
-    #[error("second factors cannot be checked")]
-    Sealing(#[from] SealingError),
     #[error("the sandbox service cannot be called")]
     Sandboxes(#[from] ClientError),
     #[error("the planner cannot be called")]
@@ -105,11 +102,11 @@ async fn connect(config: &Config, settings: Settings, shutdown: &CancellationTok
     let keys = Keys::load_or_create(&config.auth.keys_dir)?;
     let tokens = Tokens::new(&keys, &config.auth)?;
     let passwords = tokio::task::spawn_blocking(|| Passwords::new(HASHING)).await??;
-    let mfa_sealing = Sealing::new(&keys.signed_tokens())?;
     let sandboxes = SandboxClient::new(&config.sandbox.url, config.serve.tls.clone())?;
     let planner = PlannerClient::new(&config.planner.url, config.serve.tls.as_ref())?;
     let cache = Cache::connect(Some(&config.redis));
-    let store = store(config).await?;
+    let keyring = Arc::new(Keyring::load_or_create(&config.secrets.keyring_dir)?);
+    let store = store(config).await?.with_keyring(keyring);
     let probes = Probes { store: store.clone(), cache: cache.clone(), planner, sandboxes: sandboxes.clone() };
     Ok(AppState::new(Parts {
         settings,
@@ -119,7 +116,6 @@ async fn connect(config: &Config, settings: Settings, shutdown: &CancellationTok
         keys,
         tokens,
         passwords,
-        mfa_sealing,
         sandboxes,
         health: HealthBoard::new(probes),
         shutdown: shutdown.clone(),

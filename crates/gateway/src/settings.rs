@@ -5,6 +5,7 @@ mod preview_domain;
 use std::collections::BTreeSet;
 use std::net::IpAddr;
 use std::ops::RangeInclusive;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -46,6 +47,8 @@ pub struct Settings {
     pub refresh_token_seconds: u64,
     /// Whoever comes may make an account.
     pub registration: bool,
+    /// Where the sealer's public keys and the known end of the audit log are.
+    pub audit_dir: PathBuf,
 }
 
 #[derive(Debug, Clone)]
@@ -100,6 +103,7 @@ impl Settings {
             egress: config.egress.clone(),
             refresh_token_seconds: config.auth.refresh_token_seconds,
             registration: config.auth.registration,
+            audit_dir: config.audit.dir.clone(),
         })
     }
 }

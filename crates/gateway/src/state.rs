@@ -4,7 +4,6 @@ use std::ops::Deref;
 use std::sync::Arc;
 use std::time::Duration;
 
-use isekai_auth::mfa::Sealing;
 use isekai_auth::signed::SignedTokens;
 use isekai_auth::{Keys, Passwords, Tokens};
 use isekai_channel::client::SandboxClient;
@@ -42,7 +41,6 @@ pub struct Shared {
     pub cache: Cache,
     pub tokens: Tokens,
     pub passwords: Passwords,
-    pub mfa_sealing: Sealing,
     pub principals: Principals,
     pub told: Told,
     pub spent: Spent,
@@ -53,6 +51,8 @@ pub struct Shared {
     pub hub: Hub,
     /// Open event and log streams; each looks into the database once a second.
     pub streams: Arc<Semaphore>,
+    /// One looks through the audit log at a time.
+    pub verifying: Semaphore,
     pub ports: Ports,
     /// What the preview front knows of apps.
     pub previewed: Memory<AppId, Option<App>>,
@@ -70,7 +70,6 @@ pub struct Parts {
     pub keys: Keys,
     pub tokens: Tokens,
     pub passwords: Passwords,
-    pub mfa_sealing: Sealing,
     pub sandboxes: SandboxClient,
     pub health: HealthBoard,
     pub shutdown: CancellationToken,
@@ -91,6 +90,7 @@ impl AppState {
             signed: parts.keys.signed_tokens(),
             hub: Hub::default(),
             streams: Arc::new(Semaphore::new(MAX_STREAMS)),
+            verifying: Semaphore::new(1),
             ports: Ports::default(),
             previewed: Memory::builder().max_capacity(MAX_PREVIEWED).time_to_live(PREVIEWED_TTL).build(),
             web: WebFiles::embedded(&frames),
@@ -100,7 +100,6 @@ impl AppState {
             cache: parts.cache,
             tokens: parts.tokens,
             passwords: parts.passwords,
-            mfa_sealing: parts.mfa_sealing,
             sandboxes: parts.sandboxes,
             health: parts.health,
             shutdown: parts.shutdown,

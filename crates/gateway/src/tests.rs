@@ -3,6 +3,7 @@
 mod api_tokens;
 mod apps;
 mod attempts;
+mod audit;
 mod auth;
 mod bad_input;
 mod code;

@@ -28,6 +28,10 @@ pub enum Command {
     Planner(Config),
     /// Bring the database up to date, back, or say where it is.
     Migrate(commands::migrate::Migrate),
+    /// Prove that nothing in the audit log was changed.
+    Audit(commands::audit::Audit),
+    /// Change the keys that protect what is stored.
+    Keys(commands::keys::KeysCommand),
     /// Look for what is missing or weaker than it should be.
     Doctor(commands::doctor::Doctor),
     /// Measure.
@@ -89,6 +93,7 @@ impl Command {
     /// Whether a script reads the answer, and so also a failure.
     fn json(&self) -> bool {
         match self {
+            Self::Audit(options) => options.json(),
             Self::Doctor(options) => options.json,
             Self::Bench(options) => options.json(),
             Self::Create(options) => options.json,
@@ -110,6 +115,8 @@ impl Command {
             Self::Worker(options) => roles::worker(options.config.as_deref()).await,
             Self::Planner(options) => roles::planner(options.config.as_deref()).await,
             Self::Migrate(options) => commands::migrate::run(options).await,
+            Self::Audit(options) => commands::audit::run(options).await,
+            Self::Keys(options) => commands::keys::run(options).await,
             Self::Doctor(options) => commands::doctor::run(options).await,
             Self::Bench(options) => commands::bench::run(options).await,
             Self::Eval(options) => commands::eval::run(options).await,

@@ -1,9 +1,11 @@
 //! Commands that do one thing and end.
 
 pub mod apps;
+pub mod audit;
 pub mod bench;
 pub mod doctor;
 pub mod eval;
+pub mod keys;
 pub mod login;
 pub mod migrate;
 

@@ -39,6 +39,8 @@ pub struct Config {
     pub postgres: PostgresConfig,
     pub redis: RedisConfig,
     pub auth: AuthConfig,
+    pub secrets: SecretsConfig,
+    pub audit: AuditConfig,
     pub preview: PreviewConfig,
     /// What owners of apps may open.
     pub egress: EgressPolicy,
@@ -121,6 +123,7 @@ pub struct SandboxConfig {
 #[serde(deny_unknown_fields)]
 pub struct PostgresConfig {
     pub url: String,
+    pub owner_url: String,
     pub max_connections: u32,
     pub connect_timeout_ms: u64,
     pub statement_timeout_ms: u64,
@@ -141,6 +144,20 @@ pub struct AuthConfig {
     pub refresh_token_seconds: u64,
     pub registration: bool,
     pub keys_dir: PathBuf,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SecretsConfig {
+    pub keyring_dir: PathBuf,
+    pub also_in: Vec<PathBuf>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AuditConfig {
+    pub dir: PathBuf,
+    pub seal_dir: PathBuf,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

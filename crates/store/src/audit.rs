@@ -1,23 +1,34 @@
-//! Who did what. Rows are only ever added.
+//! Who did what. Rows are only ever added, each with a MAC; what is personal in them is encrypted under the person's own key. [`chain`]
+//! puts them in order for good, [`verify`] looks through them, [`purge`] removes the oldest.
 
-use chrono::{DateTime, Utc};
+pub mod chain;
+mod personal;
+pub mod purge;
+mod read;
+pub mod verify;
+
+use chrono::{DateTime, SubsecRound as _, Utc};
+use isekai_auth::KeyKind;
+use isekai_auth::audit::{Row, mac};
 use isekai_domain::UserId;
 use serde_json::Value;
-use sqlx::{FromRow, PgConnection};
+use sqlx::PgConnection;
 use uuid::Uuid;
 
-use crate::convert::OptionalId;
-use crate::{Page, PageOf, Result, Store, check};
+use crate::{Result, Store, check};
 
-#[derive(Debug, Clone, PartialEq, FromRow)]
+pub use read::{AuditFilter, page, stream_page};
+
+#[derive(Debug, Clone, PartialEq)]
 pub struct AuditEntry {
     pub id: Uuid,
-    #[sqlx(try_from = "OptionalId")]
     pub user_id: Option<UserId>,
     pub action: String,
     pub resource: String,
     pub resource_id: Option<String>,
     pub details: Option<Value>,
+    /// Details that tell about a person: stored encrypted, and gone when the person is forgotten.
+    pub personal: Option<Value>,
     pub ip_address: Option<String>,
     pub user_agent: Option<String>,
     pub correlation_id: Option<String>,
@@ -26,17 +37,8 @@ pub struct AuditEntry {
     pub error: Option<String>,
 }
 
-/// Only those that agree with every field that is given.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct AuditFilter<'a> {
-    pub user_id: Option<UserId>,
-    pub action: Option<&'a str>,
-    pub resource: Option<&'a str>,
-    pub resource_id: Option<&'a str>,
-    pub success: Option<bool>,
-}
-
 const DETAILS_BYTES: usize = 64 * 1024;
+const PERSONAL_BYTES: usize = 8 * 1024;
 const FIELD_BYTES: usize = 1024;
 
 impl AuditEntry {
@@ -49,6 +51,7 @@ impl AuditEntry {
             resource: resource.to_owned(),
             resource_id: None,
             details: None,
+            personal: None,
             ip_address: None,
             user_agent: None,
             correlation_id: None,
@@ -61,56 +64,71 @@ impl AuditEntry {
 
 /// What a caller sent may be too long or hold NUL; it is cut and cleaned, never a reason to lose the row.
 pub async fn append(store: &Store, entry: AuditEntry) -> Result<()> {
-    append_in(store, &mut *store.pool().acquire().await?, entry).await
+    let mut tx = store.begin().await?;
+    append_in(store, &mut tx, entry).await?;
+    tx.commit().await
 }
 
 /// As [`append`], together with what it tells of.
 pub async fn append_in(store: &Store, connection: &mut PgConnection, entry: AuditEntry) -> Result<()> {
-    let cleaned = |text: Option<String>| text.map(|text| check::cleaned(&text, FIELD_BYTES));
-    let sql = "INSERT INTO audit_logs (id, user_id, action, resource, resource_id, details, ip_address, user_agent,
-                   correlation_id, timestamp, success, error)
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    let row = personal::sealed(store, connection, cleaned(entry)).await?;
+    let key = store.protection()?.ring.current(KeyKind::Audit)?;
+    let mac = mac(&key, &row);
+    let sql = "WITH row AS (
+                   INSERT INTO audit_logs (id, user_id, action, resource, resource_id, details, ip_address, user_agent,
+                       correlation_id, timestamp, success, error, mac, mac_key_id)
+                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING id)
+               INSERT INTO audit_unsealed SELECT id FROM row";
     sqlx::query(sql)
-        .bind(entry.id)
-        .bind(entry.user_id.map(UserId::uuid))
-        .bind(check::cleaned(&entry.action, FIELD_BYTES))
-        .bind(check::cleaned(&entry.resource, FIELD_BYTES))
-        .bind(cleaned(entry.resource_id))
-        .bind(entry.details.map(|details| check::cleaned_json(&details, DETAILS_BYTES)))
-        .bind(cleaned(entry.ip_address))
-        .bind(cleaned(entry.user_agent))
-        .bind(cleaned(entry.correlation_id))
-        .bind(entry.timestamp)
-        .bind(entry.success)
-        .bind(entry.error.map(|error| check::cleaned(&error, check::TEXT_BYTES)))
+        .bind(row.id)
+        .bind(row.user_id)
+        .bind(row.action)
+        .bind(row.resource)
+        .bind(row.resource_id)
+        .bind(row.details)
+        .bind(row.ip_address)
+        .bind(row.user_agent)
+        .bind(row.correlation_id)
+        .bind(row.timestamp)
+        .bind(row.success)
+        .bind(row.error)
+        .bind(&mac[..])
+        .bind(&*key.id)
         .execute(connection)
         .await?;
     Ok(())
 }
 
-pub async fn page(store: &Store, filter: AuditFilter<'_>, page: Page) -> Result<PageOf<AuditEntry>> {
-    check::optional("action", filter.action, FIELD_BYTES)?;
-    check::optional("resource", filter.resource, FIELD_BYTES)?;
-    check::optional("resource id", filter.resource_id, FIELD_BYTES)?;
-    let sql = "SELECT id, user_id, action, resource, resource_id, details, ip_address, user_agent, correlation_id,
-                   timestamp, success, error
-               FROM audit_logs
-               WHERE id < $1 AND ($3::uuid IS NULL OR user_id = $3) AND ($4::text IS NULL OR action = $4)
-                 AND ($5::text IS NULL OR resource = $5) AND ($6::text IS NULL OR resource_id = $6)
-                 AND ($7::boolean IS NULL OR success = $7)
-               ORDER BY id DESC LIMIT $2";
-    let rows = sqlx::query_as(sql)
-        .bind(page.below())
-        .bind(page.fetch_limit())
-        .bind(filter.user_id.map(UserId::uuid))
-        .bind(filter.action)
-        .bind(filter.resource)
-        .bind(filter.resource_id)
-        .bind(filter.success)
-        .fetch_all(store.pool())
-        .await?;
-    Ok(page.of(rows, |entry: &AuditEntry| entry.id))
+fn cleaned(entry: AuditEntry) -> AuditEntry {
+    let field = |text: String| check::cleaned(&text, FIELD_BYTES);
+    AuditEntry {
+        action: field(entry.action),
+        resource: field(entry.resource),
+        resource_id: entry.resource_id.map(field),
+        details: entry.details.map(|details| stable(check::cleaned_json(&details, DETAILS_BYTES))),
+        personal: entry.personal.map(|personal| check::cleaned_json(&personal, PERSONAL_BYTES)),
+        ip_address: entry.ip_address.map(field),
+        user_agent: entry.user_agent.map(field),
+        correlation_id: entry.correlation_id.map(field),
+        // What PostgreSQL keeps, so that the MAC is of what will be read.
+        timestamp: entry.timestamp.trunc_subsecs(6),
+        error: entry.error.map(|error| check::cleaned(&error, check::TEXT_BYTES)),
+        ..entry
+    }
 }
+
+/// As jsonb gives it back: it has no negative zero.
+fn stable(value: Value) -> Value {
+    match value {
+        Value::Number(number) if number.as_f64() == Some(0.0) && number.is_f64() => Value::from(0.0),
+        Value::Array(items) => items.into_iter().map(stable).collect(),
+        Value::Object(fields) => fields.into_iter().map(|(key, value)| (key, stable(value))).collect(),
+        other => other,
+    }
+}
+
+/// Of a row that is read with the columns that [`read`] names.
+type Parts = (Row, Option<Vec<u8>>, Option<String>);
 
 #[cfg(test)]
 mod tests;

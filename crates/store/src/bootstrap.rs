@@ -1,53 +1,63 @@
-//! Making our database and its owner on a fresh cluster, as its superuser.
+//! Making our database and its roles on a fresh cluster, as its superuser.
 
+use std::str::FromStr as _;
 use std::time::Duration;
 
-use sqlx::postgres::PgConnection;
-use sqlx::{Connection as _, Executor as _};
+use sqlx::postgres::{PgConnectOptions, PgConnection};
+use sqlx::{AssertSqlSafe, Connection as _, Executor as _};
 
 use crate::{Result, StoreError, check};
 
 const PAUSE: Duration = Duration::from_millis(50);
 
-/// Waits up to `patience` for the server, then makes the role `owner` and the database unless they are there. The
-/// password is set in any case.
+/// A role that signs in with a password.
+#[derive(Clone, Copy)]
+pub struct Login<'a> {
+    pub name: &'a str,
+    pub password: &'a str,
+}
+
+/// Waits up to `patience` for the server, then makes the two roles and the database unless they are there. `owner` owns the database
+/// and all in it, also what `services` made before there was an owner apart; what `services` may do there, [`crate::privileges`]
+/// says. The passwords are set in any case.
 pub async fn ensure_database(
     admin_url: &str,
     database: &str,
-    owner: &str,
-    password: &str,
+    owner: Login<'_>,
+    services: Login<'_>,
     patience: Duration,
 ) -> Result<()> {
-    for name in [database, owner] {
-        check::name("name", name, check::NAME_BYTES)?;
-    }
+    check::name("name", database, check::NAME_BYTES)?;
     let mut connection = connect(admin_url, patience).await?;
-    let role: Option<bool> = sqlx::query_scalar("SELECT true FROM pg_roles WHERE rolname = $1")
-        .bind(owner)
-        .fetch_optional(&mut connection)
-        .await?;
-    // Names and passwords cannot be bound in these statements; format() of the server quotes them.
-    let verb = if role.is_some() { "ALTER" } else { "CREATE" };
-    let statement: String =
-        sqlx::query_scalar("SELECT format('%s ROLE %I LOGIN PASSWORD %L', $1::text, $2::text, $3::text)")
-            .bind(verb)
-            .bind(owner)
-            .bind(password)
-            .fetch_one(&mut connection)
-            .await?;
-    connection.execute(sqlx::AssertSqlSafe(statement)).await?;
+    ensure_role(&mut connection, owner).await?;
+    ensure_role(&mut connection, services).await?;
     let there: Option<bool> = sqlx::query_scalar("SELECT true FROM pg_database WHERE datname = $1")
         .bind(database)
         .fetch_optional(&mut connection)
         .await?;
-    if there.is_none() {
-        let statement: String = sqlx::query_scalar("SELECT format('CREATE DATABASE %I OWNER %I', $1::text, $2::text)")
-            .bind(database)
-            .bind(owner)
-            .fetch_one(&mut connection)
-            .await?;
-        connection.execute(sqlx::AssertSqlSafe(statement)).await?;
-    }
+    let verb = if there.is_some() { "ALTER DATABASE %I OWNER TO %I" } else { "CREATE DATABASE %I OWNER %I" };
+    execute(&mut connection, verb, database, owner.name).await?;
+    // Who owns a table is written in its own database.
+    let options = PgConnectOptions::from_str(admin_url)?.database(database);
+    let mut inside = PgConnection::connect_with(&options).await?;
+    execute(&mut inside, "REASSIGN OWNED BY %I TO %I", services.name, owner.name).await
+}
+
+async fn ensure_role(connection: &mut PgConnection, login: Login<'_>) -> Result<()> {
+    check::name("name", login.name, check::NAME_BYTES)?;
+    let there: Option<bool> = sqlx::query_scalar("SELECT true FROM pg_roles WHERE rolname = $1")
+        .bind(login.name)
+        .fetch_optional(&mut *connection)
+        .await?;
+    let verb = if there.is_some() { "ALTER ROLE %I LOGIN PASSWORD %L" } else { "CREATE ROLE %I LOGIN PASSWORD %L" };
+    execute(connection, verb, login.name, login.password).await
+}
+
+/// Names and passwords cannot be bound in these statements; format() of the server quotes them.
+async fn execute(connection: &mut PgConnection, format: &str, first: &str, second: &str) -> Result<()> {
+    let query = sqlx::query_scalar("SELECT format($1, $2::text, $3::text)").bind(format).bind(first).bind(second);
+    let statement: String = query.fetch_one(&mut *connection).await?;
+    connection.execute(AssertSqlSafe(statement)).await?;
     Ok(())
 }
 

@@ -31,6 +31,12 @@ pub enum StoreError {
         #[source]
         source: Box<dyn std::error::Error + Send + Sync>,
     },
+    #[error("the keys that protect stored values were not loaded")]
+    NoKeyring,
+    #[error("a key that protects stored values cannot be used")]
+    Key(#[source] isekai_auth::KeyError),
+    #[error("a protected value cannot be written or read")]
+    Sealed(#[source] isekai_auth::seal::SealError),
     #[error("migration {version} is not the one that was applied")]
     MigrationChanged { version: String },
     #[error("migration {version} failed")]
@@ -51,9 +57,13 @@ impl StoreError {
             Self::Invalid { .. } => ErrorCode::Validation,
             Self::Exhausted { .. } | Self::Unavailable(_) => ErrorCode::ServiceUnavailable,
             Self::Query(error) if sql_state(error).as_deref() == Some(QUERY_CANCELED) => ErrorCode::Timeout,
-            Self::Query(_) | Self::Corrupt { .. } | Self::MigrationChanged { .. } | Self::Migration { .. } => {
-                ErrorCode::Internal
-            }
+            Self::Query(_)
+            | Self::Corrupt { .. }
+            | Self::NoKeyring
+            | Self::Key(_)
+            | Self::Sealed(_)
+            | Self::MigrationChanged { .. }
+            | Self::Migration { .. } => ErrorCode::Internal,
         }
     }
 
@@ -69,6 +79,18 @@ impl StoreError {
     /// Whether PostgreSQL refused the write because of this constraint or unique index.
     pub(crate) fn is_violation_of(error: &sqlx::Error, constraint: &str) -> bool {
         error.as_database_error().and_then(|error| error.constraint()) == Some(constraint)
+    }
+}
+
+impl From<isekai_auth::KeyError> for StoreError {
+    fn from(error: isekai_auth::KeyError) -> Self {
+        Self::Key(error)
+    }
+}
+
+impl From<isekai_auth::seal::SealError> for StoreError {
+    fn from(error: isekai_auth::seal::SealError) -> Self {
+        Self::Sealed(error)
     }
 }
 

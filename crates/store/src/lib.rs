@@ -1,7 +1,8 @@
 //! All SQL of the product, and the optional Redis. One module per aggregate; each function is one transaction.
 //!
-//! - people: [`users`], [`roles`], [`quotas`], [`audit`]
+//! - people: [`users`], [`roles`], [`quotas`]
 //! - signing in: [`sign_in`], [`sessions`], [`mfa`], [`api_tokens`], [`throttle`], and [`security`] events
+//! - proof and protection: [`audit`], [`datakeys`] and the values under them ([`secrets`]), [`privileges`]
 //! - apps: [`apps`], [`ports`], [`events`], [`logs`], [`usage`], [`code`], [`data`], [`preview`], [`egress`]
 //! - requests for work, each written in one transaction with its workflow: [`apps::create`], [`iterations`], [`edits`],
 //!   [`rollback`], [`lifecycle`], [`deletion`]
@@ -18,6 +19,7 @@ pub mod bootstrap;
 pub mod cache;
 pub mod code;
 pub mod data;
+pub mod datakeys;
 pub mod deletion;
 pub mod edits;
 pub mod egress;
@@ -31,10 +33,12 @@ pub mod notify;
 pub mod params;
 pub mod ports;
 pub mod preview;
+pub mod privileges;
 pub mod quotas;
 pub mod retention;
 pub mod roles;
 pub mod rollback;
+pub mod secrets;
 pub mod security;
 pub mod sessions;
 pub mod sign_in;

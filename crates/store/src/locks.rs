@@ -14,6 +14,8 @@ pub(crate) enum Lock {
     Claims = 3,
     /// Changing the schema.
     Migrations = 4,
+    /// Adding to the chain of the audit log.
+    Seal = 5,
 }
 
 /// Keeps our keys apart from those of other users of the same database.
@@ -24,6 +26,12 @@ impl Lock {
         let query = sqlx::query("SELECT pg_advisory_xact_lock($1, $2)").bind(NAMESPACE).bind(self as i32);
         query.execute(connection).await?;
         Ok(())
+    }
+
+    /// As [`Lock::exclusive`], but answers false at once when somebody else has it.
+    pub(crate) async fn try_exclusive(self, connection: &mut PgConnection) -> Result<bool> {
+        let query = sqlx::query_scalar("SELECT pg_try_advisory_xact_lock($1, $2)").bind(NAMESPACE).bind(self as i32);
+        Ok(query.fetch_one(connection).await?)
     }
 
     pub(crate) async fn shared(self, connection: &mut PgConnection) -> Result<()> {

@@ -4,15 +4,17 @@ use chrono::{DateTime, Utc};
 use isekai_domain::UserId;
 use serde_json::json;
 use sqlx::{FromRow, PgConnection};
+use zeroize::Zeroizing;
 
 use crate::audit::{self, AuditEntry};
 use crate::sign_in::{self, Factor};
-use crate::{Result, Store, StoreError};
+use crate::{Result, Store, StoreError, secrets};
 
-#[derive(Clone, FromRow)]
+/// The place of the sealed value.
+const COLUMN: &str = "mfa_secrets.secret";
+
 pub struct Mfa {
-    /// Sealed.
-    pub secret: Vec<u8>,
+    pub secret: Zeroizing<Vec<u8>>,
     /// The last time step whose code was used.
     pub last_step: i64,
     /// Before that it is being set up, and nobody is asked for a code.
@@ -30,8 +32,18 @@ pub struct Enabling<'a> {
 }
 
 pub async fn get(store: &Store, user: UserId) -> Result<Option<Mfa>> {
+    #[derive(FromRow)]
+    struct Row {
+        secret: Vec<u8>,
+        last_step: i64,
+        enabled_at: Option<DateTime<Utc>>,
+    }
+    let mut connection = store.pool().acquire().await?;
     let sql = "SELECT secret, last_step, enabled_at FROM mfa_secrets WHERE user_id = $1";
-    Ok(sqlx::query_as(sql).bind(user.uuid()).fetch_optional(store.pool()).await?)
+    let row: Option<Row> = sqlx::query_as(sql).bind(user.uuid()).fetch_optional(&mut *connection).await?;
+    let Some(row) = row else { return Ok(None) };
+    let secret = secrets::open_in(store, &mut connection, user, COLUMN, &row.secret).await?;
+    Ok(Some(Mfa { secret, last_step: row.last_step, enabled_at: row.enabled_at }))
 }
 
 pub async fn is_enabled(store: &Store, user: UserId) -> Result<bool> {
@@ -42,10 +54,11 @@ pub async fn is_enabled(store: &Store, user: UserId) -> Result<bool> {
 /// Takes the place of one that is still being set up.
 pub async fn begin(store: &Store, user: UserId, secret: &[u8], audit: AuditEntry) -> Result<()> {
     let mut tx = store.begin().await?;
+    let sealed = secrets::seal_in(store, &mut tx, user, COLUMN, secret).await?;
     let sql = "INSERT INTO mfa_secrets AS m (user_id, secret, created_at) VALUES ($1, $2, $3)
                ON CONFLICT (user_id) DO UPDATE SET secret = $2, last_step = 0, created_at = $3
                WHERE m.enabled_at IS NULL";
-    let query = sqlx::query(sql).bind(user.uuid()).bind(secret).bind(audit.timestamp);
+    let query = sqlx::query(sql).bind(user.uuid()).bind(sealed).bind(audit.timestamp);
     if query.execute(&mut *tx).await?.rows_affected() == 0 {
         return Err(StoreError::conflict("there is a second factor already; disable it before you set up another one"));
     }

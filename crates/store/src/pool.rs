@@ -2,18 +2,23 @@
 
 use std::ops::{Deref, DerefMut};
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use isekai_auth::Keyring;
 use isekai_platform::config::PostgresConfig;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{PgConnection, PgPool, Postgres};
 
+use crate::datakeys::Protection;
 use crate::{Result, StoreError, notify};
 
 /// A handle to the database; clones share one pool.
 #[derive(Clone, Debug)]
 pub struct Store {
     pool: PgPool,
+    /// What protects single values and the audit log; without it neither can be written or read.
+    protection: Option<Arc<Protection>>,
 }
 
 /// A transaction. Dropped without [`Tx::commit`], it leaves nothing behind.
@@ -34,7 +39,7 @@ impl Store {
             .acquire_timeout(ACQUIRE_TIMEOUT)
             .max_lifetime(Duration::from_secs(1800))
             .connect_lazy_with(options);
-        let store = Self { pool };
+        let store = Self { pool, protection: None };
         store.wait(Duration::from_millis(config.connect_timeout_ms)).await?;
         tokio::spawn(report(store.pool.clone()));
         Ok(store)
@@ -59,6 +64,16 @@ impl Store {
     /// Ends all connections after their present work.
     pub async fn close(&self) {
         self.pool.close().await;
+    }
+
+    /// With the keys that protect what the database holds.
+    #[must_use]
+    pub fn with_keyring(self, ring: Arc<Keyring>) -> Self {
+        Self { protection: Some(Arc::new(Protection::new(ring))), ..self }
+    }
+
+    pub(crate) fn protection(&self) -> Result<&Protection> {
+        self.protection.as_deref().ok_or(StoreError::NoKeyring)
     }
 
     pub(crate) fn pool(&self) -> &PgPool {

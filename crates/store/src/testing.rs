@@ -18,6 +18,11 @@ pub use database::{TestDatabase, database, empty_database};
 pub use fixtures::{app, app_with, decision, lock_account, role, user, user_with_quota};
 pub use redis::TestRedis;
 
+/// The keys of test databases; every process has the same.
+pub fn keyring() -> std::sync::Arc<isekai_auth::Keyring> {
+    std::sync::Arc::new(isekai_auth::Keyring::fixed(1))
+}
+
 /// As `expect`, which is not for production code; this module is compiled as such.
 trait Must<T> {
     fn must(self, what: &str) -> T;

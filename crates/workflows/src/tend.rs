@@ -1,10 +1,12 @@
 //! Tending what runs, in loops of their own so that none waits for another: renewing the leases of sandboxes and starting apps again
 //! whose sandbox is gone ([`run`]), recording [`usage`], keeping their [`data`], collecting what they print ([`output`]), showing which
-//! are paused ([`sleep`]), and what they may connect to and tried to ([`egress`]). Any number of workers may do so at a time.
+//! are paused ([`sleep`]), and what they may connect to and tried to ([`egress`]); and the audit log ([`seal`]). Any number of workers
+//! may do so at a time.
 
 mod data;
 mod egress;
 mod output;
+pub mod seal;
 mod sleep;
 mod usage;
 

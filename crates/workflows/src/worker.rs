@@ -4,6 +4,8 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use futures::FutureExt as _;
+use isekai_auth::audit::SealKey;
+use isekai_auth::{KeyError, Keyring};
 use isekai_channel::client::SandboxClient;
 use isekai_domain::{Clock, SystemClock};
 use isekai_planner::client::PlannerClient;
@@ -26,6 +28,8 @@ use crate::{flows, tend};
 pub enum WorkerError {
     #[error("cannot connect to PostgreSQL")]
     Store(#[from] StoreError),
+    #[error("a key cannot be used")]
+    Key(#[from] KeyError),
     #[error("the address of planner or sandboxd, or a certificate, is not usable")]
     Client(#[source] Box<dyn std::error::Error + Send + Sync>),
     #[error("cannot listen on {address}")]
@@ -38,8 +42,10 @@ pub async fn run(config: Config, shutdown: CancellationToken) -> Result<(), Work
     ops::metrics_handle();
     let known = Arc::new(OnceLock::new());
     let ops = tokio::spawn(serve_ops(listen(&config).await?, Arc::clone(&known), shutdown.clone()));
+    let keyring = Arc::new(Keyring::load_or_create(&config.secrets.keyring_dir)?);
+    let signer = SealKey::load_or_create(&config.audit.seal_dir, &config.audit.dir)?;
     let store = tokio::select! {
-        store = connect(&config) => store?,
+        store = connect(&config) => store?.with_keyring(keyring),
         () = shutdown.cancelled() => return Ok(()),
     };
     let services = Arc::new(services(&config, store.clone())?);
@@ -56,11 +62,13 @@ pub async fn run(config: Config, shutdown: CancellationToken) -> Result<(), Work
     let journal = Arc::new(PgJournal::new(store.clone(), Arc::clone(&clock)));
     let pool = Pool::new(Arc::clone(&services), journal, flows::all(), Arc::clone(&clock), pool_config);
     let hints = tokio::spawn(listen_for_hints(store.clone(), pool.hint(), shutdown.clone()));
+    let sealing = tend::seal::Sealer::new(store.clone(), signer, config.audit.dir.clone(), Arc::clone(&clock));
+    let sealing = tokio::spawn(sealing.run(shutdown.clone()));
     let tending = tokio::spawn(tend::run(services, clock, shutdown.clone()));
     tracing::info!("ready");
     pool.run(shutdown).await;
     // They end with the same token; nothing of theirs needs to be kept.
-    let _ = tokio::join!(hints, tending, ops);
+    let _ = tokio::join!(hints, tending, sealing, ops);
     store.close().await;
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 
 use isekai_platform::random;
@@ -10,13 +10,13 @@ use zeroize::Zeroizing;
 
 use super::KeyError;
 
-pub(super) fn ensure_dir(dir: &Path) -> Result<(), KeyError> {
+pub(crate) fn ensure_dir(dir: &Path) -> Result<(), KeyError> {
     let made = fs::DirBuilder::new().recursive(true).mode(0o700).create(dir);
     made.map_err(|source| KeyError::File { path: dir.to_owned(), source })
 }
 
 /// The file's text; when there is none, `make` gives it.
-pub(super) fn load_or_create(
+pub(crate) fn load_or_create(
     path: &Path,
     make: impl FnOnce() -> Result<Zeroizing<String>, KeyError>,
 ) -> Result<Zeroizing<String>, KeyError> {
@@ -37,7 +37,8 @@ pub(super) fn load_or_create(
     read(path)?.ok_or_else(|| failed(ErrorKind::NotFound.into()))
 }
 
-fn read(path: &Path) -> Result<Option<Zeroizing<String>>, KeyError> {
+/// Its text, if there is such a file and nobody else can read it.
+pub(crate) fn read(path: &Path) -> Result<Option<Zeroizing<String>>, KeyError> {
     let failed = |source| KeyError::File { path: path.to_owned(), source };
     let metadata = match fs::metadata(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
@@ -51,6 +52,11 @@ fn read(path: &Path) -> Result<Option<Zeroizing<String>>, KeyError> {
 
 fn write(path: &Path, text: &str) -> std::io::Result<()> {
     let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    // An operator's command makes it as root, for the role whose folder it is.
+    let folder = fs::metadata(path.parent().unwrap_or(Path::new(".")))?;
+    if folder.uid() != file.metadata()?.uid() {
+        std::os::unix::fs::fchown(&file, Some(folder.uid()), Some(folder.gid()))?;
+    }
     file.write_all(text.as_bytes())?;
     file.sync_all()
 }

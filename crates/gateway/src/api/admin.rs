@@ -1,5 +1,6 @@
 //! For administrators. Every call leaves a row in the audit log, whether it was allowed or not.
 
+mod audit;
 mod quota_get;
 mod quota_put;
 mod security;
@@ -11,7 +12,7 @@ use serde_json::Value;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::access::{Caller, Resource, audit, authorize};
+use crate::access::{self, Caller, Resource, authorize};
 use crate::error::ApiError;
 use crate::state::AppState;
 
@@ -19,6 +20,7 @@ pub fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(users::users, user_create::user_create))
         .routes(routes!(quota_get::quota_get, quota_put::quota_put))
+        .merge(audit::router())
         .merge(security::router())
 }
 
@@ -35,5 +37,5 @@ async fn permitted(
 }
 
 async fn done(state: &AppState, caller: &Caller, resource: &Resource, action: &str, details: Value) {
-    audit(state, Some(caller.user_id), &caller.client, action, resource, details, Ok(())).await;
+    access::audit(state, Some(caller.user_id), &caller.client, action, resource, details, Ok(())).await;
 }

@@ -7,7 +7,6 @@ use axum::body::Body;
 use axum::response::Response;
 use chrono::TimeDelta;
 use http::{HeaderMap, Request};
-use isekai_auth::mfa::Sealing;
 use isekai_auth::{Keys, Passwords, Tokens, refresh};
 use isekai_channel::client::SandboxClient;
 use isekai_domain::{AppId, Clock as _, FixedClock, ResourceQuota, SessionId, SystemClock, UserId};
@@ -74,6 +73,7 @@ impl Gateway {
     /// Another process of the same installation, with connections of its own.
     pub async fn replica(&self) -> Self {
         let store = Store::connect(&self.database.config()).await.unwrap();
+        let store = store.with_keyring(isekai_store::testing::keyring());
         Self::on(self.database.clone(), store, Cache::absent(), self.keys.clone(), &[])
     }
 
@@ -94,7 +94,6 @@ impl Gateway {
         let planner = PlannerClient::new(&config.planner.url, None).unwrap();
         let clock = Arc::new(FixedClock::new(SystemClock.now()));
         let probes = Probes { store: store.clone(), cache: cache.clone(), planner, sandboxes: sandboxes.clone() };
-        let mfa_sealing = Sealing::new(&keys.signed_tokens()).unwrap();
         let state = AppState::new(Parts {
             settings: Settings::from_config(&config).unwrap(),
             clock: clock.clone(),
@@ -103,7 +102,6 @@ impl Gateway {
             keys,
             tokens,
             passwords: Passwords::new(2).unwrap(),
-            mfa_sealing,
             sandboxes,
             health: HealthBoard::new(probes),
             shutdown: CancellationToken::new(),

@@ -2,10 +2,13 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{Args, Subcommand};
+use isekai_auth::Keyring;
+use isekai_platform::config::PostgresConfig;
 use isekai_store::migrate::{self, MigrationResult, Outcome};
-use isekai_store::{Store, roles};
+use isekai_store::{Store, privileges};
 
 use crate::{output, roles as run};
 
@@ -32,12 +35,15 @@ enum Action {
 
 pub async fn run(options: Migrate) -> anyhow::Result<ExitCode> {
     let config = run::config(options.config.as_deref())?;
-    let store = Store::connect(&config.postgres).await?;
+    if let Action::Up = options.action {
+        let keyring = Arc::new(Keyring::load_or_create(&config.secrets.keyring_dir)?);
+        print_results(&privileges::bring_up_to_date(&config.postgres, keyring).await?);
+        return Ok(ExitCode::SUCCESS);
+    }
+    let owner = if config.postgres.owner_url.is_empty() { &config.postgres.url } else { &config.postgres.owner_url };
+    let store = Store::connect(&PostgresConfig { url: owner.clone(), ..config.postgres.clone() }).await?;
     match options.action {
-        Action::Up => {
-            print_results(&migrate::up(&store).await?);
-            roles::ensure_builtin(&store).await?;
-        }
+        Action::Up => {}
         Action::Down { steps } => print_results(&migrate::down(&store, steps).await?),
         Action::Status => {
             for status in migrate::status(&store).await? {

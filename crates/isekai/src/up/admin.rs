@@ -1,10 +1,13 @@
 //! Brings the database up to date and makes the first administrator.
 
+use std::sync::Arc;
+
+use isekai_auth::Keyring;
 use isekai_auth::password::Passwords;
 use isekai_domain::ResourceQuota;
 use isekai_domain::access::{ADMIN_ROLE, USER_ROLE};
 use isekai_platform::Config;
-use isekai_store::{Store, migrate, roles, users};
+use isekai_store::{Store, privileges, users};
 
 use super::secrets::Secrets;
 
@@ -19,9 +22,9 @@ const ADMIN_QUOTA: ResourceQuota = ResourceQuota {
 };
 
 pub async fn migrate_and_create(config: &Config, secrets: &Secrets) -> anyhow::Result<()> {
-    let store = Store::connect(&config.postgres).await?;
-    migrate::up(&store).await?;
-    roles::ensure_builtin(&store).await?;
+    let keyring = Arc::new(Keyring::load(&config.secrets.keyring_dir)?);
+    privileges::bring_up_to_date(&config.postgres, Arc::clone(&keyring)).await?;
+    let store = Store::connect(&config.postgres).await?.with_keyring(keyring);
     if users::by_username(&store, "admin").await?.is_some() {
         return Ok(());
     }

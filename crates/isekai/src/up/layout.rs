@@ -19,6 +19,12 @@ pub struct Layout {
     pub pki: PathBuf,
     pub config: PathBuf,
     pub keys: PathBuf,
+    /// What the worker alone may read: its copy of the keyring, and the key that signs the audit log.
+    pub worker: PathBuf,
+    /// The keyring itself; the roles that need it have copies.
+    pub keyring: PathBuf,
+    /// What `isekai audit verify` compares the audit log with; everybody may read it.
+    pub audit: PathBuf,
     pub postgres: PathBuf,
     pub redis: PathBuf,
     pub docker: PathBuf,
@@ -41,6 +47,9 @@ impl Layout {
             pki: root.join("pki"),
             config: root.join("config"),
             keys: root.join("keys"),
+            worker: root.join("worker"),
+            keyring: root.join("keyring"),
+            audit: root.join("audit"),
             postgres: root.join("postgres"),
             redis: root.join("redis"),
             docker: root.join("docker"),
@@ -52,8 +61,13 @@ impl Layout {
         for dir in [&layout.logs, &layout.pki, &layout.config, &layout.bin, &layout.sockets] {
             make_dir(dir, 0o755)?;
         }
+        make_dir(&layout.audit, 0o755)?;
+        accounts.give(&layout.audit, "worker")?;
         for (dir, owner) in [
             (&layout.keys, "serve"),
+            (&layout.worker, "worker"),
+            (&layout.keys.join("keyring"), "serve"),
+            (&layout.worker.join("keyring"), "worker"),
             (&layout.postgres, "postgres"),
             (&layout.redis, "redis"),
             (&layout.sandboxd, "sandboxd"),
@@ -76,6 +90,11 @@ impl Layout {
         file.set_len(0)?;
         writeln!(file, "{}", std::process::id())?;
         Ok(file)
+    }
+
+    /// The folders of roles that have a copy of the keyring.
+    pub fn keyring_copies(&self) -> [PathBuf; 2] {
+        [self.keys.join("keyring"), self.worker.join("keyring")]
     }
 
     pub fn admin_password(&self) -> PathBuf {

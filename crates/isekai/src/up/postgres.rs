@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::Context as _;
-use isekai_store::bootstrap;
+use isekai_store::bootstrap::{self, Login};
 use nix::sys::signal::Signal;
 
 use super::account::Accounts;
@@ -14,12 +14,15 @@ use super::secrets::Secrets;
 use super::supervise::{Stop, Supervisor};
 
 pub struct Database {
-    /// For the roles: owner of the database, not a superuser.
+    /// For the services, which own nothing.
     pub url: String,
+    /// For what brings the schema up to date: owner of the database, not a superuser.
+    pub owner_url: String,
 }
 
 const DATABASE: &str = "isekai";
 const APP_USER: &str = "isekai";
+const OWNER: &str = "isekai_owner";
 const SUPERUSER: &str = "postgres";
 
 pub async fn start(
@@ -64,9 +67,14 @@ pub async fn start(
     supervisor.service("postgres", spawn, Stop { signal: Signal::SIGINT, patience: Duration::from_secs(15) })?;
 
     let admin = url(&sockets, SUPERUSER, &secrets.postgres_password, "postgres");
-    let setup = bootstrap::ensure_database(&admin, DATABASE, APP_USER, &secrets.app_password, Duration::from_secs(30));
+    let owner = Login { name: OWNER, password: &secrets.owner_password };
+    let services = Login { name: APP_USER, password: &secrets.app_password };
+    let setup = bootstrap::ensure_database(&admin, DATABASE, owner, services, Duration::from_secs(30));
     supervisor.unless_a_child_ends(setup).await?.context("PostgreSQL does not answer; see postgres.log")?;
-    Ok(Database { url: url(&sockets, APP_USER, &secrets.app_password, DATABASE) })
+    Ok(Database {
+        url: url(&sockets, APP_USER, &secrets.app_password, DATABASE),
+        owner_url: url(&sockets, OWNER, &secrets.owner_password, DATABASE),
+    })
 }
 
 async fn init(

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::Context as _;
+use isekai_auth::Keyring;
 use isekai_auth::password::check_policy;
 use isekai_platform::{authority, random};
 
@@ -12,6 +13,7 @@ use super::layout::{Layout, write_private};
 
 pub struct Secrets {
     pub postgres_password: String,
+    pub owner_password: String,
     pub app_password: String,
     pub redis_password: String,
     pub admin_password: String,
@@ -32,8 +34,13 @@ pub fn ensure(layout: &Layout, accounts: &Accounts) -> anyhow::Result<Secrets> {
             accounts.give(&dir.join(file), role)?;
         }
     }
+    let keyring = Keyring::load_or_create(&layout.keyring)?;
+    for copy in layout.keyring_copies() {
+        keyring.copy_to(&copy)?;
+    }
     Ok(Secrets {
         postgres_password: keep(&layout.config.join("postgres-password"), None)?,
+        owner_password: keep(&layout.config.join("owner-password"), None)?,
         app_password: keep(&layout.config.join("app-password"), None)?,
         redis_password: keep(&layout.config.join("redis-password"), None)?,
         admin_password: keep(&layout.admin_password(), preset)?,

@@ -121,7 +121,11 @@ fn whole(system: &System<'_>) -> anyhow::Result<Config> {
     config.postgres.url.clone_from(&system.database.url);
     let socket = layout.sockets.join("redis/redis.sock");
     config.redis.url = format!("redis+unix://{}?pass={}", socket.display(), system.secrets.redis_password);
+    config.postgres.owner_url.clone_from(&system.database.owner_url);
     config.auth.keys_dir = layout.keys.clone();
+    config.secrets.keyring_dir = layout.keyring.clone();
+    config.secrets.also_in = layout.keyring_copies().into();
+    (config.audit.dir, config.audit.seal_dir) = (layout.audit.clone(), layout.worker.join("seal"));
     (config.preview.first_port, config.preview.last_port) = ports.preview;
     config.telemetry.log_format = isekai_platform::telemetry::LogFormat::Json;
     let tls = |role: &str| Some(TlsFiles::in_dir(&layout.pki, role));
@@ -136,8 +140,19 @@ fn only_what_concerns(role: &str, mut config: Config, system: &System<'_>) -> an
         let defaults = Config::from_parts(None, [])?;
         (config.postgres, config.redis) = (defaults.postgres, defaults.redis);
     }
+    let (none, [serve, worker]) = (system.layout.root.join("none"), system.layout.keyring_copies());
+    config.postgres.owner_url = String::new();
+    config.secrets.also_in = Vec::new();
+    config.secrets.keyring_dir = match role {
+        "serve" => serve,
+        "worker" => worker,
+        _ => none.clone(),
+    };
     if role != "serve" {
-        config.auth.keys_dir = system.layout.root.join("none");
+        config.auth.keys_dir.clone_from(&none);
+    }
+    if role != "worker" {
+        config.audit.seal_dir = none;
     }
     Ok(config)
 }

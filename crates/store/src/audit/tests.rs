@@ -1,8 +1,68 @@
+use isekai_auth::audit::{Checkpoint, Problem, SealKey, Verified};
 use isekai_domain::{Clock, SystemClock};
 use serde_json::json;
+use sqlx::Executor as _;
 
+use super::chain::seal;
+use super::purge::purge;
+use super::verify::verify;
 use super::*;
-use crate::testing;
+use crate::testing::{self, TestDatabase};
+use crate::{Page, datakeys};
+
+mod tampering;
+
+/// A log with a sealer.
+struct Log {
+    db: TestDatabase,
+    signer: SealKey,
+    anchor: Option<Checkpoint>,
+    now: DateTime<Utc>,
+}
+
+impl Log {
+    async fn new() -> Self {
+        let signer = SealKey::generate().unwrap();
+        Self { db: testing::database().await, signer, anchor: None, now: SystemClock.now() }
+    }
+
+    /// Rows of one action, a second apart, sealed one by one as they come.
+    async fn with_rows(count: usize) -> Self {
+        let mut log = Self::new().await;
+        for n in 0..count {
+            log.append(&format!("action {n}")).await;
+            log.seal().await;
+        }
+        log
+    }
+
+    async fn append(&mut self, action: &str) {
+        self.now += chrono::TimeDelta::seconds(1);
+        let ip_address = Some("192.0.2.7".to_owned());
+        let entry = AuditEntry { ip_address, ..AuditEntry::new(action, "app", self.now) };
+        append(&self.db.store, entry).await.unwrap();
+    }
+
+    async fn seal(&mut self) -> chain::Batch {
+        let batch = seal(&self.db.store, &self.signer, self.now).await.unwrap();
+        if let Some(anchor) = &batch.anchor {
+            self.anchor = anchor.checkpoint();
+        }
+        batch
+    }
+
+    async fn verify(&self) -> Verified {
+        verify(&self.db.store, &self.signer.public(), self.anchor.as_ref(), self.now).await.unwrap()
+    }
+
+    async fn problems(&self) -> Vec<(Problem, Option<i64>)> {
+        self.verify().await.findings.into_iter().map(|finding| (finding.problem, finding.seq)).collect()
+    }
+
+    async fn sql(&self, sql: &'static str) {
+        self.db.store.pool().execute(sql).await.unwrap();
+    }
+}
 
 #[tokio::test]
 async fn rows_are_kept_whatever_they_hold_and_found_by_their_fields() {
@@ -34,4 +94,116 @@ async fn rows_are_kept_whatever_they_hold_and_found_by_their_fields() {
     assert_eq!(page(&db.store, logins, Page::first(9)).await.unwrap().items.len(), 1);
     let of_app = AuditFilter { resource_id: Some("a\u{fffd}b"), ..AuditFilter::default() };
     assert_eq!(page(&db.store, of_app, Page::first(9)).await.unwrap().items.len(), 1);
+    let later = AuditFilter { from: Some(now + chrono::TimeDelta::hours(1)), ..AuditFilter::default() };
+    assert_eq!(page(&db.store, later, Page::first(9)).await.unwrap().items, []);
+    let earlier = AuditFilter { until: later.from, ..AuditFilter::default() };
+    assert_eq!(page(&db.store, earlier, Page::first(9)).await.unwrap().items.len(), 3);
+    assert_eq!(stream_page(&db.store, earlier, None, 9).await.unwrap()[0].id, refused.id, "oldest first");
+}
+
+#[tokio::test]
+async fn what_is_personal_is_stored_encrypted_and_gone_with_the_persons_key() {
+    let mut log = Log::new().await;
+    let store = log.db.store.clone();
+    let ada = UserId::new();
+    let entry = AuditEntry {
+        user_id: Some(ada),
+        details: Some(json!({ "role": "admin" })),
+        personal: Some(json!({ "email": "ada@example.org" })),
+        ip_address: Some("192.0.2.7".to_owned()),
+        user_agent: Some("Firefox".to_owned()),
+        ..AuditEntry::new("update", "user", log.now)
+    };
+    append(&store, entry.clone()).await.unwrap();
+    let stored: String = sqlx::query_scalar("SELECT a::text FROM audit_logs a").fetch_one(store.pool()).await.unwrap();
+    for secret in ["192.0.2.7", "Firefox", "ada@example.org"] {
+        assert!(!stored.contains(secret), "{stored}");
+    }
+    let read = async || page(&store, AuditFilter::default(), Page::first(1)).await.unwrap().items.remove(0);
+    assert_eq!(read().await, AuditEntry { timestamp: log.now.trunc_subsecs(6), ..entry });
+    log.seal().await;
+
+    let mut connection = store.pool().acquire().await.unwrap();
+    datakeys::erase_in(&store, &mut connection, ada.uuid()).await.unwrap();
+    drop(connection);
+    let after = read().await;
+    assert_eq!(after.ip_address.as_deref(), Some("erased"));
+    assert_eq!((after.personal, after.details), (Some(json!("erased")), Some(json!({ "role": "admin" }))));
+    assert_eq!(log.problems().await, [], "the chain is as valid as before");
+    append(
+        &store,
+        AuditEntry { user_id: Some(ada), ip_address: Some("192.0.2.8".into()), ..AuditEntry::new("a", "b", log.now) },
+    )
+    .await
+    .unwrap();
+    assert_eq!(read().await.ip_address, None, "nothing personal is kept of who was forgotten");
+}
+
+#[tokio::test]
+async fn rows_get_their_places_in_batches_and_by_one_sealer_at_a_time() {
+    let mut log = Log::new().await;
+    assert!(log.seal().await.anchor.is_none());
+    for n in 0..5 {
+        log.append(&n.to_string()).await;
+    }
+    let (left, right) =
+        tokio::join!(seal(&log.db.store, &log.signer, log.now), seal(&log.db.store, &log.signer, log.now));
+    assert_eq!(left.unwrap().rows + right.unwrap().rows, 5);
+    log.append("one more").await;
+    assert_eq!(log.seal().await.rows, 1);
+    let verified = log.verify().await;
+    assert_eq!((verified.rows, verified.last_seq, verified.findings), (6, 6, vec![]));
+}
+
+#[tokio::test]
+async fn a_transaction_that_does_not_end_well_leaves_no_row() {
+    let mut log = Log::new().await;
+    let mut tx = log.db.store.begin().await.unwrap();
+    append_in(&log.db.store, &mut tx, AuditEntry::new("delete", "app", log.now)).await.unwrap();
+    drop(tx);
+    assert_eq!(log.seal().await.rows, 0);
+    assert_eq!(log.problems().await, []);
+}
+
+#[tokio::test]
+async fn rows_from_before_are_adopted_once() {
+    let mut log = Log::new().await;
+    log.append("old").await;
+    log.sql("UPDATE audit_logs SET mac = NULL, mac_key_id = NULL").await;
+    assert_eq!(log.seal().await.rows, 0);
+    assert_eq!(chain::adopt(&log.db.store).await.unwrap(), 1);
+    assert_eq!(log.seal().await.rows, 1);
+    log.append("forged").await;
+    log.sql("UPDATE audit_logs SET mac = NULL WHERE action = 'forged'").await;
+    assert_eq!(chain::adopt(&log.db.store).await.unwrap(), 0, "the chain has begun");
+    assert_eq!(log.problems().await, [(Problem::RowForged, None)]);
+}
+
+#[tokio::test]
+async fn a_purge_removes_the_oldest_and_the_rest_stays_provable() {
+    let mut log = Log::with_rows(6).await;
+    let before = log.now - chrono::TimeDelta::seconds(2);
+    assert_eq!(purge(&log.db.store, &log.signer, before).await.unwrap(), 3);
+    assert_eq!(purge(&log.db.store, &log.signer, before).await.unwrap(), 0);
+    let verified = log.verify().await;
+    assert_eq!((verified.rows, verified.last_seq, verified.findings), (3, 6, vec![]));
+    // Nothing is left, and the chain goes on.
+    assert_eq!(purge(&log.db.store, &log.signer, log.now + chrono::TimeDelta::days(1)).await.unwrap(), 3);
+    log.append("after").await;
+    log.seal().await;
+    let verified = log.verify().await;
+    assert_eq!((verified.rows, verified.last_seq, verified.findings), (1, 7, vec![]));
+}
+
+#[tokio::test]
+async fn a_long_log_is_verified_page_by_page() {
+    let mut log = Log::new().await;
+    for _ in 0..2100 {
+        append(&log.db.store, AuditEntry::new("read", "app", log.now)).await.unwrap();
+    }
+    while log.seal().await.full {}
+    let verified = log.verify().await;
+    assert_eq!((verified.rows, verified.last_seq, verified.findings.len()), (2100, 2100, 0));
+    log.sql("UPDATE audit_logs SET action = 'x' WHERE id = (SELECT audit_id FROM audit_chain WHERE seq = 2050)").await;
+    assert_eq!(log.problems().await, [(Problem::RowChanged, Some(2050))]);
 }

@@ -6,7 +6,9 @@ use crate::testing;
 #[tokio::test]
 async fn a_server_that_is_away_is_waited_for_and_then_unavailable() {
     let url = "postgres://nobody@%2Fnowhere/none".to_owned();
-    let config = PostgresConfig { url, max_connections: 1, connect_timeout_ms: 200, statement_timeout_ms: 1000 };
+    let (max_connections, connect_timeout_ms, statement_timeout_ms) = (1, 200, 1000);
+    let owner_url = String::new();
+    let config = PostgresConfig { url, owner_url, max_connections, connect_timeout_ms, statement_timeout_ms };
     let start = Instant::now();
     let error = Store::connect(&config).await.unwrap_err();
     assert_eq!(error.code(), ErrorCode::ServiceUnavailable, "{error:?}");

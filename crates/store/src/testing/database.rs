@@ -35,6 +35,11 @@ impl TestDatabase {
         self.cluster.url(&self.name)
     }
 
+    /// As its superuser, past everything that the store holds to.
+    pub async fn execute(&self, sql: &'static str) {
+        sqlx::raw_sql(sql).execute(self.store.pool()).await.must("running a statement");
+    }
+
     pub fn config(&self) -> PostgresConfig {
         config(self.url())
     }
@@ -95,9 +100,16 @@ async fn clone(cluster: &'static Cluster, template: &str) -> TestDatabase {
         sqlx::query(AssertSqlSafe(sql)).execute(&mut connection).await.must("making the test's database");
     }
     let store = Store::connect(&config(cluster.url(&name))).await.must("connecting to the test's database");
+    let store = store.with_keyring(super::keyring());
     TestDatabase { store, name, cluster }
 }
 
 fn config(url: String) -> PostgresConfig {
-    PostgresConfig { url, max_connections: 16, connect_timeout_ms: 10_000, statement_timeout_ms: 15_000 }
+    PostgresConfig {
+        url,
+        owner_url: String::new(),
+        max_connections: 16,
+        connect_timeout_ms: 10_000,
+        statement_timeout_ms: 15_000,
+    }
 }

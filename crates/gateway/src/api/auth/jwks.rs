@@ -13,5 +13,5 @@ use crate::state::AppState;
 )]
 pub async fn jwks(State(state): State<AppState>) -> Response {
     let caching = HeaderValue::from_static("public, max-age=300");
-    ([(header::CACHE_CONTROL, caching)], axum::Json(state.tokens.jwks().clone())).into_response()
+    ([(header::CACHE_CONTROL, caching)], axum::Json(state.tokens.jwks())).into_response()
 }

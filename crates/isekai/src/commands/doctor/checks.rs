@@ -9,7 +9,7 @@ use isekai_planner::client::PlannerClient;
 use isekai_platform::Config;
 use isekai_platform::health::{Check, HealthStatus};
 use isekai_platform::telemetry::cause_chain;
-use isekai_store::{Store, cache::Cache};
+use isekai_store::{Store, cache::Cache, privileges};
 use nix::sys::statvfs::statvfs;
 use tokio::net::UnixStream;
 
@@ -41,6 +41,11 @@ pub async fn run(config: &Config) -> Report {
         Finding {
             check: Check::run("PostgreSQL", false, postgres(config)).await,
             remedy: "start PostgreSQL, or set postgres.url; of `isekai up` see log/postgres.log in the data directory",
+        },
+        Finding {
+            check: Check::run("audit log", true, append_only(config)).await,
+            remedy: "set postgres.owner_url to another role than that of postgres.url and run `isekai migrate up`: the role of the \
+                     services must not own the tables",
         },
         Finding {
             check: Check::run("Redis", true, redis(config)).await,
@@ -78,6 +83,15 @@ pub async fn run(config: &Config) -> Report {
 async fn postgres(config: &Config) -> Result<(), String> {
     let store = Store::connect(&config.postgres).await.map_err(chain)?;
     store.ping().await.map(drop).map_err(chain)
+}
+
+/// Whoever gets hold of a service must not be able to change what it has recorded.
+async fn append_only(config: &Config) -> Result<(), String> {
+    let store = Store::connect(&config.postgres).await.map_err(chain)?;
+    match privileges::can_rewrite_history(&store).await.map_err(chain)? {
+        false => Ok(()),
+        true => Err("the services can change and remove its rows".to_owned()),
+    }
 }
 
 async fn redis(config: &Config) -> Result<(), String> {

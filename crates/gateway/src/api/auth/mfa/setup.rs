@@ -39,7 +39,6 @@ pub async fn mfa_setup(
     let shown = codes::show(&secret[..], &person.username).map_err(ApiError::unexpected)?;
     let resource = Resource { kind: "user", id: Some(user.to_string()), owner: Some(user) };
     let audit = audit_entry(&state, Some(user), &person.client, "set_up_mfa", &resource, Value::Null, Ok(()));
-    let sealed = state.mfa_sealing.seal(user, &secret[..]).map_err(ApiError::unexpected)?;
-    mfa::begin(&state.store, user, &sealed, audit).await?;
+    mfa::begin(&state.store, user, &secret[..], audit).await?;
     Ok(Json(MfaSetup { secret: shown.base32, otpauth_url: shown.url }))
 }

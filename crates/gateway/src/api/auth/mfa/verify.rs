@@ -57,8 +57,7 @@ pub async fn mfa_verify(
     let attempt = Attempt::begin(&state, &person.client, ACTION).await?;
     let account = users::by_id(&state.store, user).await?.ok_or(ApiError::NotFound("user"))?;
     let waits = lockout::remaining(account.locked_until, now).is_some();
-    let secret = state.mfa_sealing.open(user, &pending.secret).map_err(ApiError::unexpected)?;
-    let step = codes::step_of(&secret, request.code.trim(), now).map_err(ApiError::unexpected)?;
+    let step = codes::step_of(&pending.secret, request.code.trim(), now).map_err(ApiError::unexpected)?;
     let Some(step) = step.filter(|_| !waits) else {
         let why = if waits { "too many attempts" } else { "wrong code" };
         attempt.failed(Refusal::of(Some(user), !waits, why)).await?;

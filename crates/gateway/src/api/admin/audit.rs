@@ -1,0 +1,116 @@
+//! The audit log: reading, taking out, proving.
+
+pub mod export;
+pub mod list;
+pub mod verify;
+
+use chrono::{DateTime, Utc};
+use isekai_domain::UserId;
+use isekai_store::audit::{AuditEntry, AuditFilter};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use utoipa::{IntoParams, ToSchema};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+use uuid::Uuid;
+
+use crate::access::{Caller, Resource, authorize};
+use crate::error::ApiError;
+use crate::state::AppState;
+
+pub fn router() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(list::audit_list))
+        .routes(routes!(export::audit_export))
+        .routes(routes!(verify::audit_verify))
+}
+
+/// An action, as people see it. What was personal of who was forgotten reads `erased`.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct AuditLog {
+    id: Uuid,
+    #[schema(required)]
+    user_id: Option<Uuid>,
+    action: String,
+    resource: String,
+    #[schema(required)]
+    resource_id: Option<String>,
+    /// What was changed, `before` and `after`; under `personal` what tells about a person.
+    #[schema(value_type = Object)]
+    details: Value,
+    #[schema(required)]
+    ip_address: Option<String>,
+    #[schema(required)]
+    user_agent: Option<String>,
+    #[schema(required)]
+    correlation_id: Option<String>,
+    timestamp: DateTime<Utc>,
+    success: bool,
+    /// Why it was refused or failed.
+    #[schema(required)]
+    error: Option<String>,
+}
+
+/// Only those that agree with every field that is given.
+#[derive(Default, Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase")]
+#[into_params(parameter_in = Query)]
+pub struct Filter {
+    #[param(value_type = Option<Uuid>)]
+    user_id: Option<UserId>,
+    #[param(max_length = 256)]
+    action: Option<String>,
+    #[param(max_length = 256)]
+    resource: Option<String>,
+    #[param(max_length = 256)]
+    resource_id: Option<String>,
+    success: Option<bool>,
+    /// Not before this moment.
+    from: Option<DateTime<Utc>>,
+    /// Before this moment.
+    until: Option<DateTime<Utc>>,
+}
+
+impl Filter {
+    fn stored(&self) -> AuditFilter<'_> {
+        AuditFilter {
+            user_id: self.user_id,
+            action: self.action.as_deref(),
+            resource: self.resource.as_deref(),
+            resource_id: self.resource_id.as_deref(),
+            success: self.success,
+            from: self.from,
+            until: self.until,
+        }
+    }
+}
+
+async fn permitted(state: &AppState, caller: &Caller, action: &str) -> Result<Resource, ApiError> {
+    let resource = Resource::kind("audit");
+    authorize(state, caller, &resource, action).await?;
+    Ok(resource)
+}
+
+impl From<AuditEntry> for AuditLog {
+    fn from(entry: AuditEntry) -> Self {
+        let mut details = entry.details.unwrap_or_else(|| Value::Object(serde_json::Map::new()));
+        if let (Some(fields), Some(personal)) = (details.as_object_mut(), entry.personal) {
+            fields.insert("personal".to_owned(), personal);
+        }
+        Self {
+            id: entry.id,
+            user_id: entry.user_id.map(UserId::uuid),
+            action: entry.action,
+            resource: entry.resource,
+            resource_id: entry.resource_id,
+            details,
+            ip_address: entry.ip_address,
+            user_agent: entry.user_agent,
+            correlation_id: entry.correlation_id,
+            timestamp: entry.timestamp,
+            success: entry.success,
+            error: entry.error,
+        }
+    }
+}

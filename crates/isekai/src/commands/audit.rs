@@ -1,0 +1,116 @@
+//! `isekai audit verify`: straight from the database, with the keys that are kept outside of it.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use clap::{Args, Subcommand};
+use isekai_auth::Keyring;
+use isekai_auth::audit::{Anchor, Checkpoint, Finding, Problem, SealKeys, Verified};
+use isekai_domain::{Clock as _, SystemClock};
+use isekai_store::Store;
+use isekai_store::audit::verify;
+use serde_json::json;
+
+use crate::{output, roles};
+
+#[derive(Debug, Args)]
+pub struct Audit {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// Look through the whole log; exits with 1 when anything was changed.
+    Verify(Verify),
+}
+
+#[derive(Debug, Args)]
+struct Verify {
+    /// Of `isekai up`: config/operator.toml in the data directory.
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The end of the log as it was kept elsewhere; otherwise the one in audit.dir.
+    #[arg(long, value_name = "FILE")]
+    anchor: Option<PathBuf>,
+    #[arg(long)]
+    json: bool,
+}
+
+impl Audit {
+    pub const fn json(&self) -> bool {
+        let Action::Verify(options) = &self.action;
+        options.json
+    }
+}
+
+pub async fn run(options: Audit) -> anyhow::Result<ExitCode> {
+    let Action::Verify(options) = options.action;
+    let config = roles::config(options.config.as_deref())?;
+    let keys = SealKeys::load(&config.audit.dir).context("the public keys of the audit log cannot be read")?;
+    anyhow::ensure!(!keys.is_empty(), "{} holds no public key of the audit log", config.audit.dir.display());
+    let anchor = anchor(&config.audit.dir, options.anchor.as_deref())?;
+    let keyring = Arc::new(Keyring::load(&config.secrets.keyring_dir)?);
+    let store = Store::connect(&config.postgres).await?.with_keyring(keyring);
+    let verified = verify::verify(&store, &keys, anchor.as_ref(), SystemClock.now()).await?;
+    if options.json {
+        let valid = verified.findings.is_empty();
+        output::line(json!({ "valid": valid, "anchorSeq": anchor.map(|a| a.seq), "verified": verified }).to_string());
+        return Ok(if valid { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+    }
+    Ok(report(&verified, anchor.as_ref()))
+}
+
+/// One that is named must be there.
+fn anchor(dir: &Path, named: Option<&Path>) -> anyhow::Result<Option<Checkpoint>> {
+    let path = named.map_or_else(|| dir.join(Anchor::FILE), Path::to_owned);
+    let bytes = match std::fs::read(&path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound && named.is_none() => return Ok(None),
+        bytes => bytes.with_context(|| format!("cannot read {}", path.display()))?,
+    };
+    let anchor: Anchor =
+        serde_json::from_slice(&bytes).with_context(|| format!("{} is no end of an audit log", path.display()))?;
+    let whole = anchor.checkpoint().with_context(|| format!("{} is no end of an audit log", path.display()))?;
+    Ok(Some(whole))
+}
+
+fn report(verified: &Verified, anchor: Option<&Checkpoint>) -> ExitCode {
+    output::line(format!(
+        "{} rows, the last one at place {}, {} signed checkpoints",
+        verified.rows, verified.last_seq, verified.checkpoints
+    ));
+    match anchor {
+        Some(anchor) => output::line(format!("known from outside of the database: place {}", anchor.seq)),
+        None => {
+            output::line("no end is known from outside of the database: a log cut off at its end would not be noticed")
+        }
+    }
+    let Some(first) = verified.findings.first() else {
+        output::line("Nothing was changed.");
+        return ExitCode::SUCCESS;
+    };
+    output::line(format!("CHANGED, first: {}", told(first)));
+    for finding in &verified.findings[1..] {
+        output::line(format!("         also: {}", told(finding)));
+    }
+    ExitCode::FAILURE
+}
+
+fn told(finding: &Finding) -> String {
+    let what = match finding.problem {
+        Problem::RowChanged => "the row is not what was written",
+        Problem::RowMissing => "the row is gone",
+        Problem::PlacesMissing => "places from here on are gone",
+        Problem::LinkBroken => "the place does not follow from the one before",
+        Problem::RowForged => "a row that was put in",
+        Problem::RowUnsealed => "a row that no sealer has taken",
+        Problem::CheckpointForged => "the checkpoint is not signed by a sealer of ours",
+        Problem::Truncated => "the log was cut off from here on",
+        Problem::ClockRolledBack => "the clock was put back",
+    };
+    let place = finding.seq.map_or_else(String::new, |seq| format!(" at place {seq}"));
+    let row = finding.row_id.map_or_else(String::new, |id| format!(" (row {id})"));
+    format!("{what}{place}{row}")
+}

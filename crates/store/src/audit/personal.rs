@@ -1,0 +1,122 @@
+//! What is personal in a row, on its way in and out.
+
+use std::collections::HashMap;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use isekai_auth::audit::Row;
+use isekai_auth::seal::DataKey;
+use isekai_domain::UserId;
+use serde_json::{Map, Value};
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use super::AuditEntry;
+use crate::{Result, Store, datakeys};
+
+/// In front of what is encrypted: rows from before have plain text.
+const MARK: &str = "sealed:";
+/// Where the personal part stands in the details.
+const PERSONAL: &str = "personal";
+/// What is shown for it when its key is destroyed.
+const ERASED: &str = "erased";
+
+/// The row as it is stored. Of a person who was forgotten nothing personal is kept any more.
+pub(super) async fn sealed(store: &Store, connection: &mut PgConnection, entry: AuditEntry) -> Result<Row> {
+    let owner = owner(entry.user_id.map(UserId::uuid));
+    let is_personal = entry.ip_address.is_some() || entry.user_agent.is_some() || entry.personal.is_some();
+    let key = if is_personal { datakeys::of_in(store, connection, owner).await? } else { None };
+    let seal = |field: &str, plain: Option<String>| -> Result<Option<String>> {
+        let (Some(plain), Some(key)) = (plain, &key) else { return Ok(None) };
+        let sealed = key.seal(place(field, entry.id).as_bytes(), plain.as_bytes())?;
+        Ok(Some(format!("{MARK}{}", URL_SAFE_NO_PAD.encode(sealed))))
+    };
+    let personal = seal(PERSONAL, entry.personal.as_ref().map(Value::to_string))?;
+    Ok(Row {
+        id: entry.id,
+        user_id: entry.user_id.map(UserId::uuid),
+        ip_address: seal("ip_address", entry.ip_address)?,
+        user_agent: seal("user_agent", entry.user_agent)?,
+        details: with(entry.details, personal.map(Value::String)),
+        action: entry.action,
+        resource: entry.resource,
+        resource_id: entry.resource_id,
+        correlation_id: entry.correlation_id,
+        timestamp: entry.timestamp,
+        success: entry.success,
+        error: entry.error,
+    })
+}
+
+/// What people may see, for rows of any number of persons.
+pub(super) async fn opened(store: &Store, connection: &mut PgConnection, rows: Vec<Row>) -> Result<Vec<AuditEntry>> {
+    let mut keys: HashMap<Uuid, Option<DataKey>> = HashMap::new();
+    let mut entries = Vec::with_capacity(rows.len());
+    for row in rows {
+        let owner = owner(row.user_id);
+        if !keys.contains_key(&owner) {
+            keys.insert(owner, datakeys::existing_in(store, connection, owner).await?.flatten());
+        }
+        entries.push(open(row, keys.get(&owner).and_then(Option::as_ref)));
+    }
+    Ok(entries)
+}
+
+fn open(row: Row, key: Option<&DataKey>) -> AuditEntry {
+    let id = row.id;
+    let open = |field: &str, stored: String| match stored.strip_prefix(MARK) {
+        None => stored,
+        Some(sealed) => plain(key, &place(field, id), sealed).unwrap_or_else(|| ERASED.to_owned()),
+    };
+    let mut details = row.details;
+    let personal = details.as_mut().and_then(Value::as_object_mut).and_then(|fields| fields.remove(PERSONAL));
+    let personal = personal.map(|value| match value {
+        Value::String(text) => {
+            let text = open(PERSONAL, text);
+            serde_json::from_str(&text).unwrap_or(Value::String(text))
+        }
+        other => other,
+    });
+    AuditEntry {
+        id,
+        user_id: row.user_id.map(UserId::from),
+        details: details.filter(|details| details.as_object().is_none_or(|fields| !fields.is_empty())),
+        personal,
+        ip_address: row.ip_address.map(|text| open("ip_address", text)),
+        user_agent: row.user_agent.map(|text| open("user_agent", text)),
+        action: row.action,
+        resource: row.resource,
+        resource_id: row.resource_id,
+        correlation_id: row.correlation_id,
+        timestamp: row.timestamp,
+        success: row.success,
+        error: row.error,
+    }
+}
+
+/// `None` when the key is destroyed, or the value was tampered with: then `isekai audit verify` names the row.
+fn plain(key: Option<&DataKey>, place: &str, sealed: &str) -> Option<String> {
+    let sealed = URL_SAFE_NO_PAD.decode(sealed).ok()?;
+    let plain = key?.open(place.as_bytes(), &sealed).ok()?;
+    String::from_utf8(plain.to_vec()).ok()
+}
+
+fn with(details: Option<Value>, personal: Option<Value>) -> Option<Value> {
+    let Some(personal) = personal else { return details };
+    let mut fields = match details {
+        None => Map::new(),
+        Some(Value::Object(fields)) => fields,
+        Some(other) => Map::from_iter([("value".to_owned(), other)]),
+    };
+    fields.insert(PERSONAL.to_owned(), personal);
+    Some(Value::Object(fields))
+}
+
+/// Attempts of nobody who is known are under the installation's own key.
+fn owner(user: Option<Uuid>) -> Uuid {
+    user.unwrap_or(Uuid::nil())
+}
+
+fn place(field: &str, row: Uuid) -> String {
+    format!("audit_logs.{field}:{row}")
+}
