@@ -73,7 +73,7 @@ export async function createUser(quota = {}) {
   const admin = await adminToken();
   const made = await request('POST', '/api/admin/users', {
     token: admin,
-    body: { username, email: `${username}@example.org`, password, roles: ['user'] },
+    body: { username, email: `${username}@example.org`, password, roles: ['user'], mustChangePassword: false },
   });
   assert.equal(made.status, 201, made.text);
   if (Object.keys(quota).length > 0) {

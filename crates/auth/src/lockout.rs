@@ -1,22 +1,28 @@
-//! Progressive backoff after failed sign-ins: the fifth failure in a row shuts the account for a minute, each further
-//! one for twice as long, up to an hour. A success starts over.
+//! Progressive backoff after failed sign-ins: after the third failure in a row the account takes no attempt for a second, after the
+//! fourth for two; the fifth locks it for a minute, each further one for twice as long, up to an hour. A success starts over.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// Failures in a row that have no consequence.
-pub const FREE_ATTEMPTS: u32 = 4;
+pub const FREE_ATTEMPTS: u32 = 2;
+/// From so many on the account is locked, and not just asked to wait.
+pub const LOCKS_FROM: u32 = 5;
+const FIRST_DELAY: TimeDelta = TimeDelta::seconds(1);
 const FIRST_LOCK: TimeDelta = TimeDelta::minutes(1);
 const LONGEST_LOCK: TimeDelta = TimeDelta::hours(1);
 
-/// Until when the account is shut after `failures` in a row, the last one at `now`.
+/// Until when the account takes no attempt after `failures` in a row, the last one at `now`.
 pub fn locked_until(failures: u32, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-    let doublings = failures.checked_sub(FREE_ATTEMPTS + 1)?;
-    // Six doublings of a minute are more than an hour.
-    let lock = FIRST_LOCK * 2_i32.pow(doublings.min(6));
-    now.checked_add_signed(lock.min(LONGEST_LOCK))
+    let wait = match (failures.checked_sub(LOCKS_FROM), failures.checked_sub(FREE_ATTEMPTS + 1)) {
+        // Six doublings of a minute are more than an hour.
+        (Some(doublings), _) => (FIRST_LOCK * 2_i32.pow(doublings.min(6))).min(LONGEST_LOCK),
+        (None, Some(doublings)) => FIRST_DELAY * 2_i32.pow(doublings),
+        (None, None) => return None,
+    };
+    now.checked_add_signed(wait)
 }
 
-/// How long it stays shut; `None` when it is open.
+/// How long it goes on; `None` when the account takes attempts.
 pub fn remaining(locked_until: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Option<TimeDelta> {
     locked_until.map(|until| until - now).filter(|rest| *rest > TimeDelta::zero())
 }
@@ -26,14 +32,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn locks_grow_from_a_minute_to_an_hour() {
+    fn waits_grow_from_a_second_and_locks_from_a_minute_to_an_hour() {
         let now = DateTime::<Utc>::UNIX_EPOCH;
-        let minutes = |failures| locked_until(failures, now).map(|until| (until - now).num_minutes());
-        let locks: Vec<_> = (0..=12).map(minutes).collect();
-        let some = |minutes: [i64; 8]| minutes.map(Some);
-        assert_eq!(locks[..5], [None; 5]);
-        assert_eq!(locks[5..], some([1, 2, 4, 8, 16, 32, 60, 60]));
-        assert_eq!(minutes(u32::MAX), Some(60));
+        let seconds = |failures| locked_until(failures, now).map(|until| (until - now).num_seconds());
+        let waits: Vec<_> = (0..=12).map(seconds).collect();
+        let minutes = [1, 2, 4, 8, 16, 32, 60, 60].map(|minutes| Some(minutes * 60));
+        assert_eq!(waits[..5], [None, None, None, Some(1), Some(2)]);
+        assert_eq!(waits[5..], minutes);
+        assert_eq!(seconds(u32::MAX), Some(3600));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Passwords: Argon2id with the parameters that OWASP gives (19 MiB, 2 passes, 1 lane), as PHC strings.
 
+mod common;
 mod policy;
 
 use std::sync::Arc;
@@ -62,7 +63,12 @@ impl Passwords {
 
     /// Of a password that [`check_policy`] accepts for `username`.
     pub async fn hash(&self, username: &str, password: &str) -> Result<Hashed, PasswordError> {
-        check_policy(username, password)?;
+        check_policy(username, None, password)?;
+        self.hash_known(password).await
+    }
+
+    /// Of a password that its account has already, whatever today's policy says of it.
+    pub async fn hash_known(&self, password: &str) -> Result<Hashed, PasswordError> {
         let (argon2, password) = (self.argon2.clone(), Zeroizing::new(password.to_owned()));
         self.blocking(move || hash(&argon2, &password)).await
     }
@@ -79,6 +85,12 @@ impl Passwords {
         let (argon2, password) = (self.argon2.clone(), Zeroizing::new(password.to_owned()));
         let matches = self.blocking(move || verify(&argon2, &password, &phc)).await?;
         Ok(matches && known)
+    }
+
+    /// Whether the hash was made in another way than today's are.
+    pub fn is_outdated(&self, phc: &str) -> bool {
+        let (Ok(stored), Ok(today)) = (PasswordHash::new(phc), PasswordHash::new(&self.dummy)) else { return true };
+        (stored.algorithm, stored.version, &stored.params) != (today.algorithm, today.version, &today.params)
     }
 
     async fn blocking<T: Send + 'static>(
@@ -145,6 +157,17 @@ mod tests {
         let real = passwords.hash("ada", PASSWORD).await.unwrap();
         let real = PasswordHash::new(&real.phc).unwrap();
         assert_eq!((dummy.algorithm, dummy.version, dummy.params), (real.algorithm, real.version, real.params));
+    }
+
+    #[tokio::test]
+    async fn a_hash_made_in_an_older_way_still_verifies_and_is_known_as_such() {
+        let passwords = Passwords::new(1).unwrap();
+        let now = passwords.hash_known("short").await.unwrap();
+        assert!(!passwords.is_outdated(&now.phc));
+        let params = Params::new(8, 1, 1, None).unwrap();
+        let old = hash(&Argon2::new(Algorithm::Argon2id, Version::V0x13, params), PASSWORD).unwrap();
+        assert!(passwords.is_outdated(&old.phc));
+        assert!(passwords.verify(PASSWORD, Some(&old.phc)).await.unwrap());
     }
 
     #[tokio::test]

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 use isekai_domain::{SessionId, UserId};
 use isekai_platform::config::AuthConfig;
+use jsonwebtoken::errors::ErrorKind;
 use jsonwebtoken::{Algorithm, Header, Validation};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -33,6 +34,13 @@ pub struct Claims {
     pub iss: String,
     pub aud: String,
     pub jti: Uuid,
+}
+
+impl TokenError {
+    /// Whether somebody made the token who has not our key.
+    pub fn is_forgery(&self) -> bool {
+        matches!(self, Self::Invalid(error) if matches!(error.kind(), ErrorKind::InvalidSignature))
+    }
 }
 
 /// A token and how long it lives.

@@ -81,6 +81,10 @@ typed_id!(
     SessionId,
     /// A shareable, revocable link to a preview.
     PreviewLinkId,
+    /// A credential for programs.
+    ApiTokenId,
+    /// Something that an administrator should look at.
+    SecurityEventId,
 );
 
 #[cfg(test)]

@@ -24,7 +24,9 @@ pub use clock::{Clock, FixedClock, SystemClock};
 pub use correlation::CorrelationId;
 pub use egress::{EgressPolicy, EgressPreset, EgressRule, HostName, HostPattern, MAX_EGRESS_RULES};
 pub use error::{ErrorBody, ErrorCode};
-pub use id::{AppId, CodeId, IterationId, PreviewLinkId, RoleId, SessionId, UserId, WorkflowId};
+pub use id::{
+    ApiTokenId, AppId, CodeId, IterationId, PreviewLinkId, RoleId, SecurityEventId, SessionId, UserId, WorkflowId,
+};
 pub use prompt::{Prompt, PromptError};
 pub use quota::{ResourceLimits, ResourceQuota};
 pub use status::{AccountStatus, Activity, AppStatus, IterationStatus, LogLevel};

@@ -5,8 +5,9 @@ mod authorize;
 mod caller;
 mod load;
 mod principal;
+pub mod report;
 
 pub use authorize::{Resource, allows, audit, audit_entry, authorize};
-pub use caller::Caller;
+pub use caller::{AnyCaller, Caller, Enrolling, Newcomer, Person};
 pub use load::app_for;
-pub use principal::{Principal, Principals};
+pub use principal::{Credential, Demand, Principal, Principals};

@@ -1,5 +1,6 @@
 //! The HTTP API. One endpoint per file: handler, description for OpenAPI, error cases, tests nearby.
 
+pub mod account;
 pub mod admin;
 pub mod apps;
 pub mod auth;

@@ -17,6 +17,7 @@ pub type BoxError = Box<dyn StdError + Send + Sync>;
 
 /// Reason of a `SECURITY_ERROR` for a file path that would leave the project.
 pub const PATH_TRAVERSAL: &str = "PATH_TRAVERSAL";
+const MFA_REQUIRED: &str = "MFA_REQUIRED";
 const MAX_CAUSES: usize = 16;
 
 #[derive(Debug, Error)]
@@ -25,8 +26,14 @@ pub enum ApiError {
     Validation { message: Cow<'static, str>, fields: Vec<FieldError> },
     #[error("{0}")]
     Authentication(&'static str),
+    /// The password was right; the second factor is missing or wrong.
+    #[error("{0}")]
+    MfaRequired(&'static str),
     #[error("{0}")]
     Authorization(&'static str),
+    /// What a program can tell apart from a missing permission.
+    #[error("{message}")]
+    Barred { reason: &'static str, message: &'static str },
     #[error("{message}")]
     Security { reason: &'static str, message: String },
     /// A request for a host that this server is not.
@@ -46,6 +53,8 @@ pub enum ApiError {
     UnsupportedMediaType { expected: &'static str },
     #[error("{}", quota_message(.quota, *.limit, *.used))]
     QuotaExceeded { quota: &'static str, limit: u64, used: u64 },
+    #[error("too many attempts came from your network; wait for {retry_after_seconds} s, then try again")]
+    RateLimited { retry_after_seconds: u64 },
     #[error("{service} cannot be reached at the moment; try again shortly")]
     Unavailable {
         service: &'static str,
@@ -99,8 +108,8 @@ impl ApiError {
     pub const fn code(&self) -> ErrorCode {
         match self {
             Self::Validation { .. } => ErrorCode::Validation,
-            Self::Authentication(_) => ErrorCode::Authentication,
-            Self::Authorization(_) => ErrorCode::Authorization,
+            Self::Authentication(_) | Self::MfaRequired(_) => ErrorCode::Authentication,
+            Self::Authorization(_) | Self::Barred { .. } => ErrorCode::Authorization,
             Self::Security { .. } | Self::UnknownHost { .. } => ErrorCode::Security,
             Self::NotFound(_) => ErrorCode::NotFound,
             Self::MethodNotAllowed { .. } => ErrorCode::MethodNotAllowed,
@@ -109,6 +118,7 @@ impl ApiError {
             Self::PayloadTooLarge { .. } => ErrorCode::PayloadTooLarge,
             Self::UnsupportedMediaType { .. } => ErrorCode::UnsupportedMediaType,
             Self::QuotaExceeded { .. } => ErrorCode::QuotaExceeded,
+            Self::RateLimited { .. } => ErrorCode::RateLimited,
             Self::Unavailable { .. } => ErrorCode::ServiceUnavailable,
             Self::Timeout { .. } | Self::SlowDatabase(_) => ErrorCode::Timeout,
             Self::Unexpected(_) | Self::Panicked { .. } => ErrorCode::Internal,
@@ -127,8 +137,8 @@ impl ApiError {
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Validation { .. } => "ValidationError",
-            Self::Authentication(_) => "AuthenticationError",
-            Self::Authorization(_) => "AuthorizationError",
+            Self::Authentication(_) | Self::MfaRequired(_) => "AuthenticationError",
+            Self::Authorization(_) | Self::Barred { .. } => "AuthorizationError",
             Self::Security { .. } | Self::UnknownHost { .. } => "SecurityError",
             Self::NotFound(_) => "NotFoundError",
             Self::MethodNotAllowed { .. } => "MethodNotAllowedError",
@@ -137,6 +147,7 @@ impl ApiError {
             Self::PayloadTooLarge { .. } => "PayloadTooLargeError",
             Self::UnsupportedMediaType { .. } => "UnsupportedMediaTypeError",
             Self::QuotaExceeded { .. } => "QuotaExceededError",
+            Self::RateLimited { .. } => "RateLimitedError",
             Self::Unavailable { .. } => "ServiceUnavailableError",
             Self::Timeout { .. } | Self::SlowDatabase(_) => "TimeoutError",
             Self::Unexpected(_) => "UnexpectedError",
@@ -148,7 +159,9 @@ impl ApiError {
     pub fn public_details(&self) -> Option<Value> {
         match self {
             Self::Validation { fields, .. } if !fields.is_empty() => Some(json!({ "fields": fields })),
-            Self::Security { reason, .. } => Some(json!({ "reason": reason })),
+            Self::Security { reason, .. } | Self::Barred { reason, .. } => Some(json!({ "reason": reason })),
+            Self::MfaRequired(_) => Some(json!({ "reason": MFA_REQUIRED })),
+            Self::RateLimited { retry_after_seconds } => Some(json!({ "retryAfterSeconds": retry_after_seconds })),
             Self::UnknownHost { .. } => Some(json!({ "reason": "UNKNOWN_HOST" })),
             Self::QuotaExceeded { quota, limit, used } => Some(json!({ "quota": quota, "limit": limit, "used": used })),
             Self::ConcurrentModification { expected, found } => Some(json!({ "expected": expected, "found": found })),

@@ -56,6 +56,8 @@ pub struct Settings {
     pub preview: PreviewSettings,
     pub egress: EgressPolicy,
     pub refresh_token_seconds: u64,
+    /// Whoever comes may make an account.
+    pub registration: bool,
     /// Where the sealer's public keys and the known end of the audit log are.
     pub audit_dir: PathBuf,
 }
@@ -129,6 +131,7 @@ impl Settings {
             },
             egress: config.egress.clone(),
             refresh_token_seconds: config.auth.refresh_token_seconds,
+            registration: config.auth.registration,
             audit_dir: config.audit.dir.clone(),
         })
     }

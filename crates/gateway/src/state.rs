@@ -17,6 +17,8 @@ use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
 use crate::access::Principals;
+use crate::access::report::Told;
+use crate::api::auth::Spent;
 use crate::health::HealthBoard;
 use crate::live::hub::Hub;
 use crate::preview::places::Places;
@@ -41,6 +43,8 @@ pub struct Shared {
     pub tokens: Tokens,
     pub passwords: Passwords,
     pub principals: Principals,
+    pub told: Told,
+    pub spent: Spent,
     pub tickets: Tickets,
     pub places: Places,
     pub signed: SignedTokens,
@@ -83,6 +87,8 @@ impl AppState {
         };
         Self(Arc::new(Shared {
             principals: Principals::new(parts.store.clone()),
+            told: Told::default(),
+            spent: Spent::default(),
             tickets: Tickets::new(parts.store.clone(), parts.keys.signed_tokens(), parts.settings.preview.https()),
             places: Places::new(parts.settings.preview.max_requests_per_app),
             signed: parts.keys.signed_tokens(),

@@ -171,6 +171,7 @@ pub struct AuthConfig {
     pub issuer: String,
     pub access_token_seconds: u64,
     pub refresh_token_seconds: u64,
+    pub registration: bool,
     pub keys_dir: PathBuf,
 }
 

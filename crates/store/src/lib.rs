@@ -1,6 +1,7 @@
 //! All SQL of the product, and the optional Redis. One module per aggregate; each function is one transaction.
 //!
-//! - people: [`users`], [`roles`], [`quotas`], [`sessions`]
+//! - people: [`users`], [`roles`], [`quotas`]
+//! - signing in: [`sign_in`], [`sessions`], [`mfa`], [`api_tokens`], [`throttle`], and [`security`] events
 //! - proof and protection: [`audit`], [`datakeys`] and the values under them ([`secrets`]), [`privileges`]
 //! - apps: [`apps`], [`ports`], [`events`], [`logs`], [`usage`], [`code`], [`data`], [`preview`], [`egress`]
 //! - requests for work, each written in one transaction with its workflow: [`apps::create`], [`iterations`], [`edits`],
@@ -11,6 +12,7 @@
 //! Text that PostgreSQL cannot hold (NUL) and text beyond its bound is refused before it is sent, as
 //! [`StoreError::Invalid`].
 
+pub mod api_tokens;
 pub mod apps;
 pub mod audit;
 pub mod bootstrap;
@@ -25,6 +27,7 @@ pub mod events;
 pub mod iterations;
 pub mod lifecycle;
 pub mod logs;
+pub mod mfa;
 pub mod migrate;
 pub mod notify;
 pub mod params;
@@ -36,9 +39,12 @@ pub mod retention;
 pub mod roles;
 pub mod rollback;
 pub mod secrets;
+pub mod security;
 pub mod sessions;
+pub mod sign_in;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+pub mod throttle;
 pub mod usage;
 pub mod users;
 pub mod workflows;

@@ -2,11 +2,15 @@
 //! (RFC 9700, section 4.14.2). But an answer may get lost, in a page that is being reloaded above all: who shows a token again within
 //! [`GRACE`] is given the same next one again, so that there is one chain whoever follows it, and a thief is noticed at its next link.
 
+pub mod end;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use isekai_domain::{SessionId, UserId};
 use sqlx::{FromRow, PgConnection};
 use uuid::Uuid;
 
+use crate::audit::{self, AuditEntry};
+use crate::security::{self, NewEvent};
 use crate::{Result, Store, StoreError, check};
 
 #[derive(Debug, Clone, FromRow)]
@@ -61,6 +65,12 @@ const LISTED: i64 = 100;
 pub async fn start(store: &Store, new: NewSession<'_>) -> Result<SessionId> {
     let id = SessionId::new();
     let mut tx = store.begin().await?;
+    start_in(&mut tx, id, new).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+pub(crate) async fn start_in(connection: &mut PgConnection, id: SessionId, new: NewSession<'_>) -> Result<()> {
     let sql = "INSERT INTO sessions (id, user_id, user_agent, ip_address, expires_at) VALUES ($1, $2, $3, $4, $5)";
     let inserted = sqlx::query(sql)
         .bind(id.uuid())
@@ -68,7 +78,7 @@ pub async fn start(store: &Store, new: NewSession<'_>) -> Result<SessionId> {
         .bind(new.user_agent.map(|agent| check::cleaned(agent, AGENT_BYTES)))
         .bind(new.ip.map(|ip| check::cleaned(ip, AGENT_BYTES)))
         .bind(new.expires_at)
-        .execute(&mut *tx)
+        .execute(&mut *connection)
         .await;
     match inserted {
         Err(error) if StoreError::is_violation_of(&error, "sessions_user_id_fkey") => {
@@ -76,14 +86,18 @@ pub async fn start(store: &Store, new: NewSession<'_>) -> Result<SessionId> {
         }
         inserted => inserted?,
     };
-    insert_token(&mut tx, id.uuid(), &new.token_hash).await?;
-    tx.commit().await?;
-    Ok(id)
+    insert_token(connection, id.uuid(), &new.token_hash).await
 }
 
 /// Takes the token with `token_hash` for good and puts `new_hash` in its place, which must follow from the token: the same token
-/// comes with the same next one.
-pub async fn rotate(store: &Store, token_hash: &[u8; 32], new_hash: &[u8; 32], now: DateTime<Utc>) -> Result<Rotation> {
+/// comes with the same next one. `reused` says what is written down when it was used before, for the user of the session.
+pub async fn rotate(
+    store: &Store,
+    token_hash: &[u8; 32],
+    new_hash: &[u8; 32],
+    now: DateTime<Utc>,
+    reused: impl FnOnce(SessionId, UserId) -> (AuditEntry, NewEvent) + Send,
+) -> Result<Rotation> {
     #[derive(FromRow)]
     struct Row {
         session_id: Uuid,
@@ -109,6 +123,9 @@ pub async fn rotate(store: &Store, token_hash: &[u8; 32], new_hash: &[u8; 32], n
         let sql = "UPDATE sessions SET revoked_at = $2, revoked_reason = 'a refresh token was used twice'
                    WHERE id = $1";
         sqlx::query(sql).bind(row.session_id).bind(now).execute(&mut *tx).await?;
+        let (entry, event) = reused(session_id, user_id);
+        audit::append_in(store, &mut tx, entry).await?;
+        security::report_in(&mut tx, event).await?;
         tx.commit().await?;
         return Ok(Rotation::Reused { session_id, user_id });
     }
@@ -124,11 +141,12 @@ pub async fn rotate(store: &Store, token_hash: &[u8; 32], new_hash: &[u8; 32], n
     Ok(Rotation::Rotated { session_id, user_id, expires_at: row.expires_at })
 }
 
-/// The session that a refresh token belongs to, used or not: what sign-out ends.
-pub async fn of_token(store: &Store, token_hash: &[u8; 32]) -> Result<Option<SessionId>> {
-    let sql = "SELECT session_id FROM refresh_tokens WHERE token_hash = $1";
-    let id: Option<Uuid> = sqlx::query_scalar(sql).bind(&token_hash[..]).fetch_optional(store.pool()).await?;
-    Ok(id.map(SessionId::from))
+/// The session that a refresh token belongs to, used or not, and whose it is: what sign-out ends.
+pub async fn of_token(store: &Store, token_hash: &[u8; 32]) -> Result<Option<(SessionId, UserId)>> {
+    let sql = "SELECT s.id, s.user_id FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id
+               WHERE t.token_hash = $1";
+    let row: Option<(Uuid, Uuid)> = sqlx::query_as(sql).bind(&token_hash[..]).fetch_optional(store.pool()).await?;
+    Ok(row.map(|(session, user)| (session.into(), user.into())))
 }
 
 /// A session that is revoked keeps its first reason.
@@ -159,6 +177,14 @@ pub async fn list(store: &Store, user: UserId) -> Result<Vec<Session>> {
                    revoked_reason
                FROM sessions WHERE user_id = $1 ORDER BY id DESC LIMIT $2";
     Ok(sqlx::query_as(sql).bind(user.uuid()).bind(LISTED).fetch_all(store.pool()).await?)
+}
+
+/// Those that have not ended, newest first.
+pub async fn open(store: &Store, user: UserId, now: DateTime<Utc>) -> Result<Vec<Session>> {
+    let sql = "SELECT id, user_id, user_agent, ip_address, created_at, last_used_at, expires_at, revoked_at,
+                   revoked_reason
+               FROM sessions WHERE user_id = $1 AND revoked_at IS NULL AND expires_at > $3 ORDER BY id DESC LIMIT $2";
+    Ok(sqlx::query_as(sql).bind(user.uuid()).bind(LISTED).bind(now).fetch_all(store.pool()).await?)
 }
 
 async fn is_unused(connection: &mut PgConnection, session: Uuid, hash: &[u8; 32]) -> Result<bool> {

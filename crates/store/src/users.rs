@@ -1,14 +1,19 @@
 //! Accounts.
 
+mod password;
+
 use std::fmt;
 
 use chrono::{DateTime, Utc};
 use isekai_domain::{AccountStatus, ResourceQuota, UserId};
-use sqlx::FromRow;
+use sqlx::{FromRow, PgConnection};
 use uuid::Uuid;
 
+use crate::audit::{self, AuditEntry};
 use crate::convert::AsText;
 use crate::{Page, PageOf, Result, Store, StoreError, check, quotas, roles};
+
+pub use password::{PasswordChange, change as change_password, rehash};
 
 #[derive(Clone, FromRow)]
 pub struct User {
@@ -20,6 +25,8 @@ pub struct User {
     pub password_hash: String,
     #[sqlx(try_from = "AsText<AccountStatus>")]
     pub account_status: AccountStatus,
+    /// Somebody else chose the password.
+    pub must_change_password: bool,
     pub failed_login_attempts: i32,
     pub locked_until: Option<DateTime<Utc>>,
     pub last_login_at: Option<DateTime<Utc>>,
@@ -38,6 +45,8 @@ pub struct NewUser<'a> {
     /// Names.
     pub roles: &'a [&'a str],
     pub quota: ResourceQuota,
+    /// Whether the first thing to do is to choose another password.
+    pub must_change_password: bool,
 }
 
 const USERNAME_BYTES: usize = 64;
@@ -46,20 +55,36 @@ const HASH_BYTES: usize = 512;
 
 macro_rules! columns {
     () => {
-        "id, username, email, password_hash, account_status, failed_login_attempts, locked_until, last_login_at, \
-         created_at, updated_at, version"
+        "id, username, email, password_hash, account_status, must_change_password, failed_login_attempts, locked_until, \
+         last_login_at, created_at, updated_at, version"
     };
 }
 
 /// The account with its quota and roles. Names and addresses are unique whatever their case.
 pub async fn create(store: &Store, new: NewUser<'_>) -> Result<User> {
+    let mut tx = store.begin().await?;
+    let user = create_in(&mut tx, new).await?;
+    tx.commit().await?;
+    Ok(user)
+}
+
+/// As [`create`], together with its row of the audit log, whose resource the account becomes.
+pub async fn create_audited(store: &Store, new: NewUser<'_>, audit: AuditEntry) -> Result<User> {
+    let mut tx = store.begin().await?;
+    let user = create_in(&mut tx, new).await?;
+    audit::append_in(store, &mut tx, AuditEntry { resource_id: Some(user.id.to_string()), ..audit }).await?;
+    tx.commit().await?;
+    Ok(user)
+}
+
+async fn create_in(connection: &mut PgConnection, new: NewUser<'_>) -> Result<User> {
     check::name("username", new.username, USERNAME_BYTES)?;
     check::name("email", new.email, EMAIL_BYTES)?;
     check::name("password hash", new.password_hash, HASH_BYTES)?;
     check::text("salt", new.salt, HASH_BYTES)?;
-    let mut tx = store.begin().await?;
     let sql = concat!(
-        "INSERT INTO users (id, username, email, password_hash, salt) VALUES ($1, $2, $3, $4, $5) RETURNING ",
+        "INSERT INTO users (id, username, email, password_hash, salt, must_change_password)
+         VALUES ($1, $2, $3, $4, $5, $6) RETURNING ",
         columns!()
     );
     let user: User = sqlx::query_as(sql)
@@ -68,14 +93,14 @@ pub async fn create(store: &Store, new: NewUser<'_>) -> Result<User> {
         .bind(new.email)
         .bind(new.password_hash)
         .bind(new.salt)
-        .fetch_one(&mut *tx)
+        .bind(new.must_change_password)
+        .fetch_one(&mut *connection)
         .await
         .map_err(name_taken)?;
-    quotas::insert_in(&mut tx, user.id, new.quota).await?;
+    quotas::insert_in(connection, user.id, new.quota).await?;
     for role in new.roles {
-        roles::assign_in(&mut tx, user.id, role, None).await?;
+        roles::assign_in(connection, user.id, role, None).await?;
     }
-    tx.commit().await?;
     Ok(user)
 }
 
@@ -91,29 +116,6 @@ pub async fn by_username(store: &Store, username: &str) -> Result<Option<User>> 
     }
     let sql = concat!("SELECT ", columns!(), " FROM users WHERE lower(username) = lower($1)");
     Ok(sqlx::query_as(sql).bind(username).fetch_optional(store.pool()).await?)
-}
-
-pub async fn set_password_hash(store: &Store, id: UserId, hash: &str) -> Result<()> {
-    check::name("password hash", hash, HASH_BYTES)?;
-    let sql = "UPDATE users SET password_hash = $2, updated_at = now(), version = version + 1 WHERE id = $1";
-    let done = sqlx::query(sql).bind(id.uuid()).bind(hash).execute(store.pool()).await?;
-    found(done.rows_affected())
-}
-
-/// Counts a failed sign-in; answers how many there were since the last success.
-pub async fn record_failure(store: &Store, id: UserId, lock_until: Option<DateTime<Utc>>) -> Result<i32> {
-    let sql = "UPDATE users SET failed_login_attempts = failed_login_attempts + 1,
-                   locked_until = greatest(locked_until, $2), updated_at = now()
-               WHERE id = $1 RETURNING failed_login_attempts";
-    let attempts = sqlx::query_scalar(sql).bind(id.uuid()).bind(lock_until).fetch_optional(store.pool()).await?;
-    attempts.ok_or(StoreError::NotFound { entity: "user" })
-}
-
-pub async fn record_success(store: &Store, id: UserId) -> Result<()> {
-    let sql = "UPDATE users SET failed_login_attempts = 0, locked_until = NULL, last_login_at = now(),
-                   updated_at = now()
-               WHERE id = $1";
-    found(sqlx::query(sql).bind(id.uuid()).execute(store.pool()).await?.rows_affected())
 }
 
 pub async fn list(store: &Store, page: Page) -> Result<PageOf<User>> {
@@ -140,10 +142,6 @@ fn name_taken(error: sqlx::Error) -> StoreError {
     } else {
         error.into()
     }
-}
-
-fn found(rows: u64) -> Result<()> {
-    if rows == 0 { Err(StoreError::NotFound { entity: "user" }) } else { Ok(()) }
 }
 
 #[cfg(test)]

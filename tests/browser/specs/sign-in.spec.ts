@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { promptBox, signIn, signInAtHome } from "../support/actions";
+import { fillSignIn, promptBox, signIn, signInAtHome } from "../support/actions";
+import { Api } from "../support/api";
 import { username } from "../support/environment";
 import { checkScreen, watchForTrouble } from "../support/screen";
 
@@ -44,6 +45,30 @@ test("signing out ends every tab", async ({ page, context }) => {
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain("words for nobody else");
   await page.goto("/");
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+});
+
+test("who got a password from somebody else chooses one of their own first", async ({ page, request }) => {
+  const trouble = watchForTrouble(page);
+  const name = `first-${Date.now().toString(36)}`;
+  const [given, chosen] = ["given by somebody else", "chosen by nobody else"];
+  await (await Api.signedIn(request)).makeAccount(name, given);
+  await page.goto("/");
+  await fillSignIn(page, name, given);
+  await expect(page.getByRole("heading", { name: "Choose a password" })).toBeVisible();
+  await checkScreen(page, "choose-password");
+  await page.reload();
+  await page.getByLabel("Present password", { exact: true }).fill("not the one");
+  await page.getByLabel("New password", { exact: true }).fill(chosen);
+  await page.getByRole("button", { name: "Change the password" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "The password is not changed" })).toBeVisible();
+  await page.getByLabel("Present password", { exact: true }).fill(given);
+  await page.getByRole("button", { name: "Change the password" }).click();
+  await expect(promptBox(page)).toBeVisible();
+  await page.getByRole("button", { name: /^Account of/ }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await fillSignIn(page, name, chosen);
+  await expect(promptBox(page)).toBeVisible();
+  expect(trouble).toEqual([]);
 });
 
 test("an address that does not exist says so", async ({ page }) => {

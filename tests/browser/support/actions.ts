@@ -8,9 +8,9 @@ export async function signIn(page: Page, path = "/"): Promise<void> {
   await fillSignIn(page);
 }
 
-export async function fillSignIn(page: Page): Promise<void> {
-  await page.getByLabel("User name").fill(username);
-  await page.getByLabel("Password", { exact: true }).fill(password);
+export async function fillSignIn(page: Page, name = username, secret = password): Promise<void> {
+  await page.getByLabel("User name").fill(name);
+  await page.getByLabel("Password", { exact: true }).fill(secret);
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 

@@ -21,6 +21,13 @@ export class Api {
     return new Api(request, { authorization: `Bearer ${accessToken}` });
   }
 
+  /** An account that must choose another password at its first sign-in. */
+  async makeAccount(name: string, secret: string): Promise<void> {
+    const data = { username: name, email: `${name}@example.org`, password: secret };
+    const answer = await this.request.post("/api/admin/users", { headers: this.headers, data });
+    expect(answer.status(), await answer.text()).toBe(201);
+  }
+
   /** Id of a new app, which is being made. */
   async generate(prompt: string): Promise<string> {
     const answer = await this.request.post("/api/apps/generate", { headers: this.headers, data: { prompt } });

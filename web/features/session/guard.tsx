@@ -1,13 +1,17 @@
 "use client";
 
-import { useEffect, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, type ReactNode } from "react";
 import { useRouter } from "next/navigation";
 import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
 import { Mark } from "@/ui/logo";
 import { useSession } from "./session";
 
-/** Shows its children to somebody who is signed in; sends everybody else to the sign-in page and back. */
+// Most people never see them.
+const NewPassword = lazy(() => import("./new-password"));
+const SetUpMfa = lazy(() => import("./set-up-mfa"));
+
+/** Shows its children to somebody who is signed in and may go on; sends everybody else to the sign-in page and back. */
 export function SignedIn({ children }: { children: ReactNode }) {
   const { state, retry } = useSession();
   const router = useRouter();
@@ -19,7 +23,11 @@ export function SignedIn({ children }: { children: ReactNode }) {
     router.replace(here === "/" ? "/sign-in/" : `/sign-in/?next=${encodeURIComponent(here)}`);
   }, [anonymous, router]);
 
-  if (state.phase === "signed-in") return children;
+  if (state.phase === "signed-in") {
+    const { mustChangePassword, mustSetUpMfa } = state.user;
+    if (!mustChangePassword && !mustSetUpMfa) return children;
+    return <Suspense fallback={<Waiting text="Opening Isekai" />}>{mustChangePassword ? <NewPassword /> : <SetUpMfa />}</Suspense>;
+  }
   return (
     <main id="main" className="grid min-h-dvh grid-cols-1 place-items-center p-6">
       {state.phase === "unreachable" ? (

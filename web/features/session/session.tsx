@@ -16,7 +16,7 @@ export type SessionState =
 
 interface Session {
   state: SessionState;
-  signIn: (username: string, password: string) => Promise<void>;
+  signIn: (username: string, password: string, code?: string) => Promise<void>;
   signOut: () => Promise<void>;
   retry: () => void;
 }
@@ -80,7 +80,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     () => ({
       state,
       retry: load,
-      signIn: async (username, password) => setAccess(await api.login(username, password)),
+      signIn: async (username, password, code) => setAccess(await api.login(username, password, code)),
       signOut: async () => {
         await api.logout();
         setAccess(null);

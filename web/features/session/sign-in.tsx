@@ -2,13 +2,13 @@
 
 import { useEffect, useRef, useState, type FormEvent } from "react";
 import { useRouter } from "next/navigation";
-import { Eye, EyeOff } from "lucide-react";
+import { asApiError } from "@/lib/api/errors";
 import { safeNext } from "@/lib/session/next";
 import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
 import { Field, inputClass } from "@/ui/field";
-import { Wordmark } from "@/ui/logo";
-import { PortalArt } from "@/ui/portal-art";
+import { Card } from "./card";
+import { PasswordInput } from "./password-input";
 import { useSession } from "./session";
 
 export function SignIn() {
@@ -21,20 +21,13 @@ export function SignIn() {
   }, [signedIn, router]);
 
   return (
-    <main id="main" className="relative grid min-h-dvh grid-cols-1 place-items-center overflow-hidden px-5 py-12">
-      <PortalArt />
-      <div className="relative w-full max-w-[22rem] animate-rise">
-        <div className="mb-8 flex justify-center"><Wordmark /></div>
-        <div className="rounded-2xl border border-line bg-surface p-6 shadow-float">
-          <h1 className="font-display text-2xl font-semibold tracking-[-0.02em]">Sign in</h1>
-          <p className="mt-1 mb-5 text-soft">Describe an app, and step into it.</p>
-          <SignInForm />
-        </div>
-        <p className="mt-5 text-center text-xs text-faint">
-          No account? Ask the person who runs this installation.
-        </p>
-      </div>
-    </main>
+    <Card
+      title="Sign in"
+      text="Describe an app, and step into it."
+      below={<p className="mt-5 text-center text-xs text-faint">No account? Ask the person who runs this installation.</p>}
+    >
+      <SignInForm />
+    </Card>
   );
 }
 
@@ -42,8 +35,9 @@ export function SignInForm() {
   const { signIn } = useSession();
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
-  const [visible, setVisible] = useState(false);
+  const [asksForCode, setAsksForCode] = useState(false);
   const password = useRef<HTMLInputElement>(null);
+  const code = useRef<HTMLInputElement>(null);
 
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
@@ -51,10 +45,14 @@ export function SignInForm() {
     setBusy(true);
     setError(null);
     try {
-      await signIn(String(form.get("username")).trim(), String(form.get("password")));
+      const shown = form.get("code");
+      await signIn(String(form.get("username")).trim(), String(form.get("password")), shown ? String(shown).trim() : undefined);
     } catch (cause) {
-      setError(cause);
-      password.current?.select();
+      const needsCode = asApiError(cause).reason === "MFA_REQUIRED";
+      // To be asked for the first time is no mistake.
+      setError(needsCode && !asksForCode ? null : cause);
+      setAsksForCode(needsCode);
+      (needsCode ? code : password).current?.select();
     } finally {
       setBusy(false);
     }
@@ -67,21 +65,12 @@ export function SignInForm() {
           <input {...props} name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} required autoFocus className={inputClass} />
         )}
       </Field>
-      <Field label="Password">
-        {(props) => (
-          <div className="relative">
-            <input {...props} ref={password} name="password" type={visible ? "text" : "password"} autoComplete="current-password" required className={`${inputClass} pr-11`} />
-            <button
-              type="button"
-              onClick={() => setVisible(!visible)}
-              aria-label={visible ? "Hide the password" : "Show the password"}
-              className="absolute inset-y-1 right-1 grid w-9 place-items-center rounded-md text-faint hover:text-ink [&_svg]:size-4"
-            >
-              {visible ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
-            </button>
-          </div>
-        )}
-      </Field>
+      <PasswordInput ref={password} label="Password" name="password" autoComplete="current-password" />
+      {asksForCode ? (
+        <Field label="Code" hint="What your authenticator shows, or one of your recovery codes.">
+          {(props) => <input {...props} ref={code} name="code" autoComplete="one-time-code" autoCapitalize="none" spellCheck={false} required autoFocus maxLength={64} className={inputClass} />}
+        </Field>
+      ) : null}
       {error ? <ErrorNotice error={error} title="You are not signed in" /> : null}
       <Button type="submit" look="primary" size="large" busy={busy} className="w-full">Sign in</Button>
     </form>

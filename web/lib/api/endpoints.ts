@@ -11,8 +11,12 @@ export const paths = {
 
 export const api = {
   config: (signal?: AbortSignal) => requestJson("get", "/api/config", { signal }),
-  login: (username: string, password: string) =>
-    requestJson("post", "/api/auth/login", { json: { username, password }, final401: true }),
+  login: (username: string, password: string, mfaToken?: string) =>
+    requestJson("post", "/api/auth/login", { json: { username, password, mfaToken }, final401: true }),
+  setUpMfa: () => requestJson("post", "/api/auth/mfa/setup"),
+  verifyMfa: (code: string) => requestJson("post", "/api/auth/mfa/verify", { json: { code } }),
+  changePassword: (currentPassword: string, newPassword: string) =>
+    request("post", "/api/auth/password", { json: { currentPassword, newPassword } }),
   logout: () => request("post", "/api/auth/logout"),
 
   apps: (after: string | null, signal?: AbortSignal) =>

@@ -15,6 +15,12 @@ export class ApiError extends Error {
     super(message);
   }
 
+  /** What the server says besides the code, such as `MFA_REQUIRED`. */
+  get reason(): string | null {
+    const reason: unknown = (this.details as { reason?: unknown } | undefined)?.reason;
+    return typeof reason === "string" ? reason : null;
+  }
+
   get unreachable(): boolean {
     return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504;
   }

@@ -18,15 +18,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/admin/audit": {
+    "/api/admin/security-events": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The audit log, newest first. */
-        get: operations["admin_audit_list"];
+        /** What an administrator should look at, newest first. */
+        get: operations["admin_security_events"];
         put?: never;
         post?: never;
         delete?: never;
@@ -35,34 +35,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/admin/audit/export": {
+    "/api/admin/security-events/{id}/resolve": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The audit log as a file. */
-        get: operations["admin_audit_export"];
+        get?: never;
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/audit/verify": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Looks through the whole audit log for anything that was changed. */
-        get: operations["admin_audit_verify"];
-        put?: never;
-        post?: never;
+        /** Says that somebody has seen to a security event. */
+        post: operations["admin_security_event_resolve"];
         delete?: never;
         options?: never;
         head?: never;
@@ -364,7 +347,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A one-time address that opens the app's preview for the caller, for a minute. */
+        /** A one-time address that opens the app's preview for the caller, for a minute. It ends with the sign-in. */
         post: operations["preview_session"];
         delete?: never;
         options?: never;
@@ -525,6 +508,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes the caller's password and ends their other sessions. */
+        post: operations["auth_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/refresh": {
         parameters: {
             query?: never;
@@ -537,6 +537,93 @@ export interface paths {
         /** Gives a new access token and a new refresh token. */
         post: operations["auth_refresh"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes an account for the caller, who signs in with it next. */
+        post: operations["auth_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the caller is signed in, newest first; at most the newest 100. */
+        get: operations["auth_sessions"];
+        put?: never;
+        post?: never;
+        /** Signs out everywhere. */
+        delete: operations["auth_sessions_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Signs out one of the caller's sessions, which may be this one. */
+        delete: operations["auth_session_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's API tokens that are not revoked, newest first. */
+        get: operations["auth_api_tokens"];
+        put?: never;
+        /** Makes an API token. */
+        post: operations["auth_api_token_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revokes one of the caller's API tokens. */
+        delete: operations["auth_api_token_revoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -667,6 +754,8 @@ export interface components {
             lastLoginAt: string | null;
             /** Format: date-time */
             lockedUntil: string | null;
+            /** @description Until the password is changed, all else is refused. */
+            mustChangePassword: boolean;
             /** Format: date-time */
             updatedAt: string;
             username: string;
@@ -675,6 +764,25 @@ export interface components {
         };
         /** @enum {string} */
         Activity: "queued" | "planning" | "building" | "verifying" | "ready" | "paused" | "deleting";
+        ApiToken: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description To the minute.
+             */
+            lastUsedAt: string | null;
+            name: string;
+            /** @description `resource:action`; `*` stands for any. */
+            scopes: string[];
+        };
+        ApiTokenList: {
+            items: components["schemas"]["ApiToken"][];
+        };
         App: {
             activity: components["schemas"]["Activity"];
             containerId: string | null;
@@ -711,34 +819,6 @@ export interface components {
         };
         /** @enum {string} */
         AppStatus: "generating" | "running" | "stopped" | "error";
-        /** @description An action, as people see it. What was personal of who was forgotten reads `erased`. */
-        AuditLog: {
-            action: string;
-            correlationId: string | null;
-            /** @description What was changed, `before` and `after`; under `personal` what tells about a person. */
-            details: Record<string, never>;
-            /** @description Why it was refused or failed. */
-            error: string | null;
-            /** Format: uuid */
-            id: string;
-            ipAddress: string | null;
-            resource: string;
-            resourceId: string | null;
-            success: boolean;
-            /** Format: date-time */
-            timestamp: string;
-            userAgent: string | null;
-            /** Format: uuid */
-            userId: string | null;
-        };
-        AuditPage: {
-            items: components["schemas"]["AuditLog"][];
-            /**
-             * Format: uuid
-             * @description Pass it as `after` for the next page; null at the end.
-             */
-            next: string | null;
-        };
         Cancelled: {
             /**
              * Format: int64
@@ -865,17 +945,6 @@ export interface components {
              */
             version: number;
         };
-        FoundFault: {
-            /**
-             * @description `ROW_CHANGED`, `ROW_MISSING`, `PLACES_MISSING`, `LINK_BROKEN`, `ROW_FORGED`, `ROW_UNSEALED`, `CHECKPOINT_FORGED`, `TRUNCATED` or
-             *     `CLOCK_ROLLED_BACK`.
-             */
-            problem: string;
-            /** Format: uuid */
-            rowId: string | null;
-            /** Format: int64 */
-            seq: number | null;
-        };
         GenerateContext: {
             /**
              * @description `react` or `static`, whose data stays in each visitor's browser; `fullstack` or `python`, with a server that keeps it, in
@@ -980,19 +1049,45 @@ export interface components {
             password: string;
             username: string;
         };
+        MadeToken: components["schemas"]["ApiToken"] & {
+            /** @description Send it as `Authorization: Bearer …`. It is shown this once; only a digest of it is kept. */
+            token: string;
+        };
         NewAccount: {
             /** Format: email */
             email: string;
+            /** @description Whether the first thing to do is to choose another password; so it is when absent. */
+            mustChangePassword?: boolean;
             /**
              * Format: password
-             * @description At least 10 characters, and not the name.
+             * @description At least 10 characters, neither the name nor the address, and none of those that many people take.
              */
             password: string;
             quota?: components["schemas"]["ResourceQuota"] | null;
             /** @description Names; `user` when absent. */
             roles?: string[] | null;
-            /** @description 1 to 64 letters, digits, `.`, `_`, `-`. */
+            /** @description 1 to 64 letters of ASCII, digits, `.`, `_`, `-`. */
             username: string;
+        };
+        NewToken: {
+            /**
+             * Format: date-time
+             * @description At most a year from now.
+             */
+            expiresAt: string;
+            /** @description What it is for. */
+            name: string;
+            /** @description `resource:action`, where `*` stands for any: `app:read`, `app:*`, `*:read`. What you may not do, your token may not either. */
+            scopes: string[];
+        };
+        PasswordRequest: {
+            /** Format: password */
+            currentPassword: string;
+            /**
+             * Format: password
+             * @description At least 10 characters, neither the name nor the e-mail address, and none of those that many people take.
+             */
+            newPassword: string;
         };
         PreviewAddress: {
             /** Format: date-time */
@@ -1027,8 +1122,28 @@ export interface components {
             /** @description When absent, the cookie is used. */
             refreshToken?: string | null;
         };
+        Registered: {
+            /** Format: uuid */
+            id: string;
+            username: string;
+        };
+        Registration: {
+            /** Format: email */
+            email: string;
+            /**
+             * Format: password
+             * @description At least 10 characters, neither the name nor the address, and none of those that many people take.
+             */
+            password: string;
+            /** @description 1 to 64 letters of ASCII, digits, `.`, `_`, `-`. */
+            username: string;
+        };
         RenameRequest: {
             name: string;
+        };
+        ResolveRequest: {
+            /** @description What it was and what was done. */
+            note?: string | null;
         };
         /** @description What a user may use. */
         ResourceQuota: {
@@ -1115,6 +1230,60 @@ export interface components {
              */
             version: number;
         };
+        SecurityEvent: {
+            correlationId: string | null;
+            /** @description What is known besides; differs from event to event. */
+            details: Record<string, never>;
+            /** Format: uuid */
+            id: string;
+            /** @description Empty when it is not known. */
+            ipAddress: string;
+            note: string | null;
+            resolved: boolean;
+            /** Format: date-time */
+            resolvedAt: string | null;
+            /** Format: uuid */
+            resolvedBy: string | null;
+            severity: components["schemas"]["Severity"];
+            /** Format: date-time */
+            timestamp: string;
+            type: components["schemas"]["SecurityEventType"];
+            /** Format: uuid */
+            userId: string | null;
+        };
+        SecurityEventList: {
+            items: components["schemas"]["SecurityEvent"][];
+            /**
+             * Format: uuid
+             * @description Pass it as `after` for the next page; null at the end.
+             */
+            next: string | null;
+        };
+        /** @enum {string} */
+        SecurityEventType: "authentication_failure" | "authorization_failure" | "suspicious_activity" | "security_violation";
+        Session: {
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Whether this request belongs to it. */
+            current: boolean;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            ipAddress: string | null;
+            /**
+             * Format: date-time
+             * @description When its tokens were last renewed.
+             */
+            lastUsedAt: string;
+            /** @description What the browser or program called itself at sign-in. */
+            userAgent: string | null;
+        };
+        SessionList: {
+            items: components["schemas"]["Session"][];
+        };
+        /** @enum {string} */
+        Severity: "low" | "medium" | "high" | "critical";
         Tokens: {
             accessToken: string;
             /**
@@ -1138,32 +1307,11 @@ export interface components {
             email: string;
             /** Format: uuid */
             id: string;
+            /** @description Until the password is changed, all else is refused. */
+            mustChangePassword: boolean;
             quotas: components["schemas"]["ResourceQuota"];
             roles: components["schemas"]["Role"][];
             username: string;
-        };
-        Verification: {
-            /**
-             * Format: int64
-             * @description The end of the chain that is known from outside of the database; null when none is kept where this server can read it.
-             */
-            anchorSeq: number | null;
-            /** Format: int64 */
-            checkpoints: number;
-            /** @description The first 100, in the order of the chain. */
-            findings: components["schemas"]["FoundFault"][];
-            /**
-             * Format: int64
-             * @description The last place in the chain, 0 when there is none.
-             */
-            lastSeq: number;
-            /**
-             * Format: int64
-             * @description Rows of the chain that were looked at.
-             */
-            rows: number;
-            /** @description Whether nothing was found. */
-            valid: boolean;
         };
         VersionList: {
             items: components["schemas"]["VersionView"][];
@@ -1215,22 +1363,16 @@ export interface operations {
             };
         };
     };
-    admin_audit_list: {
+    admin_security_events: {
         parameters: {
             query?: {
                 /** @description Items per page, 1 to 100; 20 when absent. */
                 limit?: number;
                 /** @description `next` of the page before. */
                 after?: string;
-                userId?: string;
-                action?: string;
-                resource?: string;
-                resourceId?: string;
-                success?: boolean;
-                /** @description Not before this moment. */
-                from?: string;
-                /** @description Before this moment. */
-                until?: string;
+                type?: components["schemas"]["SecurityEventType"];
+                severity?: components["schemas"]["Severity"];
+                resolved?: boolean;
             };
             header?: never;
             path?: never;
@@ -1244,7 +1386,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AuditPage"];
+                    "application/json": components["schemas"]["SecurityEventList"];
                 };
             };
             /** @description The request is not valid */
@@ -1276,73 +1418,20 @@ export interface operations {
             };
         };
     };
-    admin_audit_export: {
-        parameters: {
-            query?: {
-                format?: "jsonl" | "csv";
-                userId?: string;
-                action?: string;
-                resource?: string;
-                resourceId?: string;
-                success?: boolean;
-                /** @description Not before this moment. */
-                from?: string;
-                /** @description Before this moment. */
-                until?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description JSON Lines or CSV */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/jsonl": string;
-                    "text/csv": string;
-                };
-            };
-            /** @description The request is not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Sign-in is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-        };
-    };
-    admin_audit_verify: {
+    admin_security_event_resolve: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ResolveRequest"] | null;
+            };
+        };
         responses: {
             /** @description Done */
             200: {
@@ -1350,7 +1439,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Verification"];
+                    "application/json": components["schemas"]["SecurityEvent"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Sign-in is required */
@@ -1371,8 +1469,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Somebody else has it looked through right now */
-            409: {
+            /** @description Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1380,8 +1478,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description The sealer's public keys are not here */
-            503: {
+            /** @description It is resolved already */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2785,6 +2883,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description An API token has no sign-in */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
             /** @description Not found */
             404: {
                 headers: {
@@ -3122,6 +3229,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description Too many failures from your network */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
         };
     };
     auth_logout: {
@@ -3184,6 +3300,73 @@ export interface operations {
             };
         };
     };
+    auth_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description Changed; all other sessions have ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The new password cannot be taken */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The present password is wrong (`WRONG_PASSWORD`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It was changed in the meantime */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many failures from your network */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     auth_refresh: {
         parameters: {
             query?: never;
@@ -3217,6 +3400,344 @@ export interface operations {
             };
             /** @description The cookie was sent by a page that is not ours */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    auth_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Registration"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registered"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Registration is off */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Name or address is taken; which one is not told */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many accounts from your network */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    auth_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description An API token has no sessions */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    auth_sessions_end: {
+        parameters: {
+            query?: {
+                /** @description Whether this session goes on. */
+                keepCurrent?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Within a second they are worth nothing anywhere */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description An API token cannot do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    auth_session_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Within a second it is worth nothing anywhere */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description An API token cannot do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description You have no such session, or it has ended */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    auth_api_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiTokenList"];
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    auth_api_token_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewToken"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeToken"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description An API token makes no others */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description You have too many */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    auth_api_token_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Within a second it is worth nothing anywhere */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description An API token cannot do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,6 +1,9 @@
-//! What a password must be: long, and not the name. No rules about kinds of characters (NIST SP 800-63B, 3.1.1.2).
+//! What a password must be: long, not the name, and not what many people take. No rules about kinds of characters (NIST SP 800-63B,
+//! 3.1.1.2).
 
 use thiserror::Error;
+
+use super::common;
 
 pub const MIN_CHARS: usize = 10;
 /// So that nobody makes us hash a book.
@@ -14,17 +17,32 @@ pub enum PolicyError {
     TooLong,
     #[error("the password must not be the username")]
     IsUsername,
+    #[error("the password must not be the e-mail address, nor the part of it before the @")]
+    IsAddress,
+    #[error("this password is on the lists with which attackers begin; choose one that is yours alone")]
+    Common,
 }
 
-pub fn check_policy(username: &str, password: &str) -> Result<(), PolicyError> {
+/// For the account with this name and, where it is known, this e-mail address.
+pub fn check_policy(username: &str, email: Option<&str>, password: &str) -> Result<(), PolicyError> {
     if password.len() > MAX_BYTES {
         return Err(PolicyError::TooLong);
     }
     if password.chars().count() < MIN_CHARS {
         return Err(PolicyError::TooShort);
     }
-    if password.trim().to_lowercase() == username.trim().to_lowercase() {
+    let password = password.trim().to_lowercase();
+    if password == username.trim().to_lowercase() {
         return Err(PolicyError::IsUsername);
+    }
+    if let Some(email) = email.map(|email| email.trim().to_lowercase()) {
+        let local = email.rsplit_once('@').map_or(email.as_str(), |(local, _)| local);
+        if password == email || password == local {
+            return Err(PolicyError::IsAddress);
+        }
+    }
+    if common::contains(&password) {
+        return Err(PolicyError::Common);
     }
     Ok(())
 }
@@ -33,18 +51,32 @@ pub fn check_policy(username: &str, password: &str) -> Result<(), PolicyError> {
 mod tests {
     use super::*;
 
-    #[test]
-    fn length_counts_characters_at_the_lower_and_bytes_at_the_upper_end() {
-        assert_eq!(check_policy("ada", "ninechars"), Err(PolicyError::TooShort));
-        assert_eq!(check_policy("ada", "äöüäöüäöü"), Err(PolicyError::TooShort));
-        assert_eq!(check_policy("ada", "ten  chars"), Ok(()));
-        assert_eq!(check_policy("ada", &"x".repeat(MAX_BYTES)), Ok(()));
-        assert_eq!(check_policy("ada", &"é".repeat(MAX_BYTES / 2 + 1)), Err(PolicyError::TooLong));
+    fn check(password: &str) -> Result<(), PolicyError> {
+        check_policy("ada.lovelace", Some("countess.ada@example.org"), password)
     }
 
     #[test]
-    fn the_username_is_no_password() {
-        assert_eq!(check_policy("ada.lovelace", "Ada.Lovelace "), Err(PolicyError::IsUsername));
-        assert_eq!(check_policy("ada.lovelace", "ada.lovelace1"), Ok(()));
+    fn length_counts_characters_at_the_lower_and_bytes_at_the_upper_end() {
+        assert_eq!(check("ninechars"), Err(PolicyError::TooShort));
+        assert_eq!(check("äöüäöüäöü"), Err(PolicyError::TooShort));
+        assert_eq!(check("ten  chars"), Ok(()));
+        assert_eq!(check(&"x".repeat(MAX_BYTES)), Ok(()));
+        assert_eq!(check(&"é".repeat(MAX_BYTES / 2 + 1)), Err(PolicyError::TooLong));
+    }
+
+    #[test]
+    fn neither_the_username_nor_the_address_is_a_password() {
+        assert_eq!(check("Ada.Lovelace "), Err(PolicyError::IsUsername));
+        assert_eq!(check("ada.lovelace1"), Ok(()));
+        for address in ["Countess.Ada", "countess.ada@example.org"] {
+            assert_eq!(check(address), Err(PolicyError::IsAddress), "{address}");
+        }
+    }
+
+    #[test]
+    fn what_many_people_take_is_no_password_whatever_its_case() {
+        for common in ["1234567890", "qwertyuiop", "PasswordPassword", "1q2w3e4r5t", "Basketball"] {
+            assert_eq!(check(common), Err(PolicyError::Common), "{common}");
+        }
     }
 }

@@ -1,7 +1,6 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jsonwebtoken::EncodingKey;
-use jsonwebtoken::errors::ErrorKind;
 use serde_json::json;
 
 use super::*;
@@ -10,7 +9,13 @@ const NOW: DateTime<Utc> = DateTime::<Utc>::UNIX_EPOCH;
 
 fn config() -> AuthConfig {
     let keys_dir = std::path::PathBuf::new();
-    AuthConfig { issuer: "isekai".into(), access_token_seconds: 900, refresh_token_seconds: 9000, keys_dir }
+    AuthConfig {
+        issuer: "isekai".into(),
+        access_token_seconds: 900,
+        refresh_token_seconds: 9000,
+        registration: false,
+        keys_dir,
+    }
 }
 
 /// With the folder of their keys.

@@ -6,7 +6,7 @@ use isekai_platform::correlation;
 use isekai_store::audit::{self as rows, AuditEntry};
 use serde_json::Value;
 
-use super::{Caller, Principal};
+use super::{Caller, Principal, report};
 use crate::error::ApiError;
 use crate::extract::ClientInfo;
 use crate::state::AppState;
@@ -60,6 +60,7 @@ pub async fn authorize(state: &AppState, caller: &Caller, resource: &Resource, a
 pub(super) async fn refused(state: &AppState, caller: &Caller, resource: &Resource, action: &str) {
     let outcome = Err("none of the caller's roles allows it");
     audit(state, Some(caller.user_id), &caller.client, action, resource, Value::Null, outcome).await;
+    report::refusal(state, &caller.client, caller.user_id, resource, action).await;
 }
 
 /// A row of the audit log. It must not be lost silently: a failure to write it is logged as an error.

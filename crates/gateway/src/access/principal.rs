@@ -1,71 +1,105 @@
-//! What is known of a signed-in session, kept for a second so that a page full of requests asks the database once.
+//! What is known of a credential, kept for a moment so that a page full of requests asks the database once.
 
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
+use isekai_auth::scopes;
 use isekai_domain::{AccountStatus, Permission, Role, SessionId, UserId};
-use isekai_store::{Store, roles, sessions, users};
+use isekai_store::{Store, api_tokens, mfa, roles, sessions, users};
 use moka::future::Cache;
 
 use crate::error::ApiError;
 
-/// A revoked session or role stops working after this at the latest, here and in previews.
-const TTL: Duration = Duration::from_secs(1);
-const MAX_SESSIONS: u64 = 10_000;
+/// A revoked session, token or role stops working within a second, here and in previews: the rest of it is for the look into the
+/// database.
+const TTL: Duration = Duration::from_millis(900);
+const MAX_KNOWN: u64 = 10_000;
+
+/// By what somebody is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Credential {
+    Session(SessionId, UserId),
+    /// SHA-256 of an API token.
+    Token([u8; 32]),
+}
+
+/// What an account has to do before anything else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Demand {
+    ChangePassword,
+    SetUpMfa,
+}
 
 #[derive(Debug)]
 pub struct Principal {
     pub user_id: UserId,
-    pub session_id: SessionId,
+    pub credential: Credential,
     pub username: String,
     pub email: String,
     pub roles: Vec<Role>,
+    /// Of the roles; with an API token, as far as its scopes go.
     pub permissions: Vec<Permission>,
+    pub demand: Option<Demand>,
 }
 
 pub struct Principals {
     store: Store,
-    cache: Cache<(SessionId, UserId), Option<Arc<Principal>>>,
+    cache: Cache<Credential, Option<Arc<Principal>>>,
 }
 
 impl Principals {
     pub fn new(store: Store) -> Self {
-        Self { store, cache: Cache::builder().max_capacity(MAX_SESSIONS).time_to_live(TTL).build() }
+        Self { store, cache: Cache::builder().max_capacity(MAX_KNOWN).time_to_live(TTL).build() }
     }
 
-    /// `None` when the session has ended or its account may not sign in.
-    pub async fn get(&self, session: SessionId, user: UserId) -> Result<Option<Arc<Principal>>, ApiError> {
-        let key = (session, user);
-        if let Some(known) = self.cache.get(&key).await {
+    /// `None` when the credential is worth nothing any more, or its account may not sign in. `now` is when a token must not have expired.
+    pub async fn get(&self, credential: Credential, now: DateTime<Utc>) -> Result<Option<Arc<Principal>>, ApiError> {
+        if let Some(known) = self.cache.get(&credential).await {
             return Ok(known);
         }
-        let loaded = load(&self.store, session, user).await?.map(Arc::new);
-        self.cache.insert(key, loaded.clone()).await;
+        let loaded = load(&self.store, credential, now).await?.map(Arc::new);
+        self.cache.insert(credential, loaded.clone()).await;
         Ok(loaded)
     }
 
     /// This process knows at once; others within [`TTL`].
-    pub async fn forget(&self, session: SessionId, user: UserId) {
-        self.cache.invalidate(&(session, user)).await;
+    pub async fn forget(&self, credential: Credential) {
+        self.cache.invalidate(&credential).await;
     }
 }
 
-async fn load(store: &Store, session: SessionId, user: UserId) -> Result<Option<Principal>, ApiError> {
-    if !sessions::is_live(store, session).await? {
-        return Ok(None);
-    }
+async fn load(store: &Store, credential: Credential, now: DateTime<Utc>) -> Result<Option<Principal>, ApiError> {
+    let (user, scopes) = match credential {
+        Credential::Session(session, user) => (sessions::is_live(store, session).await?.then_some(user), None),
+        Credential::Token(hash) => {
+            let token = api_tokens::used(store, &hash, now).await?;
+            (token.as_ref().map(|token| token.user_id), token.map(|token| token.scopes))
+        }
+    };
+    let Some(user) = user else { return Ok(None) };
     let Some(account) = users::by_id(store, user).await? else { return Ok(None) };
     if account.account_status != AccountStatus::Active {
         return Ok(None);
     }
     let roles = roles::of_user(store, user).await?;
-    let permissions = roles.iter().flat_map(|role| role.permissions.clone()).collect();
+    let permissions = roles.iter().flat_map(|role| role.permissions.clone());
+    let permissions = match scopes {
+        None => permissions.collect(),
+        Some(scopes) => scopes::narrow(permissions, &scopes),
+    };
+    let demand = if account.must_change_password {
+        Some(Demand::ChangePassword)
+    } else {
+        mfa::is_owed(store, user).await?.then_some(Demand::SetUpMfa)
+    };
     Ok(Some(Principal {
         user_id: user,
-        session_id: session,
+        credential,
         username: account.username,
         email: account.email,
         roles,
         permissions,
+        demand,
     }))
 }

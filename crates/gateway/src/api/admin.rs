@@ -3,6 +3,7 @@
 mod audit;
 mod quota_get;
 mod quota_put;
+mod security;
 mod user_create;
 mod users;
 
@@ -20,6 +21,7 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(users::users, user_create::user_create))
         .routes(routes!(quota_get::quota_get, quota_put::quota_put))
         .merge(audit::router())
+        .merge(security::router())
 }
 
 /// The permission for an administrative action on a user, or on users in general.

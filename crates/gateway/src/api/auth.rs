@@ -1,11 +1,17 @@
 //! Signing in and out.
 
+mod api_tokens;
+mod attempt;
 mod cookie;
 mod jwks;
 mod login;
 mod logout;
 mod me;
+mod mfa;
+mod password;
 mod refresh;
+mod register;
+mod sessions;
 mod tokens;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -13,11 +19,18 @@ use utoipa_axum::routes;
 
 use crate::state::AppState;
 
+pub use attempt::Spent;
+
 pub fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(login::login))
         .routes(routes!(refresh::refresh))
         .routes(routes!(logout::logout))
         .routes(routes!(me::me))
+        .routes(routes!(password::password))
+        .merge(sessions::router())
+        .merge(mfa::router())
+        .merge(api_tokens::router())
+        .routes(routes!(register::register))
         .routes(routes!(jwks::jwks))
 }

@@ -3,6 +3,7 @@
 use isekai_domain::{Activity, AppStatus, EgressPreset, IterationStatus, LogLevel, ResourceQuota};
 pub(super) use isekai_platform::openapi::finish;
 pub use isekai_platform::openapi::{ErrorBody, ErrorCodeSchema};
+use isekai_store::security::{EventType, Severity};
 use serde::{Deserialize, Serialize};
 use utoipa::openapi::schema::{ObjectBuilder, SchemaType, Type};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
@@ -75,6 +76,8 @@ text_enum! {
     IterationStatusSchema = "IterationStatus" of IterationStatus::ALL;
     LogLevelSchema = "LogLevel" of LogLevel::ALL;
     EgressPresetSchema = "EgressPresetName" of EgressPreset::ALL;
+    SecurityEventTypeSchema = "SecurityEventType" of EventType::ALL;
+    SeveritySchema = "Severity" of Severity::ALL;
 }
 
 /// What a user may use.

@@ -47,11 +47,14 @@ impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         let mut response =
             StatusCode::from_u16(self.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR).into_response();
-        if matches!(self, Self::Authentication(_)) {
+        if matches!(self, Self::Authentication(_) | Self::MfaRequired(_)) {
             response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
         if matches!(self, Self::Unavailable { .. }) {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
+        }
+        if let Self::RateLimited { retry_after_seconds } = self {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after_seconds));
         }
         response.extensions_mut().insert(Failure(Arc::new(self)));
         response

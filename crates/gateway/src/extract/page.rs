@@ -22,8 +22,13 @@ pub struct PageQuery {
 
 impl PageQuery {
     pub fn page(&self) -> Result<Page, ApiError> {
-        Ok(Page { limit: limit(self.limit, DEFAULT_LIMIT, MAX_LIMIT)?, after: self.after })
+        of(self.limit, self.after)
     }
+}
+
+/// As [`PageQuery::page`], for lists with more parameters.
+pub fn of(given: Option<u32>, after: Option<Uuid>) -> Result<Page, ApiError> {
+    Ok(Page { limit: limit(given, DEFAULT_LIMIT, MAX_LIMIT)?, after })
 }
 
 /// `given`, or `default`, if it is from 1 to `max`.

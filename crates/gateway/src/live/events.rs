@@ -139,8 +139,7 @@ impl Follow {
             return;
         }
         self.check_at = Instant::now() + POLL;
-        let principal = self.state.principals.get(self.caller.session_id, self.caller.user_id).await;
-        self.done = matches!(principal, Ok(None));
+        self.done = !self.caller.is_still_known(&self.state).await;
     }
 
     async fn wait(&mut self) {

@@ -86,7 +86,6 @@ impl Follow {
 
     async fn may_go_on(&self) -> bool {
         let gone = matches!(apps::get(&self.state.store, self.app).await, Err(StoreError::NotFound { .. }));
-        let principal = self.state.principals.get(self.caller.session_id, self.caller.user_id).await;
-        !gone && !matches!(principal, Ok(None))
+        !gone && self.caller.is_still_known(&self.state).await
     }
 }

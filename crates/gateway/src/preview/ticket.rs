@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use tokio::time::MissedTickBehavior;
 
 use super::known::known;
-use crate::access::{Resource, allows};
+use crate::access::{Credential, Resource, allows};
 use crate::error::ApiError;
 use crate::http::cookies;
 use crate::state::AppState;
@@ -80,7 +80,8 @@ async fn is_open(state: &AppState, ticket: &Ticket) -> Result<bool, ApiError> {
     match ticket.way {
         Way::Link(link) => state.tickets.is_live(link, state.clock.now()).await,
         Way::Account { user, session } => {
-            let Some(principal) = state.principals.get(session, user).await? else { return Ok(false) };
+            let credential = Credential::Session(session, user);
+            let Some(principal) = state.principals.get(credential, state.clock.now()).await? else { return Ok(false) };
             // Of an app that is gone there is nothing to see, and whoever was let in may be told so.
             let app = known(state, ticket.app).await?;
             Ok(app.is_none_or(|app| allows(&principal, &Resource::app(&app), "read")))

@@ -57,6 +57,7 @@ async fn every_operation_that_is_not_public_refuses_callers_who_are_not_signed_i
     GET /.well-known/jwks.json
     POST /api/auth/login
     POST /api/auth/refresh
+    POST /api/auth/register
     GET /api/config
     GET /api/docs
     GET /api/docs/errors/{code}

@@ -12,6 +12,7 @@ use isekai_store::{apps, events, sessions};
 use serde_json::{Value, json};
 
 use super::support::{Gateway, User, request};
+use crate::access::Credential;
 use crate::run::background;
 
 /// Far longer than anything here takes.
@@ -161,7 +162,7 @@ async fn a_stream_ends_with_its_app_and_with_its_session() {
 
     let mut stream = Stream::open(&gateway, &user, &format!("/api/apps/{other}/events"), Some(1)).await;
     sessions::revoke(gateway.store(), user.session, "test").await.unwrap();
-    gateway.state.principals.forget(user.session, user.id).await;
+    gateway.state.principals.forget(Credential::Session(user.session, user.id)).await;
     assert_eq!(stream.next().await, None);
 }
 

@@ -14,11 +14,13 @@ use isekai_planner::client::PlannerClient;
 use isekai_platform::Config;
 use isekai_platform::http::Transport;
 use isekai_platform::tls::public_server;
+use isekai_store::audit::{self, AuditFilter};
 use isekai_store::cache::Cache;
+use isekai_store::security::{self, EventFilter, EventType, SecurityEvent};
 use isekai_store::sessions::{self, NewSession};
 use isekai_store::testing::{TestDatabase, database};
 use isekai_store::users::{self, NewUser};
-use isekai_store::{Store, roles};
+use isekai_store::{Page, Store, roles};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
@@ -133,6 +135,7 @@ impl Gateway {
             salt: "salt",
             roles,
             quota: ResourceQuota { max_concurrent_apps: 10, ..ResourceQuota::default() },
+            must_change_password: false,
         };
         let id = users::create(self.store(), new).await.unwrap().id;
         let new = NewSession {
@@ -147,6 +150,29 @@ impl Gateway {
         User { id, session, token }
     }
 
+    /// An account with this password; nobody is signed in yet.
+    pub async fn member(&self, name: &str, password: &str, roles: &[&str]) -> User {
+        let hashed = self.state.passwords.hash_known(password).await.unwrap();
+        self.account(name, &hashed.phc, roles).await
+    }
+
+    pub async fn login(&self, name: &str, password: &str) -> Answer {
+        let body = json!({ "username": name, "password": password });
+        self.call(json_request("POST", "/api/auth/login", None, &body)).await
+    }
+
+    /// What is kept of security events with this type.
+    pub async fn events(&self, kind: EventType) -> Vec<SecurityEvent> {
+        let filter = EventFilter { kind: Some(kind), ..EventFilter::default() };
+        security::page(self.store(), filter, Page::first(100)).await.unwrap().items
+    }
+
+    /// How many rows of the audit log there are of it.
+    pub async fn audited(&self, action: &str, success: bool) -> usize {
+        let filter = AuditFilter { action: Some(action), success: Some(success), ..AuditFilter::default() };
+        audit::page(self.store(), filter, Page::first(100)).await.unwrap().items.len()
+    }
+
     /// An app that waits for its workflow.
     pub async fn app(&self, user: &User) -> AppId {
         let answer = self.post("/api/apps/generate", user, json!({ "prompt": "Create a todo application" })).await;
@@ -156,6 +182,10 @@ impl Gateway {
 
     pub async fn get(&self, path: &str, user: &User) -> Answer {
         self.call(request("GET", path, Some(&user.token)).body(Body::empty()).unwrap()).await
+    }
+
+    pub async fn delete(&self, path: &str, user: &User) -> Answer {
+        self.call(request("DELETE", path, Some(&user.token)).body(Body::empty()).unwrap()).await
     }
 
     pub async fn post(&self, path: &str, user: &User, body: Value) -> Answer {

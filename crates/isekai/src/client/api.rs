@@ -67,14 +67,19 @@ impl Api {
     }
 
     pub async fn sign_in(base: &str, username: &str, password: &str) -> anyhow::Result<Self> {
-        let (api, _) = Self::sign_in_for_later(base, username, password).await?;
+        let (api, _) = Self::sign_in_for_later(base, username, password, None).await?;
         Ok(api)
     }
 
-    /// Also returns what [`Api::from_credentials`] needs in a later process.
-    pub async fn sign_in_for_later(base: &str, username: &str, password: &str) -> anyhow::Result<(Self, Credentials)> {
+    /// Also returns what [`Api::from_credentials`] needs in a later process. `code`: for accounts with a second factor.
+    pub async fn sign_in_for_later(
+        base: &str,
+        username: &str,
+        password: &str,
+        code: Option<&str>,
+    ) -> anyhow::Result<(Self, Credentials)> {
         let anonymous = Self::anonymous(base);
-        let body = json!({ "username": username, "password": password });
+        let body = json!({ "username": username, "password": password, "mfaToken": code });
         let signed: SignedIn = anonymous.json(Method::POST, "/api/auth/login", Some(body)).await?;
         let credentials = Credentials { url: anonymous.base.clone(), refresh_token: signed.refresh_token };
         Ok((Self { token: signed.access_token, ..anonymous }, credentials))

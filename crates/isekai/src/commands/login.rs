@@ -20,6 +20,9 @@ pub struct Login {
     /// Read the password from this file instead of asking for it.
     #[arg(long, value_name = "FILE")]
     password_file: Option<std::path::PathBuf>,
+    /// For accounts with a second factor: what the authenticator shows, or a recovery code.
+    #[arg(long)]
+    code: Option<String>,
 }
 
 /// As a shell tells it: 128 and the number of the signal.
@@ -42,8 +45,9 @@ async fn login(options: &Login) -> anyhow::Result<ExitCode> {
         Some(file) => std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?,
         None => ask().await?,
     };
-    let (_, credentials) =
-        Api::sign_in_for_later(&options.url, &options.username, password.trim_end_matches(['\r', '\n'])).await?;
+    let password = password.trim_end_matches(['\r', '\n']);
+    let code = options.code.as_deref();
+    let (_, credentials) = Api::sign_in_for_later(&options.url, &options.username, password, code).await?;
     credentials.save()?;
     output::line(format!("Signed in at {} as {}.", options.url, options.username));
     Ok(ExitCode::SUCCESS)

@@ -36,6 +36,8 @@ pub async fn migrate_and_create(config: &Config, secrets: &Secrets) -> anyhow::R
         salt: &hash.salt,
         roles: &[ADMIN_ROLE, USER_ROLE],
         quota: ADMIN_QUOTA,
+        // Scripts sign in with it, and whoever reads the file runs the machine.
+        must_change_password: false,
     };
     users::create(&store, user).await?;
     Ok(())

@@ -59,7 +59,7 @@ fn preset_admin_password() -> anyhow::Result<Option<String>> {
 
 /// Whether `preset` may become the administrator's password.
 fn check(preset: &str) -> anyhow::Result<()> {
-    check_policy("admin", preset).with_context(|| format!("{PRESET} cannot be used"))?;
+    check_policy("admin", None, preset).with_context(|| format!("{PRESET} cannot be used"))?;
     // The file that keeps it has it on one line, and whoever reads that cannot tell such spaces from the line's end.
     anyhow::ensure!(preset.trim() == preset, "{PRESET} cannot be used: it begins or ends with a space or a line break");
     Ok(())

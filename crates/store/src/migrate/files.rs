@@ -18,6 +18,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("0002", "running_apps"),
     migration!("0003", "egress"),
     migration!("0004", "app_data"),
+    migration!("0005", "accounts"),
     migration!("0007", "audit"),
 ];
 

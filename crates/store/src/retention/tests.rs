@@ -1,8 +1,11 @@
-use isekai_domain::{Clock, SystemClock};
+use isekai_domain::{ApiTokenId, Clock, SystemClock};
 
 use super::*;
+use crate::api_tokens::{self, NewApiToken};
+use crate::audit::AuditEntry;
 use crate::egress::decisions;
 use crate::sessions::{self, NewSession};
+use crate::throttle::{self, Limit};
 use crate::{Page, testing};
 
 #[tokio::test]
@@ -20,6 +23,17 @@ async fn what_is_old_goes_and_what_is_needed_stays() {
     assert_eq!(swept, Swept { sessions: 1, preview_codes: 1, ..Swept::default() });
     assert!(sessions::is_live(&db.store, live).await.unwrap());
     assert_eq!(sweep(&db.store, now).await.unwrap(), Swept::default());
+
+    let limit = Limit { burst: 3, every: TimeDelta::seconds(1) };
+    throttle::take(&db.store, "spent", limit, now).await.unwrap();
+    throttle::take(&db.store, "whole again", limit, now - TimeDelta::minutes(1)).await.unwrap();
+    for (hash, age) in [(1, TimeDelta::days(31)), (2, TimeDelta::days(29))] {
+        let audit = AuditEntry::new("create", "api_token", now - age);
+        let (id, expires_at) = (ApiTokenId::new(), now - age);
+        let new = NewApiToken { id, user_id: user, name: "ci", token_hash: [hash; 32], scopes: &[], expires_at, audit };
+        api_tokens::create(&db.store, new).await.unwrap();
+    }
+    assert_eq!(sweep(&db.store, now).await.unwrap(), Swept { throttles: 1, api_tokens: 1, ..Swept::default() });
 
     let app_id = app.app.id;
     for (seq, age) in [(1, TimeDelta::days(31)), (2, TimeDelta::days(29))] {

@@ -21,7 +21,15 @@ pub async fn user_with_quota(store: &Store, name: &str, quota: ResourceQuota) ->
     roles::ensure_builtin(store).await.must("making the built-in roles");
     let email = format!("{name}@example.org");
     let roles = &[USER_ROLE];
-    let new = NewUser { username: name, email: &email, password_hash: "-", salt: "-", roles, quota };
+    let new = NewUser {
+        username: name,
+        email: &email,
+        password_hash: "-",
+        salt: "-",
+        roles,
+        quota,
+        must_change_password: false,
+    };
     users::create(store, new).await.must("making a user")
 }
 

@@ -2,6 +2,7 @@ use chrono::TimeDelta;
 use isekai_domain::{Clock, ErrorCode, SystemClock};
 
 use super::*;
+use crate::sessions::{self, NewSession};
 use crate::testing;
 
 #[tokio::test]
@@ -15,6 +16,7 @@ async fn names_are_unique_and_found_whatever_their_case() {
         salt: "-",
         roles: &[],
         quota: ResourceQuota::default(),
+        must_change_password: false,
     };
     let taken = create(&db.store, new.clone()).await.unwrap_err();
     assert_eq!((taken.code(), taken.to_string().as_str()), (ErrorCode::Conflict, "this username is taken"));
@@ -35,27 +37,40 @@ async fn an_account_is_made_whole_or_not_at_all() {
         salt: "-",
         roles: &["no such role"],
         quota: ResourceQuota::default(),
+        must_change_password: false,
     };
     assert!(matches!(create(&db.store, new).await, Err(StoreError::NotFound { entity: "role" })));
     assert!(by_username(&db.store, "ada").await.unwrap().is_none());
 }
 
 #[tokio::test]
-async fn failures_count_until_a_success() {
+async fn a_changed_password_ends_the_other_sessions_and_the_faster_change_wins() {
     let db = testing::database().await;
-    let ada = testing::user(&db.store, "ada").await;
-    let until = SystemClock.now() + TimeDelta::minutes(1);
-    assert_eq!(record_failure(&db.store, ada.id, Some(until)).await.unwrap(), 1);
-    assert_eq!(record_failure(&db.store, ada.id, None).await.unwrap(), 2);
-    let locked = by_id(&db.store, ada.id).await.unwrap().unwrap();
-    assert_eq!(locked.locked_until.map(|time| time.timestamp_micros()), Some(until.timestamp_micros()));
-    record_success(&db.store, ada.id).await.unwrap();
-    let open = by_id(&db.store, ada.id).await.unwrap().unwrap();
-    assert_eq!((open.failed_login_attempts, open.locked_until), (0, None));
-    assert!(open.last_login_at.is_some());
-    assert!(record_failure(&db.store, UserId::new(), None).await.is_err());
-    set_password_hash(&db.store, ada.id, "$new").await.unwrap();
-    assert_eq!(by_id(&db.store, ada.id).await.unwrap().unwrap().password_hash, "$new");
+    let ada = testing::user(&db.store, "ada").await.id;
+    let mut sessions = Vec::new();
+    for hash in 1..=3 {
+        let new = NewSession {
+            user_id: ada,
+            token_hash: [hash; 32],
+            expires_at: SystemClock.now() + TimeDelta::days(1),
+            user_agent: None,
+            ip: None,
+        };
+        sessions.push(sessions::start(&db.store, new).await.unwrap());
+    }
+    let change = async |from: &str, to: &str| {
+        let audit = AuditEntry::new("change_password", "user", SystemClock.now());
+        let change = PasswordChange { user: ada, from, to, salt: "s", session: sessions[0], audit };
+        change_password(&db.store, change).await.unwrap()
+    };
+    let mut ended = change("-", "$new").await.unwrap();
+    ended.sort_unstable();
+    assert_eq!(ended, sessions[1..]);
+    assert_eq!(change("-", "$newer").await, None);
+    rehash(&db.store, ada, "-", "$again", "s").await.unwrap();
+    assert_eq!(by_id(&db.store, ada).await.unwrap().unwrap().password_hash, "$new");
+    rehash(&db.store, ada, "$new", "$again", "s").await.unwrap();
+    assert_eq!(by_id(&db.store, ada).await.unwrap().unwrap().password_hash, "$again");
 }
 
 #[tokio::test]
@@ -86,6 +101,7 @@ async fn text_with_nul_does_not_reach_the_database() {
         salt: "-",
         roles: &[],
         quota: ResourceQuota::default(),
+        must_change_password: false,
     };
     let refused = create(&db.store, new).await.unwrap_err();
     assert_eq!(refused.code(), ErrorCode::Validation);

@@ -3,7 +3,6 @@
 use axum::Json as Answer;
 use axum::extract::State;
 use http::StatusCode;
-use isekai_auth::password;
 use isekai_domain::ResourceQuota;
 use isekai_domain::access::USER_ROLE;
 use isekai_store::users::{self, NewUser};
@@ -12,8 +11,9 @@ use serde_json::json;
 use utoipa::ToSchema;
 
 use super::users::Account;
-use super::{done, permitted, quota_put};
-use crate::access::{Caller, Resource};
+use super::{permitted, quota_put};
+use crate::access::{Caller, audit_entry};
+use crate::api::account;
 use crate::api::schema::{ErrorBody, Quota};
 use crate::error::{ApiError, FieldError};
 use crate::extract::Json;
@@ -22,18 +22,22 @@ use crate::state::AppState;
 const MAX_ROLES: usize = 20;
 
 #[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
 pub struct NewAccount {
-    /// 1 to 64 letters, digits, `.`, `_`, `-`.
+    /// 1 to 64 letters of ASCII, digits, `.`, `_`, `-`.
     #[schema(min_length = 1, max_length = 64)]
     username: String,
     #[schema(format = Email, max_length = 254)]
     email: String,
-    /// At least 10 characters, and not the name.
+    /// At least 10 characters, neither the name nor the address, and none of those that many people take.
     #[schema(format = Password, min_length = 10, max_length = 1024)]
     password: String,
     /// Names; `user` when absent.
     roles: Option<Vec<String>>,
     quota: Option<Quota>,
+    /// Whether the first thing to do is to choose another password; so it is when absent.
+    #[serde(default = "yes")]
+    must_change_password: bool,
 }
 
 /// Makes an account.
@@ -49,7 +53,7 @@ pub async fn user_create(
     caller: Caller,
     Json(new): Json<NewAccount>,
 ) -> Result<(StatusCode, Answer<Account>), ApiError> {
-    permitted(&state, &caller, None, "create").await?;
+    let resource = permitted(&state, &caller, None, "create").await?;
     check(&new)?;
     new.quota.as_ref().map_or(Ok(()), quota_put::check)?;
     let hashed = state.passwords.hash(&new.username, &new.password).await.map_err(ApiError::unexpected)?;
@@ -63,38 +67,26 @@ pub async fn user_create(
         salt: &hashed.salt,
         roles: &names,
         quota,
+        must_change_password: new.must_change_password,
     };
-    let user = users::create(&state.store, account).await?;
-    let resource = Resource { kind: "user", id: Some(user.id.to_string()), owner: None };
-    done(&state, &caller, &resource, "create", json!({ "username": user.username, "roles": roles })).await;
+    let made = json!({
+        "username": new.username, "roles": roles, "quota": Quota::from(quota),
+        "mustChangePassword": new.must_change_password,
+    });
+    let details = json!({ "before": null, "after": made });
+    let audit = audit_entry(&state, Some(caller.user_id), &caller.client, "create", &resource, details, Ok(()));
+    let user = users::create_audited(&state.store, account, audit).await?;
     Ok((StatusCode::CREATED, Answer(user.into())))
 }
 
 fn check(new: &NewAccount) -> Result<(), ApiError> {
-    let mut fields = Vec::new();
-    let mut wrong = |field: &str, message: String| fields.push(FieldError { field: field.to_owned(), message });
-    let name_ok = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-');
-    if !(1..=64).contains(&new.username.len()) || !new.username.chars().all(name_ok) {
-        wrong("username", "a name has 1 to 64 letters, digits, '.', '_' or '-'".to_owned());
-    }
-    if !is_address(&new.email) {
-        wrong("email", "this is not an e-mail address".to_owned());
-    }
-    if let Err(error) = password::check_policy(&new.username, &new.password) {
-        wrong("password", error.to_string());
-    }
+    let mut fields = account::check(&new.username, &new.email, &new.password);
     if new.roles.as_ref().is_some_and(|roles| roles.len() > MAX_ROLES) {
-        wrong("roles", format!("at most {MAX_ROLES} roles"));
+        fields.push(FieldError { field: "roles".to_owned(), message: format!("at most {MAX_ROLES} roles") });
     }
-    match fields.first() {
-        None => Ok(()),
-        Some(first) => Err(ApiError::Validation { message: first.message.clone().into(), fields }),
-    }
+    account::refuse(fields)
 }
 
-/// One `@` with something around it; whether mail arrives only mail can tell.
-fn is_address(text: &str) -> bool {
-    let well_formed = text.len() <= 254 && !text.chars().any(|c| c.is_control() || c.is_whitespace());
-    well_formed
-        && text.split_once('@').is_some_and(|(who, host)| !who.is_empty() && host.len() > 1 && !host.contains('@'))
+const fn yes() -> bool {
+    true
 }

@@ -35,6 +35,8 @@ pub struct Account {
     /// `active`, `locked` or `suspended`.
     account_status: &'static str,
     failed_login_attempts: i32,
+    /// Until the password is changed, all else is refused.
+    must_change_password: bool,
     #[schema(required)]
     locked_until: Option<DateTime<Utc>>,
     #[schema(required)]
@@ -68,6 +70,7 @@ impl From<User> for Account {
             email: user.email,
             account_status: user.account_status.as_str(),
             failed_login_attempts: user.failed_login_attempts,
+            must_change_password: user.must_change_password,
             locked_until: user.locked_until,
             last_login_at: user.last_login_at,
             created_at: user.created_at,

@@ -7,22 +7,32 @@ use axum::extract::State;
 use axum::response::Response;
 use chrono::{DateTime, TimeDelta, Utc};
 use isekai_auth::{lockout, refresh};
-use isekai_domain::{AccountStatus, UserId};
-use isekai_store::sessions::{self, NewSession};
+use isekai_domain::{AccountStatus, SessionId};
+use isekai_store::sessions::NewSession;
+use isekai_store::sign_in::{self, Accepted, Factor};
 use isekai_store::users::{self, User};
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use utoipa::ToSchema;
 
+use super::attempt::{Attempt, Refusal};
+use super::mfa::factor::{self, Proof};
 use super::tokens::{self, Tokens};
-use crate::access::{Resource, audit};
+use crate::access::{Resource, audit_entry};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::{ClientInfo, Json};
 use crate::state::AppState;
 
-const REFUSED: &str =
-    "the name or the password is wrong, or there were too many attempts: then wait before the next one";
+const REFUSED: ApiError = ApiError::Authentication(
+    "the name or the password is wrong, or there were too many attempts: then wait before the next one",
+);
+const CODE_NEEDED: ApiError = ApiError::MfaRequired(
+    "the account has a second factor: send the code of your authenticator, or a recovery code, as mfaToken",
+);
+const CODE_REFUSED: ApiError = ApiError::MfaRequired(
+    "the code is wrong or was used before, or there were too many attempts: then wait before the next one",
+);
 const MAX_NAME_CHARS: usize = 64;
 const MAX_PASSWORD_BYTES: usize = 1024;
 const MAX_MFA_BYTES: usize = 64;
@@ -34,7 +44,8 @@ pub struct LoginRequest {
     username: String,
     #[schema(format = Password, min_length = 1, max_length = 1024)]
     password: String,
-    /// For accounts with a second factor.
+    /// For accounts with a second factor: what the authenticator shows, or a recovery code. Leave it out to be asked
+    /// (`details.reason` is `MFA_REQUIRED` then).
     #[schema(max_length = 64)]
     mfa_token: Option<String>,
 }
@@ -47,6 +58,7 @@ pub struct LoginRequest {
         (status = 200, description = "Signed in; also sets the refresh cookie", body = Tokens),
         (status = 400, description = "A field is missing or too long", body = ErrorBody),
         (status = 401, description = "Refused; in the same words and time for an unknown name", body = ErrorBody),
+        (status = 429, description = "Too many failures from your network", body = ErrorBody),
     )
 )]
 pub async fn login(
@@ -61,26 +73,28 @@ pub async fn login(
     if password.is_empty() || password.len() > MAX_PASSWORD_BYTES {
         return Err(ApiError::field("password", format!("the password has 1 to {MAX_PASSWORD_BYTES} bytes")));
     }
-    if mfa_token.is_some_and(|token| token.len() > MAX_MFA_BYTES) {
+    if mfa_token.as_ref().is_some_and(|token| token.len() > MAX_MFA_BYTES) {
         return Err(ApiError::field("mfaToken", format!("the token has at most {MAX_MFA_BYTES} bytes")));
     }
-    let now = state.clock.now();
-    match check(&state, username.trim(), &password, now).await? {
-        Ok(user) => sign_in(&state, &client, user.id, now).await,
-        Err(refusal) => {
-            let resource = Resource { kind: "session", id: None, owner: refusal.user };
-            let details = json!({ "username": username.trim() });
-            audit(&state, refusal.user, &client, "login", &resource, details, Err(refusal.why)).await;
+    let attempt = Attempt::begin(&state, &client, "login").await?;
+    let (username, now) = (username.trim(), state.clock.now());
+    let signed_in = match check(&state, username, &password, now).await? {
+        Ok(user) => enter(&state, &client, user, mfa_token.as_deref(), now).await?,
+        Err(refusal) => Err((refusal, REFUSED)),
+    };
+    match signed_in {
+        Ok((user, session)) => {
+            attempt.succeeded().await?;
+            rehash(&state, &user, &password).await?;
+            metrics::counter!("auth_logins_total", "outcome" => "accepted").increment(1);
+            tokens::answer(&state, session.id, user.id, session.token, session.lifetime).await
+        }
+        Err((refusal, answer)) => {
+            attempt.failed(Refusal { details: json!({ "username": username }), ..refusal }).await?;
             metrics::counter!("auth_logins_total", "outcome" => "refused").increment(1);
-            Err(ApiError::Authentication(REFUSED))
+            Err(answer)
         }
     }
-}
-
-struct Refusal {
-    user: Option<UserId>,
-    /// For the audit log only.
-    why: &'static str,
 }
 
 /// The password is checked in every case, so that time tells nothing.
@@ -91,45 +105,79 @@ async fn check(
     now: DateTime<Utc>,
 ) -> Result<Result<User, Refusal>, ApiError> {
     let user = users::by_username(&state.store, username).await?;
-    let Some(user) = user else {
-        state.passwords.verify(password, None).await.map_err(ApiError::unexpected)?;
-        return Ok(Err(Refusal { user: None, why: "unknown name" }));
-    };
-    let matches = state.passwords.verify(password, Some(&user.password_hash)).await.map_err(ApiError::unexpected)?;
-    let refuse = |why| Ok(Err(Refusal { user: Some(user.id), why }));
+    let hash = user.as_ref().map(|user| user.password_hash.as_str());
+    let matches = state.passwords.verify(password, hash).await.map_err(ApiError::unexpected)?;
+    let Some(user) = user else { return Ok(Err(refusal(None, false, "unknown name"))) };
     if user.account_status != AccountStatus::Active {
-        return refuse("the account is not active");
+        return Ok(Err(refusal(Some(&user), false, "the account is not active")));
     }
     if lockout::remaining(user.locked_until, now).is_some() {
-        return refuse("too many attempts");
+        return Ok(Err(refusal(Some(&user), false, "too many attempts")));
     }
-    if !matches {
-        let failures = user.failed_login_attempts.unsigned_abs().saturating_add(1);
-        users::record_failure(&state.store, user.id, lockout::locked_until(failures, now)).await?;
-        return refuse("wrong password");
-    }
-    users::record_success(&state.store, user.id).await?;
-    Ok(Ok(user))
+    Ok(if matches { Ok(user) } else { Err(refusal(Some(&user), true, "wrong password")) })
 }
 
+fn refusal(user: Option<&User>, counts: bool, why: &'static str) -> Refusal {
+    Refusal::of(user.map(|user| user.id), counts, why)
+}
+
+/// With the right password: the second factor, where there is one, and the session.
+async fn enter(
+    state: &AppState,
+    client: &ClientInfo,
+    user: User,
+    code: Option<&str>,
+    now: DateTime<Utc>,
+) -> Result<Result<(User, SignedIn), (Refusal, ApiError)>, ApiError> {
+    let factor = match factor::of(state, user.id, code, now).await? {
+        Proof::Given(factor) => factor,
+        Proof::Missing => {
+            let asked = Refusal { free: true, ..refusal(Some(&user), false, "no code was sent") };
+            return Ok(Err((asked, CODE_NEEDED)));
+        }
+        Proof::Wrong => return Ok(Err((refusal(Some(&user), true, "wrong code"), CODE_REFUSED))),
+    };
+    Ok(match (sign_in(state, client, &user, factor, now).await?, factor) {
+        (Some(session), _) => Ok((user, session)),
+        (None, Factor::None) => Err((refusal(Some(&user), false, "too many attempts"), REFUSED)),
+        (None, _) => Err((refusal(Some(&user), true, "a code that is unknown or was used before"), CODE_REFUSED)),
+    })
+}
+
+struct SignedIn {
+    id: SessionId,
+    token: String,
+    lifetime: Duration,
+}
+
+/// `None` when the account came to wait, or was shut, while the password was looked at, or when the second factor was used before.
 async fn sign_in(
     state: &AppState,
     client: &ClientInfo,
-    user: UserId,
+    user: &User,
+    factor: Factor,
     now: DateTime<Utc>,
-) -> Result<Response, ApiError> {
+) -> Result<Option<SignedIn>, ApiError> {
     let lifetime = Duration::from_secs(state.settings.refresh_token_seconds);
-    let token = refresh::generate();
-    let new = NewSession {
-        user_id: user,
+    let (id, token) = (SessionId::new(), refresh::generate());
+    let session = NewSession {
+        user_id: user.id,
         token_hash: refresh::hash(&token),
         expires_at: now + TimeDelta::from_std(lifetime).map_err(ApiError::unexpected)?,
         user_agent: client.user_agent.as_deref(),
         ip: client.ip.as_deref(),
     };
-    let session = sessions::start(&state.store, new).await?;
-    let resource = Resource { kind: "session", id: Some(session.to_string()), owner: Some(user) };
-    audit(state, Some(user), client, "login", &resource, serde_json::Value::Null, Ok(())).await;
-    metrics::counter!("auth_logins_total", "outcome" => "accepted").increment(1);
-    tokens::answer(state, session, user, token, lifetime).await
+    let resource = Resource { kind: "session", id: Some(id.to_string()), owner: Some(user.id) };
+    let audit = audit_entry(state, Some(user.id), client, "login", &resource, Value::Null, Ok(()));
+    let accepted = Accepted { id, session, factor, now, audit };
+    Ok(sign_in::accepted(&state.store, accepted).await?.then_some(SignedIn { id, token, lifetime }))
+}
+
+/// Today's way of hashing is applied when the password is at hand: now.
+async fn rehash(state: &AppState, user: &User, password: &str) -> Result<(), ApiError> {
+    if state.passwords.is_outdated(&user.password_hash) {
+        let new = state.passwords.hash_known(password).await.map_err(ApiError::unexpected)?;
+        users::rehash(&state.store, user.id, &user.password_hash, &new.phc, &new.salt).await?;
+    }
+    Ok(())
 }

@@ -7,12 +7,12 @@ use http::request::Parts;
 use http::{StatusCode, header};
 use isekai_auth::refresh as token;
 use isekai_domain::{SessionId, UserId};
-use isekai_store::sessions;
+use isekai_store::sessions::{self, end};
 use serde_json::Value;
 
 use super::cookie;
 use super::refresh::{RefreshRequest, shown_token};
-use crate::access::{Caller, Resource, audit};
+use crate::access::{Credential, Newcomer, Resource, audit_entry};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::ClientInfo;
@@ -33,26 +33,23 @@ pub async fn logout(
     mut parts: Parts,
     body: Body,
 ) -> Result<Response, ApiError> {
-    let caller = Caller::from_request_parts(&mut parts, &state).await;
-    let (session, user) = match caller {
-        Ok(caller) => (Some(caller.session_id), Some(caller.user_id)),
+    let found = match Newcomer::from_request_parts(&mut parts, &state).await {
+        Ok(Newcomer(person)) => Some((person.session, person.user_id)),
         Err(refusal) => match shown_token(&state, &parts, body).await? {
-            Some(shown) => (sessions::of_token(&state.store, &token::hash(&shown)).await?, None),
+            Some(shown) => sessions::of_token(&state.store, &token::hash(&shown)).await?,
             None => return Err(refusal),
         },
     };
-    if let Some(session) = session {
-        end(&state, &client, session, user).await?;
+    if let Some((session, user)) = found {
+        sign_out(&state, &client, session, user).await?;
     }
     Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie::clear(&state.settings))]).into_response())
 }
 
-async fn end(state: &AppState, client: &ClientInfo, session: SessionId, user: Option<UserId>) -> Result<(), ApiError> {
-    sessions::revoke(&state.store, session, "signed out").await?;
-    if let Some(user) = user {
-        state.principals.forget(session, user).await;
-    }
-    let resource = Resource { kind: "session", id: Some(session.to_string()), owner: user };
-    audit(state, user, client, "logout", &resource, Value::Null, Ok(())).await;
+async fn sign_out(state: &AppState, client: &ClientInfo, session: SessionId, user: UserId) -> Result<(), ApiError> {
+    let resource = Resource { kind: "session", id: Some(session.to_string()), owner: Some(user) };
+    let audit = audit_entry(state, Some(user), client, "logout", &resource, Value::Null, Ok(()));
+    end::one(&state.store, user, session, "signed out", audit).await?;
+    state.principals.forget(Credential::Session(session, user)).await;
     Ok(())
 }

@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::State;
 
 use super::tokens::{UserProfile, profile};
-use crate::access::Caller;
+use crate::access::AnyCaller;
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::state::AppState;
@@ -14,6 +14,6 @@ use crate::state::AppState;
     get, path = "/api/auth/me", tag = "auth",
     responses((status = 200, body = UserProfile), (status = 401, body = ErrorBody))
 )]
-pub async fn me(State(state): State<AppState>, caller: Caller) -> Result<Json<UserProfile>, ApiError> {
+pub async fn me(State(state): State<AppState>, AnyCaller(caller): AnyCaller) -> Result<Json<UserProfile>, ApiError> {
     profile(&state, caller.user_id).await.map(Json)
 }

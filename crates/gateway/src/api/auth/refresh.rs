@@ -10,17 +10,20 @@ use chrono::TimeDelta;
 use http::request::Parts;
 use http::{StatusCode, header};
 use isekai_auth::refresh as token;
+use isekai_domain::{SessionId, UserId};
+use isekai_store::audit::AuditEntry;
+use isekai_store::security::{EventType, NewEvent, Severity};
 use isekai_store::sessions::{self, Rotation};
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 use super::cookie;
 use super::tokens::{self, Tokens};
-use crate::access::{Resource, audit};
+use crate::access::{Credential, Resource, audit_entry, report};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
-use crate::extract::{ClientInfo, body, json};
+use crate::extract::{ClientInfo, body, json as reader};
 use crate::state::AppState;
 
 const REFUSED: &str = "the refresh token is not valid any more; sign in again";
@@ -55,7 +58,8 @@ pub async fn refresh(
         shown_token(&state, &parts, body).await?.ok_or(ApiError::Authentication("sign in, or send a refresh token"))?;
     let now = state.clock.now();
     let next = state.signed.successor(&shown);
-    match sessions::rotate(&state.store, &token::hash(&shown), &token::hash(&next), now).await? {
+    let told = |session, user| reused(&state, &client, session, user);
+    match sessions::rotate(&state.store, &token::hash(&shown), &token::hash(&next), now, told).await? {
         Rotation::Rotated { session_id, user_id, expires_at } => {
             if !sessions::is_live(&state.store, session_id).await? {
                 return Ok(refused(&state));
@@ -64,20 +68,26 @@ pub async fn refresh(
             tokens::answer(&state, session_id, user_id, next, lifetime).await
         }
         Rotation::Reused { session_id, user_id } => {
-            state.principals.forget(session_id, user_id).await;
-            let resource = Resource { kind: "session", id: Some(session_id.to_string()), owner: Some(user_id) };
-            let outcome = Err("a refresh token was used twice; the session was ended");
-            audit(&state, Some(user_id), &client, "refresh", &resource, Value::Null, outcome).await;
+            state.principals.forget(Credential::Session(session_id, user_id)).await;
             Ok(refused(&state))
         }
         Rotation::Revoked | Rotation::Expired | Rotation::Unknown => Ok(refused(&state)),
     }
 }
 
+/// Somebody has a copy.
+fn reused(state: &AppState, client: &ClientInfo, session: SessionId, user: UserId) -> (AuditEntry, NewEvent) {
+    let resource = Resource { kind: "session", id: Some(session.to_string()), owner: Some(user) };
+    let what = "a refresh token was used twice; the session was ended";
+    let entry = audit_entry(state, Some(user), client, "refresh", &resource, Value::Null, Err(what));
+    let kind = (EventType::SecurityViolation, Severity::High);
+    (entry, report::event(state, client, kind, Some(user), json!({ "what": what, "sessionId": session })))
+}
+
 /// From the body, else from the cookie.
 pub(super) async fn shown_token(state: &AppState, parts: &Parts, body: Body) -> Result<Option<String>, ApiError> {
     let bytes = body::read(&parts.headers, body, state.settings.max_body_bytes).await?;
-    let request: RefreshRequest = if bytes.is_empty() { RefreshRequest::default() } else { json::parse(&bytes)? };
+    let request: RefreshRequest = if bytes.is_empty() { RefreshRequest::default() } else { reader::parse(&bytes)? };
     match request.refresh_token {
         Some(token) if token.len() <= MAX_TOKEN_BYTES => Ok(Some(token)),
         Some(_) => Err(ApiError::field("refreshToken", format!("it has at most {MAX_TOKEN_BYTES} bytes"))),

@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::response::{IntoResponse, Response};
 use http::header;
 use isekai_domain::{SessionId, UserId};
-use isekai_store::{quotas, roles, users};
+use isekai_store::{mfa, quotas, roles, users};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -27,6 +27,7 @@ pub struct Tokens {
 }
 
 #[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
 pub struct UserProfile {
     #[schema(value_type = Uuid)]
     pub id: UserId,
@@ -34,6 +35,12 @@ pub struct UserProfile {
     pub email: String,
     pub roles: Vec<Role>,
     pub quotas: Quota,
+    /// Until the password is changed, all else is refused.
+    pub must_change_password: bool,
+    /// Whether sign-in asks for a code.
+    pub mfa_enabled: bool,
+    /// Until a second factor is set up, all else is refused: a role asks for it.
+    pub must_set_up_mfa: bool,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -55,6 +62,9 @@ pub async fn profile(state: &AppState, id: UserId) -> Result<UserProfile, ApiErr
         email: user.email,
         roles: roles.into_iter().map(Role::from).collect(),
         quotas,
+        must_change_password: user.must_change_password,
+        mfa_enabled: mfa::is_enabled(&state.store, id).await?,
+        must_set_up_mfa: mfa::is_owed(&state.store, id).await?,
     })
 }
 

@@ -9,7 +9,7 @@ use isekai_store::preview::codes;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::access::{Caller, app_for};
+use crate::access::{Person, app_for};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::Path;
@@ -27,19 +27,19 @@ pub struct PreviewAddress {
     pub expires_at: DateTime<Utc>,
 }
 
-/// A one-time address that opens the app's preview for the caller, for a minute.
+/// A one-time address that opens the app's preview for the caller, for a minute. It ends with the sign-in.
 #[utoipa::path(
     post, path = "/api/apps/{id}/preview-session", tag = "preview", params(("id" = Uuid, Path)),
-    responses((status = 200, body = PreviewAddress), (status = 401, body = ErrorBody), (status = 404, body = ErrorBody))
+    responses((status = 200, body = PreviewAddress), (status = 401, body = ErrorBody), (status = 403, description = "An API token has no sign-in", body = ErrorBody), (status = 404, body = ErrorBody))
 )]
 pub async fn session(
     State(state): State<AppState>,
-    caller: Caller,
+    caller: Person,
     Path(id): Path<AppId>,
 ) -> Result<Json<PreviewAddress>, ApiError> {
     app_for(&state, &caller, id, "read").await?;
     let site = site_of(&state, id).await?;
-    let code = new_code(caller.session_id);
+    let code = new_code(caller.session);
     let expires_at = state.clock.now() + LIFETIME;
     codes::put(&state.store, &secret::hash(&code), id, caller.user_id, expires_at).await?;
     let url = format!("{site}/.isekai/session?code={code}&next=/");

@@ -38,7 +38,7 @@ pub struct PublicConfig {
 pub async fn config(State(state): State<AppState>) -> Json<PublicConfig> {
     Json(PublicConfig {
         version: isekai_platform::VERSION,
-        registration: false,
+        registration: state.settings.registration,
         examples: EXAMPLES,
         frameworks: FRAMEWORKS,
         public_url: state.settings.public_url.clone(),

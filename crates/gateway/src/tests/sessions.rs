@@ -1,0 +1,86 @@
+//! Where somebody is signed in, and signing out elsewhere.
+
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+use super::support::{Gateway, User};
+
+const PASSWORD: &str = "correct horse battery staple";
+/// What is promised for all replicas.
+const WITHIN: Duration = Duration::from_secs(1);
+
+/// Somebody who has signed in `count` times by name and password, the newest first.
+async fn signed_in(gateway: &Gateway, count: usize) -> Vec<User> {
+    let ada = gateway.member("ada", PASSWORD, &["user"]).await;
+    let mut all = Vec::new();
+    for _ in 0..count {
+        let answer = gateway.login("ada", PASSWORD).await;
+        assert_eq!(answer.status, 200, "{}", answer.body);
+        let token = answer.body["accessToken"].as_str().unwrap().to_owned();
+        all.insert(0, User { id: ada.id, session: ada.session, token });
+    }
+    all
+}
+
+async fn list(gateway: &Gateway, user: &User) -> Vec<Value> {
+    gateway.get("/api/auth/sessions", user).await.body["items"].as_array().unwrap().clone()
+}
+
+async fn works(gateway: &Gateway, user: &User) -> bool {
+    match gateway.get("/api/auth/me", user).await.status {
+        200 => true,
+        401 => false,
+        other => panic!("{other}"),
+    }
+}
+
+#[tokio::test]
+async fn sessions_are_listed_and_this_one_is_marked() {
+    let gateway = Gateway::start().await;
+    let [second, first] = signed_in(&gateway, 2).await.try_into().ok().unwrap();
+    let seen = list(&gateway, &first).await;
+    assert_eq!(seen.len(), 3, "and the one that the account was made with");
+    assert_eq!(seen.iter().map(|session| session["current"] == true).collect::<Vec<_>>(), [false, true, false]);
+    assert!(seen[0]["expiresAt"].is_string() && seen[0]["createdAt"].is_string() && seen[0]["userAgent"].is_null());
+    assert_eq!(list(&gateway, &second).await[0]["current"], true);
+}
+
+#[tokio::test]
+async fn one_session_is_ended_and_nobody_ends_those_of_others() {
+    let gateway = Gateway::start().await;
+    let [second, first] = signed_in(&gateway, 2).await.try_into().ok().unwrap();
+    let path = format!("/api/auth/sessions/{}", list(&gateway, &first).await[0]["id"].as_str().unwrap());
+    let eve = gateway.user("eve", &["admin"]).await;
+    assert_eq!(gateway.delete(&path, &eve).await.status, 404);
+    assert_eq!(gateway.delete(&path, &first).await.status, 204);
+    assert!(!works(&gateway, &second).await);
+    assert!(works(&gateway, &first).await);
+    assert_eq!(gateway.delete(&path, &first).await.status, 404, "it has ended");
+    assert_eq!(gateway.audited("end_session", true).await, 1);
+}
+
+#[tokio::test]
+async fn signing_out_everywhere_reaches_every_replica_within_a_second() {
+    let gateway = Gateway::start().await;
+    let replica = gateway.replica().await;
+    let [third, second, first] = signed_in(&gateway, 3).await.try_into().ok().unwrap();
+    for user in [&first, &second, &third] {
+        assert!(works(&replica, user).await, "and it remembers");
+    }
+    let others = gateway.delete("/api/auth/sessions?keepCurrent=true", &first).await;
+    assert_eq!((others.status, others.headers.get("set-cookie")), (204, None));
+    let since = Instant::now();
+    for user in [&second, &third] {
+        assert!(!works(&gateway, user).await);
+        while works(&replica, user).await {
+            assert!(since.elapsed() < WITHIN, "it is still worth something");
+        }
+    }
+    assert!(works(&gateway, &first).await && works(&replica, &first).await);
+    assert_eq!(list(&gateway, &first).await.len(), 1);
+    let all = gateway.delete("/api/auth/sessions", &first).await;
+    assert!(all.headers["set-cookie"].to_str().unwrap().contains("Max-Age=0"));
+    assert!(!works(&gateway, &first).await);
+    assert_eq!(gateway.audited("end_sessions", true).await, 2);
+}

@@ -1,0 +1,69 @@
+use chrono::TimeDelta;
+use isekai_domain::{Clock, SystemClock};
+
+use super::*;
+use crate::testing::{self, TestDatabase};
+
+fn entry() -> AuditEntry {
+    AuditEntry::new("enable_mfa", "user", SystemClock.now())
+}
+
+async fn enabled(db: &TestDatabase) -> UserId {
+    let user = testing::user(&db.store, "ada").await.id;
+    begin(&db.store, user, b"sealed", entry()).await.unwrap();
+    let enabling = Enabling { user, step: 7, recovery_codes: &[[1; 32], [2; 32]], audit: entry() };
+    assert!(enable(&db.store, enabling).await.unwrap());
+    user
+}
+
+async fn uses(db: &TestDatabase, user: UserId, factor: Factor) -> bool {
+    let mut tx = db.store.begin().await.unwrap();
+    let used = use_in(&mut tx, user, factor, SystemClock.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    used
+}
+
+#[tokio::test]
+async fn each_step_and_each_recovery_code_is_good_once() {
+    let db = testing::database().await;
+    let user = enabled(&db).await;
+    assert!(!uses(&db, user, Factor::None).await, "a code is asked for");
+    assert!(!uses(&db, user, Factor::Step(7)).await, "enabling used it");
+    assert!(uses(&db, user, Factor::Step(9)).await);
+    for gone in [9, 8] {
+        assert!(!uses(&db, user, Factor::Step(gone)).await, "{gone}");
+    }
+    assert!(uses(&db, user, Factor::Recovery([2; 32])).await);
+    assert!(!uses(&db, user, Factor::Recovery([2; 32])).await);
+    assert!(!uses(&db, user, Factor::Recovery([3; 32])).await);
+}
+
+#[tokio::test]
+async fn what_is_enabled_is_not_replaced_and_what_is_disabled_leaves_nothing() {
+    let db = testing::database().await;
+    let user = enabled(&db).await;
+    assert!(matches!(begin(&db.store, user, b"other", entry()).await, Err(StoreError::Conflict { .. })));
+    assert!(!disable(&db.store, user, Factor::Step(7), entry()).await.unwrap());
+    assert!(is_enabled(&db.store, user).await.unwrap());
+    assert!(disable(&db.store, user, Factor::Recovery([1; 32]), entry()).await.unwrap());
+    assert!(get(&db.store, user).await.unwrap().is_none());
+    assert!(!uses(&db, user, Factor::Recovery([2; 32])).await);
+    assert!(uses(&db, user, Factor::None).await);
+}
+
+#[tokio::test]
+async fn a_role_asks_for_a_second_factor_of_those_who_have_none() {
+    let db = testing::database().await;
+    let ada = enabled(&db).await;
+    let bob = testing::user(&db.store, "bob").await.id;
+    let owed = async || (is_owed(&db.store, ada).await.unwrap(), is_owed(&db.store, bob).await.unwrap());
+    assert_eq!(owed().await, (false, false));
+    set_required(&db.store, "user", true, entry()).await.unwrap();
+    assert_eq!(owed().await, (false, true));
+    set_required(&db.store, "user", false, entry()).await.unwrap();
+    assert_eq!(owed().await, (false, false));
+    let nothing = set_required(&db.store, "no such role", true, entry()).await;
+    assert!(matches!(nothing, Err(StoreError::NotFound { .. })));
+    let late = SystemClock.now() + TimeDelta::days(1);
+    assert!(get(&db.store, ada).await.unwrap().unwrap().enabled_at.is_some_and(|at| at < late));
+}

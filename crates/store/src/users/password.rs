@@ -1,0 +1,56 @@
+//! Changing a password.
+
+use isekai_domain::{SessionId, UserId};
+use serde_json::json;
+
+use super::HASH_BYTES;
+use crate::audit::{self, AuditEntry};
+use crate::{Result, Store, check, sessions};
+
+#[derive(Debug)]
+pub struct PasswordChange<'a> {
+    pub user: UserId,
+    /// PHC string of the password that was shown; a change that was faster wins.
+    pub from: &'a str,
+    pub to: &'a str,
+    pub salt: &'a str,
+    /// The session that goes on; all others end.
+    pub session: SessionId,
+    pub audit: AuditEntry,
+}
+
+/// At the time of the row of the audit log. `None`, and nothing changes, when the password is another one by now, or the account takes
+/// no attempts; else the sessions that it ended.
+pub async fn change(store: &Store, change: PasswordChange<'_>) -> Result<Option<Vec<SessionId>>> {
+    check::name("password hash", change.to, HASH_BYTES)?;
+    let now = change.audit.timestamp;
+    let mut tx = store.begin().await?;
+    let sql = "UPDATE users SET password_hash = $3, salt = $4, must_change_password = false, failed_login_attempts = 0,
+                   locked_until = NULL, updated_at = $5, version = version + 1
+               WHERE id = $1 AND password_hash = $2 AND (locked_until IS NULL OR locked_until <= $5)";
+    let done = sqlx::query(sql)
+        .bind(change.user.uuid())
+        .bind(change.from)
+        .bind(change.to)
+        .bind(change.salt)
+        .bind(now)
+        .execute(&mut *tx)
+        .await?;
+    if done.rows_affected() == 0 {
+        return Ok(None);
+    }
+    let reason = "the password was changed";
+    let ended = sessions::end::all_in(&mut tx, change.user, Some(change.session), reason, &change.audit).await?;
+    let details = json!({ "sessionsEnded": ended.len() });
+    audit::append_in(store, &mut tx, AuditEntry { details: Some(details), ..change.audit }).await?;
+    tx.commit().await?;
+    Ok(Some(ended))
+}
+
+/// The same password, hashed in today's way. Does nothing when it has been changed meanwhile.
+pub async fn rehash(store: &Store, user: UserId, from: &str, to: &str, salt: &str) -> Result<()> {
+    check::name("password hash", to, HASH_BYTES)?;
+    let sql = "UPDATE users SET password_hash = $3, salt = $4 WHERE id = $1 AND password_hash = $2";
+    sqlx::query(sql).bind(user.uuid()).bind(from).bind(to).bind(salt).execute(store.pool()).await?;
+    Ok(())
+}
