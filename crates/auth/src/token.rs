@@ -37,9 +37,13 @@ pub struct Claims {
 }
 
 impl TokenError {
-    /// Whether somebody made the token who has not our key.
+    /// Whether the token was made, or changed, by somebody who has none of our keys.
     pub fn is_forgery(&self) -> bool {
-        matches!(self, Self::Invalid(error) if matches!(error.kind(), ErrorKind::InvalidSignature))
+        match self {
+            Self::Foreign => true,
+            Self::Invalid(error) => matches!(error.kind(), ErrorKind::InvalidSignature),
+            _ => false,
+        }
     }
 }
 

@@ -18,6 +18,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit log, newest first. */
+        get: operations["admin_audit_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit log as a file. */
+        get: operations["admin_audit_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Looks through the whole audit log for anything that was changed. */
+        get: operations["admin_audit_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/security-events": {
         parameters: {
             query?: never;
@@ -508,6 +559,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/mfa/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turns the second factor off. Who has a role that asks for one must set up another. */
+        post: operations["auth_mfa_disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/mfa/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new secret for an authenticator. It counts once `verify` has seen a code of it. */
+        post: operations["auth_mfa_setup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/mfa/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turns the second factor on: from now on sign-in asks for a code. */
+        post: operations["auth_mfa_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/password": {
         parameters: {
             query?: never;
@@ -819,6 +921,34 @@ export interface components {
         };
         /** @enum {string} */
         AppStatus: "generating" | "running" | "stopped" | "error";
+        /** @description An action, as people see it. What was personal of who was forgotten reads `erased`. */
+        AuditLog: {
+            action: string;
+            correlationId: string | null;
+            /** @description What was changed, `before` and `after`; under `personal` what tells about a person. */
+            details: Record<string, never>;
+            /** @description Why it was refused or failed. */
+            error: string | null;
+            /** Format: uuid */
+            id: string;
+            ipAddress: string | null;
+            resource: string;
+            resourceId: string | null;
+            success: boolean;
+            /** Format: date-time */
+            timestamp: string;
+            userAgent: string | null;
+            /** Format: uuid */
+            userId: string | null;
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditLog"][];
+            /**
+             * Format: uuid
+             * @description Pass it as `after` for the next page; null at the end.
+             */
+            next: string | null;
+        };
         Cancelled: {
             /**
              * Format: int64
@@ -830,6 +960,12 @@ export interface components {
         Change: "added" | "removed" | "changed";
         Diff: {
             files: components["schemas"]["FileDiff"][];
+        };
+        DisableRequest: {
+            /** @description What the authenticator shows, or a recovery code. */
+            code: string;
+            /** Format: password */
+            password: string;
         };
         Egress: {
             /** @description When not empty, an owner may only open what one of these covers. */
@@ -945,6 +1081,17 @@ export interface components {
              */
             version: number;
         };
+        FoundFault: {
+            /**
+             * @description `ROW_CHANGED`, `ROW_MISSING`, `PLACES_MISSING`, `LINK_BROKEN`, `ROW_FORGED`, `ROW_UNSEALED`, `CHECKPOINT_FORGED`, `TRUNCATED` or
+             *     `CLOCK_ROLLED_BACK`.
+             */
+            problem: string;
+            /** Format: uuid */
+            rowId: string | null;
+            /** Format: int64 */
+            seq: number | null;
+        };
         GenerateContext: {
             /**
              * @description `react` or `static`, whose data stays in each visitor's browser; `fullstack` or `python`, with a server that keeps it, in
@@ -1043,7 +1190,10 @@ export interface components {
             next: number | null;
         };
         LoginRequest: {
-            /** @description For accounts with a second factor. */
+            /**
+             * @description For accounts with a second factor: what the authenticator shows, or a recovery code. Leave it out to be asked
+             *     (`details.reason` is `MFA_REQUIRED` then).
+             */
             mfaToken?: string | null;
             /** Format: password */
             password: string;
@@ -1052,6 +1202,12 @@ export interface components {
         MadeToken: components["schemas"]["ApiToken"] & {
             /** @description Send it as `Authorization: Bearer …`. It is shown this once; only a digest of it is kept. */
             token: string;
+        };
+        MfaSetup: {
+            /** @description For an authenticator, as a QR code. */
+            otpauthUrl: string;
+            /** @description In base32, for those who type it. */
+            secret: string;
         };
         NewAccount: {
             /** Format: email */
@@ -1117,6 +1273,10 @@ export interface components {
             name: string;
             /** @description `ok`, `degraded` or `down`. */
             status: string;
+        };
+        RecoveryCodes: {
+            /** @description Each is good once, in the place of a code. They are shown this once; only digests of them are kept. */
+            recoveryCodes: string[];
         };
         RefreshRequest: {
             /** @description When absent, the cookie is used. */
@@ -1307,11 +1467,42 @@ export interface components {
             email: string;
             /** Format: uuid */
             id: string;
+            /** @description Whether sign-in asks for a code. */
+            mfaEnabled: boolean;
             /** @description Until the password is changed, all else is refused. */
             mustChangePassword: boolean;
+            /** @description Until a second factor is set up, all else is refused: a role asks for it. */
+            mustSetUpMfa: boolean;
             quotas: components["schemas"]["ResourceQuota"];
             roles: components["schemas"]["Role"][];
             username: string;
+        };
+        Verification: {
+            /**
+             * Format: int64
+             * @description The end of the chain that is known from outside of the database; null when none is kept where this server can read it.
+             */
+            anchorSeq: number | null;
+            /** Format: int64 */
+            checkpoints: number;
+            /** @description The first 100, in the order of the chain. */
+            findings: components["schemas"]["FoundFault"][];
+            /**
+             * Format: int64
+             * @description The last place in the chain, 0 when there is none.
+             */
+            lastSeq: number;
+            /**
+             * Format: int64
+             * @description Rows of the chain that were looked at.
+             */
+            rows: number;
+            /** @description Whether nothing was found. */
+            valid: boolean;
+        };
+        VerifyRequest: {
+            /** @description What the authenticator shows. */
+            code: string;
         };
         VersionList: {
             items: components["schemas"]["VersionView"][];
@@ -1359,6 +1550,182 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    admin_audit_list: {
+        parameters: {
+            query?: {
+                /** @description Items per page, 1 to 100; 20 when absent. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                userId?: string;
+                action?: string;
+                resource?: string;
+                resourceId?: string;
+                success?: boolean;
+                /** @description Not before this moment. */
+                from?: string;
+                /** @description Before this moment. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    admin_audit_export: {
+        parameters: {
+            query?: {
+                format?: "jsonl" | "csv";
+                userId?: string;
+                action?: string;
+                resource?: string;
+                resourceId?: string;
+                success?: boolean;
+                /** @description Not before this moment. */
+                from?: string;
+                /** @description Before this moment. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description JSON Lines or CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    admin_audit_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Somebody else has it looked through right now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sealer's public keys are not here */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
@@ -3291,6 +3658,189 @@ export interface operations {
             };
             /** @description Sign-in is required */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    auth_mfa_disable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisableRequest"];
+            };
+        };
+        responses: {
+            /** @description Sign-in asks for no code any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Password or code is wrong (`WRONG_CODE`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no second factor */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many failures from your network */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    auth_mfa_setup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MfaSetup"];
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is a second factor already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    auth_mfa_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The code is wrong (`WRONG_CODE`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Nothing is being set up */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many failures from your network */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -34,7 +34,8 @@ fn call(operation: &Operation, token: Option<&str>) -> Request<Body> {
         .replace("{id}", "01900000-0000-7000-8000-000000000000")
         .replace("{path}", "index.html")
         .replace("{n}", "1");
-    request(&operation.method, &format!("{path}?from=1&to=1"), token)
+    let query = if path.ends_with("/diff") { "?from=1&to=1" } else { "" };
+    request(&operation.method, &format!("{path}{query}"), token)
         .header("content-type", "application/json")
         .header("if-match", "\"1\"")
         .body(Body::from("{}"))

@@ -48,6 +48,7 @@ async fn it_serves_from_start_to_stop_and_is_ready_when_the_database_is() {
         ("ISEKAI_SERVE__PUBLIC_URL", format!("http://localhost:{port}")),
         ("ISEKAI_POSTGRES__URL", database.url()),
         ("ISEKAI_AUTH__KEYS_DIR", dir.path().join("keys").display().to_string()),
+        ("ISEKAI_SECRETS__KEYRING_DIR", dir.path().join("keyring").display().to_string()),
         ("ISEKAI_PREVIEW__FIRST_PORT", first_port().to_string()),
         ("ISEKAI_SANDBOX__URL", "http://127.0.0.1:9".to_owned()),
         ("ISEKAI_PLANNER__URL", "http://127.0.0.1:9".to_owned()),

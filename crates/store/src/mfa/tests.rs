@@ -24,6 +24,22 @@ async fn uses(db: &TestDatabase, user: UserId, factor: Factor) -> bool {
 }
 
 #[tokio::test]
+async fn the_secret_is_stored_sealed_and_for_its_account_only() {
+    let db = testing::database().await;
+    let (ada, bob) = (testing::user(&db.store, "ada").await.id, testing::user(&db.store, "bob").await.id);
+    for (user, secret) in [(ada, b"secret of ada".as_slice()), (bob, b"secret of bob".as_slice())] {
+        begin(&db.store, user, secret, entry()).await.unwrap();
+    }
+    let stored: Vec<Vec<u8>> =
+        sqlx::query_scalar("SELECT secret FROM mfa_secrets").fetch_all(db.store.pool()).await.unwrap();
+    assert!(stored.iter().all(|sealed| !sealed.windows(9).any(|window| window == b"secret of")));
+    assert_eq!(&get(&db.store, ada).await.unwrap().unwrap().secret[..], b"secret of ada");
+    let sql = "UPDATE mfa_secrets SET secret = (SELECT secret FROM mfa_secrets WHERE user_id = $1) WHERE user_id = $2";
+    sqlx::query(sql).bind(ada.uuid()).bind(bob.uuid()).execute(db.store.pool()).await.unwrap();
+    assert!(get(&db.store, bob).await.is_err(), "put into another account's row it opens nothing");
+}
+
+#[tokio::test]
 async fn each_step_and_each_recovery_code_is_good_once() {
     let db = testing::database().await;
     let user = enabled(&db).await;
