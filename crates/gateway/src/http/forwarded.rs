@@ -73,7 +73,7 @@ impl Proxies {
 
 /// `X-Forwarded-For: client, proxy` and `X-Forwarded-Proto: https`; the latter is one word, or a list as long as the former.
 fn x_forwarded(headers: &HeaderMap) -> Vec<Hop> {
-    let ips: Vec<_> = list(headers, &FOR).map(|text| address(text)).collect();
+    let ips: Vec<_> = list(headers, &FOR).map(address).collect();
     let protos: Vec<_> = list(headers, &PROTO).map(is_https).collect();
     if ips.is_empty() {
         return vec![Hop { ip: None, https: protos.last().copied().flatten() }];

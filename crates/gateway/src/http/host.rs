@@ -40,7 +40,7 @@ pub fn port_of(request: &Request) -> Option<u16> {
 fn authority_of(request: &Request) -> Option<http::uri::Authority> {
     let mut values = request.headers().get_all(header::HOST).iter();
     let (named, second) = (values.next(), values.next());
-    let named = named.map(|value| value.to_str().ok()).map_or(Some(None), |text| text.map(Some))?;
+    let named = named.map(|value| value.to_str()).transpose().ok()?;
     let authority = match (request.uri().authority(), named, second) {
         (_, _, Some(_)) => return None,
         (Some(authority), Some(named), None) if !authority.as_str().eq_ignore_ascii_case(named) => return None,

@@ -176,7 +176,7 @@ async fn over_http_2_the_authority_is_the_name_and_a_host_beside_it_says_the_sam
 #[tokio::test]
 async fn an_app_at_a_port_is_reached_over_tls_where_there_is_a_certificate() {
     let dir = tempfile::tempdir().unwrap();
-    let (client, cert, key) = certificate(&dir, &["localhost", "*.localhost"]);
+    let (client, cert, key) = certificate(&dir, &["localhost"]);
     let gateway =
         Gateway::with(&[("ISEKAI_PREVIEW__HTTPS__CERT", cert.as_str()), ("ISEKAI_PREVIEW__HTTPS__KEY", &key)]).await;
     let user = gateway.user("ada", &["user"]).await;
@@ -187,7 +187,8 @@ async fn an_app_at_a_port_is_reached_over_tls_where_there_is_a_certificate() {
     let (port, path) = (address.port_u16().unwrap(), address.path_and_query().unwrap());
 
     let stream = TcpStream::connect(("127.0.0.1", port)).await.unwrap();
-    let name = ServerName::try_from(format!("{app}.localhost")).unwrap();
+    // rustls takes no wildcard right below a top-level name, nor do browsers.
+    let name = ServerName::try_from("localhost").unwrap();
     let mut stream = TlsConnector::from(Arc::new(client)).connect(name, stream).await.unwrap();
     let request = format!("GET {path} HTTP/1.1\r\nhost: {app}.localhost:{port}\r\nconnection: close\r\n\r\n");
     stream.write_all(request.as_bytes()).await.unwrap();
