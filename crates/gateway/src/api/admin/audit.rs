@@ -4,6 +4,8 @@ pub mod export;
 pub mod list;
 pub mod verify;
 
+use std::str::FromStr;
+
 use chrono::{DateTime, Utc};
 use isekai_domain::UserId;
 use isekai_store::audit::{AuditEntry, AuditFilter};
@@ -58,32 +60,42 @@ pub struct AuditLog {
 #[into_params(parameter_in = Query)]
 pub struct Filter {
     #[param(value_type = Option<Uuid>)]
-    user_id: Option<UserId>,
+    user_id: Option<String>,
     #[param(max_length = 256)]
     action: Option<String>,
     #[param(max_length = 256)]
     resource: Option<String>,
     #[param(max_length = 256)]
     resource_id: Option<String>,
-    success: Option<bool>,
+    #[param(value_type = Option<bool>)]
+    success: Option<String>,
     /// Not before this moment.
-    from: Option<DateTime<Utc>>,
+    #[param(value_type = Option<DateTime<Utc>>)]
+    from: Option<String>,
     /// Before this moment.
-    until: Option<DateTime<Utc>>,
+    #[param(value_type = Option<DateTime<Utc>>)]
+    until: Option<String>,
 }
 
 impl Filter {
-    fn stored(&self) -> AuditFilter<'_> {
-        AuditFilter {
-            user_id: self.user_id,
+    /// Read after the permission was asked for: who has none is not told what is wrong with the question.
+    fn stored(&self) -> Result<AuditFilter<'_>, ApiError> {
+        Ok(AuditFilter {
+            user_id: parsed("userId", self.user_id.as_deref(), "is an id")?,
             action: self.action.as_deref(),
             resource: self.resource.as_deref(),
             resource_id: self.resource_id.as_deref(),
-            success: self.success,
-            from: self.from,
-            until: self.until,
-        }
+            success: parsed("success", self.success.as_deref(), "is true or false")?,
+            from: parsed("from", self.from.as_deref(), "is a time like 2026-11-29T12:00:00Z")?,
+            until: parsed("until", self.until.as_deref(), "is a time like 2026-11-29T12:00:00Z")?,
+        })
     }
+}
+
+/// An empty one is as good as none.
+fn parsed<T: FromStr>(field: &str, text: Option<&str>, shape: &str) -> Result<Option<T>, ApiError> {
+    let Some(text) = text.filter(|text| !text.is_empty()) else { return Ok(None) };
+    text.parse().map(Some).map_err(|_| ApiError::field(field, format!("{field} {shape}")))
 }
 
 async fn permitted(state: &AppState, caller: &Caller, action: &str) -> Result<Resource, ApiError> {

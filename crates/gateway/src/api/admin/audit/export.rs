@@ -83,7 +83,7 @@ pub async fn audit_export(
 }
 
 async fn page(state: &AppState, filter: &Filter, after: Option<Uuid>) -> Result<Vec<rows::AuditEntry>, ApiError> {
-    Ok(rows::stream_page(&state.store, filter.stored(), after, PAGE).await?)
+    Ok(rows::stream_page(&state.store, filter.stored()?, after, PAGE).await?)
 }
 
 impl Format {

@@ -39,7 +39,7 @@ pub async fn audit_list(
     Query(filter): Query<Filter>,
 ) -> Result<Json<AuditPage>, ApiError> {
     let resource = permitted(&state, &caller, "read").await?;
-    let page = rows::page(&state.store, filter.stored(), query.page()?).await?;
+    let page = rows::page(&state.store, filter.stored()?, query.page()?).await?;
     done(&state, &caller, &resource, "read", Value::Null).await;
     Ok(Json(AuditPage { items: page.items.into_iter().map(AuditLog::from).collect(), next: page.next }))
 }
