@@ -90,6 +90,7 @@ fn services(config: &Config, store: Store) -> Result<Services, WorkerError> {
         sandbox_lease_seconds: config.worker.sandbox_lease_seconds,
         node: config.sandbox.node.clone(),
         egress: config.egress.clone(),
+        retention: config.retention,
     })
 }
 
