@@ -3,7 +3,7 @@
 //! - people: [`users`], [`roles`], [`quotas`], [`sessions`], [`audit`]
 //! - apps: [`apps`], [`ports`], [`events`], [`logs`], [`usage`], [`code`], [`data`], [`preview`], [`egress`]
 //! - requests for work, each written in one transaction with its workflow: [`apps::create`], [`iterations`], [`edits`],
-//!   [`rollback`], [`lifecycle`], [`deletion`]
+//!   [`rollback`], [`lifecycle`], [`deletion`], [`erasure`]
 //! - work itself: [`workflows`], with what each kind is given in [`params`]
 //! - around them: [`bootstrap`], [`migrate`], [`notify`], [`cache`], [`retention`]
 //!
@@ -19,6 +19,7 @@ pub mod data;
 pub mod deletion;
 pub mod edits;
 pub mod egress;
+pub mod erasure;
 pub mod events;
 pub mod iterations;
 pub mod lifecycle;

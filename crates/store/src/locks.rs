@@ -14,6 +14,8 @@ pub(crate) enum Lock {
     Claims = 3,
     /// Changing the schema.
     Migrations = 4,
+    /// Whatever may leave the installation without an administrator.
+    Administrators = 5,
 }
 
 /// Keeps our keys apart from those of other users of the same database.

@@ -1,14 +1,23 @@
 //! Accounts.
 
+mod manage;
+mod search;
+
 use std::fmt;
 
 use chrono::{DateTime, Utc};
 use isekai_domain::{AccountStatus, ResourceQuota, UserId};
-use sqlx::FromRow;
+use serde_json::json;
+use sqlx::{FromRow, PgConnection};
 use uuid::Uuid;
 
+use crate::audit::{self, AuditEntry};
 use crate::convert::AsText;
-use crate::{Page, PageOf, Result, Store, StoreError, check, quotas, roles};
+use crate::{Result, Store, StoreError, check, quotas, roles};
+
+pub(crate) use manage::lock_open_in;
+pub use manage::{Standing, StandingChange, change_standing, set_email};
+pub use search::{UserFilter, search};
 
 #[derive(Clone, FromRow)]
 pub struct User {
@@ -23,6 +32,8 @@ pub struct User {
     pub failed_login_attempts: i32,
     pub locked_until: Option<DateTime<Utc>>,
     pub last_login_at: Option<DateTime<Utc>>,
+    /// From then on it is shut, until nothing is left of it.
+    pub erasure_requested_at: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
     pub version: i32,
@@ -47,17 +58,36 @@ const HASH_BYTES: usize = 512;
 macro_rules! columns {
     () => {
         "id, username, email, password_hash, account_status, failed_login_attempts, locked_until, last_login_at, \
-         created_at, updated_at, version"
+         erasure_requested_at, created_at, updated_at, version"
     };
 }
+pub(crate) use columns;
 
 /// The account with its quota and roles. Names and addresses are unique whatever their case.
 pub async fn create(store: &Store, new: NewUser<'_>) -> Result<User> {
+    let mut tx = store.begin().await?;
+    let user = create_in(&mut tx, new, None).await?;
+    tx.commit().await?;
+    Ok(user)
+}
+
+/// As [`create`], with its row of the audit log, which gets the account's id and what it is as its details.
+pub async fn create_by(store: &Store, by: UserId, new: NewUser<'_>, entry: AuditEntry) -> Result<User> {
+    let mut tx = store.begin().await?;
+    let roles = new.roles;
+    let user = create_in(&mut tx, new, Some(by)).await?;
+    let details = json!({ "after": { "username": user.username, "email": user.email, "roles": roles } });
+    let entry = AuditEntry { resource_id: Some(user.id.to_string()), details: Some(details), ..entry };
+    audit::append_in(store, &mut tx, entry).await?;
+    tx.commit().await?;
+    Ok(user)
+}
+
+async fn create_in(connection: &mut PgConnection, new: NewUser<'_>, by: Option<UserId>) -> Result<User> {
     check::name("username", new.username, USERNAME_BYTES)?;
     check::name("email", new.email, EMAIL_BYTES)?;
     check::name("password hash", new.password_hash, HASH_BYTES)?;
     check::text("salt", new.salt, HASH_BYTES)?;
-    let mut tx = store.begin().await?;
     let sql = concat!(
         "INSERT INTO users (id, username, email, password_hash, salt) VALUES ($1, $2, $3, $4, $5) RETURNING ",
         columns!()
@@ -68,14 +98,13 @@ pub async fn create(store: &Store, new: NewUser<'_>) -> Result<User> {
         .bind(new.email)
         .bind(new.password_hash)
         .bind(new.salt)
-        .fetch_one(&mut *tx)
+        .fetch_one(&mut *connection)
         .await
         .map_err(name_taken)?;
-    quotas::insert_in(&mut tx, user.id, new.quota).await?;
+    quotas::insert_in(&mut *connection, user.id, new.quota).await?;
     for role in new.roles {
-        roles::assign_in(&mut tx, user.id, role, None).await?;
+        roles::assign_in(&mut *connection, user.id, role, by).await?;
     }
-    tx.commit().await?;
     Ok(user)
 }
 
@@ -114,12 +143,6 @@ pub async fn record_success(store: &Store, id: UserId) -> Result<()> {
                    updated_at = now()
                WHERE id = $1";
     found(sqlx::query(sql).bind(id.uuid()).execute(store.pool()).await?.rows_affected())
-}
-
-pub async fn list(store: &Store, page: Page) -> Result<PageOf<User>> {
-    let sql = concat!("SELECT ", columns!(), " FROM users WHERE id < $1 ORDER BY id DESC LIMIT $2");
-    let rows = sqlx::query_as(sql).bind(page.below()).bind(page.fetch_limit()).fetch_all(store.pool()).await?;
-    Ok(page.of(rows, |user: &User| user.id.uuid()))
 }
 
 pub async fn count(store: &Store) -> Result<i64> {

@@ -1,10 +1,12 @@
 //! Signing in and out.
 
 mod cookie;
+mod export;
 mod jwks;
 mod login;
 mod logout;
 mod me;
+mod me_delete;
 mod refresh;
 mod tokens;
 
@@ -18,6 +20,7 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(login::login))
         .routes(routes!(refresh::refresh))
         .routes(routes!(logout::logout))
-        .routes(routes!(me::me))
+        .routes(routes!(me::me, me_delete::me_delete))
+        .routes(routes!(export::export_me))
         .routes(routes!(jwks::jwks))
 }

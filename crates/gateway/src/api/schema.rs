@@ -1,6 +1,7 @@
 //! What the OpenAPI document says beside the endpoints: title, sign-in, and the shapes of types that other crates own.
 
-use isekai_domain::{Activity, AppStatus, EgressPreset, IterationStatus, LogLevel, ResourceQuota};
+use isekai_domain::access::Operator;
+use isekai_domain::{AccountStatus, Activity, AppStatus, EgressPreset, IterationStatus, LogLevel, ResourceQuota};
 pub(super) use isekai_platform::openapi::finish;
 pub use isekai_platform::openapi::{ErrorBody, ErrorCodeSchema};
 use serde::{Deserialize, Serialize};
@@ -75,6 +76,8 @@ text_enum! {
     IterationStatusSchema = "IterationStatus" of IterationStatus::ALL;
     LogLevelSchema = "LogLevel" of LogLevel::ALL;
     EgressPresetSchema = "EgressPresetName" of EgressPreset::ALL;
+    AccountStatusSchema = "AccountStatus" of AccountStatus::ALL;
+    OperatorSchema = "ConditionOperator" of Operator::ALL;
 }
 
 /// What a user may use.

@@ -12,11 +12,12 @@ use isekai_channel::client::SandboxClient;
 use isekai_domain::{AppId, Clock as _, FixedClock, ResourceQuota, SessionId, SystemClock, UserId};
 use isekai_planner::client::PlannerClient;
 use isekai_platform::Config;
+use isekai_store::audit::{self, AuditEntry, AuditFilter};
 use isekai_store::cache::Cache;
 use isekai_store::sessions::{self, NewSession};
 use isekai_store::testing::{TestDatabase, database};
 use isekai_store::users::{self, NewUser};
-use isekai_store::{Store, roles};
+use isekai_store::{Page, Store, roles};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
@@ -152,6 +153,28 @@ impl Gateway {
 
     pub async fn post(&self, path: &str, user: &User, body: Value) -> Answer {
         self.call(json_request("POST", path, Some(&user.token), &body)).await
+    }
+
+    pub async fn delete(&self, path: &str, user: &User) -> Answer {
+        self.call(request("DELETE", path, Some(&user.token)).body(Body::empty()).unwrap()).await
+    }
+
+    /// `PUT` or `PATCH`, with the version that was seen.
+    pub async fn write(&self, method: &str, path: &str, user: &User, version: i64, body: &Value) -> Answer {
+        let mut request = json_request(method, path, Some(&user.token), body);
+        request.headers_mut().insert("if-match", format!("\"{version}\"").parse().unwrap());
+        self.call(request).await
+    }
+
+    /// The rows of the audit log about `resource` with `id`, newest first.
+    pub async fn audited(&self, resource: &str, id: &str) -> Vec<AuditEntry> {
+        let filter = AuditFilter { resource: Some(resource), resource_id: Some(id), ..AuditFilter::default() };
+        audit::page(self.store(), filter, Page::first(100)).await.unwrap().items
+    }
+
+    pub async fn role_id(&self, name: &str) -> String {
+        let page = roles::list(self.store(), Page::first(100)).await.unwrap();
+        page.items.into_iter().find(|role| role.name == name).unwrap().id.to_string()
     }
 
     pub async fn call(&self, request: Request<Body>) -> Answer {

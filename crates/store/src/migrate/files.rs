@@ -18,6 +18,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("0002", "running_apps"),
     migration!("0003", "egress"),
     migration!("0004", "app_data"),
+    migration!("0006", "roles"),
 ];
 
 #[cfg(test)]

@@ -6,24 +6,26 @@ use http::StatusCode;
 use isekai_auth::password;
 use isekai_domain::ResourceQuota;
 use isekai_domain::access::USER_ROLE;
+use isekai_store::roles as stored;
 use isekai_store::users::{self, NewUser};
 use serde::Deserialize;
-use serde_json::json;
 use utoipa::ToSchema;
 
 use super::users::Account;
-use super::{done, permitted, quota_put};
-use crate::access::{Caller, Resource};
+use super::{entry, permitted, quota_put};
+use crate::access::{Caller, Permit, within_reach};
 use crate::api::schema::{ErrorBody, Quota};
 use crate::error::{ApiError, FieldError};
 use crate::extract::Json;
 use crate::state::AppState;
 
+const NEEDS: Permit = Permit::of("user", "create");
 const MAX_ROLES: usize = 20;
+pub(super) const NOT_AN_ADDRESS: &str = "this is not an e-mail address";
 
 #[derive(Deserialize, ToSchema)]
 pub struct NewAccount {
-    /// 1 to 64 letters, digits, `.`, `_`, `-`.
+    /// 1 to 64 of `a` to `z`, `A` to `Z`, `0` to `9`, `.`, `_`, `-`: a name that looks like another's is another.
     #[schema(min_length = 1, max_length = 64)]
     username: String,
     #[schema(format = Email, max_length = 254)]
@@ -38,7 +40,9 @@ pub struct NewAccount {
 
 /// Makes an account.
 #[utoipa::path(
-    post, path = "/api/admin/users", tag = "admin", request_body = NewAccount,
+    post, path = "/api/admin/users", tag = "admin",
+    extensions(("x-permission" = json!(NEEDS))),
+    request_body = NewAccount,
     responses(
         (status = 201, body = Account), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody),
         (status = 403, body = ErrorBody), (status = 409, description = "Name or address is taken", body = ErrorBody),
@@ -49,12 +53,13 @@ pub async fn user_create(
     caller: Caller,
     Json(new): Json<NewAccount>,
 ) -> Result<(StatusCode, Answer<Account>), ApiError> {
-    permitted(&state, &caller, None, "create").await?;
+    let resource = permitted(&state, &caller, None, NEEDS).await?;
     check(&new)?;
     new.quota.as_ref().map_or(Ok(()), quota_put::check)?;
-    let hashed = state.passwords.hash(&new.username, &new.password).await.map_err(ApiError::unexpected)?;
     let roles = new.roles.unwrap_or_else(|| vec![USER_ROLE.to_owned()]);
     let names: Vec<&str> = roles.iter().map(String::as_str).collect();
+    within_reach(&state, &caller, &resource, NEEDS, &stored::permissions_of(&state.store, &names).await?).await?;
+    let hashed = state.passwords.hash(&new.username, &new.password).await.map_err(ApiError::unexpected)?;
     let quota = new.quota.map_or_else(ResourceQuota::default, ResourceQuota::from);
     let account = NewUser {
         username: &new.username,
@@ -64,21 +69,20 @@ pub async fn user_create(
         roles: &names,
         quota,
     };
-    let user = users::create(&state.store, account).await?;
-    let resource = Resource { kind: "user", id: Some(user.id.to_string()), owner: None };
-    done(&state, &caller, &resource, "create", json!({ "username": user.username, "roles": roles })).await;
+    let entry = entry(&state, &caller, &resource, NEEDS.action);
+    let user = users::create_by(&state.store, caller.user_id, account, entry).await?;
     Ok((StatusCode::CREATED, Answer(user.into())))
 }
 
 fn check(new: &NewAccount) -> Result<(), ApiError> {
     let mut fields = Vec::new();
     let mut wrong = |field: &str, message: String| fields.push(FieldError { field: field.to_owned(), message });
-    let name_ok = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-');
+    let name_ok = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
     if !(1..=64).contains(&new.username.len()) || !new.username.chars().all(name_ok) {
-        wrong("username", "a name has 1 to 64 letters, digits, '.', '_' or '-'".to_owned());
+        wrong("username", "a name has 1 to 64 of a to z, A to Z, 0 to 9, '.', '_' and '-'".to_owned());
     }
     if !is_address(&new.email) {
-        wrong("email", "this is not an e-mail address".to_owned());
+        wrong("email", NOT_AN_ADDRESS.to_owned());
     }
     if let Err(error) = password::check_policy(&new.username, &new.password) {
         wrong("password", error.to_string());
@@ -93,7 +97,7 @@ fn check(new: &NewAccount) -> Result<(), ApiError> {
 }
 
 /// One `@` with something around it; whether mail arrives only mail can tell.
-fn is_address(text: &str) -> bool {
+pub(super) fn is_address(text: &str) -> bool {
     let well_formed = text.len() <= 254 && !text.chars().any(|c| c.is_control() || c.is_whitespace());
     well_formed
         && text.split_once('@').is_some_and(|(who, host)| !who.is_empty() && host.len() > 1 && !host.contains('@'))

@@ -15,7 +15,7 @@ use serde_json::json;
 use utoipa::ToSchema;
 
 use super::tokens::{self, Tokens};
-use crate::access::{Resource, audit};
+use crate::access::{PUBLIC, Resource, audit};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::{ClientInfo, Json};
@@ -41,7 +41,9 @@ pub struct LoginRequest {
 
 /// Signs in.
 #[utoipa::path(
-    post, path = "/api/auth/login", tag = "auth", security(()),
+    post, path = "/api/auth/login", tag = "auth",
+    extensions(("x-permission" = json!(PUBLIC))),
+    security(()),
     request_body = LoginRequest,
     responses(
         (status = 200, description = "Signed in; also sets the refresh cookie", body = Tokens),

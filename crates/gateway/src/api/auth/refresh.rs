@@ -17,7 +17,7 @@ use utoipa::ToSchema;
 
 use super::cookie;
 use super::tokens::{self, Tokens};
-use crate::access::{Resource, audit};
+use crate::access::{PUBLIC, Resource, audit};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::{ClientInfo, body, json};
@@ -37,7 +37,9 @@ pub struct RefreshRequest {
 
 /// Gives a new access token and a new refresh token.
 #[utoipa::path(
-    post, path = "/api/auth/refresh", tag = "auth", security(()),
+    post, path = "/api/auth/refresh", tag = "auth",
+    extensions(("x-permission" = json!(PUBLIC))),
+    security(()),
     request_body(content = Option<RefreshRequest>),
     responses(
         (status = 200, description = "New tokens; also sets the refresh cookie", body = Tokens),
