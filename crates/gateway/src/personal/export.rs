@@ -132,8 +132,8 @@ async fn document(writer: &mut Writer, store: &Store, user: UserId, head: String
     let mut first = true;
     let id = user.to_string();
     let by_them = AuditFilter { user_id: Some(user), ..AuditFilter::default() };
-    let about_them = AuditFilter { resource: Some("user"), resource_id: Some(&id), ..AuditFilter::default() };
-    for (filter, others) in [(by_them, false), (about_them, true)] {
+    let about = |resource| AuditFilter { resource: Some(resource), resource_id: Some(&id), ..AuditFilter::default() };
+    for (filter, others) in [(by_them, false), (about("user"), true), (about("quota"), true)] {
         let mut page = Some(Page::first(Page::MAX_LIMIT));
         while let Some(this) = page {
             let found = audit::page(store, filter, this).await?;

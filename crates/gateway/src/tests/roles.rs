@@ -124,6 +124,10 @@ async fn roles_that_make_no_sense_are_refused_with_the_reason() {
             answer.body
         );
     }
+    let many = json!([{ "field": "status", "operator": "in", "value": vec!["x".repeat(200); 100] }]);
+    let large = json!([{ "resource": "app", "actions": ["read"], "conditions": [many[0], many[0]] }]);
+    let answer = gateway.post(ROLES, &root, with(large)).await;
+    assert_eq!((answer.status, &answer.body["details"]["fields"][0]["field"]), (400, &json!("permissions")));
     let bad = json!([{ "field": "status", "operator": "greater_than", "value": 1 }]);
     let body = with(json!([{ "resource": "app", "actions": ["read"], "conditions": bad }]));
     insta::assert_json_snapshot!(redacted(&gateway.post(ROLES, &root, body).await));
@@ -223,6 +227,13 @@ async fn nobody_gives_themselves_or_others_more_than_they_have() {
     let mut as_admin = new.clone();
     as_admin["roles"] = json!([ADMIN_ROLE]);
     assert_eq!(gateway.post("/api/admin/users", &mia, as_admin).await.status, 403);
+    let account = format!("/api/admin/users/{}", root.id);
+    for way in ["lock", "unlock", "suspend", "unsuspend", "erase"] {
+        let answer = gateway.post(&format!("{account}/{way}"), &mia, Value::Null).await;
+        assert_eq!(answer.status, 403, "who may do more is not mia's to {way}");
+    }
+    let email = json!({ "email": "mia@example.org" });
+    assert_eq!(gateway.write("PATCH", &account, &mia, 1, &email).await.status, 403);
     let refused = gateway.audited("role", &admin).await;
     assert!(refused.iter().any(|row| !row.success && row.user_id == Some(mia.id) && row.error.is_some()));
 }
