@@ -1,12 +1,19 @@
 //! Whether permissions allow an action (the specification's `RBACService.checkPermission`; its other methods are rows,
 //! which `isekai_store::roles` keeps). Allow-only: what no permission allows is refused. Why this is our own: ADR 0007.
 
+mod covers;
+mod validate;
+
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::fmt;
 
 use isekai_domain::access::Operator;
 use isekai_domain::{Permission, PermissionCondition, UserId};
 use serde_json::{Number, Value};
+
+pub use covers::covers;
+pub use validate::{MAX_PERMISSIONS, Mistake, validate};
 
 /// What conditions may ask about the thing that is acted on, by the names of the API.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -15,14 +22,74 @@ pub struct ResourceFields(BTreeMap<String, Value>);
 /// Stands for the caller's id in the value of a condition.
 const CALLER: &str = "$user";
 const ANY: &str = "*";
+/// Failed conditions in a text.
+const SHOWN: usize = 5;
+
+/// Why something is not allowed; for logs, not for who was refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Denied {
+    /// Of each permission that is about it, the first condition that does not hold. Empty when no permission is.
+    pub failed: Vec<Failed>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failed {
+    pub field: String,
+    pub operator: Operator,
+}
 
 /// `resource` and `action` as in [`Permission`], never `*`. A condition on a field that is not given does not hold.
 pub fn check(permissions: &[Permission], resource: &str, action: &str, fields: &ResourceFields, user: UserId) -> bool {
-    permissions.iter().any(|permission| {
+    about(permissions, resource, action).any(|permission| failed(permission, fields, user).is_none())
+}
+
+/// As [`check`], with the reason when it is refused.
+pub fn decide(
+    permissions: &[Permission],
+    resource: &str,
+    action: &str,
+    fields: &ResourceFields,
+    user: UserId,
+) -> Result<(), Denied> {
+    if check(permissions, resource, action, fields, user) {
+        return Ok(());
+    }
+    let failed = about(permissions, resource, action)
+        .filter_map(|permission| failed(permission, fields, user))
+        .map(|condition| Failed { field: condition.field.clone(), operator: condition.operator })
+        .collect();
+    Err(Denied { failed })
+}
+
+fn about<'a>(
+    permissions: &'a [Permission],
+    resource: &'a str,
+    action: &'a str,
+) -> impl Iterator<Item = &'a Permission> {
+    permissions.iter().filter(move |permission| {
         (permission.resource == ANY || permission.resource == resource)
             && permission.actions.iter().any(|allowed| allowed == ANY || allowed == action)
-            && permission.conditions.iter().flatten().all(|condition| holds(condition, fields, user))
     })
+}
+
+fn failed<'a>(permission: &'a Permission, fields: &ResourceFields, user: UserId) -> Option<&'a PermissionCondition> {
+    permission.conditions.iter().flatten().find(|condition| !holds(condition, fields, user))
+}
+
+impl fmt::Display for Denied {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some((first, rest)) = self.failed.split_first() else {
+            return f.write_str("no permission of the caller is about it");
+        };
+        write!(f, "conditions that do not hold: {first}")?;
+        rest.iter().take(SHOWN - 1).try_for_each(|failed| write!(f, ", {failed}"))
+    }
+}
+
+impl fmt::Display for Failed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.field, self.operator.as_str())
+    }
 }
 
 impl ResourceFields {

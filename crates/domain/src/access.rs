@@ -1,9 +1,13 @@
 //! Roles and permissions as data; `auth` evaluates them. Shapes are the spec's.
 
+mod resources;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::id::RoleId;
+
+pub use resources::{FieldKind, Permit, RESOURCES, ResourceKind};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Role {
@@ -17,9 +21,9 @@ pub struct Role {
 /// Allows `actions` on `resource` where all `conditions` hold. `*` stands for any resource or action.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Permission {
-    /// `app`, `sandbox`, `admin`, …
+    /// One of [`RESOURCES`], or `*`.
     pub resource: String,
-    /// `create`, `read`, `update`, `delete`, …
+    /// Of the resource, or `*`.
     pub actions: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub conditions: Option<Vec<PermissionCondition>>,
@@ -41,6 +45,22 @@ pub enum Operator {
     GreaterThan,
 }
 
+impl Operator {
+    pub const ALL: &'static [Self] = &[Self::Equals, Self::In, Self::GreaterThan];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Equals => "equals",
+            Self::In => "in",
+            Self::GreaterThan => "greater_than",
+        }
+    }
+}
+
 /// Names of the built-in roles.
 pub const ADMIN_ROLE: &str = "admin";
+pub const OPERATOR_ROLE: &str = "operator";
 pub const USER_ROLE: &str = "user";
+pub const VIEWER_ROLE: &str = "viewer";
+pub const AUDITOR_ROLE: &str = "auditor";
+pub const BUILT_IN_ROLES: [&str; 5] = [ADMIN_ROLE, OPERATOR_ROLE, USER_ROLE, VIEWER_ROLE, AUDITOR_ROLE];

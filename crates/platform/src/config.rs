@@ -3,6 +3,7 @@
 
 mod network;
 mod overlay;
+mod retention;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -14,6 +15,8 @@ use thiserror::Error;
 pub use self::network::{Network, NetworkError};
 use crate::telemetry::LogFormat;
 use crate::tls::{HttpsFiles, TlsFiles};
+
+pub use retention::RetentionConfig;
 
 /// The defaults, with a comment on each key.
 pub const DEFAULTS: &str = include_str!("default.toml");
@@ -46,6 +49,7 @@ pub struct Config {
     pub preview: PreviewConfig,
     /// What owners of apps may open.
     pub egress: EgressPolicy,
+    pub retention: RetentionConfig,
     pub telemetry: TelemetryConfig,
 }
 
@@ -258,6 +262,7 @@ impl Config {
             );
         }
         self.sandbox.check()?;
+        self.retention.check()?;
         match self.serve.public_url.parse::<http::Uri>() {
             Ok(uri) if uri.scheme().is_some() && uri.host().is_some() && uri.path() == "/" => Ok(()),
             _ => value("serve.public_url", "must be like https://isekai.example.org, without a path"),

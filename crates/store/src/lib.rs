@@ -5,7 +5,7 @@
 //! - proof and protection: [`audit`], [`datakeys`] and the values under them ([`secrets`]), [`privileges`]
 //! - apps: [`apps`], [`ports`], [`events`], [`logs`], [`usage`], [`code`], [`data`], [`preview`], [`egress`]
 //! - requests for work, each written in one transaction with its workflow: [`apps::create`], [`iterations`], [`edits`],
-//!   [`rollback`], [`lifecycle`], [`deletion`]
+//!   [`rollback`], [`lifecycle`], [`deletion`], [`erasure`]
 //! - work itself: [`workflows`], with what each kind is given in [`params`]
 //! - around them: [`bootstrap`], [`migrate`], [`notify`], [`cache`], [`retention`]
 //!
@@ -23,6 +23,7 @@ pub mod datakeys;
 pub mod deletion;
 pub mod edits;
 pub mod egress;
+pub mod erasure;
 pub mod events;
 pub mod iterations;
 pub mod lifecycle;

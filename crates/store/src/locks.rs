@@ -16,6 +16,8 @@ pub(crate) enum Lock {
     Migrations = 4,
     /// Adding to the chain of the audit log.
     Seal = 5,
+    /// Whatever may leave the installation without an administrator.
+    Administrators = 6,
 }
 
 /// Keeps our keys apart from those of other users of the same database.

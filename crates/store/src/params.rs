@@ -2,7 +2,7 @@
 //! workflows.
 
 use chrono::TimeDelta;
-use isekai_domain::{AppId, IterationId};
+use isekai_domain::{AppId, IterationId, UserId};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -15,6 +15,7 @@ pub const REBUILD: &str = "rebuild";
 pub const START_APP: &str = "start_app";
 pub const STOP_APP: &str = "stop_app";
 pub const DELETE_APP: &str = "delete_app";
+pub const ERASE_USER: &str = "erase_user";
 
 /// What is not done after so long is given up. Stopping and deleting only go forward, and have no limit.
 pub(crate) const LIMIT: TimeDelta = TimeDelta::minutes(30);
@@ -59,6 +60,15 @@ pub struct Rebuild {
 #[serde(rename_all = "camelCase")]
 pub struct OfApp {
     pub app_id: AppId,
+}
+
+/// Of no app. The user may be gone when it runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EraseUser {
+    pub user_id: UserId,
+    /// From 1.
+    pub round: u32,
 }
 
 /// A caller's idempotency key, kept apart from those of other callers and of other operations.

@@ -1,9 +1,11 @@
 //! What a user may use, and how much of it is in use.
 
 use isekai_domain::{ResourceQuota, UserId};
+use serde_json::json;
 use sqlx::{FromRow, PgConnection};
 use uuid::Uuid;
 
+use crate::audit::{self, AuditEntry};
 use crate::{Result, Store, StoreError};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,8 +43,22 @@ pub async fn get(store: &Store, user: UserId) -> Result<ResourceQuota> {
     row.map(ResourceQuota::from).ok_or(StoreError::NotFound { entity: "user" })
 }
 
+/// As [`set`], with its row of the audit log, which gets what was before and what is now as its details.
+pub async fn change(store: &Store, user: UserId, quota: ResourceQuota, entry: AuditEntry) -> Result<()> {
+    let mut tx = store.begin().await?;
+    let before = lock_in(&mut tx, user).await?;
+    set_in(&mut tx, user, quota).await?;
+    let details = json!({ "before": { "quota": before }, "after": { "quota": quota } });
+    audit::append_in(store, &mut tx, AuditEntry { details: Some(details), ..entry }).await?;
+    tx.commit().await
+}
+
 /// Holds for what is made from now on; apps that exist stay.
 pub async fn set(store: &Store, user: UserId, quota: ResourceQuota) -> Result<()> {
+    set_in(&mut *store.pool().acquire().await?, user, quota).await
+}
+
+async fn set_in(connection: &mut PgConnection, user: UserId, quota: ResourceQuota) -> Result<()> {
     let sql = "UPDATE resource_quotas SET max_apps = $2, max_concurrent_apps = $3, max_memory_per_app = $4,
                    max_cpu_per_app = $5, max_storage_per_app = $6, max_execution_time = $7, version = version + 1
                WHERE user_id = $1";
@@ -50,7 +66,7 @@ pub async fn set(store: &Store, user: UserId, quota: ResourceQuota) -> Result<()
     for value in values(quota)? {
         query = query.bind(value);
     }
-    match query.execute(store.pool()).await?.rows_affected() {
+    match query.execute(connection).await?.rows_affected() {
         0 => Err(StoreError::NotFound { entity: "user" }),
         _ => Ok(()),
     }

@@ -1,8 +1,11 @@
 //! Roles and who has them.
 
-use isekai_domain::access::{ADMIN_ROLE, Operator, USER_ROLE};
-use isekai_domain::{Permission, PermissionCondition, Role, RoleId, UserId};
-use serde_json::Value;
+mod admins;
+mod assignments;
+mod builtin;
+mod manage;
+
+use isekai_domain::{Permission, Role, UserId};
 use sqlx::types::Json;
 use sqlx::{FromRow, PgConnection};
 use uuid::Uuid;
@@ -17,30 +20,29 @@ struct Row {
     description: Option<String>,
 }
 
-/// Makes the built-in roles, and brings their permissions up to date.
-pub async fn ensure_builtin(store: &Store) -> Result<()> {
-    let sql = "INSERT INTO roles (id, name, description, permissions) VALUES ($1, $2, $3, $4)
-               ON CONFLICT (name) DO UPDATE SET permissions = excluded.permissions,
-                   description = excluded.description, updated_at = now()
-               WHERE roles.permissions <> excluded.permissions";
-    for role in [admin(), user()] {
-        sqlx::query(sql)
-            .bind(role.id.uuid())
-            .bind(role.name)
-            .bind(role.description)
-            .bind(Json(role.permissions))
-            .execute(store.pool())
-            .await?;
-    }
-    Ok(())
-}
+pub(crate) use admins::Administrators;
+pub use assignments::{Assignment, grant, withdraw};
+pub use builtin::ensure_builtin;
+pub use manage::{NewRole, RoleChange, StoredRole, change, create, delete, get, list};
 
 /// By name.
 pub async fn of_user(store: &Store, user: UserId) -> Result<Vec<Role>> {
+    of_user_in(&mut *store.pool().acquire().await?, user).await
+}
+
+pub(crate) async fn of_user_in(connection: &mut PgConnection, user: UserId) -> Result<Vec<Role>> {
     let sql = "SELECT r.id, r.name, r.permissions, r.description
                FROM user_roles u JOIN roles r ON r.id = u.role_id WHERE u.user_id = $1 ORDER BY r.name";
-    let rows: Vec<Row> = sqlx::query_as(sql).bind(user.uuid()).fetch_all(store.pool()).await?;
+    let rows: Vec<Row> = sqlx::query_as(sql).bind(user.uuid()).fetch_all(connection).await?;
     Ok(rows.into_iter().map(Role::from).collect())
+}
+
+/// What those who get all these roles may do; an unknown name allows nothing, and will be refused when it is given.
+pub async fn permissions_of(store: &Store, names: &[&str]) -> Result<Vec<Permission>> {
+    names.iter().try_for_each(|name| check::name("role", name, check::NAME_BYTES))?;
+    let sql = "SELECT permissions FROM roles WHERE name = ANY($1)";
+    let found: Vec<Json<Vec<Permission>>> = sqlx::query_scalar(sql).bind(names).fetch_all(store.pool()).await?;
+    Ok(found.into_iter().flat_map(|permissions| permissions.0).collect())
 }
 
 /// Having the role already is fine.
@@ -50,6 +52,7 @@ pub async fn assign(store: &Store, user: UserId, role: &str, by: Option<UserId>)
     tx.commit().await
 }
 
+/// Asks nobody, and writes no row of the audit log; [`withdraw`] does.
 pub async fn revoke(store: &Store, user: UserId, role: &str) -> Result<()> {
     check::name("role", role, check::NAME_BYTES)?;
     let sql = "DELETE FROM user_roles USING roles
@@ -87,31 +90,6 @@ impl From<Row> for Role {
             permissions: row.permissions.0,
             description: row.description.unwrap_or_default(),
         }
-    }
-}
-
-fn admin() -> Role {
-    let everything = Permission { resource: "*".to_owned(), actions: vec!["*".to_owned()], conditions: None };
-    Role {
-        id: RoleId::new(),
-        name: ADMIN_ROLE.to_owned(),
-        permissions: vec![everything],
-        description: "May do everything.".to_owned(),
-    }
-}
-
-fn user() -> Role {
-    let own = || {
-        let value = Value::String("$user".to_owned());
-        Some(vec![PermissionCondition { field: "userId".to_owned(), operator: Operator::Equals, value }])
-    };
-    let apps = Permission { resource: "app".to_owned(), actions: vec!["*".to_owned()], conditions: own() };
-    let sandboxes = Permission { resource: "sandbox".to_owned(), actions: vec!["read".to_owned()], conditions: own() };
-    Role {
-        id: RoleId::new(),
-        name: USER_ROLE.to_owned(),
-        permissions: vec![apps, sandboxes],
-        description: "Makes apps and works on their own ones.".to_owned(),
     }
 }
 

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::audit::{self, AuditEntry};
 use crate::security::{self, NewEvent};
-use crate::{Result, Store, StoreError, check};
+use crate::{Page, PageOf, Result, Store, StoreError, check};
 
 #[derive(Debug, Clone, FromRow)]
 pub struct Session {
@@ -162,6 +162,23 @@ pub async fn revoke_all(store: &Store, user: UserId, reason: &str) -> Result<u64
     check::text("reason", reason, check::TEXT_BYTES)?;
     let sql = "UPDATE sessions SET revoked_at = now(), revoked_reason = $2 WHERE user_id = $1 AND revoked_at IS NULL";
     Ok(sqlx::query(sql).bind(user.uuid()).bind(reason).execute(store.pool()).await?.rows_affected())
+}
+
+/// As [`revoke_all`], with what it belongs to; answers which they were.
+pub(crate) async fn end_all_in(connection: &mut PgConnection, user: UserId, reason: &str) -> Result<Vec<SessionId>> {
+    let sql = "UPDATE sessions SET revoked_at = now(), revoked_reason = $2 WHERE user_id = $1 AND revoked_at IS NULL
+               RETURNING id";
+    let ids: Vec<Uuid> = sqlx::query_scalar(sql).bind(user.uuid()).bind(reason).fetch_all(connection).await?;
+    Ok(ids.into_iter().map(SessionId::from).collect())
+}
+
+/// Newest first, all of them in pages.
+pub async fn page(store: &Store, user: UserId, page: Page) -> Result<PageOf<Session>> {
+    let sql = "SELECT id, user_id, user_agent, ip_address, created_at, last_used_at, expires_at, revoked_at,
+                   revoked_reason
+               FROM sessions WHERE user_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3";
+    let query = sqlx::query_as(sql).bind(user.uuid()).bind(page.below()).bind(page.fetch_limit());
+    Ok(page.of(query.fetch_all(store.pool()).await?, |session: &Session| session.id.uuid()))
 }
 
 /// Neither revoked nor expired, and its account is active.

@@ -1,17 +1,24 @@
 //! Accounts.
 
+mod manage;
 mod password;
+mod search;
 
 use std::fmt;
 
 use chrono::{DateTime, Utc};
 use isekai_domain::{AccountStatus, ResourceQuota, UserId};
+use serde_json::json;
 use sqlx::{FromRow, PgConnection};
 use uuid::Uuid;
 
 use crate::audit::{self, AuditEntry};
 use crate::convert::AsText;
-use crate::{Page, PageOf, Result, Store, StoreError, check, quotas, roles};
+use crate::{Result, Store, StoreError, check, quotas, roles};
+
+pub(crate) use manage::lock_open_in;
+pub use manage::{Standing, StandingChange, change_standing, set_email};
+pub use search::{UserFilter, search};
 
 pub use password::{PasswordChange, change as change_password, rehash};
 
@@ -30,6 +37,8 @@ pub struct User {
     pub failed_login_attempts: i32,
     pub locked_until: Option<DateTime<Utc>>,
     pub last_login_at: Option<DateTime<Utc>>,
+    /// From then on it is shut, until nothing is left of it.
+    pub erasure_requested_at: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
     pub version: i32,
@@ -56,28 +65,35 @@ const HASH_BYTES: usize = 512;
 macro_rules! columns {
     () => {
         "id, username, email, password_hash, account_status, must_change_password, failed_login_attempts, locked_until, \
-         last_login_at, created_at, updated_at, version"
+         last_login_at, erasure_requested_at, created_at, updated_at, version"
     };
 }
+pub(crate) use columns;
 
 /// The account with its quota and roles. Names and addresses are unique whatever their case.
 pub async fn create(store: &Store, new: NewUser<'_>) -> Result<User> {
     let mut tx = store.begin().await?;
-    let user = create_in(&mut tx, new).await?;
+    let user = create_in(&mut tx, new, None).await?;
     tx.commit().await?;
     Ok(user)
 }
 
-/// As [`create`], together with its row of the audit log, whose resource the account becomes.
-pub async fn create_audited(store: &Store, new: NewUser<'_>, audit: AuditEntry) -> Result<User> {
+/// As [`create`], with its row of the audit log, which gets the account's id and what it is as its details. Somebody who registers has
+/// nobody who made the account.
+pub async fn create_by(store: &Store, by: Option<UserId>, new: NewUser<'_>, entry: AuditEntry) -> Result<User> {
     let mut tx = store.begin().await?;
-    let user = create_in(&mut tx, new).await?;
-    audit::append_in(store, &mut tx, AuditEntry { resource_id: Some(user.id.to_string()), ..audit }).await?;
+    let made = json!({ "username": new.username, "roles": new.roles, "quota": new.quota, "mustChangePassword": new.must_change_password });
+    let personal = json!({ "email": new.email });
+    let user = create_in(&mut tx, new, by).await?;
+    let details = json!({ "before": null, "after": made });
+    let resource_id = Some(user.id.to_string());
+    let entry = AuditEntry { resource_id, details: Some(details), personal: Some(personal), ..entry };
+    audit::append_in(store, &mut tx, entry).await?;
     tx.commit().await?;
     Ok(user)
 }
 
-async fn create_in(connection: &mut PgConnection, new: NewUser<'_>) -> Result<User> {
+async fn create_in(connection: &mut PgConnection, new: NewUser<'_>, by: Option<UserId>) -> Result<User> {
     check::name("username", new.username, USERNAME_BYTES)?;
     check::name("email", new.email, EMAIL_BYTES)?;
     check::name("password hash", new.password_hash, HASH_BYTES)?;
@@ -99,7 +115,7 @@ async fn create_in(connection: &mut PgConnection, new: NewUser<'_>) -> Result<Us
         .map_err(name_taken)?;
     quotas::insert_in(connection, user.id, new.quota).await?;
     for role in new.roles {
-        roles::assign_in(connection, user.id, role, None).await?;
+        roles::assign_in(connection, user.id, role, by).await?;
     }
     Ok(user)
 }
@@ -116,12 +132,6 @@ pub async fn by_username(store: &Store, username: &str) -> Result<Option<User>> 
     }
     let sql = concat!("SELECT ", columns!(), " FROM users WHERE lower(username) = lower($1)");
     Ok(sqlx::query_as(sql).bind(username).fetch_optional(store.pool()).await?)
-}
-
-pub async fn list(store: &Store, page: Page) -> Result<PageOf<User>> {
-    let sql = concat!("SELECT ", columns!(), " FROM users WHERE id < $1 ORDER BY id DESC LIMIT $2");
-    let rows = sqlx::query_as(sql).bind(page.below()).bind(page.fetch_limit()).fetch_all(store.pool()).await?;
-    Ok(page.of(rows, |user: &User| user.id.uuid()))
 }
 
 pub async fn count(store: &Store) -> Result<i64> {

@@ -2,6 +2,7 @@
 
 pub mod create_app;
 pub mod delete_app;
+pub mod erase_user;
 pub mod iterate;
 pub mod rebuild;
 pub mod rollback;
@@ -31,5 +32,6 @@ pub fn all() -> Vec<Definition<Services>> {
         start_app::definition(),
         stop_app::definition(),
         delete_app::definition(),
+        erase_user::definition(),
     ]
 }

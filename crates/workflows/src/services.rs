@@ -4,6 +4,7 @@ use isekai_channel::client::{ClientError as SandboxError, SandboxClient};
 use isekai_domain::{AppId, EgressPolicy, EgressRule, ErrorCode, ResourceLimits, UserId};
 use isekai_domain::{Clock as _, SystemClock};
 use isekai_planner::client::{Meta, PlannerClient, PlannerError};
+use isekai_platform::config::RetentionConfig;
 use isekai_store::cache::Cache;
 use isekai_store::workflows::Fence;
 use isekai_store::{Store, StoreError, egress, quotas};
@@ -22,6 +23,8 @@ pub struct Services {
     pub node: String,
     /// What owners of apps may open.
     pub egress: EgressPolicy,
+    /// How long each kind of data is kept.
+    pub retention: RetentionConfig,
 }
 
 pub type Ctx = Context<Services>;

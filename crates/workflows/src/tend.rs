@@ -44,7 +44,7 @@ async fn leases(services: Arc<Services>, clock: Arc<dyn Clock>, shutdown: Cancel
             tracing::warn!(error, "could not renew the leases of running apps");
         }
         if round.is_multiple_of(SWEEP_ROUNDS)
-            && let Err(error) = retention::sweep(&services.store, clock.now()).await
+            && let Err(error) = retention::sweep(&services.store, &services.retention, clock.now()).await
         {
             tracing::warn!(error = cause_chain(&error), "could not remove what is no longer needed");
         }

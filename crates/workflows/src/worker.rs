@@ -3,6 +3,7 @@
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use futures::FutureExt as _;
 use isekai_auth::audit::SealKey;
 use isekai_auth::{KeyError, Keyring};
@@ -71,7 +72,8 @@ pub async fn run(config: Config, shutdown: CancellationToken) -> Result<(), Work
     let journal = Arc::new(PgJournal::new(store.clone(), Arc::clone(&clock)));
     let pool = Pool::new(Arc::clone(&services), journal, flows::all(), Arc::clone(&clock), pool_config);
     let hints = tokio::spawn(listen_for_hints(store.clone(), pool.hint(), shutdown.clone()));
-    let sealing = tend::seal::Sealer::new(store.clone(), signer, config.audit.dir.clone(), Arc::clone(&clock));
+    let keep = TimeDelta::days(i64::from(config.retention.audit_days));
+    let sealing = tend::seal::Sealer::new(store.clone(), signer, config.audit.dir.clone(), keep, Arc::clone(&clock));
     let sealing = tokio::spawn(sealing.run(shutdown.clone()));
     let tending = tokio::spawn(tend::run(services, clock, shutdown.clone()));
     tracing::info!("ready");
@@ -107,6 +109,7 @@ fn services(config: &Config, store: Store, cache: Cache) -> Result<Services, Wor
         sandbox_lease_seconds: config.worker.sandbox_lease_seconds,
         node: config.sandbox.node.clone(),
         egress: config.egress.clone(),
+        retention: config.retention,
     })
 }
 

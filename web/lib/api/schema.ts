@@ -18,86 +18,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/admin/audit": {
+    "/api/admin/roles": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The audit log, newest first. */
-        get: operations["admin_audit_list"];
+        /** All roles, newest first. */
+        get: operations["admin_roles"];
         put?: never;
-        post?: never;
+        /** Makes a role, of permissions that the caller has as well. */
+        post: operations["admin_role_create"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/admin/audit/export": {
+    "/api/admin/roles/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The audit log as a file. */
-        get: operations["admin_audit_export"];
-        put?: never;
+        /** One role. */
+        get: operations["admin_role_get"];
+        /** Changes a role for all who have it. Neither before nor after may it reach further than the caller's own roles. */
+        put: operations["admin_role_put"];
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/audit/verify": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Looks through the whole audit log for anything that was changed. */
-        get: operations["admin_audit_verify"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/security-events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What an administrator should look at, newest first. */
-        get: operations["admin_security_events"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/security-events/{id}/resolve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Says that somebody has seen to a security event. */
-        post: operations["admin_security_event_resolve"];
-        delete?: never;
+        /** Deletes a role that nobody has. */
+        delete: operations["admin_role_delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -110,11 +62,83 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All accounts, newest first. */
+        /** Accounts, newest first: all, or those that agree with everything that is asked for. */
         get: operations["admin_users"];
         put?: never;
         /** Makes an account. */
         post: operations["admin_user_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One account. */
+        get: operations["admin_user_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Gives an account another e-mail address. */
+        patch: operations["admin_user_patch"];
+        trace?: never;
+    };
+    "/api/admin/users/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erases a user: the account is shut at once, then their apps are deleted, then the account.
+         * @description It cannot be taken back. The rows of the audit log stay. Not the last active administrator.
+         */
+        post: operations["admin_user_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is stored about a user, as one JSON document. */
+        get: operations["admin_user_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Locks an account and ends its sessions. Not the last active administrator. */
+        post: operations["admin_user_lock"];
         delete?: never;
         options?: never;
         head?: never;
@@ -133,6 +157,92 @@ export interface paths {
         /** Sets what a user may use from now on; apps that exist stay. */
         put: operations["admin_quota_put"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roles that a user has. */
+        get: operations["admin_user_roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{id}/roles/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives a user a role. Having it already is fine. */
+        put: operations["admin_user_role_put"];
+        post?: never;
+        /** Takes a role away from a user. Not the role `admin` from the last active administrator. */
+        delete: operations["admin_user_role_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suspends an account and ends its sessions. Not the last active administrator. */
+        post: operations["admin_user_suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Unlocks an account, and forgets failed sign-ins with what they shut. */
+        post: operations["admin_user_unlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{id}/unsuspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a suspension. */
+        post: operations["admin_user_unsuspend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -251,7 +361,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was decided about an app's connections, newest first. The newest 10000 of the last 30 days are kept. */
+        /** What was decided about an app's connections, newest first. The newest 10000 are kept, for as long as the configuration says. */
         get: operations["apps_egress_decisions"];
         put?: never;
         post?: never;
@@ -272,7 +382,7 @@ export interface paths {
          * Server-Sent Events: all that happened so far (or after `Last-Event-ID`), then what happens.
          * @description Durable events have an `id` and are never skipped: `status`, `plan`, `step`, `file`, `note`, `warning`, `build`, `verify`,
          *     `version`, `usage`, `conflict`, `iteration`. `chunk {path, offset, text}` is the text of a file while it is written; it has
-         *     no `id` and may be lost. `deleted` is the last.
+         *     no `id`, may be lost, and goes only to who may read the code. `deleted` is the last.
          */
         get: operations["apps_events"];
         put?: never;
@@ -398,7 +508,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A one-time address that opens the app's preview for the caller, for a minute. It ends with the sign-in. */
+        /** A one-time address that opens the app's preview for the caller, for a minute. */
         post: operations["preview_session"];
         delete?: never;
         options?: never;
@@ -508,6 +618,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is stored about the signed-in user, as one JSON document. */
+        get: operations["auth_export_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/login": {
         parameters: {
             query?: never;
@@ -553,75 +680,11 @@ export interface paths {
         get: operations["auth_me"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/auth/mfa/disable": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Turns the second factor off. Who has a role that asks for one must set up another. */
-        post: operations["auth_mfa_disable"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/auth/mfa/setup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A new secret for an authenticator. It counts once `verify` has seen a code of it. */
-        post: operations["auth_mfa_setup"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/auth/mfa/verify": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Turns the second factor on: from now on sign-in asks for a code. */
-        post: operations["auth_mfa_verify"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/auth/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Changes the caller's password and ends their other sessions. */
-        post: operations["auth_password"];
-        delete?: never;
+        /**
+         * Erases the signed-in user: the account is shut at once, then their apps are deleted, then the account.
+         * @description It cannot be taken back. Not the last active administrator.
+         */
+        delete: operations["auth_me_delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -639,93 +702,6 @@ export interface paths {
         /** Gives a new access token and a new refresh token. */
         post: operations["auth_refresh"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/auth/register": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Makes an account for the caller, who signs in with it next. */
-        post: operations["auth_register"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/auth/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Where the caller is signed in, newest first; at most the newest 100. */
-        get: operations["auth_sessions"];
-        put?: never;
-        post?: never;
-        /** Signs out everywhere. */
-        delete: operations["auth_sessions_end"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/auth/sessions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Signs out one of the caller's sessions, which may be this one. */
-        delete: operations["auth_session_end"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/auth/tokens": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The caller's API tokens that are not revoked, newest first. */
-        get: operations["auth_api_tokens"];
-        put?: never;
-        /** Makes an API token. */
-        post: operations["auth_api_token_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/auth/tokens/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Revokes one of the caller's API tokens. */
-        delete: operations["auth_api_token_revoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -843,8 +819,9 @@ export interface components {
             workflowId: string;
         };
         Account: {
-            /** @description `active`, `locked` or `suspended`. */
-            accountStatus: string;
+            accountStatus: components["schemas"]["AccountStatus"];
+            /** @description It is shut, and nothing will be left of it. */
+            beingErased: boolean;
             /** Format: date-time */
             createdAt: string;
             email: string;
@@ -856,35 +833,23 @@ export interface components {
             lastLoginAt: string | null;
             /** Format: date-time */
             lockedUntil: string | null;
-            /** @description Until the password is changed, all else is refused. */
-            mustChangePassword: boolean;
             /** Format: date-time */
             updatedAt: string;
             username: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Also the `ETag`.
+             */
             version: number;
         };
+        AccountChange: {
+            /** Format: email */
+            email: string;
+        };
+        /** @enum {string} */
+        AccountStatus: "active" | "locked" | "suspended";
         /** @enum {string} */
         Activity: "queued" | "planning" | "building" | "verifying" | "ready" | "paused" | "deleting";
-        ApiToken: {
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            expiresAt: string;
-            /** Format: uuid */
-            id: string;
-            /**
-             * Format: date-time
-             * @description To the minute.
-             */
-            lastUsedAt: string | null;
-            name: string;
-            /** @description `resource:action`; `*` stands for any. */
-            scopes: string[];
-        };
-        ApiTokenList: {
-            items: components["schemas"]["ApiToken"][];
-        };
         App: {
             activity: components["schemas"]["Activity"];
             containerId: string | null;
@@ -921,34 +886,6 @@ export interface components {
         };
         /** @enum {string} */
         AppStatus: "generating" | "running" | "stopped" | "error";
-        /** @description An action, as people see it. What was personal of who was forgotten reads `erased`. */
-        AuditLog: {
-            action: string;
-            correlationId: string | null;
-            /** @description What was changed, `before` and `after`; under `personal` what tells about a person. */
-            details: Record<string, never>;
-            /** @description Why it was refused or failed. */
-            error: string | null;
-            /** Format: uuid */
-            id: string;
-            ipAddress: string | null;
-            resource: string;
-            resourceId: string | null;
-            success: boolean;
-            /** Format: date-time */
-            timestamp: string;
-            userAgent: string | null;
-            /** Format: uuid */
-            userId: string | null;
-        };
-        AuditPage: {
-            items: components["schemas"]["AuditLog"][];
-            /**
-             * Format: uuid
-             * @description Pass it as `after` for the next page; null at the end.
-             */
-            next: string | null;
-        };
         Cancelled: {
             /**
              * Format: int64
@@ -958,14 +895,10 @@ export interface components {
         };
         /** @enum {string} */
         Change: "added" | "removed" | "changed";
+        /** @enum {string} */
+        ConditionOperator: "equals" | "in" | "greater_than";
         Diff: {
             files: components["schemas"]["FileDiff"][];
-        };
-        DisableRequest: {
-            /** @description What the authenticator shows, or a recovery code. */
-            code: string;
-            /** Format: password */
-            password: string;
         };
         Egress: {
             /** @description When not empty, an owner may only open what one of these covers. */
@@ -1063,6 +996,10 @@ export interface components {
             /** Format: date-time */
             timestamp: string;
         };
+        Farewell: {
+            /** Format: password */
+            password: string;
+        };
         FileDiff: {
             change: components["schemas"]["Change"];
             path: string;
@@ -1080,17 +1017,6 @@ export interface components {
              * @description Of the code; also the `ETag`. 0 before the first version is stored.
              */
             version: number;
-        };
-        FoundFault: {
-            /**
-             * @description `ROW_CHANGED`, `ROW_MISSING`, `PLACES_MISSING`, `LINK_BROKEN`, `ROW_FORGED`, `ROW_UNSEALED`, `CHECKPOINT_FORGED`, `TRUNCATED` or
-             *     `CLOCK_ROLLED_BACK`.
-             */
-            problem: string;
-            /** Format: uuid */
-            rowId: string | null;
-            /** Format: int64 */
-            seq: number | null;
         };
         GenerateContext: {
             /**
@@ -1190,60 +1116,40 @@ export interface components {
             next: number | null;
         };
         LoginRequest: {
-            /**
-             * @description For accounts with a second factor: what the authenticator shows, or a recovery code. Leave it out to be asked
-             *     (`details.reason` is `MFA_REQUIRED` then).
-             */
+            /** @description For accounts with a second factor. */
             mfaToken?: string | null;
             /** Format: password */
             password: string;
             username: string;
         };
-        MadeToken: components["schemas"]["ApiToken"] & {
-            /** @description Send it as `Authorization: Bearer …`. It is shown this once; only a digest of it is kept. */
-            token: string;
-        };
-        MfaSetup: {
-            /** @description For an authenticator, as a QR code. */
-            otpauthUrl: string;
-            /** @description In base32, for those who type it. */
-            secret: string;
-        };
         NewAccount: {
             /** Format: email */
             email: string;
-            /** @description Whether the first thing to do is to choose another password; so it is when absent. */
-            mustChangePassword?: boolean;
             /**
              * Format: password
-             * @description At least 10 characters, neither the name nor the address, and none of those that many people take.
+             * @description At least 10 characters, and not the name.
              */
             password: string;
             quota?: components["schemas"]["ResourceQuota"] | null;
             /** @description Names; `user` when absent. */
             roles?: string[] | null;
-            /** @description 1 to 64 letters of ASCII, digits, `.`, `_`, `-`. */
+            /** @description 1 to 64 of `a` to `z`, `A` to `Z`, `0` to `9`, `.`, `_`, `-`: a name that looks like another's is another. */
             username: string;
         };
-        NewToken: {
-            /**
-             * Format: date-time
-             * @description At most a year from now.
-             */
-            expiresAt: string;
-            /** @description What it is for. */
-            name: string;
-            /** @description `resource:action`, where `*` stands for any: `app:read`, `app:*`, `*:read`. What you may not do, your token may not either. */
-            scopes: string[];
+        /** @description Allows `actions` on `resource` where all `conditions` hold. */
+        Permission: {
+            /** @description Those of the resource, or `*` for all. */
+            actions: string[];
+            conditions?: components["schemas"]["PermissionCondition"][] | null;
+            /** @description `app`, `code`, `user`, …; `*` for all. */
+            resource: string;
         };
-        PasswordRequest: {
-            /** Format: password */
-            currentPassword: string;
-            /**
-             * Format: password
-             * @description At least 10 characters, neither the name nor the e-mail address, and none of those that many people take.
-             */
-            newPassword: string;
+        PermissionCondition: {
+            /** @description A field of the resource. A condition on one that a thing does not have does not hold. */
+            field: string;
+            operator: components["schemas"]["ConditionOperator"];
+            /** @description A text or a number; for `in` a list of at most 100, for `greater_than` a number. `$user` stands for the caller's id. */
+            value: unknown;
         };
         PreviewAddress: {
             /** Format: date-time */
@@ -1274,36 +1180,12 @@ export interface components {
             /** @description `ok`, `degraded` or `down`. */
             status: string;
         };
-        RecoveryCodes: {
-            /** @description Each is good once, in the place of a code. They are shown this once; only digests of them are kept. */
-            recoveryCodes: string[];
-        };
         RefreshRequest: {
             /** @description When absent, the cookie is used. */
             refreshToken?: string | null;
         };
-        Registered: {
-            /** Format: uuid */
-            id: string;
-            username: string;
-        };
-        Registration: {
-            /** Format: email */
-            email: string;
-            /**
-             * Format: password
-             * @description At least 10 characters, neither the name nor the address, and none of those that many people take.
-             */
-            password: string;
-            /** @description 1 to 64 letters of ASCII, digits, `.`, `_`, `-`. */
-            username: string;
-        };
         RenameRequest: {
             name: string;
-        };
-        ResolveRequest: {
-            /** @description What it was and what was done. */
-            note?: string | null;
         };
         /** @description What a user may use. */
         ResourceQuota: {
@@ -1379,6 +1261,26 @@ export interface components {
             name: string;
             permissions: Record<string, never>[];
         };
+        RoleList: {
+            items: components["schemas"]["StoredRole"][];
+            /**
+             * Format: uuid
+             * @description Pass it as `after` for the next page; null at the end.
+             */
+            next: string | null;
+        };
+        RoleName: {
+            description: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        RoleRequest: {
+            description?: string;
+            /** @description A letter from `a` to `z`, then at most 63 of `a` to `z`, `0` to `9`, `-` and `_`. */
+            name: string;
+            permissions: components["schemas"]["Permission"][];
+        };
         RollbackRequest: {
             /** Format: int32 */
             version: number;
@@ -1390,60 +1292,29 @@ export interface components {
              */
             version: number;
         };
-        SecurityEvent: {
-            correlationId: string | null;
-            /** @description What is known besides; differs from event to event. */
-            details: Record<string, never>;
-            /** Format: uuid */
-            id: string;
-            /** @description Empty when it is not known. */
-            ipAddress: string;
-            note: string | null;
-            resolved: boolean;
-            /** Format: date-time */
-            resolvedAt: string | null;
-            /** Format: uuid */
-            resolvedBy: string | null;
-            severity: components["schemas"]["Severity"];
-            /** Format: date-time */
-            timestamp: string;
-            type: components["schemas"]["SecurityEventType"];
-            /** Format: uuid */
-            userId: string | null;
-        };
-        SecurityEventList: {
-            items: components["schemas"]["SecurityEvent"][];
-            /**
-             * Format: uuid
-             * @description Pass it as `after` for the next page; null at the end.
-             */
-            next: string | null;
-        };
-        /** @enum {string} */
-        SecurityEventType: "authentication_failure" | "authorization_failure" | "suspicious_activity" | "security_violation";
-        Session: {
+        StoredRole: {
+            /** @description It stays as it is. */
+            builtIn: boolean;
             /** Format: date-time */
             createdAt: string;
-            /** @description Whether this request belongs to it. */
-            current: boolean;
-            /** Format: date-time */
-            expiresAt: string;
+            description: string;
             /** Format: uuid */
             id: string;
-            ipAddress: string | null;
+            name: string;
+            permissions: components["schemas"]["Permission"][];
+            /** Format: date-time */
+            updatedAt: string;
             /**
-             * Format: date-time
-             * @description When its tokens were last renewed.
+             * Format: int64
+             * @description How many users have it.
              */
-            lastUsedAt: string;
-            /** @description What the browser or program called itself at sign-in. */
-            userAgent: string | null;
+            users: number;
+            /**
+             * Format: int32
+             * @description Also the `ETag`.
+             */
+            version: number;
         };
-        SessionList: {
-            items: components["schemas"]["Session"][];
-        };
-        /** @enum {string} */
-        Severity: "low" | "medium" | "high" | "critical";
         Tokens: {
             accessToken: string;
             /**
@@ -1467,42 +1338,13 @@ export interface components {
             email: string;
             /** Format: uuid */
             id: string;
-            /** @description Whether sign-in asks for a code. */
-            mfaEnabled: boolean;
-            /** @description Until the password is changed, all else is refused. */
-            mustChangePassword: boolean;
-            /** @description Until a second factor is set up, all else is refused: a role asks for it. */
-            mustSetUpMfa: boolean;
             quotas: components["schemas"]["ResourceQuota"];
             roles: components["schemas"]["Role"][];
             username: string;
         };
-        Verification: {
-            /**
-             * Format: int64
-             * @description The end of the chain that is known from outside of the database; null when none is kept where this server can read it.
-             */
-            anchorSeq: number | null;
-            /** Format: int64 */
-            checkpoints: number;
-            /** @description The first 100, in the order of the chain. */
-            findings: components["schemas"]["FoundFault"][];
-            /**
-             * Format: int64
-             * @description The last place in the chain, 0 when there is none.
-             */
-            lastSeq: number;
-            /**
-             * Format: int64
-             * @description Rows of the chain that were looked at.
-             */
-            rows: number;
-            /** @description Whether nothing was found. */
-            valid: boolean;
-        };
-        VerifyRequest: {
-            /** @description What the authenticator shows. */
-            code: string;
+        UserRoles: {
+            /** @description By name. */
+            items: components["schemas"]["RoleName"][];
         };
         VersionList: {
             items: components["schemas"]["VersionView"][];
@@ -1554,22 +1396,13 @@ export interface operations {
             };
         };
     };
-    admin_audit_list: {
+    admin_roles: {
         parameters: {
             query?: {
                 /** @description Items per page, 1 to 100; 20 when absent. */
                 limit?: number;
                 /** @description `next` of the page before. */
                 after?: string;
-                userId?: string;
-                action?: string;
-                resource?: string;
-                resourceId?: string;
-                success?: boolean;
-                /** @description Not before this moment. */
-                from?: string;
-                /** @description Before this moment. */
-                until?: string;
             };
             header?: never;
             path?: never;
@@ -1583,7 +1416,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AuditPage"];
+                    "application/json": components["schemas"]["RoleList"];
                 };
             };
             /** @description The request is not valid */
@@ -1615,81 +1448,35 @@ export interface operations {
             };
         };
     };
-    admin_audit_export: {
-        parameters: {
-            query?: {
-                format?: "jsonl" | "csv";
-                userId?: string;
-                action?: string;
-                resource?: string;
-                resourceId?: string;
-                success?: boolean;
-                /** @description Not before this moment. */
-                from?: string;
-                /** @description Before this moment. */
-                until?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description JSON Lines or CSV */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/jsonl": string;
-                    "text/csv": string;
-                };
-            };
-            /** @description The request is not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Sign-in is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-        };
-    };
-    admin_audit_verify: {
+    admin_role_create: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleRequest"];
+            };
+        };
         responses: {
             /** @description Done */
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Verification"];
+                    "application/json": components["schemas"]["StoredRole"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Sign-in is required */
@@ -1701,7 +1488,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not allowed */
+            /** @description Not allowed, or it would allow more than the caller's own roles */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1710,7 +1497,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Somebody else has it looked through right now */
+            /** @description The name is taken */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1719,30 +1506,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description The sealer's public keys are not here */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
         };
     };
-    admin_security_events: {
+    admin_role_get: {
         parameters: {
-            query?: {
-                /** @description Items per page, 1 to 100; 20 when absent. */
-                limit?: number;
-                /** @description `next` of the page before. */
-                after?: string;
-                type?: components["schemas"]["SecurityEventType"];
-                severity?: components["schemas"]["Severity"];
-                resolved?: boolean;
-            };
+            query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -1753,69 +1525,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SecurityEventList"];
-                };
-            };
-            /** @description The request is not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Sign-in is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-        };
-    };
-    admin_security_event_resolve: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["ResolveRequest"] | null;
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SecurityEvent"];
-                };
-            };
-            /** @description The request is not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
+                    "application/json": components["schemas"]["StoredRole"];
                 };
             };
             /** @description Sign-in is required */
@@ -1845,7 +1555,128 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description It is resolved already */
+        };
+    };
+    admin_role_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` that you have seen */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredRole"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not allowed, or it reaches further than the caller's own roles */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Changed by someone else, built in, or the name is taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    admin_role_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It is built in, or somebody has it */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1859,6 +1690,11 @@ export interface operations {
     admin_users: {
         parameters: {
             query?: {
+                /** @description A part of the name, or the whole e-mail address, whatever their case. */
+                q?: string;
+                status?: components["schemas"]["AccountStatus"];
+                /** @description Name of a role that they have. */
+                role?: string;
                 /** @description Items per page, 1 to 100; 20 when absent. */
                 limit?: number;
                 /** @description `next` of the page before. */
@@ -1877,6 +1713,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserList"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Sign-in is required */
@@ -1949,6 +1794,294 @@ export interface operations {
                 };
             };
             /** @description Name or address is taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    admin_user_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    admin_user_patch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` that you have seen */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Changed by someone else in the meantime, or the address is taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    admin_user_erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begun; when it is done the user is not found any more */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The last active administrator */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    admin_user_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Profile, roles, quota, sessions, apps, audit rows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    admin_user_lock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It is suspended, being erased, or the last active administrator */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2070,6 +2203,347 @@ export interface operations {
             };
         };
     };
+    admin_user_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserRoles"];
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    admin_user_role_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The roles that the user has now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserRoles"];
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not allowed, or it reaches further than the caller's own roles */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The account is being erased */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    admin_user_role_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The roles that the user has now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserRoles"];
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not allowed, or it reaches further than the caller's own roles */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The last active administrator, or the account is being erased */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    admin_user_suspend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It is being erased, or the last active administrator */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    admin_user_unlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It is suspended or being erased */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    admin_user_unsuspend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It is locked or being erased */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     apps_list: {
         parameters: {
             query?: {
@@ -2104,6 +2578,15 @@ export interface operations {
             };
             /** @description Sign-in is required */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2263,6 +2746,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
             /** @description Not found */
             404: {
                 headers: {
@@ -2328,6 +2820,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
             /** @description Not found */
             404: {
                 headers: {
@@ -2370,6 +2871,15 @@ export interface operations {
             };
             /** @description Sign-in is required */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2433,6 +2943,15 @@ export interface operations {
             };
             /** @description Sign-in is required */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2693,6 +3212,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
             /** @description No such app, or it has no code yet */
             404: {
                 headers: {
@@ -2726,6 +3254,15 @@ export interface operations {
             };
             /** @description Sign-in is required */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3054,6 +3591,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
             /** @description Not found */
             404: {
                 headers: {
@@ -3172,6 +3718,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
             /** @description Not found */
             404: {
                 headers: {
@@ -3203,6 +3758,15 @@ export interface operations {
             };
             /** @description Sign-in is required */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3250,7 +3814,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description An API token has no sign-in */
+            /** @description Not allowed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3312,6 +3876,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
             /** @description Not found */
             404: {
                 headers: {
@@ -3361,6 +3934,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
             /** @description Not found */
             404: {
                 headers: {
@@ -3403,6 +3985,15 @@ export interface operations {
             };
             /** @description Sign-in is required */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3504,6 +4095,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
             /** @description Not found */
             404: {
                 headers: {
@@ -3545,8 +4145,46 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    auth_export_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Profile, roles, quota, sessions, apps, audit rows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3589,15 +4227,6 @@ export interface operations {
             };
             /** @description Refused; in the same words and time for an unknown name */
             401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Too many failures from your network */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3667,7 +4296,7 @@ export interface operations {
             };
         };
     };
-    auth_mfa_disable: {
+    auth_me_delete: {
         parameters: {
             query?: never;
             header?: never;
@@ -3676,18 +4305,20 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DisableRequest"];
+                "application/json": components["schemas"]["Farewell"];
             };
         };
         responses: {
-            /** @description Sign-in asks for no code any more */
-            204: {
+            /** @description Begun; the session has ended */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
             };
-            /** @description The request is not valid */
+            /** @description The password is wrong */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3705,209 +4336,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Password or code is wrong (`WRONG_CODE`) */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description There is no second factor */
+            /** @description The last active administrator */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Too many failures from your network */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-        };
-    };
-    auth_mfa_setup: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MfaSetup"];
-                };
-            };
-            /** @description Sign-in is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description There is a second factor already */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-        };
-    };
-    auth_mfa_verify: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["VerifyRequest"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecoveryCodes"];
-                };
-            };
-            /** @description The request is not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Sign-in is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The code is wrong (`WRONG_CODE`) */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing is being set up */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Too many failures from your network */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-        };
-    };
-    auth_password: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PasswordRequest"];
-            };
-        };
-        responses: {
-            /** @description Changed; all other sessions have ended */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The new password cannot be taken */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Sign-in is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The present password is wrong (`WRONG_PASSWORD`) */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description It was changed in the meantime */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Too many failures from your network */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3950,344 +4380,6 @@ export interface operations {
             };
             /** @description The cookie was sent by a page that is not ours */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-        };
-    };
-    auth_register: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Registration"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Registered"];
-                };
-            };
-            /** @description The request is not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Registration is off */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Name or address is taken; which one is not told */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Too many accounts from your network */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-        };
-    };
-    auth_sessions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionList"];
-                };
-            };
-            /** @description Sign-in is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description An API token has no sessions */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-        };
-    };
-    auth_sessions_end: {
-        parameters: {
-            query?: {
-                /** @description Whether this session goes on. */
-                keepCurrent?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Within a second they are worth nothing anywhere */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The request is not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Sign-in is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description An API token cannot do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-        };
-    };
-    auth_session_end: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Within a second it is worth nothing anywhere */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Sign-in is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description An API token cannot do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description You have no such session, or it has ended */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-        };
-    };
-    auth_api_tokens: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiTokenList"];
-                };
-            };
-            /** @description Sign-in is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-        };
-    };
-    auth_api_token_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewToken"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MadeToken"];
-                };
-            };
-            /** @description The request is not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Sign-in is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description An API token makes no others */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description You have too many */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-        };
-    };
-    auth_api_token_revoke: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Within a second it is worth nothing anywhere */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Sign-in is required */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description An API token cannot do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not found */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -138,3 +138,92 @@ proptest! {
         prop_assert!(!before || check(&all, "app", "read", &fields, me()));
     }
 }
+
+#[test]
+fn a_refusal_says_which_condition_did_not_hold() {
+    let (me, other) = (UserId::new(), UserId::new());
+    let why = |action: &str, fields: ResourceFields| {
+        decide(&own_apps(), "app", action, &fields, me).map_err(|denied| denied.to_string())
+    };
+    assert_eq!(why("read", ResourceFields::owned_by(me)), Ok(()));
+    let foreign = why("read", ResourceFields::owned_by(other)).unwrap_err();
+    assert_eq!(foreign, "conditions that do not hold: userId equals");
+    let nothing = decide(&own_apps(), "user", "read", &ResourceFields::new(), me).unwrap_err();
+    assert_eq!(nothing.to_string(), "no permission of the caller is about it");
+}
+
+#[test]
+fn nobody_gives_away_more_than_they_have() {
+    let own = own_apps();
+    let everything = vec![permission("*", &["*"], None)];
+    assert!(covers(&everything, &own) && !covers(&own, &everything));
+    assert!(!covers(&own, &[permission("app", &["read"], None)]), "all apps are more than one's own");
+    assert!(!covers(&[permission("app", &["read"], None)], &[permission("app", &["*"], None)]));
+    assert!(covers(&[], &[]));
+    let among = |values: Value| {
+        vec![permission("app", &["read"], Some(json!([{ "field": "status", "operator": "in", "value": values }])))]
+    };
+    assert!(covers(&among(json!(["a", "b"])), &among(json!(["b"]))));
+    assert!(!covers(&among(json!(["a"])), &among(json!(["a", "b"]))));
+    let above = |n: Value| {
+        vec![permission("app", &["read"], Some(json!([{ "field": "n", "operator": "greater_than", "value": n }])))]
+    };
+    assert!(covers(&above(json!(1)), &above(json!(2))) && !covers(&above(json!(2)), &above(json!(1))));
+}
+
+/// Numbers at which whole ones and rounded ones part.
+fn any_number() -> impl Strategy<Value = Value> {
+    let large = 9_007_199_254_740_992_i64;
+    select(vec![json!(1), json!(1.0), json!(2), json!(1.5), json!(large), json!(large + 1), json!(large as f64)])
+}
+
+fn any_wide_condition() -> impl Strategy<Value = Value> {
+    let value = prop_oneof![
+        any_value(),
+        any_number(),
+        prop::collection::vec(prop_oneof![any_value(), any_number()], 0..4).prop_map(Value::Array)
+    ];
+    (select(vec!["userId", "size"]), select(vec!["equals", "in", "greater_than"]), value)
+        .prop_map(|(field, operator, value)| json!({ "field": field, "operator": operator, "value": value }))
+}
+
+fn any_wide_permission() -> impl Strategy<Value = Permission> {
+    let conditions = prop::option::of(prop::collection::vec(any_wide_condition(), 0..3).prop_map(Value::Array));
+    let actions = prop::collection::vec(select(vec!["read", "update", "*"]), 0..3);
+    (select(vec!["app", "sandbox", "*"]), actions, conditions)
+        .prop_map(|(resource, actions, conditions)| permission(resource, &actions, conditions))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(4096))]
+
+    #[test]
+    fn what_is_covered_is_allowed(
+        own in prop::collection::vec(any_wide_permission(), 0..4),
+        wanted in prop::collection::vec(any_wide_permission(), 0..3),
+        resource in select(vec!["app", "sandbox", "admin"]),
+        action in select(vec!["read", "update", "delete"]),
+        values in prop::collection::btree_map(
+            select(vec!["userId", "size"]).prop_map(str::to_owned), prop_oneof![any_value(), any_number()], 0..3),
+    ) {
+        let fields = ResourceFields(values);
+        if covers(&own, &wanted) && check(&wanted, resource, action, &fields, me()) {
+            prop_assert!(check(&own, resource, action, &fields, me()));
+        }
+    }
+
+    #[test]
+    fn narrower_conditions_are_covered_and_allowed(
+        own in any_wide_permission(),
+        more in any_wide_condition(),
+        size in any_number(),
+    ) {
+        let mut narrowed = own.clone();
+        let condition: PermissionCondition = serde_json::from_value(more).unwrap();
+        narrowed.conditions.get_or_insert_default().push(condition);
+        let (own, narrowed) = (vec![own], vec![narrowed]);
+        prop_assert!(covers(&own, &own) && covers(&own, &narrowed));
+        let fields = ResourceFields::owned_by(me()).with("size", size);
+        prop_assert!(!check(&narrowed, "app", "read", &fields, me()) || check(&own, "app", "read", &fields, me()));
+    }
+}

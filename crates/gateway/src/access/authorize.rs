@@ -1,7 +1,8 @@
 //! The one place where permissions are asked for.
 
-use isekai_auth::rbac::{self, ResourceFields};
-use isekai_domain::UserId;
+use isekai_auth::rbac::{self, Denied, ResourceFields};
+use isekai_domain::access::Permit;
+use isekai_domain::{RoleId, UserId};
 use isekai_platform::correlation;
 use isekai_store::audit::{self as rows, AuditEntry};
 use serde_json::Value;
@@ -11,16 +12,17 @@ use crate::error::ApiError;
 use crate::extract::ClientInfo;
 use crate::state::AppState;
 
-/// What an action is about.
+/// What an action is about. The audit log shows it; conditions ask for its id and its owner.
 #[derive(Debug, Clone)]
 pub struct Resource {
-    /// As permissions name it: `app`, `admin`.
+    /// As permissions name it: `app`, `user`.
     pub kind: &'static str,
     pub id: Option<String>,
     pub owner: Option<UserId>,
 }
 
 impl Resource {
+    /// All of a kind.
     pub const fn kind(kind: &'static str) -> Self {
         Self { kind, id: None, owner: None }
     }
@@ -34,6 +36,14 @@ impl Resource {
         Self { kind: "app", id: Some(app.id.to_string()), owner: Some(app.user_id) }
     }
 
+    pub fn role(id: RoleId) -> Self {
+        Self { kind: "role", id: Some(id.to_string()), owner: None }
+    }
+
+    pub fn user(id: UserId) -> Self {
+        Self { kind: "user", id: Some(id.to_string()), owner: None }
+    }
+
     fn fields(&self) -> ResourceFields {
         let fields = self.owner.map_or_else(ResourceFields::new, ResourceFields::owned_by);
         match &self.id {
@@ -43,24 +53,38 @@ impl Resource {
     }
 }
 
-/// Whether one of their roles allows `action` on `resource`. Writes nothing.
-pub fn allows(who: &Principal, resource: &Resource, action: &str) -> bool {
-    rbac::check(&who.permissions, resource.kind, action, &resource.fields(), who.user_id)
+/// Whether one of their roles allows it on what has these fields. Writes nothing.
+pub fn allows(who: &Principal, needs: Permit, fields: &ResourceFields) -> bool {
+    decide(who, needs, fields).is_ok()
 }
 
 /// Refuses what no role of the caller allows, and records the refusal.
-pub async fn authorize(state: &AppState, caller: &Caller, resource: &Resource, action: &str) -> Result<(), ApiError> {
-    if allows(caller, resource, action) {
-        return Ok(());
+pub async fn authorize(state: &AppState, caller: &Caller, resource: &Resource, needs: Permit) -> Result<(), ApiError> {
+    match decide(caller, needs, &resource.fields()) {
+        Ok(()) => Ok(()),
+        Err(why) => Err(refused(state, caller, resource, needs, &why).await),
     }
-    refused(state, caller, resource, action).await;
-    Err(ApiError::Authorization("none of your roles allows this"))
 }
 
-pub(super) async fn refused(state: &AppState, caller: &Caller, resource: &Resource, action: &str) {
-    let outcome = Err("none of the caller's roles allows it");
-    audit(state, Some(caller.user_id), &caller.client, action, resource, Value::Null, outcome).await;
-    report::refusal(state, &caller.client, caller.user_id, resource, action).await;
+pub(super) fn decide(who: &Principal, needs: Permit, fields: &ResourceFields) -> Result<(), Denied> {
+    rbac::decide(&who.permissions, needs.resource, needs.action, fields, who.user_id)
+}
+
+/// Writes down why; the caller only learns that it was refused.
+pub(super) async fn refused(
+    state: &AppState,
+    caller: &Caller,
+    resource: &Resource,
+    needs: Permit,
+    why: &Denied,
+) -> ApiError {
+    let Permit { resource: kind, action } = needs;
+    let id = resource.id.as_deref();
+    tracing::info!(user = %caller.user_id, resource = kind, id, action, reason = %why, "refused");
+    let resource = Resource { kind, ..resource.clone() };
+    audit(state, Some(caller.user_id), &caller.client, action, &resource, Value::Null, Err(&why.to_string())).await;
+    report::refusal(state, &caller.client, caller.user_id, &resource, action).await;
+    ApiError::Authorization("none of your roles allows this")
 }
 
 /// A row of the audit log. It must not be lost silently: a failure to write it is logged as an error.

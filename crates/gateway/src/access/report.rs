@@ -16,7 +16,7 @@ use crate::state::AppState;
 const WINDOW: Duration = Duration::from_secs(60);
 const MAX_REMEMBERED: u64 = 10_000;
 /// Kinds of resources of which everybody has their own: a refusal there is more often a mistake than an attempt.
-const EVERYBODYS: [&str; 2] = ["app", "sandbox"];
+const EVERYBODYS: [&str; 3] = ["app", "code", "sandbox"];
 
 /// What this process told in the last minute; the database knows it of all of them.
 pub struct Told(Cache<String, ()>);

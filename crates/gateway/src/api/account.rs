@@ -4,6 +4,8 @@ use isekai_auth::{password, username};
 
 use crate::error::{ApiError, FieldError};
 
+pub const NOT_AN_ADDRESS: &str = "this is not an e-mail address";
+
 /// What is wrong with each of the three.
 pub fn check(name: &str, email: &str, password: &str) -> Vec<FieldError> {
     let mut fields = Vec::new();
@@ -13,7 +15,7 @@ pub fn check(name: &str, email: &str, password: &str) -> Vec<FieldError> {
         wrong("username", format!("a name has 1 to {max} letters from a to z, digits, '.', '_' or '-'"));
     }
     if !is_address(email) {
-        wrong("email", "this is not an e-mail address".to_owned());
+        wrong("email", NOT_AN_ADDRESS.to_owned());
     }
     if let Err(error) = password::check_policy(name, Some(email), password) {
         wrong("password", error.to_string());
@@ -30,7 +32,7 @@ pub fn refuse(fields: Vec<FieldError>) -> Result<(), ApiError> {
 }
 
 /// One `@` with something around it; whether mail arrives only mail can tell.
-fn is_address(text: &str) -> bool {
+pub fn is_address(text: &str) -> bool {
     let well_formed = text.len() <= 254 && !text.chars().any(|c| c.is_control() || c.is_whitespace());
     well_formed
         && text.split_once('@').is_some_and(|(who, host)| !who.is_empty() && host.len() > 1 && !host.contains('@'))

@@ -3,10 +3,12 @@
 mod api_tokens;
 mod attempt;
 mod cookie;
+mod export;
 mod jwks;
 mod login;
 mod logout;
 mod me;
+mod me_delete;
 mod mfa;
 mod password;
 mod refresh;
@@ -26,7 +28,8 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(login::login))
         .routes(routes!(refresh::refresh))
         .routes(routes!(logout::logout))
-        .routes(routes!(me::me))
+        .routes(routes!(me::me, me_delete::me_delete))
+        .routes(routes!(export::export_me))
         .routes(routes!(password::password))
         .merge(sessions::router())
         .merge(mfa::router())

@@ -4,6 +4,8 @@ mod create;
 mod list;
 mod view;
 
+pub use view::IterationView;
+
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 

@@ -1,6 +1,7 @@
 //! What the OpenAPI document says beside the endpoints: title, sign-in, and the shapes of types that other crates own.
 
-use isekai_domain::{Activity, AppStatus, EgressPreset, IterationStatus, LogLevel, ResourceQuota};
+use isekai_domain::access::Operator;
+use isekai_domain::{AccountStatus, Activity, AppStatus, EgressPreset, IterationStatus, LogLevel, ResourceQuota};
 pub(super) use isekai_platform::openapi::finish;
 pub use isekai_platform::openapi::{ErrorBody, ErrorCodeSchema};
 use isekai_store::security::{EventType, Severity};
@@ -78,6 +79,8 @@ text_enum! {
     EgressPresetSchema = "EgressPresetName" of EgressPreset::ALL;
     SecurityEventTypeSchema = "SecurityEventType" of EventType::ALL;
     SeveritySchema = "Severity" of Severity::ALL;
+    AccountStatusSchema = "AccountStatus" of AccountStatus::ALL;
+    OperatorSchema = "ConditionOperator" of Operator::ALL;
 }
 
 /// What a user may use.

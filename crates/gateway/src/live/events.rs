@@ -26,16 +26,17 @@ const PAGE: u32 = 200;
 /// How often the text of files is looked for while one may be being written.
 const CHUNK_POLL: Duration = Duration::from_millis(60);
 
-/// Ends when the app is deleted, the session has ended, or the process stops.
+/// Ends when the app is deleted, the session has ended, or the process stops. The text of files only `with_text`.
 pub fn follow(
     state: AppState,
     caller: Caller,
     app: AppId,
     activity: Activity,
+    with_text: bool,
     after: i64,
 ) -> impl Stream<Item = Result<Event, Infallible>> + Send {
     let follower = state.hub.follow(app);
-    let chunks = Chunks::new(app);
+    let chunks = with_text.then(|| Chunks::new(app));
     let follow = Follow {
         state,
         caller,
@@ -62,7 +63,8 @@ struct Follow {
     /// The last durable event that was read.
     seq: i64,
     follower: Follower,
-    chunks: Chunks,
+    /// Absent for who may not read the code.
+    chunks: Option<Chunks>,
     /// Whether files may be being written, so that looking for their text makes sense.
     writing: bool,
     ready: VecDeque<Event>,
@@ -95,8 +97,10 @@ impl Follow {
             self.poll_at = Instant::now() + POLL;
             durable = self.durable().await;
         }
-        if self.writing || durable.iter().any(|event| event.kind == "file") {
-            let pieces = self.chunks.read(&self.state.cache).await;
+        if let Some(chunks) = &mut self.chunks
+            && (self.writing || durable.iter().any(|event| event.kind == "file"))
+        {
+            let pieces = chunks.read(&self.state.cache).await;
             self.ready.extend(pieces.into_iter().filter_map(|piece| event("chunk", &piece)));
         }
         for entry in durable {
@@ -144,7 +148,7 @@ impl Follow {
 
     async fn wait(&mut self) {
         let until_poll = self.poll_at.saturating_duration_since(Instant::now());
-        let limit = if self.writing { until_poll.min(CHUNK_POLL) } else { until_poll };
+        let limit = if self.writing && self.chunks.is_some() { until_poll.min(CHUNK_POLL) } else { until_poll };
         let woken = tokio::select! {
             woken = self.follower.wait(limit) => woken,
             () = self.state.shutdown.cancelled() => false,

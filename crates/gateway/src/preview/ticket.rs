@@ -14,11 +14,12 @@ use serde::{Deserialize, Serialize};
 use tokio::time::MissedTickBehavior;
 
 use super::known::known;
-use crate::access::{Credential, Resource, allows};
+use crate::access::{Credential, Permit, allows, app_fields};
 use crate::error::ApiError;
 use crate::http::cookies;
 use crate::state::AppState;
 
+const PREVIEW: Permit = Permit::of("app", "preview");
 /// A revoked link ends its visits after this at the latest.
 const TTL: Duration = Duration::from_secs(1);
 const MAX_CACHED: u64 = 10_000;
@@ -84,7 +85,7 @@ async fn is_open(state: &AppState, ticket: &Ticket) -> Result<bool, ApiError> {
             let Some(principal) = state.principals.get(credential, state.clock.now()).await? else { return Ok(false) };
             // Of an app that is gone there is nothing to see, and whoever was let in may be told so.
             let app = known(state, ticket.app).await?;
-            Ok(app.is_none_or(|app| allows(&principal, &Resource::app(&app), "read")))
+            Ok(app.is_none_or(|app| allows(&principal, PREVIEW, &app_fields(&app))))
         }
     }
 }

@@ -140,7 +140,7 @@ async fn administrators_make_accounts_and_every_step_is_recorded() {
     assert_eq!(gateway.call(put(&quota)).await.status, 400);
     assert_eq!(gateway.get("/api/admin/users", &root).await.body["items"].as_array().unwrap().len(), 2);
 
-    let filter = AuditFilter { user_id: Some(root.id), resource: Some("user"), ..AuditFilter::default() };
+    let filter = AuditFilter { user_id: Some(root.id), ..AuditFilter::default() };
     let rows = audit::page(gateway.store(), filter, Page::first(100)).await.unwrap().items;
     let mut actions: Vec<_> = rows.iter().map(|row| (row.action.as_str(), row.success)).collect();
     actions.sort_unstable();

@@ -49,12 +49,13 @@ async fn what_administrators_do_is_listed_and_found_by_its_parts() {
     let (gateway, admin, _dir) = gateway().await;
     let ada = gateway.user("ada", &["user"]).await;
     assert_eq!(set_quota(&gateway, &admin, &ada, 7).await.status, 200);
-    let of_ada = format!("/api/admin/audit?resource=user&resourceId={}&action=update&limit=5", ada.id);
+    let of_ada = format!("/api/admin/audit?resource=quota&resourceId={}&action=update&limit=5", ada.id);
     let found = gateway.get(&of_ada, &admin).await;
     assert_eq!(found.status, 200, "{}", found.body);
     let row = &found.body["items"][0];
     assert_eq!((&row["userId"], &row["success"]), (&json!(admin.id), &json!(true)));
-    assert_eq!(row["details"]["quota"]["maxApps"], 7);
+    assert_eq!(row["details"]["after"]["maxApps"], 7);
+    assert_eq!(row["details"]["before"]["maxApps"], 10);
     assert_eq!(row["userAgent"], "curl/8");
     assert!(row["correlationId"].is_string());
     let page = gateway.get("/api/admin/audit?limit=1", &admin).await;
@@ -102,7 +103,7 @@ async fn a_log_that_was_changed_is_told_with_the_place() {
         (&fine.body["valid"], &fine.body["lastSeq"], &fine.body["anchorSeq"]),
         (&json!(true), &json!(3), &json!(3))
     );
-    gateway.database.execute("UPDATE audit_logs SET success = false WHERE details->'quota'->>'maxApps' = '2'").await;
+    gateway.database.execute("UPDATE audit_logs SET success = false WHERE details->'after'->>'maxApps' = '2'").await;
     let changed = gateway.get("/api/admin/audit/verify", &admin).await;
     assert_eq!(changed.body["valid"], false);
     assert_eq!(

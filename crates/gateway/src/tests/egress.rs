@@ -7,8 +7,8 @@ use axum::extract::{Path, State};
 use axum::routing::put;
 use chrono::DateTime;
 use http::{Request, StatusCode};
-use isekai_domain::access::USER_ROLE;
-use isekai_domain::{AppId, EgressRule, HostPattern, Permission, Role, RoleId};
+use isekai_domain::access::{USER_ROLE, VIEWER_ROLE};
+use isekai_domain::{AppId, EgressRule, HostPattern};
 use isekai_store::apps::{self, Published};
 use isekai_store::audit::{self, AuditEntry, AuditFilter};
 use isekai_store::egress::decisions::{self, Batch};
@@ -254,15 +254,7 @@ async fn who_may_only_look_changes_nothing_and_others_see_nothing() {
     let gateway = Gateway::start().await;
     let ada = gateway.user("ada", &["user"]).await;
     let app = gateway.app(&ada).await;
-    let looks = Permission { resource: "app".to_owned(), actions: vec!["read".to_owned()], conditions: None };
-    let viewer = Role {
-        id: RoleId::new(),
-        name: "viewer".to_owned(),
-        permissions: vec![looks],
-        description: "Looks at apps.".to_owned(),
-    };
-    testing::role(gateway.store(), &viewer).await;
-    let bob = gateway.user("bob", &["viewer"]).await;
+    let bob = gateway.user("bob", &[VIEWER_ROLE]).await;
     let path = format!("/api/apps/{app}/egress");
     assert_eq!(gateway.get(&path, &bob).await.status, 200);
     assert_eq!(gateway.get(&format!("{path}/decisions"), &bob).await.status, 200);

@@ -14,7 +14,7 @@ use isekai_planner::client::PlannerClient;
 use isekai_platform::Config;
 use isekai_platform::http::Transport;
 use isekai_platform::tls::public_server;
-use isekai_store::audit::{self, AuditFilter};
+use isekai_store::audit::{self, AuditEntry, AuditFilter};
 use isekai_store::cache::Cache;
 use isekai_store::security::{self, EventFilter, EventType, SecurityEvent};
 use isekai_store::sessions::{self, NewSession};
@@ -184,12 +184,30 @@ impl Gateway {
         self.call(request("GET", path, Some(&user.token)).body(Body::empty()).unwrap()).await
     }
 
+    pub async fn post(&self, path: &str, user: &User, body: Value) -> Answer {
+        self.call(json_request("POST", path, Some(&user.token), &body)).await
+    }
+
     pub async fn delete(&self, path: &str, user: &User) -> Answer {
         self.call(request("DELETE", path, Some(&user.token)).body(Body::empty()).unwrap()).await
     }
 
-    pub async fn post(&self, path: &str, user: &User, body: Value) -> Answer {
-        self.call(json_request("POST", path, Some(&user.token), &body)).await
+    /// `PUT` or `PATCH`, with the version that was seen.
+    pub async fn write(&self, method: &str, path: &str, user: &User, version: i64, body: &Value) -> Answer {
+        let mut request = json_request(method, path, Some(&user.token), body);
+        request.headers_mut().insert("if-match", format!("\"{version}\"").parse().unwrap());
+        self.call(request).await
+    }
+
+    /// The rows of the audit log about `resource` with `id`, newest first.
+    pub async fn rows_about(&self, resource: &str, id: &str) -> Vec<AuditEntry> {
+        let filter = AuditFilter { resource: Some(resource), resource_id: Some(id), ..AuditFilter::default() };
+        audit::page(self.store(), filter, Page::first(100)).await.unwrap().items
+    }
+
+    pub async fn role_id(&self, name: &str) -> String {
+        let page = roles::list(self.store(), Page::first(100)).await.unwrap();
+        page.items.into_iter().find(|role| role.name == name).unwrap().id.to_string()
     }
 
     pub async fn call(&self, request: Request<Body>) -> Answer {

@@ -19,6 +19,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("0003", "egress"),
     migration!("0004", "app_data"),
     migration!("0005", "accounts"),
+    migration!("0006", "roles"),
     migration!("0007", "audit"),
 ];
 

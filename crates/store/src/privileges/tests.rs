@@ -1,4 +1,4 @@
-use chrono::{TimeDelta, Utc};
+use chrono::TimeDelta;
 use isekai_auth::audit::SealKey;
 use isekai_domain::{Clock as _, SystemClock};
 use sqlx::AssertSqlSafe;
@@ -37,7 +37,8 @@ async fn the_services_add_to_the_log_and_take_nothing_from_it() {
     assert_eq!(purge::purge(&store, &signer, now + TimeDelta::seconds(1)).await.unwrap(), 1);
     // All the rest works as before.
     testing::user(&store, "ada").await;
-    crate::retention::sweep(&store, Utc::now()).await.unwrap();
+    let keep = isekai_platform::Config::from_parts(None, []).unwrap().retention;
+    crate::retention::sweep(&store, &keep, now).await.unwrap();
 
     store.close().await;
     for sql in [format!("DROP OWNED BY {role}"), format!("DROP ROLE {role}")] {

@@ -1,3 +1,4 @@
+use isekai_domain::access::{ADMIN_ROLE, USER_ROLE};
 use serde_json::json;
 
 use super::*;
@@ -36,6 +37,7 @@ async fn the_built_in_roles_are_what_the_documentation_says_also_after_an_upgrad
         json!(roles[1].permissions),
         json!([
             { "resource": "app", "actions": ["*"], "conditions": own },
+            { "resource": "code", "actions": ["*"], "conditions": own },
             { "resource": "sandbox", "actions": ["read"], "conditions": own },
         ])
     );

@@ -3,7 +3,7 @@ use isekai_domain::{Clock, ErrorCode, SystemClock};
 
 use super::*;
 use crate::sessions::{self, NewSession};
-use crate::testing;
+use crate::{Page, testing};
 
 #[tokio::test]
 async fn names_are_unique_and_found_whatever_their_case() {
@@ -83,7 +83,7 @@ async fn pages_follow_each_other_without_gap_or_repetition() {
     made.reverse();
     let (mut seen, mut page) = (Vec::new(), Page::first(2));
     loop {
-        let found = list(&db.store, page).await.unwrap();
+        let found = search(&db.store, UserFilter::default(), page).await.unwrap();
         seen.extend(found.items.iter().map(|user| user.id));
         let Some(next) = found.next else { break };
         page.after = Some(next);

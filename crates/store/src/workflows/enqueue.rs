@@ -38,14 +38,25 @@ impl<'a> NewWorkflow<'a> {
         correlation_id: &'a CorrelationId,
         now: DateTime<Utc>,
     ) -> Result<Self> {
+        let work = Self::of_system(kind, params, correlation_id, now)?;
+        Ok(Self { user_id: Some(app.user_id), app_id: Some(app.id), ..work })
+    }
+
+    /// As [`NewWorkflow::for_app`], for work that is nobody's.
+    pub fn of_system(
+        kind: &'a str,
+        params: &impl Serialize,
+        correlation_id: &'a CorrelationId,
+        now: DateTime<Utc>,
+    ) -> Result<Self> {
         let unwritable =
             |error| StoreError::Invalid { field: "params", problem: format!("cannot be written: {error}") };
         Ok(Self {
             id: WorkflowId::new(),
             kind,
             idempotency_key: None,
-            user_id: Some(app.user_id),
-            app_id: Some(app.id),
+            user_id: None,
+            app_id: None,
             params: serde_json::to_value(params).map_err(unwritable)?,
             correlation_id,
             weight: 1,

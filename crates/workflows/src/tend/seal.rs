@@ -4,10 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use isekai_auth::audit::{Anchor, SealKey};
 use isekai_domain::Clock;
 use isekai_platform::telemetry::cause_chain;
 use isekai_store::audit::chain::{self, Batch};
+use isekai_store::audit::purge;
 use isekai_store::{Result, Store};
 use tokio_util::sync::CancellationToken;
 
@@ -15,24 +17,29 @@ pub struct Sealer {
     store: Store,
     signer: SealKey,
     dir: PathBuf,
+    /// How long rows are kept.
+    keep: TimeDelta,
     clock: Arc<dyn Clock>,
 }
 
 /// A row is in the chain within a second.
 const ROUND: Duration = Duration::from_millis(300);
+/// A minute between two looks for rows that are older than they are kept.
+const PURGE_ROUNDS: u64 = 200;
 
 impl Sealer {
     /// `dir` is where the end of the chain is kept.
-    pub const fn new(store: Store, signer: SealKey, dir: PathBuf, clock: Arc<dyn Clock>) -> Self {
-        Self { store, signer, dir, clock }
+    pub const fn new(store: Store, signer: SealKey, dir: PathBuf, keep: TimeDelta, clock: Arc<dyn Clock>) -> Self {
+        Self { store, signer, dir, keep, clock }
     }
 
     /// Until `shutdown`, and then once more.
     pub async fn run(self, shutdown: CancellationToken) {
         let mut failing = false;
-        loop {
+        for round in 0_u64.. {
             let last = shutdown.is_cancelled();
-            match self.round().await {
+            let old = if round.is_multiple_of(PURGE_ROUNDS) { self.purge().await } else { Ok(()) };
+            match self.round().await.and(old) {
                 Ok(()) => failing = false,
                 Err(error) if !failing => {
                     failing = true;
@@ -59,6 +66,16 @@ impl Sealer {
                 return Ok(());
             }
         }
+    }
+
+    /// A bounded number of rows at a time.
+    async fn purge(&self) -> Result<()> {
+        let gone = purge::purge(&self.store, &self.signer, self.clock.now() - self.keep).await?;
+        if gone > 0 {
+            tracing::info!(rows = gone, "removed the oldest rows of the audit log");
+            metrics::counter!("isekai_audit_purged_rows_total").increment(gone);
+        }
+        Ok(())
     }
 
     async fn report(&self, batch: &Batch) {
@@ -119,7 +136,8 @@ mod tests {
             audit::append(&db.store, entry).await.unwrap();
         }
         let shutdown = CancellationToken::new();
-        let sealer = Sealer::new(db.store.clone(), signer, dir.path().to_owned(), Arc::new(SystemClock));
+        let sealer =
+            Sealer::new(db.store.clone(), signer, dir.path().to_owned(), TimeDelta::days(730), Arc::new(SystemClock));
         let running = tokio::spawn(sealer.run(shutdown.clone()));
         audit::append(&db.store, AuditEntry::new("at the end", "app", SystemClock.now())).await.unwrap();
         shutdown.cancel();
@@ -142,7 +160,8 @@ mod tests {
             for _ in 0..rows {
                 audit::append(&db.store, AuditEntry::new("read", "app", SystemClock.now())).await.unwrap();
             }
-            let sealer = Sealer::new(db.store.clone(), signer(), dir.path().to_owned(), clock.clone());
+            let sealer =
+                Sealer::new(db.store.clone(), signer(), dir.path().to_owned(), TimeDelta::days(730), clock.clone());
             sealer.round().await.unwrap();
         }
         let kept = read(dir.path()).await.unwrap();

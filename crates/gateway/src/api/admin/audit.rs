@@ -16,7 +16,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
 
-use crate::access::{Caller, Resource, authorize};
+use crate::access::{Caller, Permit, Resource, authorize};
 use crate::error::ApiError;
 use crate::state::AppState;
 
@@ -98,9 +98,9 @@ fn parsed<T: FromStr>(field: &str, text: Option<&str>, shape: &str) -> Result<Op
     text.parse().map(Some).map_err(|_| ApiError::field(field, format!("{field} {shape}")))
 }
 
-async fn permitted(state: &AppState, caller: &Caller, action: &str) -> Result<Resource, ApiError> {
+async fn permitted(state: &AppState, caller: &Caller, needs: Permit) -> Result<Resource, ApiError> {
     let resource = Resource::kind("audit");
-    authorize(state, caller, &resource, action).await?;
+    authorize(state, caller, &resource, needs).await?;
     Ok(resource)
 }
 

@@ -7,15 +7,19 @@ use isekai_store::quotas;
 use serde_json::Value;
 
 use super::{done, permitted};
-use crate::access::Caller;
+use crate::access::{Caller, Permit};
 use crate::api::schema::{ErrorBody, Quota};
 use crate::error::ApiError;
 use crate::extract::Path;
 use crate::state::AppState;
 
+const NEEDS: Permit = Permit::of("quota", "read");
+
 /// What a user may use.
 #[utoipa::path(
-    get, path = "/api/admin/users/{id}/quota", tag = "admin", params(("id" = Uuid, Path)),
+    get, path = "/api/admin/users/{id}/quota", tag = "admin",
+    extensions(("x-permission" = json!(NEEDS))),
+    params(("id" = Uuid, Path)),
     responses(
         (status = 200, body = Quota), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody),
         (status = 404, body = ErrorBody),
@@ -26,8 +30,8 @@ pub async fn quota_get(
     caller: Caller,
     Path(id): Path<UserId>,
 ) -> Result<Json<Quota>, ApiError> {
-    let resource = permitted(&state, &caller, Some(id), "read").await?;
+    let resource = permitted(&state, &caller, Some(id), NEEDS).await?;
     let quota = quotas::get(&state.store, id).await?;
-    done(&state, &caller, &resource, "read", Value::Null).await;
+    done(&state, &caller, &resource, NEEDS.action, Value::Null).await;
     Ok(Json(quota.into()))
 }

@@ -4,18 +4,21 @@ use axum::Json as Answer;
 use axum::extract::State;
 use isekai_domain::UserId;
 use isekai_store::quotas;
-use serde_json::json;
 
-use super::{done, permitted};
-use crate::access::Caller;
+use super::{entry, permitted};
+use crate::access::{Caller, Permit};
 use crate::api::schema::{ErrorBody, Quota};
 use crate::error::{ApiError, FieldError};
 use crate::extract::{Json, Path};
 use crate::state::AppState;
 
+const NEEDS: Permit = Permit::of("quota", "update");
+
 /// Sets what a user may use from now on; apps that exist stay.
 #[utoipa::path(
-    put, path = "/api/admin/users/{id}/quota", tag = "admin", params(("id" = Uuid, Path)), request_body = Quota,
+    put, path = "/api/admin/users/{id}/quota", tag = "admin",
+    extensions(("x-permission" = json!(NEEDS))),
+    params(("id" = Uuid, Path)), request_body = Quota,
     responses(
         (status = 200, body = Quota), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody),
         (status = 403, body = ErrorBody), (status = 404, body = ErrorBody),
@@ -27,10 +30,9 @@ pub async fn quota_put(
     Path(id): Path<UserId>,
     Json(quota): Json<Quota>,
 ) -> Result<Answer<Quota>, ApiError> {
-    let resource = permitted(&state, &caller, Some(id), "update").await?;
+    let resource = permitted(&state, &caller, Some(id), NEEDS).await?;
     check(&quota)?;
-    quotas::set(&state.store, id, quota.into()).await?;
-    done(&state, &caller, &resource, "update", json!({ "quota": quota })).await;
+    quotas::change(&state.store, id, quota.into(), entry(&state, &caller, &resource, NEEDS.action)).await?;
     Ok(Answer(quota))
 }
 

@@ -5,26 +5,27 @@ use axum::extract::State;
 use http::StatusCode;
 use isekai_domain::ResourceQuota;
 use isekai_domain::access::USER_ROLE;
+use isekai_store::roles as stored;
 use isekai_store::users::{self, NewUser};
 use serde::Deserialize;
-use serde_json::json;
 use utoipa::ToSchema;
 
 use super::users::Account;
-use super::{permitted, quota_put};
-use crate::access::{Caller, audit_entry};
+use super::{entry, permitted, quota_put};
+use crate::access::{Caller, Permit, within_reach};
 use crate::api::account;
 use crate::api::schema::{ErrorBody, Quota};
 use crate::error::{ApiError, FieldError};
 use crate::extract::Json;
 use crate::state::AppState;
 
+const NEEDS: Permit = Permit::of("user", "create");
 const MAX_ROLES: usize = 20;
 
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct NewAccount {
-    /// 1 to 64 letters of ASCII, digits, `.`, `_`, `-`.
+    /// 1 to 64 of `a` to `z`, `A` to `Z`, `0` to `9`, `.`, `_`, `-`: a name that looks like another's is another.
     #[schema(min_length = 1, max_length = 64)]
     username: String,
     #[schema(format = Email, max_length = 254)]
@@ -42,7 +43,9 @@ pub struct NewAccount {
 
 /// Makes an account.
 #[utoipa::path(
-    post, path = "/api/admin/users", tag = "admin", request_body = NewAccount,
+    post, path = "/api/admin/users", tag = "admin",
+    extensions(("x-permission" = json!(NEEDS))),
+    request_body = NewAccount,
     responses(
         (status = 201, body = Account), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody),
         (status = 403, body = ErrorBody), (status = 409, description = "Name or address is taken", body = ErrorBody),
@@ -53,12 +56,13 @@ pub async fn user_create(
     caller: Caller,
     Json(new): Json<NewAccount>,
 ) -> Result<(StatusCode, Answer<Account>), ApiError> {
-    let resource = permitted(&state, &caller, None, "create").await?;
+    let resource = permitted(&state, &caller, None, NEEDS).await?;
     check(&new)?;
     new.quota.as_ref().map_or(Ok(()), quota_put::check)?;
-    let hashed = state.passwords.hash(&new.username, &new.password).await.map_err(ApiError::unexpected)?;
     let roles = new.roles.unwrap_or_else(|| vec![USER_ROLE.to_owned()]);
     let names: Vec<&str> = roles.iter().map(String::as_str).collect();
+    within_reach(&state, &caller, &resource, NEEDS, &stored::permissions_of(&state.store, &names).await?).await?;
+    let hashed = state.passwords.hash(&new.username, &new.password).await.map_err(ApiError::unexpected)?;
     let quota = new.quota.map_or_else(ResourceQuota::default, ResourceQuota::from);
     let account = NewUser {
         username: &new.username,
@@ -69,13 +73,8 @@ pub async fn user_create(
         quota,
         must_change_password: new.must_change_password,
     };
-    let made = json!({
-        "username": new.username, "roles": roles, "quota": Quota::from(quota),
-        "mustChangePassword": new.must_change_password,
-    });
-    let details = json!({ "before": null, "after": made });
-    let audit = audit_entry(&state, Some(caller.user_id), &caller.client, "create", &resource, details, Ok(()));
-    let user = users::create_audited(&state.store, account, audit).await?;
+    let entry = entry(&state, &caller, &resource, NEEDS.action);
+    let user = users::create_by(&state.store, Some(caller.user_id), account, entry).await?;
     Ok((StatusCode::CREATED, Answer(user.into())))
 }
 

@@ -2,20 +2,38 @@
 
 use axum::Json;
 use axum::extract::State;
+use axum::response::{IntoResponse as _, Response};
 use chrono::{DateTime, Utc};
-use isekai_domain::UserId;
-use isekai_store::users::{self as accounts, User};
-use serde::Serialize;
+use http::header;
+use isekai_domain::{AccountStatus, UserId};
+use isekai_store::users::{self as accounts, User, UserFilter};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::{done, permitted};
-use crate::access::Caller;
-use crate::api::schema::ErrorBody;
+use crate::access::{Caller, Permit};
+use crate::api::schema::{AccountStatusSchema, ErrorBody};
 use crate::error::ApiError;
-use crate::extract::{PageQuery, Query};
+use crate::extract::{PageQuery, Query, if_match};
 use crate::state::AppState;
+
+const NEEDS: Permit = Permit::of("user", "read");
+const MAX_SEARCH_CHARS: usize = 100;
+
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct UserQuery {
+    /// A part of the name, or the whole e-mail address, whatever their case.
+    #[param(max_length = 100)]
+    q: Option<String>,
+    #[param(value_type = Option<AccountStatusSchema>)]
+    status: Option<AccountStatus>,
+    /// Name of a role that they have.
+    #[param(max_length = 64)]
+    role: Option<String>,
+}
 
 #[derive(Serialize, ToSchema)]
 pub struct UserList {
@@ -32,8 +50,10 @@ pub struct Account {
     id: UserId,
     username: String,
     email: String,
-    /// `active`, `locked` or `suspended`.
-    account_status: &'static str,
+    #[schema(value_type = AccountStatusSchema)]
+    account_status: AccountStatus,
+    /// It is shut, and nothing will be left of it.
+    being_erased: bool,
     failed_login_attempts: i32,
     /// Until the password is changed, all else is refused.
     must_change_password: bool,
@@ -43,23 +63,37 @@ pub struct Account {
     last_login_at: Option<DateTime<Utc>>,
     created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
+    /// Also the `ETag`.
     version: i32,
 }
 
-/// All accounts, newest first.
+/// Accounts, newest first: all, or those that agree with everything that is asked for.
 #[utoipa::path(
-    get, path = "/api/admin/users", tag = "admin", params(PageQuery),
-    responses((status = 200, body = UserList), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody))
+    get, path = "/api/admin/users", tag = "admin",
+    extensions(("x-permission" = json!(NEEDS))),
+    params(UserQuery, PageQuery),
+    responses((status = 200, body = UserList), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody))
 )]
 pub async fn users(
     State(state): State<AppState>,
     caller: Caller,
+    Query(asked): Query<UserQuery>,
     Query(query): Query<PageQuery>,
 ) -> Result<Json<UserList>, ApiError> {
-    let resource = permitted(&state, &caller, None, "read").await?;
-    let page = accounts::list(&state.store, query.page()?).await?;
-    done(&state, &caller, &resource, "read", Value::Null).await;
+    let resource = permitted(&state, &caller, None, NEEDS).await?;
+    if asked.q.as_ref().is_some_and(|q| q.chars().count() > MAX_SEARCH_CHARS) {
+        return Err(ApiError::field("q", format!("q has at most {MAX_SEARCH_CHARS} characters")));
+    }
+    let text = asked.q.as_deref().map(str::trim).filter(|q| !q.is_empty());
+    let filter = UserFilter { text, status: asked.status, role: asked.role.as_deref() };
+    let page = accounts::search(&state.store, filter, query.page()?).await?;
+    done(&state, &caller, &resource, NEEDS.action, Value::Null).await;
     Ok(Json(UserList { items: page.items.into_iter().map(Account::from).collect(), next: page.next }))
+}
+
+/// The account with its version as `ETag`.
+pub fn with_etag(user: User) -> Response {
+    ([(header::ETAG, if_match::etag(user.version))], Json(Account::from(user))).into_response()
 }
 
 impl From<User> for Account {
@@ -68,7 +102,8 @@ impl From<User> for Account {
             id: user.id,
             username: user.username,
             email: user.email,
-            account_status: user.account_status.as_str(),
+            account_status: user.account_status,
+            being_erased: user.erasure_requested_at.is_some(),
             failed_login_attempts: user.failed_login_attempts,
             must_change_password: user.must_change_password,
             locked_until: user.locked_until,

@@ -8,11 +8,13 @@ use isekai_store::{params, workflows};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::access::{Caller, app_for};
+use crate::access::{Caller, Permit, app_for};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::Path;
 use crate::state::AppState;
+
+const NEEDS: Permit = Permit::of("app", "execute");
 
 #[derive(Serialize, ToSchema)]
 pub struct Cancelled {
@@ -22,10 +24,12 @@ pub struct Cancelled {
 
 /// Stops what is being done to an app; what was done so far is undone. A deletion goes on.
 #[utoipa::path(
-    post, path = "/api/apps/{id}/cancel", tag = "apps", params(("id" = Uuid, Path)),
+    post, path = "/api/apps/{id}/cancel", tag = "apps",
+    extensions(("x-permission" = json!(NEEDS))),
+    params(("id" = Uuid, Path)),
     responses(
         (status = 202, description = "Asked for; follow the app's events", body = Cancelled),
-        (status = 401, body = ErrorBody), (status = 404, body = ErrorBody),
+        (status = 401, body = ErrorBody), (status = 403, body = ErrorBody), (status = 404, body = ErrorBody),
         (status = 409, description = "Nothing is being done", body = ErrorBody),
     )
 )]
@@ -34,7 +38,7 @@ pub async fn cancel(
     caller: Caller,
     Path(id): Path<AppId>,
 ) -> Result<(StatusCode, Json<Cancelled>), ApiError> {
-    app_for(&state, &caller, id, "execute").await?;
+    app_for(&state, &caller, id, NEEDS).await?;
     let cancelled = workflows::request_cancel_for_app(&state.store, id, &[params::DELETE_APP]).await?;
     if cancelled == 0 {
         return Err(ApiError::Conflict("nothing is being done to this app that could be cancelled".into()));

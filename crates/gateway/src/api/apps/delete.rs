@@ -7,18 +7,22 @@ use isekai_platform::correlation;
 use isekai_store::deletion::{self, NewDeletion};
 
 use super::view::{Accepted, accepted};
-use crate::access::{Caller, app_for};
+use crate::access::{Caller, Permit, app_for};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::Path;
 use crate::state::AppState;
 
+const NEEDS: Permit = Permit::of("app", "delete");
+
 /// Deletes an app with its sandbox, code and history.
 #[utoipa::path(
-    delete, path = "/api/apps/{id}", tag = "apps", params(("id" = Uuid, Path)),
+    delete, path = "/api/apps/{id}", tag = "apps",
+    extensions(("x-permission" = json!(NEEDS))),
+    params(("id" = Uuid, Path)),
     responses(
         (status = 202, description = "Begun; when it is done the app is not found any more", body = Accepted),
-        (status = 401, body = ErrorBody), (status = 404, body = ErrorBody), (status = 409, body = ErrorBody),
+        (status = 401, body = ErrorBody), (status = 403, body = ErrorBody), (status = 404, body = ErrorBody), (status = 409, body = ErrorBody),
     )
 )]
 pub async fn delete(
@@ -26,7 +30,7 @@ pub async fn delete(
     caller: Caller,
     Path(id): Path<AppId>,
 ) -> Result<Response, ApiError> {
-    let app = app_for(&state, &caller, id, "delete").await?;
+    let app = app_for(&state, &caller, id, NEEDS).await?;
     let correlation_id = correlation::current();
     let new = NewDeletion { app_id: id, user_id: app.user_id, correlation_id: &correlation_id, now: state.clock.now() };
     Ok(accepted(deletion::enqueue(&state.store, new).await?))

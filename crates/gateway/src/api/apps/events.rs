@@ -13,13 +13,16 @@ use serde::Deserialize;
 use tokio::sync::OwnedSemaphorePermit;
 use utoipa::IntoParams;
 
-use crate::access::{Caller, app_for};
+use crate::access::{Caller, Permit, allows, app_fields, app_for};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::{Path, Query};
 use crate::live;
 use crate::state::AppState;
 
+const NEEDS: Permit = Permit::of("app", "read");
+/// For the text of files while they are written.
+const READ_CODE: Permit = Permit::of("code", "read");
 pub const KEEP_ALIVE: Duration = Duration::from_secs(15);
 
 #[derive(Deserialize, IntoParams)]
@@ -34,9 +37,10 @@ pub struct EventsQuery {
 ///
 /// Durable events have an `id` and are never skipped: `status`, `plan`, `step`, `file`, `note`, `warning`, `build`, `verify`,
 /// `version`, `usage`, `conflict`, `iteration`. `chunk {path, offset, text}` is the text of a file while it is written; it has
-/// no `id` and may be lost. `deleted` is the last.
+/// no `id`, may be lost, and goes only to who may read the code. `deleted` is the last.
 #[utoipa::path(
     get, path = "/api/apps/{id}/events", tag = "apps",
+    extensions(("x-permission" = json!(NEEDS))),
     params(("id" = Uuid, Path), ("Last-Event-ID" = Option<String>, Header), EventsQuery),
     responses(
         (status = 200, description = "A stream that stays open", content_type = "text/event-stream", body = String),
@@ -50,10 +54,11 @@ pub async fn events(
     headers: HeaderMap,
     Query(query): Query<EventsQuery>,
 ) -> Result<Response, ApiError> {
-    let app = app_for(&state, &caller, id, "read").await?;
+    let app = app_for(&state, &caller, id, NEEDS).await?;
     let after = last_event_id(&headers)?.or(query.after).unwrap_or(0).max(0);
     let place = place(&state)?;
-    Ok(stream(place, live::events::follow(state, caller, app.id, app.activity, after)))
+    let with_text = allows(&caller, READ_CODE, &app_fields(&app));
+    Ok(stream(place, live::events::follow(state, caller, app.id, app.activity, with_text, after)))
 }
 
 /// The right to keep a stream open.

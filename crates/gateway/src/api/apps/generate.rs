@@ -11,13 +11,14 @@ use utoipa::ToSchema;
 
 use super::name;
 use super::view::{AppView, with_etag};
-use crate::access::{Caller, Resource, authorize};
+use crate::access::{Caller, Permit, Resource, authorize};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::Json;
 use crate::preview::ports::{self, NewAppAtPort};
 use crate::state::AppState;
 
+const NEEDS: Permit = Permit::of("app", "create");
 /// What `context.framework` may be.
 pub const FRAMEWORKS: [&str; 4] = ["react", "static", "fullstack", "python"];
 const LANGUAGES: [&str; 2] = ["typescript", "javascript"];
@@ -44,6 +45,7 @@ pub struct GenerateContext {
 /// Makes an app from words.
 #[utoipa::path(
     post, path = "/api/apps/generate", tag = "apps",
+    extensions(("x-permission" = json!(NEEDS))),
     params(("Idempotency-Key" = Option<String>, Header, description = "The same key again gives the same app again")),
     request_body = GenerateRequest,
     responses(
@@ -59,7 +61,7 @@ pub async fn generate(
     headers: HeaderMap,
     Json(request): Json<GenerateRequest>,
 ) -> Result<Response, ApiError> {
-    authorize(&state, &caller, &Resource::new_of("app", caller.user_id), "create").await?;
+    authorize(&state, &caller, &Resource::new_of("app", caller.user_id), NEEDS).await?;
     let prompt = Prompt::parse(&request.prompt)?;
     let context = request.context.unwrap_or_default();
     let framework = one_of("context.framework", context.framework, &FRAMEWORKS)?;

@@ -11,13 +11,14 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::events::{place, stream};
-use crate::access::{Caller, app_for};
+use crate::access::{Caller, Permit, app_for};
 use crate::api::schema::{ErrorBody, LogLevelSchema};
 use crate::error::ApiError;
 use crate::extract::{Path, Query, page};
 use crate::live;
 use crate::state::AppState;
 
+const NEEDS: Permit = Permit::of("app", "read");
 const DEFAULT_LIMIT: u32 = 200;
 const MAX_LIMIT: u32 = 1000;
 
@@ -61,7 +62,9 @@ pub struct LogView {
 
 /// What an app printed, oldest first. The newest 2000 lines are kept.
 #[utoipa::path(
-    get, path = "/api/apps/{id}/logs", tag = "apps", params(("id" = Uuid, Path), LogsQuery),
+    get, path = "/api/apps/{id}/logs", tag = "apps",
+    extensions(("x-permission" = json!(NEEDS))),
+    params(("id" = Uuid, Path), LogsQuery),
     responses(
         (status = 200, body = LogPage), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody),
         (status = 404, body = ErrorBody),
@@ -73,7 +76,7 @@ pub async fn logs(
     Path(id): Path<AppId>,
     Query(query): Query<LogsQuery>,
 ) -> Result<Response, ApiError> {
-    app_for(&state, &caller, id, "read").await?;
+    app_for(&state, &caller, id, NEEDS).await?;
     let limit = page::limit(query.limit, DEFAULT_LIMIT, MAX_LIMIT)?;
     let after = query.after.unwrap_or(0).max(0);
     if query.follow == Some(1) {

@@ -10,11 +10,13 @@ use utoipa::ToSchema;
 
 use super::name;
 use super::view::{AppView, with_etag};
-use crate::access::{Caller, app_for};
+use crate::access::{Caller, Permit, app_for};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::{IfMatch, Json, Path};
 use crate::state::AppState;
+
+const NEEDS: Permit = Permit::of("app", "update");
 
 #[derive(Deserialize, ToSchema)]
 pub struct RenameRequest {
@@ -25,10 +27,11 @@ pub struct RenameRequest {
 /// Gives an app another name.
 #[utoipa::path(
     patch, path = "/api/apps/{id}", tag = "apps",
+    extensions(("x-permission" = json!(NEEDS))),
     params(("id" = Uuid, Path), ("If-Match" = String, Header, description = "The `ETag` that you have seen")),
     request_body = RenameRequest,
     responses(
-        (status = 200, body = AppView), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody),
+        (status = 200, body = AppView), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody),
         (status = 404, body = ErrorBody),
         (status = 409, description = "Changed by someone else in the meantime", body = ErrorBody),
     )
@@ -40,7 +43,7 @@ pub async fn rename(
     IfMatch(version): IfMatch,
     Json(request): Json<RenameRequest>,
 ) -> Result<Response, ApiError> {
-    app_for(&state, &caller, id, "update").await?;
+    app_for(&state, &caller, id, NEEDS).await?;
     let app = apps::rename(&state.store, id, version, name::checked(&request.name)?).await?;
     Ok(with_etag(StatusCode::OK, app))
 }

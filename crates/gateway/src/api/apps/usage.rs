@@ -8,11 +8,13 @@ use isekai_store::{quotas, usage as measured};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::access::{Caller, app_for};
+use crate::access::{Caller, Permit, app_for};
 use crate::api::schema::{ErrorBody, Quota};
 use crate::error::ApiError;
 use crate::extract::Path;
 use crate::state::AppState;
+
+const NEEDS: Permit = Permit::of("app", "read");
 
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -40,7 +42,9 @@ pub struct Usage {
 
 /// What an app uses, as last measured, and what it may use.
 #[utoipa::path(
-    get, path = "/api/apps/{id}/usage", tag = "apps", params(("id" = Uuid, Path)),
+    get, path = "/api/apps/{id}/usage", tag = "apps",
+    extensions(("x-permission" = json!(NEEDS))),
+    params(("id" = Uuid, Path)),
     responses((status = 200, body = Usage), (status = 401, body = ErrorBody), (status = 404, body = ErrorBody))
 )]
 pub async fn usage(
@@ -48,7 +52,7 @@ pub async fn usage(
     caller: Caller,
     Path(id): Path<AppId>,
 ) -> Result<Json<Usage>, ApiError> {
-    let app = app_for(&state, &caller, id, "read").await?;
+    let app = app_for(&state, &caller, id, NEEDS).await?;
     let quota = quotas::get(&state.store, app.user_id).await?.into();
     let used = measured::get(&state.store, id).await?;
     Ok(Json(Usage {

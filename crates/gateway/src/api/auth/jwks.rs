@@ -4,11 +4,14 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, header};
 
+use crate::access::PUBLIC;
 use crate::state::AppState;
 
 /// The keys with which access tokens can be verified.
 #[utoipa::path(
-    get, path = "/.well-known/jwks.json", tag = "auth", security(()),
+    get, path = "/.well-known/jwks.json", tag = "auth",
+    extensions(("x-permission" = json!(PUBLIC))),
+    security(()),
     responses((status = 200, description = "A JSON Web Key Set", body = Object))
 )]
 pub async fn jwks(State(state): State<AppState>) -> Response {

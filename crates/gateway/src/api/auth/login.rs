@@ -18,7 +18,7 @@ use utoipa::ToSchema;
 use super::attempt::{Attempt, Refusal};
 use super::mfa::factor::{self, Proof};
 use super::tokens::{self, Tokens};
-use crate::access::{Resource, audit_entry};
+use crate::access::{PUBLIC, Resource, audit_entry};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::{ClientInfo, Json};
@@ -52,7 +52,9 @@ pub struct LoginRequest {
 
 /// Signs in.
 #[utoipa::path(
-    post, path = "/api/auth/login", tag = "auth", security(()),
+    post, path = "/api/auth/login", tag = "auth",
+    extensions(("x-permission" = json!(PUBLIC))),
+    security(()),
     request_body = LoginRequest,
     responses(
         (status = 200, description = "Signed in; also sets the refresh cookie", body = Tokens),

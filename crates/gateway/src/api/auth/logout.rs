@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::cookie;
 use super::refresh::{RefreshRequest, shown_token};
-use crate::access::{Credential, Newcomer, Resource, audit_entry};
+use crate::access::{Credential, Newcomer, Resource, SIGNED_IN, audit_entry};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::ClientInfo;
@@ -20,7 +20,9 @@ use crate::state::AppState;
 
 /// Ends the session.
 #[utoipa::path(
-    post, path = "/api/auth/logout", tag = "auth", security(("bearer" = []), ()),
+    post, path = "/api/auth/logout", tag = "auth",
+    extensions(("x-permission" = json!(SIGNED_IN))),
+    security(("bearer" = []), ()),
     request_body(content = Option<RefreshRequest>),
     responses(
         (status = 204, description = "The session has ended and the cookie is gone"),

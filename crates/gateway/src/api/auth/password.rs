@@ -9,7 +9,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::attempt::{Attempt, Refusal};
-use crate::access::{Credential, Newcomer, Resource, audit_entry};
+use crate::access::{Credential, Newcomer, Resource, SIGNED_IN, audit_entry};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::Json;
@@ -33,7 +33,8 @@ pub struct PasswordRequest {
 
 /// Changes the caller's password and ends their other sessions.
 #[utoipa::path(
-    post, path = "/api/auth/password", tag = "auth", request_body = PasswordRequest,
+    post, path = "/api/auth/password", tag = "auth",
+    extensions(("x-permission" = json!(SIGNED_IN))), request_body = PasswordRequest,
     responses(
         (status = 204, description = "Changed; all other sessions have ended"),
         (status = 400, description = "The new password cannot be taken", body = ErrorBody),

@@ -20,7 +20,7 @@ use utoipa::ToSchema;
 
 use super::cookie;
 use super::tokens::{self, Tokens};
-use crate::access::{Credential, Resource, audit_entry, report};
+use crate::access::{Credential, PUBLIC, Resource, audit_entry, report};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::{ClientInfo, body, json as reader};
@@ -40,7 +40,9 @@ pub struct RefreshRequest {
 
 /// Gives a new access token and a new refresh token.
 #[utoipa::path(
-    post, path = "/api/auth/refresh", tag = "auth", security(()),
+    post, path = "/api/auth/refresh", tag = "auth",
+    extensions(("x-permission" = json!(PUBLIC))),
+    security(()),
     request_body(content = Option<RefreshRequest>),
     responses(
         (status = 200, description = "New tokens; also sets the refresh cookie", body = Tokens),

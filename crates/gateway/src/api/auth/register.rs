@@ -11,11 +11,11 @@ use isekai_store::StoreError;
 use isekai_store::throttle::Limit;
 use isekai_store::users::{self, NewUser};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::attempt::Attempt;
-use crate::access::{Resource, audit_entry};
+use crate::access::{PUBLIC, Resource, audit_entry};
 use crate::api::account;
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
@@ -46,7 +46,8 @@ pub struct Registered {
 
 /// Makes an account for the caller, who signs in with it next.
 #[utoipa::path(
-    post, path = "/api/auth/register", tag = "auth", security(()), request_body = Registration,
+    post, path = "/api/auth/register", tag = "auth",
+    extensions(("x-permission" = json!(PUBLIC))), security(()), request_body = Registration,
     responses(
         (status = 201, body = Registered), (status = 400, body = ErrorBody),
         (status = 403, description = "Registration is off", body = ErrorBody),
@@ -78,9 +79,8 @@ pub async fn register(
         quota: ResourceQuota::default(),
         must_change_password: false,
     };
-    let details = json!({ "before": null, "after": { "username": new.username, "roles": [USER_ROLE] } });
-    let audit = audit_entry(&state, None, &client, "register", &Resource::kind("user"), details, Ok(()));
-    match users::create_audited(&state.store, account, audit).await {
+    let audit = audit_entry(&state, None, &client, "register", &Resource::kind("user"), Value::Null, Ok(()));
+    match users::create_by(&state.store, None, account, audit).await {
         Ok(user) => Ok((StatusCode::CREATED, Answer(Registered { id: user.id, username: user.username }))),
         Err(StoreError::Conflict { .. }) => {
             Err(ApiError::Conflict("this name or this address cannot be had; choose another one".into()))

@@ -11,12 +11,13 @@ use serde::{Deserialize, Serialize};
 use similar::{Algorithm, TextDiff};
 use utoipa::{IntoParams, ToSchema};
 
-use crate::access::{Caller, app_for};
+use crate::access::{Caller, Permit, app_for};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::{Path, Query};
 use crate::state::AppState;
 
+const NEEDS: Permit = Permit::of("code", "read");
 /// A file that takes longer to compare is shown as replaced where the time ran out.
 const TIME_PER_FILE: Duration = Duration::from_millis(200);
 const CONTEXT_LINES: usize = 3;
@@ -55,9 +56,11 @@ pub enum Change {
 
 /// What changed between two versions, by path.
 #[utoipa::path(
-    get, path = "/api/apps/{id}/diff", tag = "code", params(("id" = Uuid, Path), DiffQuery),
+    get, path = "/api/apps/{id}/diff", tag = "code",
+    extensions(("x-permission" = json!(NEEDS))),
+    params(("id" = Uuid, Path), DiffQuery),
     responses(
-        (status = 200, body = Diff), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody),
+        (status = 200, body = Diff), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody),
         (status = 404, body = ErrorBody),
     )
 )]
@@ -67,7 +70,7 @@ pub async fn diff(
     Path(id): Path<AppId>,
     Query(query): Query<DiffQuery>,
 ) -> Result<Json<Diff>, ApiError> {
-    app_for(&state, &caller, id, "read").await?;
+    app_for(&state, &caller, id, NEEDS).await?;
     let from = code::get(&state.store, id, query.from).await?;
     let to = code::get(&state.store, id, query.to).await?;
     let files = tokio::task::spawn_blocking(move || compare(&from.files, &to.files)).await;

@@ -11,20 +11,23 @@ use isekai_store::code;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::access::{Caller, app_for};
+use crate::access::{Caller, Permit, app_for};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::{Path, if_match};
 use crate::state::AppState;
 
+const NEEDS: Permit = Permit::of("code", "read");
 const MAX_SLUG_CHARS: usize = 60;
 
 /// The latest version as a zip with one folder, named after the app.
 #[utoipa::path(
-    get, path = "/api/apps/{id}/export", tag = "code", params(("id" = Uuid, Path)),
+    get, path = "/api/apps/{id}/export", tag = "code",
+    extensions(("x-permission" = json!(NEEDS))),
+    params(("id" = Uuid, Path)),
     responses(
         (status = 200, description = "A zip archive", content_type = "application/zip", body = Vec<u8>),
-        (status = 401, body = ErrorBody),
+        (status = 401, body = ErrorBody), (status = 403, body = ErrorBody),
         (status = 404, description = "No such app, or it has no code yet", body = ErrorBody),
     )
 )]
@@ -33,7 +36,7 @@ pub async fn export(
     caller: Caller,
     Path(id): Path<AppId>,
 ) -> Result<Response, ApiError> {
-    let app = app_for(&state, &caller, id, "read").await?;
+    let app = app_for(&state, &caller, id, NEEDS).await?;
     let latest = code::latest(&state.store, id).await?.ok_or(ApiError::NotFound("code of this app yet"))?;
     let folder = slug(&app.name);
     let disposition = format!("attachment; filename=\"{folder}.zip\"");

@@ -4,15 +4,18 @@ use axum::extract::State;
 use axum::response::Response;
 
 use super::file_put::{Saved, save};
-use crate::access::{Caller, app_for};
+use crate::access::{Caller, Permit, app_for};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::{FilePath, IfMatch};
 use crate::state::AppState;
 
+const NEEDS: Permit = Permit::of("code", "update");
+
 /// Deletes a file. It makes a version and brings what runs up to it.
 #[utoipa::path(
     delete, path = "/api/apps/{id}/files/{*path}", tag = "code",
+    extensions(("x-permission" = json!(NEEDS))),
     params(
         ("id" = Uuid, Path), ("path" = String, Path, description = "May have slashes"),
         ("If-Match" = String, Header, description = "The version of the code that you have seen"),
@@ -30,6 +33,6 @@ pub async fn file_delete(
     FilePath { app, path }: FilePath,
     IfMatch(version): IfMatch,
 ) -> Result<Response, ApiError> {
-    let app = app_for(&state, &caller, app, "update").await?;
+    let app = app_for(&state, &caller, app, NEEDS).await?;
     save(&state, &app, version, path, None).await
 }

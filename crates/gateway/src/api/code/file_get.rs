@@ -7,11 +7,13 @@ use isekai_store::code;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use crate::access::{Caller, app_for};
+use crate::access::{Caller, Permit, app_for};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::{FilePath, Query, if_match};
 use crate::state::AppState;
+
+const NEEDS: Permit = Permit::of("code", "read");
 
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -24,6 +26,7 @@ pub struct FileQuery {
 /// The text of a file.
 #[utoipa::path(
     get, path = "/api/apps/{id}/files/{*path}", tag = "code",
+    extensions(("x-permission" = json!(NEEDS))),
     params(("id" = Uuid, Path), ("path" = String, Path, description = "May have slashes"), FileQuery),
     responses(
         (status = 200, description = "`ETag` is the version of the code", content_type = "text/plain", body = String),
@@ -38,7 +41,7 @@ pub async fn file_get(
     FilePath { app, path }: FilePath,
     Query(query): Query<FileQuery>,
 ) -> Result<Response, ApiError> {
-    app_for(&state, &caller, app, "read").await?;
+    app_for(&state, &caller, app, NEEDS).await?;
     let file = code::file(&state.store, app, query.version, path.as_str()).await?.ok_or(ApiError::NotFound("file"))?;
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8")),

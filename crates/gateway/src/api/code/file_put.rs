@@ -13,11 +13,13 @@ use isekai_store::edits::{self, NewEdit};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::access::{Caller, app_for};
+use crate::access::{Caller, Permit, app_for};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::{FilePath, IfMatch, body, if_match};
 use crate::state::AppState;
+
+const NEEDS: Permit = Permit::of("code", "update");
 
 #[derive(Serialize, ToSchema)]
 pub struct Saved {
@@ -28,6 +30,7 @@ pub struct Saved {
 /// Saves a file. It makes a version and brings what runs up to it.
 #[utoipa::path(
     put, path = "/api/apps/{id}/files/{*path}", tag = "code",
+    extensions(("x-permission" = json!(NEEDS))),
     params(
         ("id" = Uuid, Path), ("path" = String, Path, description = "May have slashes"),
         ("If-Match" = String, Header, description = "The version of the code that you have edited"),
@@ -49,7 +52,7 @@ pub async fn file_put(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, ApiError> {
-    let app = app_for(&state, &caller, app, "update").await?;
+    let app = app_for(&state, &caller, app, NEEDS).await?;
     if !body::is_media_type(&headers, "text/plain", None) {
         return Err(ApiError::UnsupportedMediaType { expected: "text/plain" });
     }

@@ -8,11 +8,13 @@ use isekai_store::code;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::access::{Caller, app_for};
+use crate::access::{Caller, Permit, app_for};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::{Path, if_match};
 use crate::state::AppState;
+
+const NEEDS: Permit = Permit::of("code", "read");
 
 #[derive(Serialize, ToSchema)]
 pub struct FileList {
@@ -30,11 +32,13 @@ pub struct FileEntry {
 
 /// The files of the latest version, by path.
 #[utoipa::path(
-    get, path = "/api/apps/{id}/files", tag = "code", params(("id" = Uuid, Path)),
-    responses((status = 200, body = FileList), (status = 401, body = ErrorBody), (status = 404, body = ErrorBody))
+    get, path = "/api/apps/{id}/files", tag = "code",
+    extensions(("x-permission" = json!(NEEDS))),
+    params(("id" = Uuid, Path)),
+    responses((status = 200, body = FileList), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody), (status = 404, body = ErrorBody))
 )]
 pub async fn files(State(state): State<AppState>, caller: Caller, Path(id): Path<AppId>) -> Result<Response, ApiError> {
-    app_for(&state, &caller, id, "read").await?;
+    app_for(&state, &caller, id, NEEDS).await?;
     let list = match code::latest(&state.store, id).await? {
         None => FileList { version: 0, files: Vec::new() },
         Some(code) => {

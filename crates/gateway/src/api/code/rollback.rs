@@ -8,12 +8,14 @@ use isekai_store::rollback::{self as work, NewRollback};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use crate::access::{Caller, app_for};
+use crate::access::{Caller, Permit, app_for};
 use crate::api::apps::view::{Accepted, accepted};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::{Json, Path};
 use crate::state::AppState;
+
+const NEEDS: Permit = Permit::of("code", "update");
 
 #[derive(Deserialize, ToSchema)]
 pub struct RollbackRequest {
@@ -23,11 +25,13 @@ pub struct RollbackRequest {
 
 /// Goes back to an earlier version. That makes a new version; nothing is lost.
 #[utoipa::path(
-    post, path = "/api/apps/{id}/rollback", tag = "code", params(("id" = Uuid, Path)),
+    post, path = "/api/apps/{id}/rollback", tag = "code",
+    extensions(("x-permission" = json!(NEEDS))),
+    params(("id" = Uuid, Path)),
     request_body = RollbackRequest,
     responses(
         (status = 202, description = "Begun; follow the app's events", body = Accepted),
-        (status = 400, body = ErrorBody), (status = 401, body = ErrorBody),
+        (status = 400, body = ErrorBody), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody),
         (status = 404, body = ErrorBody), (status = 409, body = ErrorBody),
     )
 )]
@@ -37,7 +41,7 @@ pub async fn rollback(
     Path(id): Path<AppId>,
     Json(request): Json<RollbackRequest>,
 ) -> Result<Response, ApiError> {
-    let app = app_for(&state, &caller, id, "update").await?;
+    let app = app_for(&state, &caller, id, NEEDS).await?;
     let correlation_id = correlation::current();
     let new = NewRollback {
         app_id: id,

@@ -10,11 +10,13 @@ use isekai_store::code;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::access::{Caller, app_for};
+use crate::access::{Caller, Permit, app_for};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::Path;
 use crate::state::AppState;
+
+const NEEDS: Permit = Permit::of("code", "read");
 
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -39,15 +41,17 @@ pub struct GeneratedCode {
 
 /// One version with its files.
 #[utoipa::path(
-    get, path = "/api/apps/{id}/versions/{n}", tag = "code", params(("id" = Uuid, Path), ("n" = i32, Path)),
-    responses((status = 200, body = GeneratedCode), (status = 401, body = ErrorBody), (status = 404, body = ErrorBody))
+    get, path = "/api/apps/{id}/versions/{n}", tag = "code",
+    extensions(("x-permission" = json!(NEEDS))),
+    params(("id" = Uuid, Path), ("n" = i32, Path)),
+    responses((status = 200, body = GeneratedCode), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody), (status = 404, body = ErrorBody))
 )]
 pub async fn version(
     State(state): State<AppState>,
     caller: Caller,
     Path((id, number)): Path<(AppId, i32)>,
 ) -> Result<Json<GeneratedCode>, ApiError> {
-    app_for(&state, &caller, id, "read").await?;
+    app_for(&state, &caller, id, NEEDS).await?;
     let code = code::get(&state.store, id, number).await?;
     Ok(Json(GeneratedCode {
         id: code.id,

@@ -8,12 +8,13 @@ use isekai_store::code;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use crate::access::{Caller, app_for};
+use crate::access::{Caller, Permit, app_for};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::{Path, Query, page};
 use crate::state::AppState;
 
+const NEEDS: Permit = Permit::of("code", "read");
 const DEFAULT_LIMIT: u32 = 50;
 const MAX_LIMIT: u32 = 100;
 
@@ -50,8 +51,10 @@ pub struct VersionView {
 
 /// The versions of an app's code, newest first.
 #[utoipa::path(
-    get, path = "/api/apps/{id}/versions", tag = "code", params(("id" = Uuid, Path), VersionsQuery),
-    responses((status = 200, body = VersionList), (status = 401, body = ErrorBody), (status = 404, body = ErrorBody))
+    get, path = "/api/apps/{id}/versions", tag = "code",
+    extensions(("x-permission" = json!(NEEDS))),
+    params(("id" = Uuid, Path), VersionsQuery),
+    responses((status = 200, body = VersionList), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody), (status = 404, body = ErrorBody))
 )]
 pub async fn versions(
     State(state): State<AppState>,
@@ -59,7 +62,7 @@ pub async fn versions(
     Path(id): Path<AppId>,
     Query(query): Query<VersionsQuery>,
 ) -> Result<Json<VersionList>, ApiError> {
-    app_for(&state, &caller, id, "read").await?;
+    app_for(&state, &caller, id, NEEDS).await?;
     let limit = page::limit(query.limit, DEFAULT_LIMIT, MAX_LIMIT)?;
     let found = code::list(&state.store, id, query.after, limit).await?;
     let next = if found.len() == limit as usize { found.last().map(|code| code.version) } else { None };

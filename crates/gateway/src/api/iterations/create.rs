@@ -10,12 +10,14 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::view::IterationView;
-use crate::access::{Caller, app_for};
+use crate::access::{Caller, Permit, app_for};
 use crate::api::apps::idempotency_key;
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::{Json, Path};
 use crate::state::AppState;
+
+const NEEDS: Permit = Permit::of("app", "update");
 
 #[derive(Deserialize, ToSchema)]
 pub struct IterationRequest {
@@ -27,6 +29,7 @@ pub struct IterationRequest {
 /// Changes an app by words.
 #[utoipa::path(
     post, path = "/api/apps/{id}/iterations", tag = "iterations",
+    extensions(("x-permission" = json!(NEEDS))),
     params(
         ("id" = Uuid, Path),
         ("Idempotency-Key" = Option<String>, Header, description = "The same key again gives the same iteration again"),
@@ -34,7 +37,7 @@ pub struct IterationRequest {
     request_body = IterationRequest,
     responses(
         (status = 202, description = "Written down; follow the app's events", body = IterationView),
-        (status = 400, body = ErrorBody), (status = 401, body = ErrorBody), (status = 404, body = ErrorBody),
+        (status = 400, body = ErrorBody), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody), (status = 404, body = ErrorBody),
         (status = 409, description = "The app is being generated or deleted", body = ErrorBody),
     )
 )]
@@ -45,7 +48,7 @@ pub async fn create(
     headers: HeaderMap,
     Json(request): Json<IterationRequest>,
 ) -> Result<(StatusCode, Answer<IterationView>), ApiError> {
-    let app = app_for(&state, &caller, id, "update").await?;
+    let app = app_for(&state, &caller, id, NEEDS).await?;
     let prompt = Prompt::parse(&request.prompt)?;
     let new = NewIteration {
         app_id: id,

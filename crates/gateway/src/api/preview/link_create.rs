@@ -12,7 +12,7 @@ use serde_json::json;
 use utoipa::ToSchema;
 
 use super::session::PreviewAddress;
-use crate::access::{Caller, Resource, app_for, audit};
+use crate::access::{Caller, Permit, Resource, app_for, audit};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::{Path, body, json};
@@ -20,6 +20,7 @@ use crate::preview::link;
 use crate::preview::ports::site_of;
 use crate::state::AppState;
 
+const NEEDS: Permit = Permit::of("app", "share");
 const DEFAULT_SECONDS: u32 = 3600;
 const MIN_SECONDS: u32 = 60;
 const MAX_SECONDS: u32 = 30 * 24 * 3600;
@@ -38,10 +39,12 @@ pub struct LinkRequest {
 
 /// A signed, expiring, revocable link. Whoever has it sees the app, without an account.
 #[utoipa::path(
-    post, path = "/api/apps/{id}/preview-link", tag = "preview", params(("id" = Uuid, Path)),
+    post, path = "/api/apps/{id}/preview-link", tag = "preview",
+    extensions(("x-permission" = json!(NEEDS))),
+    params(("id" = Uuid, Path)),
     request_body(content = Option<LinkRequest>),
     responses(
-        (status = 200, body = PreviewAddress), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody),
+        (status = 200, body = PreviewAddress), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody),
         (status = 404, body = ErrorBody),
     )
 )]
@@ -52,7 +55,7 @@ pub async fn link_create(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Answer<PreviewAddress>, ApiError> {
-    let app = app_for(&state, &caller, id, "share").await?;
+    let app = app_for(&state, &caller, id, NEEDS).await?;
     let bytes = body::read(&headers, body, state.settings.max_body_bytes).await?;
     let request: LinkRequest = if bytes.is_empty() { LinkRequest::default() } else { json::parse(&bytes)? };
     let seconds = request.expires_in.unwrap_or(DEFAULT_SECONDS);

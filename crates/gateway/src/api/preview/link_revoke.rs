@@ -6,23 +6,27 @@ use isekai_domain::AppId;
 use isekai_store::preview::links;
 use serde_json::json;
 
-use crate::access::{Caller, Resource, app_for, audit};
+use crate::access::{Caller, Permit, Resource, app_for, audit};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::Path;
 use crate::state::AppState;
 
+const NEEDS: Permit = Permit::of("app", "share");
+
 /// Revokes all links to an app's preview.
 #[utoipa::path(
-    delete, path = "/api/apps/{id}/preview-link", tag = "preview", params(("id" = Uuid, Path)),
-    responses((status = 204, description = "None works any more"), (status = 401, body = ErrorBody), (status = 404, body = ErrorBody))
+    delete, path = "/api/apps/{id}/preview-link", tag = "preview",
+    extensions(("x-permission" = json!(NEEDS))),
+    params(("id" = Uuid, Path)),
+    responses((status = 204, description = "None works any more"), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody), (status = 404, body = ErrorBody))
 )]
 pub async fn link_revoke(
     State(state): State<AppState>,
     caller: Caller,
     Path(id): Path<AppId>,
 ) -> Result<StatusCode, ApiError> {
-    let app = app_for(&state, &caller, id, "share").await?;
+    let app = app_for(&state, &caller, id, NEEDS).await?;
     let revoked = links::revoke_all(&state.store, id).await?;
     state.tickets.forget_links().await;
     let details = json!({ "revoked": revoked });

@@ -5,6 +5,7 @@ use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::access::PUBLIC;
 use crate::api::apps::FRAMEWORKS;
 use crate::state::AppState;
 
@@ -33,7 +34,9 @@ pub struct PublicConfig {
 
 /// What the page needs before sign-in.
 #[utoipa::path(
-    get, path = "/api/config", tag = "system", security(()), responses((status = 200, body = PublicConfig))
+    get, path = "/api/config", tag = "system",
+    extensions(("x-permission" = json!(PUBLIC))),
+    security(()), responses((status = 200, body = PublicConfig))
 )]
 pub async fn config(State(state): State<AppState>) -> Json<PublicConfig> {
     Json(PublicConfig {

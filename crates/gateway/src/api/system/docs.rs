@@ -8,6 +8,7 @@ use http::{HeaderValue, header};
 use serde_json::Value;
 
 use super::error_page::page;
+use crate::access::PUBLIC;
 
 static PAGE: LazyLock<String> = LazyLock::new(|| {
     let document = serde_json::to_value(crate::api::openapi()).unwrap_or_default();
@@ -16,7 +17,9 @@ static PAGE: LazyLock<String> = LazyLock::new(|| {
 
 /// A page that lists all operations.
 #[utoipa::path(
-    get, path = "/api/docs", tag = "system", security(()),
+    get, path = "/api/docs", tag = "system",
+    extensions(("x-permission" = json!(PUBLIC))),
+    security(()),
     responses((status = 200, description = "A page", content_type = "text/html", body = String))
 )]
 pub async fn docs() -> Response {

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use axum::response::Response;
 
 use super::docs::html;
+use crate::access::PUBLIC;
 use crate::api::schema::{ErrorBody, ErrorCodeSchema};
 use crate::error::ApiError;
 use crate::extract::Path;
@@ -46,7 +47,9 @@ static RENDERED: LazyLock<BTreeMap<&'static str, String>> = LazyLock::new(|| {
 
 /// What an error code means, and what to do.
 #[utoipa::path(
-    get, path = "/api/docs/errors/{code}", tag = "system", security(()), params(("code" = ErrorCodeSchema, Path)),
+    get, path = "/api/docs/errors/{code}", tag = "system",
+    extensions(("x-permission" = json!(PUBLIC))),
+    security(()), params(("code" = ErrorCodeSchema, Path)),
     responses(
         (status = 200, description = "A page", content_type = "text/html", body = String),
         (status = 404, body = ErrorBody),

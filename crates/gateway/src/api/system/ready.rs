@@ -7,6 +7,7 @@ use isekai_platform::health::{Health, HealthStatus};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::access::PUBLIC;
 use crate::state::AppState;
 
 #[derive(Serialize, ToSchema)]
@@ -31,7 +32,9 @@ pub struct ReadinessCheck {
 
 /// Whether the server and what it depends on work.
 #[utoipa::path(
-    get, path = "/health/ready", tag = "system", security(()),
+    get, path = "/health/ready", tag = "system",
+    extensions(("x-permission" = json!(PUBLIC))),
+    security(()),
     responses((status = 200, body = Readiness), (status = 503, description = "Something needed is down", body = Readiness))
 )]
 pub async fn ready(State(state): State<AppState>) -> (StatusCode, Json<Readiness>) {

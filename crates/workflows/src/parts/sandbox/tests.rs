@@ -11,6 +11,7 @@ use isekai_channel::client::SandboxClient;
 use isekai_channel::sandbox_api::IDEMPOTENCY_HEADER;
 use isekai_domain::{Clock as _, CorrelationId, EgressPolicy, EgressPreset, EgressRule, HostPattern, SystemClock};
 use isekai_planner::client::PlannerClient;
+use isekai_platform::Config;
 use isekai_store::audit::AuditEntry;
 use isekai_store::cache::Cache;
 use isekai_store::egress::rules::{self, NewRules};
@@ -60,6 +61,7 @@ async fn world(router: Router) -> World {
         sandbox_lease_seconds: 60,
         node: "n".to_owned(),
         egress: EgressPolicy { enabled: true, presets: vec![], allowed_hosts: vec![allowed] },
+        retention: Config::from_parts(None, Vec::new()).unwrap().retention,
     };
     let ctx = Context {
         services: Arc::new(services),

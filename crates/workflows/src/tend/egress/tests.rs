@@ -11,6 +11,7 @@ use isekai_channel::client::SandboxClient;
 use isekai_channel::egress_api::{EgressDecision, EgressDecisions, EgressReason};
 use isekai_domain::{AppId, EgressPolicy, EgressPreset, EgressRule, HostPattern, UserId};
 use isekai_planner::client::PlannerClient;
+use isekai_platform::Config;
 use isekai_store::audit::AuditEntry;
 use isekai_store::cache::Cache;
 use isekai_store::egress::decisions::{self, Decision};
@@ -91,6 +92,7 @@ async fn world() -> World {
         sandbox_lease_seconds: 60,
         node: "n".to_owned(),
         egress: EgressPolicy { enabled: true, presets: vec![], allowed_hosts: vec![] },
+        retention: Config::from_parts(None, Vec::new()).unwrap().retention,
     };
     World { services, node, app, user, db }
 }

@@ -12,12 +12,14 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::{AuditLog, Filter, permitted};
-use crate::access::Caller;
+use crate::access::{Caller, Permit};
 use crate::api::admin::done;
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::Query;
 use crate::state::AppState;
+
+const NEEDS: Permit = Permit::of("audit", "export");
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
@@ -43,7 +45,8 @@ const COLUMNS: &str =
 
 /// The audit log as a file.
 #[utoipa::path(
-    get, path = "/api/admin/audit/export", tag = "admin", params(ExportQuery, Filter),
+    get, path = "/api/admin/audit/export", tag = "admin",
+    extensions(("x-permission" = json!(NEEDS))), params(ExportQuery, Filter),
     responses(
         (status = 200, description = "JSON Lines or CSV", content((String = "application/jsonl"), (String = "text/csv"))),
         (status = 400, body = ErrorBody), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody),
@@ -55,7 +58,7 @@ pub async fn audit_export(
     Query(query): Query<ExportQuery>,
     Query(filter): Query<Filter>,
 ) -> Result<Response, ApiError> {
-    let resource = permitted(&state, &caller, "export").await?;
+    let resource = permitted(&state, &caller, NEEDS).await?;
     let format = query.format;
     done(&state, &caller, &resource, "export", json!({ "format": format.extension() })).await;
     // The first page before the answer begins: what is wrong with the filter is still said as an error.

@@ -9,12 +9,14 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{AuditLog, Filter, permitted};
-use crate::access::Caller;
+use crate::access::{Caller, Permit};
 use crate::api::admin::done;
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::{PageQuery, Query};
 use crate::state::AppState;
+
+const NEEDS: Permit = Permit::of("audit", "read");
 
 #[derive(Serialize, ToSchema)]
 pub struct AuditPage {
@@ -26,7 +28,8 @@ pub struct AuditPage {
 
 /// The audit log, newest first.
 #[utoipa::path(
-    get, path = "/api/admin/audit", tag = "admin", params(PageQuery, Filter),
+    get, path = "/api/admin/audit", tag = "admin",
+    extensions(("x-permission" = json!(NEEDS))), params(PageQuery, Filter),
     responses(
         (status = 200, body = AuditPage), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody),
         (status = 403, body = ErrorBody),
@@ -38,7 +41,7 @@ pub async fn audit_list(
     Query(query): Query<PageQuery>,
     Query(filter): Query<Filter>,
 ) -> Result<Json<AuditPage>, ApiError> {
-    let resource = permitted(&state, &caller, "read").await?;
+    let resource = permitted(&state, &caller, NEEDS).await?;
     let page = rows::page(&state.store, filter.stored()?, query.page()?).await?;
     done(&state, &caller, &resource, "read", Value::Null).await;
     Ok(Json(AuditPage { items: page.items.into_iter().map(AuditLog::from).collect(), next: page.next }))

@@ -10,11 +10,13 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::permitted;
-use crate::access::Caller;
+use crate::access::{Caller, Permit};
 use crate::api::admin::done;
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::state::AppState;
+
+const NEEDS: Permit = Permit::of("audit", "verify");
 
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -49,6 +51,7 @@ pub struct FoundFault {
 /// Looks through the whole audit log for anything that was changed.
 #[utoipa::path(
     get, path = "/api/admin/audit/verify", tag = "admin",
+    extensions(("x-permission" = json!(NEEDS))),
     responses(
         (status = 200, body = Verification), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody),
         (status = 409, description = "Somebody else has it looked through right now", body = ErrorBody),
@@ -56,7 +59,7 @@ pub struct FoundFault {
     )
 )]
 pub async fn audit_verify(State(state): State<AppState>, caller: Caller) -> Result<Json<Verification>, ApiError> {
-    let resource = permitted(&state, &caller, "verify").await?;
+    let resource = permitted(&state, &caller, NEEDS).await?;
     let busy =
         || ApiError::Conflict("the audit log is being looked through already; try again when that has ended".into());
     let _place = state.verifying.try_acquire().map_err(|_| busy())?;

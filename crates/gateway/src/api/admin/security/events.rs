@@ -10,11 +10,13 @@ use uuid::Uuid;
 
 use super::RESOURCE;
 use super::view::EventView;
-use crate::access::{Caller, Resource, audit, authorize};
+use crate::access::{Caller, Permit, Resource, audit, authorize};
 use crate::api::schema::{ErrorBody, SecurityEventTypeSchema, SeveritySchema};
 use crate::error::ApiError;
 use crate::extract::{Query, page};
 use crate::state::AppState;
+
+const NEEDS: Permit = Permit::of("security_event", "read");
 
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -42,7 +44,8 @@ pub struct SecurityEventList {
 
 /// What an administrator should look at, newest first.
 #[utoipa::path(
-    get, path = "/api/admin/security-events", tag = "admin", params(EventQuery),
+    get, path = "/api/admin/security-events", tag = "admin",
+    extensions(("x-permission" = json!(NEEDS))), params(EventQuery),
     responses(
         (status = 200, body = SecurityEventList), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody),
         (status = 403, body = ErrorBody),
@@ -54,7 +57,7 @@ pub async fn security_events(
     Query(query): Query<EventQuery>,
 ) -> Result<Json<SecurityEventList>, ApiError> {
     let resource = Resource::kind(RESOURCE);
-    authorize(&state, &caller, &resource, "read").await?;
+    authorize(&state, &caller, &resource, NEEDS).await?;
     let filter = EventFilter { kind: query.kind, severity: query.severity, resolved: query.resolved };
     let page = security::page(&state.store, filter, page::of(query.limit, query.after)?).await?;
     audit(&state, Some(caller.user_id), &caller.client, "read", &resource, Value::Null, Ok(())).await;

@@ -12,11 +12,13 @@ use utoipa::ToSchema;
 
 use super::RESOURCE;
 use super::view::EventView;
-use crate::access::{Caller, Resource, audit_entry, authorize};
+use crate::access::{Caller, Permit, Resource, audit_entry, authorize};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::{Path, body, json};
 use crate::state::AppState;
+
+const NEEDS: Permit = Permit::of("security_event", "update");
 
 const MAX_NOTE_CHARS: usize = 2000;
 
@@ -29,7 +31,8 @@ pub struct ResolveRequest {
 
 /// Says that somebody has seen to a security event.
 #[utoipa::path(
-    post, path = "/api/admin/security-events/{id}/resolve", tag = "admin", params(("id" = Uuid, Path)),
+    post, path = "/api/admin/security-events/{id}/resolve", tag = "admin",
+    extensions(("x-permission" = json!(NEEDS))), params(("id" = Uuid, Path)),
     request_body(content = Option<ResolveRequest>),
     responses(
         (status = 200, body = EventView), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody),
@@ -45,7 +48,7 @@ pub async fn security_event_resolve(
     body: Body,
 ) -> Result<Answer<EventView>, ApiError> {
     let resource = Resource { kind: RESOURCE, id: Some(id.to_string()), owner: None };
-    authorize(&state, &caller, &resource, "update").await?;
+    authorize(&state, &caller, &resource, NEEDS).await?;
     let bytes = body::read(&headers, body, state.settings.max_body_bytes).await?;
     let request: ResolveRequest = if bytes.is_empty() { ResolveRequest::default() } else { json::parse(&bytes)? };
     if request.note.as_ref().is_some_and(|note| note.chars().count() > MAX_NOTE_CHARS) {

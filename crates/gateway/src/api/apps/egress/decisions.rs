@@ -9,11 +9,13 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::access::{Caller, app_for};
+use crate::access::{Caller, Permit, app_for};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::{PageQuery, Path, Query};
 use crate::state::AppState;
+
+const NEEDS: Permit = Permit::of("app", "read");
 
 #[derive(Serialize, ToSchema)]
 #[schema(as = EgressDecisionList)]
@@ -45,9 +47,11 @@ pub struct DecisionView {
     count: u32,
 }
 
-/// What was decided about an app's connections, newest first. The newest 10000 of the last 30 days are kept.
+/// What was decided about an app's connections, newest first. The newest 10000 are kept, for as long as the configuration says.
 #[utoipa::path(
-    get, path = "/api/apps/{id}/egress/decisions", tag = "apps", params(("id" = Uuid, Path), PageQuery),
+    get, path = "/api/apps/{id}/egress/decisions", tag = "apps",
+    extensions(("x-permission" = json!(NEEDS))),
+    params(("id" = Uuid, Path), PageQuery),
     responses(
         (status = 200, body = DecisionList), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody),
         (status = 404, body = ErrorBody),
@@ -59,7 +63,7 @@ pub async fn egress_decisions(
     Path(id): Path<AppId>,
     Query(query): Query<PageQuery>,
 ) -> Result<Json<DecisionList>, ApiError> {
-    app_for(&state, &caller, id, "read").await?;
+    app_for(&state, &caller, id, NEEDS).await?;
     let page = decisions::page(&state.store, id, query.page()?).await?;
     Ok(Json(DecisionList { items: page.items.into_iter().map(DecisionView::from).collect(), next: page.next }))
 }

@@ -11,11 +11,13 @@ use utoipa::ToSchema;
 
 use super::tell;
 use super::view::{EgressView, RuleView, with_etag};
-use crate::access::{Caller, Resource, app_for, audit, audit_entry};
+use crate::access::{Caller, Permit, Resource, app_for, audit, audit_entry};
 use crate::api::schema::{EgressPresetSchema, ErrorBody};
 use crate::error::{ApiError, FieldError};
 use crate::extract::{IfMatch, Json, Path};
 use crate::state::AppState;
+
+const NEEDS: Permit = Permit::of("app", "update");
 
 #[derive(Deserialize, ToSchema)]
 pub struct EgressRequest {
@@ -36,6 +38,7 @@ const ACTION: &str = "set_egress";
 /// Says what an app may connect to from now on. Open connections that are no longer allowed are cut.
 #[utoipa::path(
     put, path = "/api/apps/{id}/egress", tag = "apps",
+    extensions(("x-permission" = json!(NEEDS))),
     params(("id" = Uuid, Path), ("If-Match" = String, Header, description = "The `ETag` that you have seen")),
     request_body = EgressRequest,
     responses(
@@ -52,7 +55,7 @@ pub async fn egress_put(
     IfMatch(version): IfMatch,
     Json(request): Json<EgressRequest>,
 ) -> Result<Response, ApiError> {
-    let app = app_for(&state, &caller, id, "update").await?;
+    let app = app_for(&state, &caller, id, NEEDS).await?;
     let wanted = request.checked()?;
     let stored = rules::get(&state.store, id).await?;
     if let Err(error) = permitted(&state.settings.egress, &wanted, &stored) {

@@ -12,7 +12,7 @@ use serde_json::json;
 use utoipa::ToSchema;
 
 use super::view::TokenView;
-use crate::access::{Person, Resource, audit_entry};
+use crate::access::{Person, Resource, SIGNED_IN, audit_entry};
 use crate::api::account;
 use crate::api::schema::ErrorBody;
 use crate::error::{ApiError, FieldError};
@@ -45,7 +45,8 @@ pub struct MadeToken {
 
 /// Makes an API token.
 #[utoipa::path(
-    post, path = "/api/auth/tokens", tag = "auth", request_body = NewToken,
+    post, path = "/api/auth/tokens", tag = "auth",
+    extensions(("x-permission" = json!(SIGNED_IN))), request_body = NewToken,
     responses(
         (status = 201, body = MadeToken), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody),
         (status = 403, description = "An API token makes no others", body = ErrorBody),

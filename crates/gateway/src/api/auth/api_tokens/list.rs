@@ -7,7 +7,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::view::TokenView;
-use crate::access::Person;
+use crate::access::{Person, SIGNED_IN};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::state::AppState;
@@ -20,6 +20,7 @@ pub struct ApiTokenList {
 /// The caller's API tokens that are not revoked, newest first.
 #[utoipa::path(
     get, path = "/api/auth/tokens", tag = "auth",
+    extensions(("x-permission" = json!(SIGNED_IN))),
     responses((status = 200, body = ApiTokenList), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody))
 )]
 pub async fn api_tokens(State(state): State<AppState>, person: Person) -> Result<Json<ApiTokenList>, ApiError> {

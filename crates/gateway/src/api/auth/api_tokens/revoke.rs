@@ -6,7 +6,7 @@ use isekai_domain::ApiTokenId;
 use isekai_store::api_tokens;
 use serde_json::Value;
 
-use crate::access::{Credential, Person, Resource, audit_entry};
+use crate::access::{Credential, Person, Resource, SIGNED_IN, audit_entry};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::Path;
@@ -14,7 +14,8 @@ use crate::state::AppState;
 
 /// Revokes one of the caller's API tokens.
 #[utoipa::path(
-    delete, path = "/api/auth/tokens/{id}", tag = "auth", params(("id" = Uuid, Path)),
+    delete, path = "/api/auth/tokens/{id}", tag = "auth",
+    extensions(("x-permission" = json!(SIGNED_IN))), params(("id" = Uuid, Path)),
     responses(
         (status = 204, description = "Within a second it is worth nothing anywhere"),
         (status = 401, body = ErrorBody), (status = 403, description = "An API token cannot do this", body = ErrorBody),

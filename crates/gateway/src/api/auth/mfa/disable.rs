@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 
 use super::factor::{self, Proof};
 use super::{WRONG_CODE, check_code};
-use crate::access::{Person, Resource, audit_entry};
+use crate::access::{Person, Resource, SIGNED_IN, audit_entry};
 use crate::api::auth::attempt::{Attempt, Refusal};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
@@ -31,7 +31,8 @@ pub struct DisableRequest {
 
 /// Turns the second factor off. Who has a role that asks for one must set up another.
 #[utoipa::path(
-    post, path = "/api/auth/mfa/disable", tag = "auth", request_body = DisableRequest,
+    post, path = "/api/auth/mfa/disable", tag = "auth",
+    extensions(("x-permission" = json!(SIGNED_IN))), request_body = DisableRequest,
     responses(
         (status = 204, description = "Sign-in asks for no code any more"), (status = 400, body = ErrorBody),
         (status = 401, body = ErrorBody),

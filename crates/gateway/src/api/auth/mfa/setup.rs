@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use crate::access::{Enrolling, Resource, audit_entry};
+use crate::access::{Enrolling, Resource, SIGNED_IN, audit_entry};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::state::AppState;
@@ -25,6 +25,7 @@ pub struct MfaSetup {
 /// A new secret for an authenticator. It counts once `verify` has seen a code of it.
 #[utoipa::path(
     post, path = "/api/auth/mfa/setup", tag = "auth",
+    extensions(("x-permission" = json!(SIGNED_IN))),
     responses(
         (status = 200, body = MfaSetup), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody),
         (status = 409, description = "There is a second factor already", body = ErrorBody),

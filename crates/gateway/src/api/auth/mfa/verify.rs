@@ -10,7 +10,7 @@ use serde_json::json;
 use utoipa::ToSchema;
 
 use super::{WRONG_CODE, check_code};
-use crate::access::{Enrolling, Resource, audit_entry};
+use crate::access::{Enrolling, Resource, SIGNED_IN, audit_entry};
 use crate::api::auth::attempt::{Attempt, Refusal};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
@@ -36,7 +36,8 @@ pub struct RecoveryCodes {
 
 /// Turns the second factor on: from now on sign-in asks for a code.
 #[utoipa::path(
-    post, path = "/api/auth/mfa/verify", tag = "auth", request_body = VerifyRequest,
+    post, path = "/api/auth/mfa/verify", tag = "auth",
+    extensions(("x-permission" = json!(SIGNED_IN))), request_body = VerifyRequest,
     responses(
         (status = 200, body = RecoveryCodes), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody),
         (status = 403, description = "The code is wrong (`WRONG_CODE`)", body = ErrorBody),

@@ -6,7 +6,7 @@ use isekai_domain::SessionId;
 use isekai_store::sessions::end;
 use serde_json::Value;
 
-use crate::access::{Credential, Newcomer, Resource, audit_entry};
+use crate::access::{Credential, Newcomer, Resource, SIGNED_IN, audit_entry};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::Path;
@@ -14,7 +14,8 @@ use crate::state::AppState;
 
 /// Signs out one of the caller's sessions, which may be this one.
 #[utoipa::path(
-    delete, path = "/api/auth/sessions/{id}", tag = "auth", params(("id" = Uuid, Path)),
+    delete, path = "/api/auth/sessions/{id}", tag = "auth",
+    extensions(("x-permission" = json!(SIGNED_IN))), params(("id" = Uuid, Path)),
     responses(
         (status = 204, description = "Within a second it is worth nothing anywhere"),
         (status = 401, body = ErrorBody),

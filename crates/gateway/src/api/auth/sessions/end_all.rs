@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use utoipa::IntoParams;
 
-use crate::access::{Credential, Newcomer, Resource, audit_entry};
+use crate::access::{Credential, Newcomer, Resource, SIGNED_IN, audit_entry};
 use crate::api::auth::cookie;
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
@@ -26,7 +26,8 @@ pub struct EndQuery {
 
 /// Signs out everywhere.
 #[utoipa::path(
-    delete, path = "/api/auth/sessions", tag = "auth", params(EndQuery),
+    delete, path = "/api/auth/sessions", tag = "auth",
+    extensions(("x-permission" = json!(SIGNED_IN))), params(EndQuery),
     responses(
         (status = 204, description = "Within a second they are worth nothing anywhere"),
         (status = 400, body = ErrorBody), (status = 401, body = ErrorBody),

@@ -8,7 +8,7 @@ use isekai_store::sessions;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::access::Newcomer;
+use crate::access::{Newcomer, SIGNED_IN};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::state::AppState;
@@ -40,6 +40,7 @@ pub struct SessionView {
 /// Where the caller is signed in, newest first; at most the newest 100.
 #[utoipa::path(
     get, path = "/api/auth/sessions", tag = "auth",
+    extensions(("x-permission" = json!(SIGNED_IN))),
     responses(
         (status = 200, body = SessionList), (status = 401, body = ErrorBody),
         (status = 403, description = "An API token has no sessions", body = ErrorBody),

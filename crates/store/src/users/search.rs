@@ -1,0 +1,36 @@
+//! Finding accounts.
+
+use isekai_domain::AccountStatus;
+
+use super::{User, columns};
+use crate::{Page, PageOf, Result, Store, check};
+
+/// Only those that agree with everything that is given.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct UserFilter<'a> {
+    /// A part of the name, or the whole address, whatever their case.
+    pub text: Option<&'a str>,
+    pub status: Option<AccountStatus>,
+    /// Name of a role that they have.
+    pub role: Option<&'a str>,
+}
+
+/// Newest first.
+pub async fn search(store: &Store, filter: UserFilter<'_>, page: Page) -> Result<PageOf<User>> {
+    check::optional("q", filter.text, check::NAME_BYTES)?;
+    check::optional("role", filter.role, check::NAME_BYTES)?;
+    let sql = concat!(
+        "SELECT ",
+        columns!(),
+        " FROM users
+         WHERE id < $1 AND ($3::text IS NULL OR strpos(lower(username), lower($3)) > 0 OR lower(email) = lower($3))
+           AND ($4::text IS NULL OR account_status = $4)
+           AND ($5::text IS NULL OR EXISTS (
+                   SELECT FROM user_roles r JOIN roles ON roles.id = r.role_id
+                   WHERE r.user_id = users.id AND roles.name = $5))
+         ORDER BY id DESC LIMIT $2"
+    );
+    let query = sqlx::query_as(sql).bind(page.below()).bind(page.fetch_limit()).bind(filter.text);
+    let query = query.bind(filter.status.map(AccountStatus::as_str)).bind(filter.role);
+    Ok(page.of(query.fetch_all(store.pool()).await?, |user: &User| user.id.uuid()))
+}
