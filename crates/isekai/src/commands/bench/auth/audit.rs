@@ -69,7 +69,15 @@ async fn apps(store: &Store) -> anyhow::Result<Vec<(UserId, AppId)>> {
     for n in 0..WRITERS {
         let (name, email) = (format!("bench{n}"), format!("bench{n}@example.org"));
         let quota = ResourceQuota::default();
-        let new = NewUser { username: &name, email: &email, password_hash: "-", salt: "-", roles: &["user"], quota };
+        let new = NewUser {
+            username: &name,
+            email: &email,
+            password_hash: "-",
+            salt: "-",
+            roles: &["user"],
+            quota,
+            must_change_password: false,
+        };
         let user = users::create(store, new).await?.id;
         let prompt = Prompt::parse("Create a CSV viewer application")?;
         let correlation_id = CorrelationId::generate();
