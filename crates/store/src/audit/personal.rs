@@ -1,6 +1,7 @@
 //! What is personal in a row, on its way in and out.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -54,8 +55,8 @@ pub(super) async fn opened(store: &Store, connection: &mut PgConnection, rows: V
     let mut entries = Vec::with_capacity(rows.len());
     for row in rows {
         let owner = owner(row.user_id);
-        if !keys.contains_key(&owner) {
-            keys.insert(owner, datakeys::existing_in(store, connection, owner).await?.flatten());
+        if let Entry::Vacant(place) = keys.entry(owner) {
+            place.insert(datakeys::existing_in(store, connection, owner).await?.flatten());
         }
         entries.push(open(row, keys.get(&owner).and_then(Option::as_ref)));
     }
