@@ -29,7 +29,7 @@ const placeOf = (id) => until('the row has its place', () => sql(`SELECT seq FRO
 
 it('what an administrator did is on record, sealed, and provable by command and over the API', async () => {
   const row = await made();
-  assert.equal(row.details.after.username, user.username);
+  assert.equal(row.details.personal.username, user.username);
   assert.equal(row.ipAddress, '127.0.0.1');
   const stored = superuser(`SELECT a::text FROM audit_logs a WHERE id = '${row.id}'`);
   assert.ok(!stored.includes('127.0.0.1') && !stored.includes(`${user.username}@`), 'what is personal is encrypted');

@@ -29,6 +29,8 @@ pub struct AuditEntry {
     pub details: Option<Value>,
     /// Details that tell about a person: stored encrypted, and gone when the person is forgotten.
     pub personal: Option<Value>,
+    /// Whom `personal` tells about, when that is somebody else than `user_id`. Not stored.
+    pub about: Option<UserId>,
     pub ip_address: Option<String>,
     pub user_agent: Option<String>,
     pub correlation_id: Option<String>,
@@ -52,6 +54,7 @@ impl AuditEntry {
             resource_id: None,
             details: None,
             personal: None,
+            about: None,
             ip_address: None,
             user_agent: None,
             correlation_id: None,

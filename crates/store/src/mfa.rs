@@ -98,6 +98,19 @@ pub async fn disable(store: &Store, user: UserId, factor: Factor, audit: AuditEn
     Ok(true)
 }
 
+/// As an administrator does it for somebody who has lost theirs. False when there is none.
+pub async fn remove(store: &Store, user: UserId, audit: AuditEntry) -> Result<bool> {
+    let mut tx = store.begin().await?;
+    let gone = sqlx::query("DELETE FROM mfa_secrets WHERE user_id = $1").bind(user.uuid()).execute(&mut *tx).await?;
+    if gone.rows_affected() == 0 {
+        return Ok(false);
+    }
+    let details = json!({ "before": { "mfa": true }, "after": { "mfa": false } });
+    audit::append_in(store, &mut tx, AuditEntry { details: Some(details), ..audit }).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
 /// False when it has been used before, or is not the kind that the account asks for.
 pub(crate) async fn use_in(
     connection: &mut PgConnection,

@@ -181,6 +181,14 @@ pub async fn page(store: &Store, user: UserId, page: Page) -> Result<PageOf<Sess
     Ok(page.of(query.fetch_all(store.pool()).await?, |session: &Session| session.id.uuid()))
 }
 
+/// As [`is_live`], and it is this user's.
+pub async fn is_live_of(store: &Store, id: SessionId, user: UserId) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT FROM sessions s JOIN users u ON u.id = s.user_id
+               WHERE s.id = $1 AND s.user_id = $2 AND s.revoked_at IS NULL AND s.expires_at > now()
+                 AND u.account_status = 'active')";
+    Ok(sqlx::query_scalar(sql).bind(id.uuid()).bind(user.uuid()).fetch_one(store.pool()).await?)
+}
+
 /// Neither revoked nor expired, and its account is active.
 pub async fn is_live(store: &Store, id: SessionId) -> Result<bool> {
     let sql = "SELECT EXISTS (SELECT FROM sessions s JOIN users u ON u.id = s.user_id

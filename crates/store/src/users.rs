@@ -82,12 +82,13 @@ pub async fn create(store: &Store, new: NewUser<'_>) -> Result<User> {
 /// nobody who made the account.
 pub async fn create_by(store: &Store, by: Option<UserId>, new: NewUser<'_>, entry: AuditEntry) -> Result<User> {
     let mut tx = store.begin().await?;
-    let made = json!({ "username": new.username, "roles": new.roles, "quota": new.quota, "mustChangePassword": new.must_change_password });
-    let personal = json!({ "email": new.email });
+    let made = json!({ "roles": new.roles, "quota": new.quota, "mustChangePassword": new.must_change_password });
+    let personal = json!({ "username": new.username, "email": new.email });
     let user = create_in(&mut tx, new, by).await?;
     let details = json!({ "before": null, "after": made });
     let resource_id = Some(user.id.to_string());
-    let entry = AuditEntry { resource_id, details: Some(details), personal: Some(personal), ..entry };
+    let entry =
+        AuditEntry { resource_id, details: Some(details), personal: Some(personal), about: Some(user.id), ..entry };
     audit::append_in(store, &mut tx, entry).await?;
     tx.commit().await?;
     Ok(user)

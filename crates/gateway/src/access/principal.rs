@@ -71,7 +71,7 @@ impl Principals {
 
 async fn load(store: &Store, credential: Credential, now: DateTime<Utc>) -> Result<Option<Principal>, ApiError> {
     let (user, scopes) = match credential {
-        Credential::Session(session, user) => (sessions::is_live(store, session).await?.then_some(user), None),
+        Credential::Session(session, user) => (sessions::is_live_of(store, session, user).await?.then_some(user), None),
         Credential::Token(hash) => {
             let token = api_tokens::used(store, &hash, now).await?;
             (token.as_ref().map(|token| token.user_id), token.map(|token| token.scopes))

@@ -11,6 +11,7 @@ mod user_erase;
 mod user_export;
 mod user_get;
 mod user_lock;
+mod user_mfa;
 mod user_patch;
 mod user_roles;
 mod user_suspend;
@@ -35,6 +36,7 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(user_get::user_get, user_patch::user_patch))
         .routes(routes!(user_lock::user_lock))
         .routes(routes!(user_unlock::user_unlock))
+        .routes(routes!(user_mfa::user_mfa))
         .routes(routes!(user_suspend::user_suspend))
         .routes(routes!(user_unsuspend::user_unsuspend))
         .routes(routes!(user_export::user_export))

@@ -2,7 +2,6 @@
 
 use chrono::{TimeDelta, Timelike as _};
 use isekai_domain::Clock as _;
-use isekai_store::audit::AuditEntry;
 use isekai_store::{mfa, users};
 use serde_json::{Value, json};
 use totp_rs::{Builder, Secret};
@@ -146,8 +145,10 @@ async fn a_wrong_code_does_not_turn_it_on_and_of_two_secrets_the_newer_one_count
 async fn a_role_may_ask_for_it_and_then_nothing_else_works_until_it_is_set_up() {
     let gateway = Gateway::start().await;
     let ada = gateway.member("ada", PASSWORD, &["user"]).await;
-    let entry = AuditEntry::new("update", "role", gateway.clock.now());
-    mfa::set_required(gateway.store(), "user", true, entry).await.unwrap();
+    let root = gateway.user("root", &["admin"]).await;
+    let path = format!("/api/admin/roles/{}/mfa", gateway.role_id("user").await);
+    let asked = gateway.call(json_request("PUT", &path, Some(&root.token), &json!({ "required": true }))).await;
+    assert_eq!((asked.status, &asked.body["mfaRequired"]), (200, &json!(true)), "{}", asked.body);
     let refused = gateway.get("/api/apps", &ada).await;
     assert_eq!((refused.status, &refused.body["details"]["reason"]), (403, &json!("MFA_SETUP_REQUIRED")));
     let tokens = gateway.get("/api/auth/tokens", &ada).await;
@@ -161,4 +162,18 @@ async fn a_role_may_ask_for_it_and_then_nothing_else_works_until_it_is_set_up() 
     assert_eq!(gateway.get("/api/apps", &ada).await.status, 200, "at once");
     let me = gateway.get("/api/auth/me", &ada).await.body;
     assert_eq!((&me["mustSetUpMfa"], &me["mfaEnabled"]), (&Value::Bool(false), &Value::Bool(true)));
+    assert_eq!(gateway.audited("update", true).await, 1);
+}
+
+#[tokio::test]
+async fn an_administrator_takes_a_lost_second_factor_away() {
+    let ada = Ada::with_second_factor().await;
+    let root = ada.gateway.user("root", &["admin"]).await;
+    let path = format!("/api/admin/users/{}/mfa", ada.user.id);
+    assert_eq!(ada.gateway.delete(&path, &ada.user).await.status, 403);
+    assert_eq!(login(&ada.gateway, PASSWORD, None).await.status, 401);
+    assert_eq!(ada.gateway.delete(&path, &root).await.status, 204);
+    assert_eq!(ada.gateway.delete(&path, &root).await.status, 404);
+    assert_eq!(login(&ada.gateway, PASSWORD, None).await.status, 200);
+    assert_eq!(ada.gateway.audited("remove_mfa", true).await, 1);
 }

@@ -54,7 +54,7 @@ async fn an_address_is_changed_by_who_has_seen_the_account_as_it_is() {
     {
         assert_eq!(gateway.write("PATCH", &path, &root, version + 1, &bad).await.status, 400, "{bad}");
     }
-    let details = gateway.rows_about("user", &ada.id.to_string()).await[0].details.clone().unwrap();
+    let details = gateway.rows_about("user", &ada.id.to_string()).await[0].personal.clone().unwrap();
     assert_eq!(details, json!({ "before": email("ada@example.org"), "after": email("ada@example.net") }));
 }
 

@@ -15,7 +15,7 @@ use uuid::Uuid;
 use super::AuditEntry;
 use crate::{Result, Store, datakeys};
 
-/// In front of what is encrypted: rows from before have plain text.
+/// In front of what is encrypted, and of whose key it is under. Rows from before have plain text.
 const MARK: &str = "sealed:";
 /// Where the personal part stands in the details.
 const PERSONAL: &str = "personal";
@@ -24,20 +24,21 @@ const ERASED: &str = "erased";
 
 /// The row as it is stored. Of a person who was forgotten nothing personal is kept any more.
 pub(super) async fn sealed(store: &Store, connection: &mut PgConnection, entry: AuditEntry) -> Result<Row> {
-    let owner = owner(entry.user_id.map(UserId::uuid));
-    let is_personal = entry.ip_address.is_some() || entry.user_agent.is_some() || entry.personal.is_some();
-    let key = if is_personal { datakeys::of_in(store, connection, owner).await? } else { None };
-    let seal = |field: &str, plain: Option<String>| -> Result<Option<String>> {
-        let (Some(plain), Some(key)) = (plain, &key) else { return Ok(None) };
+    let (actor, about) = (owner(entry.user_id), owner(entry.about.or(entry.user_id)));
+    let of_actor = entry.ip_address.is_some() || entry.user_agent.is_some();
+    let actors = if of_actor { datakeys::of_in(store, connection, actor).await? } else { None };
+    let theirs = if entry.personal.is_some() { datakeys::of_in(store, connection, about).await? } else { None };
+    let seal = |field: &str, plain: Option<String>, (owner, key): (Uuid, &Option<DataKey>)| -> Result<Option<String>> {
+        let (Some(plain), Some(key)) = (plain, key) else { return Ok(None) };
         let sealed = key.seal(place(field, entry.id).as_bytes(), plain.as_bytes())?;
-        Ok(Some(format!("{MARK}{}", URL_SAFE_NO_PAD.encode(sealed))))
+        Ok(Some(format!("{MARK}{owner}:{}", URL_SAFE_NO_PAD.encode(sealed))))
     };
-    let personal = seal(PERSONAL, entry.personal.as_ref().map(Value::to_string))?;
+    let personal = seal(PERSONAL, entry.personal.as_ref().map(Value::to_string), (about, &theirs))?;
     Ok(Row {
         id: entry.id,
         user_id: entry.user_id.map(UserId::uuid),
-        ip_address: seal("ip_address", entry.ip_address)?,
-        user_agent: seal("user_agent", entry.user_agent)?,
+        ip_address: seal("ip_address", entry.ip_address, (actor, &actors))?,
+        user_agent: seal("user_agent", entry.user_agent, (actor, &actors))?,
         details: with(entry.details, personal.map(Value::String)),
         action: entry.action,
         resource: entry.resource,
@@ -51,23 +52,28 @@ pub(super) async fn sealed(store: &Store, connection: &mut PgConnection, entry: 
 
 /// What people may see, for rows of any number of persons.
 pub(super) async fn opened(store: &Store, connection: &mut PgConnection, rows: Vec<Row>) -> Result<Vec<AuditEntry>> {
-    let mut keys: HashMap<Uuid, Option<DataKey>> = HashMap::new();
-    let mut entries = Vec::with_capacity(rows.len());
-    for row in rows {
-        let owner = owner(row.user_id);
-        if let Entry::Vacant(place) = keys.entry(owner) {
-            place.insert(datakeys::existing_in(store, connection, owner).await?.flatten());
+    let mut keys = Keys::new();
+    for row in &rows {
+        let texts = [&row.ip_address, &row.user_agent].into_iter().flatten().map(String::as_str);
+        for (owner, _) in texts.chain(personal_of(row)).filter_map(parts) {
+            if let Entry::Vacant(place) = keys.entry(owner) {
+                place.insert(datakeys::existing_in(store, connection, owner).await?.flatten());
+            }
         }
-        entries.push(open(row, keys.get(&owner).and_then(Option::as_ref)));
     }
-    Ok(entries)
+    Ok(rows.into_iter().map(|row| open(row, &keys)).collect())
 }
 
-fn open(row: Row, key: Option<&DataKey>) -> AuditEntry {
+type Keys = HashMap<Uuid, Option<DataKey>>;
+
+fn open(row: Row, keys: &Keys) -> AuditEntry {
     let id = row.id;
-    let open = |field: &str, stored: String| match stored.strip_prefix(MARK) {
+    let open = |field: &str, stored: String| match parts(&stored) {
         None => stored,
-        Some(sealed) => plain(key, &place(field, id), sealed).unwrap_or_else(|| ERASED.to_owned()),
+        Some((owner, sealed)) => {
+            let key = keys.get(&owner).and_then(Option::as_ref);
+            plain(key, &place(field, id), sealed).unwrap_or_else(|| ERASED.to_owned())
+        }
     };
     let mut details = row.details;
     let personal = details.as_mut().and_then(Value::as_object_mut).and_then(|fields| fields.remove(PERSONAL));
@@ -83,6 +89,7 @@ fn open(row: Row, key: Option<&DataKey>) -> AuditEntry {
         user_id: row.user_id.map(UserId::from),
         details: details.filter(|details| details.as_object().is_none_or(|fields| !fields.is_empty())),
         personal,
+        about: None,
         ip_address: row.ip_address.map(|text| open("ip_address", text)),
         user_agent: row.user_agent.map(|text| open("user_agent", text)),
         action: row.action,
@@ -93,6 +100,16 @@ fn open(row: Row, key: Option<&DataKey>) -> AuditEntry {
         success: row.success,
         error: row.error,
     }
+}
+
+fn personal_of(row: &Row) -> Option<&str> {
+    row.details.as_ref()?.get(PERSONAL)?.as_str()
+}
+
+/// Whose key it is under, and what is encrypted.
+fn parts(stored: &str) -> Option<(Uuid, &str)> {
+    let (owner, sealed) = stored.strip_prefix(MARK)?.split_once(':')?;
+    Some((owner.parse().ok()?, sealed))
 }
 
 /// `None` when the key is destroyed, or the value was tampered with: then `isekai audit verify` names the row.
@@ -114,8 +131,8 @@ fn with(details: Option<Value>, personal: Option<Value>) -> Option<Value> {
 }
 
 /// Attempts of nobody who is known are under the installation's own key.
-fn owner(user: Option<Uuid>) -> Uuid {
-    user.unwrap_or(Uuid::nil())
+fn owner(user: Option<UserId>) -> Uuid {
+    user.map_or(Uuid::nil(), UserId::uuid)
 }
 
 fn place(field: &str, row: Uuid) -> String {

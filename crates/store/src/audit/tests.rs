@@ -140,6 +140,28 @@ async fn what_is_personal_is_stored_encrypted_and_gone_with_the_persons_key() {
 }
 
 #[tokio::test]
+async fn what_tells_about_somebody_else_is_under_their_key() {
+    let log = Log::new().await;
+    let store = log.db.store.clone();
+    let (admin, ada) = (UserId::new(), UserId::new());
+    let entry = AuditEntry {
+        user_id: Some(admin),
+        personal: Some(json!({ "email": "ada@example.org" })),
+        about: Some(ada),
+        ip_address: Some("192.0.2.7".to_owned()),
+        ..AuditEntry::new("create", "user", log.now)
+    };
+    append(&store, entry).await.unwrap();
+    let read = async || page(&store, AuditFilter::default(), Page::first(1)).await.unwrap().items.remove(0);
+    assert_eq!(read().await.personal, Some(json!({ "email": "ada@example.org" })));
+    let mut connection = store.pool().acquire().await.unwrap();
+    datakeys::erase_in(&store, &mut connection, ada.uuid()).await.unwrap();
+    drop(connection);
+    let after = read().await;
+    assert_eq!((after.personal, after.ip_address.as_deref()), (Some(json!("erased")), Some("192.0.2.7")));
+}
+
+#[tokio::test]
 async fn rows_get_their_places_in_batches_and_by_one_sealer_at_a_time() {
     let mut log = Log::new().await;
     assert!(log.seal().await.anchor.is_none());

@@ -19,6 +19,8 @@ pub struct StoredRole {
     pub description: String,
     #[sqlx(json)]
     pub permissions: Vec<Permission>,
+    /// Who has it must have a second factor.
+    pub mfa_required: bool,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
     pub version: i32,
@@ -48,7 +50,7 @@ const PERMISSIONS_BYTES: usize = 24 * 1024;
 
 macro_rules! columns {
     () => {
-        "id, name, coalesce(description, '') AS description, permissions, created_at, updated_at, version, \
+        "id, name, coalesce(description, '') AS description, permissions, mfa_required, created_at, updated_at, version, \
          (SELECT count(*) FROM user_roles u WHERE u.role_id = roles.id) AS users"
     };
 }

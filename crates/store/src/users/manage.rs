@@ -82,8 +82,8 @@ pub async fn set_email(
     );
     let query = sqlx::query_as(sql).bind(id.uuid()).bind(email).bind(entry.timestamp);
     let after: User = query.fetch_one(&mut *tx).await.map_err(name_taken)?;
-    let details = json!({ "before": { "email": before.email }, "after": { "email": after.email } });
-    audit::append_in(store, &mut tx, AuditEntry { details: Some(details), ..entry }).await?;
+    let personal = json!({ "before": { "email": before.email }, "after": { "email": after.email } });
+    audit::append_in(store, &mut tx, AuditEntry { personal: Some(personal), about: Some(id), ..entry }).await?;
     tx.commit().await?;
     Ok(after)
 }

@@ -4,6 +4,7 @@ mod create;
 mod delete;
 mod get;
 mod list;
+mod mfa;
 mod put;
 mod request;
 mod view;
@@ -14,9 +15,8 @@ use utoipa_axum::routes;
 use crate::state::AppState;
 
 pub fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new().routes(routes!(list::roles, create::role_create)).routes(routes!(
-        get::role_get,
-        put::role_put,
-        delete::role_delete
-    ))
+    OpenApiRouter::new()
+        .routes(routes!(list::roles, create::role_create))
+        .routes(routes!(get::role_get, put::role_put, delete::role_delete))
+        .routes(routes!(mfa::role_mfa))
 }

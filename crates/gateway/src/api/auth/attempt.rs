@@ -6,6 +6,7 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use isekai_auth::{lockout, network};
 use isekai_domain::UserId;
+use isekai_store::audit::AuditEntry;
 use isekai_store::security::{EventType, Severity};
 use isekai_store::sign_in::{self, Failure, Rule};
 use isekai_store::throttle::{self, Limit};
@@ -57,7 +58,7 @@ pub struct Refusal {
     pub counts: bool,
     /// For the audit log only.
     pub why: &'static str,
-    /// Likewise.
+    /// Likewise; what somebody typed, which may tell more than they meant.
     pub details: Value,
     /// Whether it takes nothing from the share of its network.
     pub free: bool,
@@ -112,7 +113,9 @@ impl<'a> Attempt<'a> {
         let Refusal { user, counts, why, details, free } = refusal;
         let (state, client) = (self.state, self.client);
         let resource = Resource { kind: "session", id: None, owner: user };
-        let audit = audit_entry(state, user, client, self.action, &resource, details, Err(why));
+        let personal = (!details.is_null()).then_some(details);
+        let audit = audit_entry(state, user, client, self.action, &resource, Value::Null, Err(why));
+        let audit = AuditEntry { personal, ..audit };
         let told = json!({ "what": "the account was locked after failures in a row", "action": self.action });
         let kind = (EventType::AuthenticationFailure, Severity::Medium);
         let locked = report::event(state, client, kind, user, told);

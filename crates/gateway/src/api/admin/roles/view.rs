@@ -22,6 +22,8 @@ pub struct RoleView {
     name: String,
     description: String,
     permissions: Vec<PermissionView>,
+    /// Who has it must have a second factor.
+    mfa_required: bool,
     /// It stays as it is.
     built_in: bool,
     /// How many users have it.
@@ -72,6 +74,7 @@ impl From<StoredRole> for RoleView {
             name: role.name,
             description: role.description,
             permissions: role.permissions.into_iter().map(PermissionView::from).collect(),
+            mfa_required: role.mfa_required,
             users: role.users,
             created_at: role.created_at,
             updated_at: role.updated_at,
