@@ -106,6 +106,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/roles/{id}/mfa": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says whether who has the role must have a second factor; built-in roles, too.
+         * @description Whoever has the role and no second factor can from then on only set one up.
+         */
+        put: operations["admin_role_mfa"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/security-events": {
         parameters: {
             query?: never;
@@ -225,6 +245,23 @@ export interface paths {
         /** Locks an account and ends its sessions. Not the last active administrator. */
         post: operations["admin_user_lock"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{id}/mfa": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes the second factor from somebody who has lost it. Make sure who asks for it. */
+        delete: operations["admin_user_mfa"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1435,6 +1472,9 @@ export interface components {
             /** @description Send it as `Authorization: Bearer …`. It is shown this once; only a digest of it is kept. */
             token: string;
         };
+        MfaRule: {
+            required: boolean;
+        };
         MfaSetup: {
             /** @description For an authenticator, as a QR code. */
             otpauthUrl: string;
@@ -1719,6 +1759,8 @@ export interface components {
             description: string;
             /** Format: uuid */
             id: string;
+            /** @description Who has it must have a second factor. */
+            mfaRequired: boolean;
             name: string;
             permissions: components["schemas"]["Permission"][];
             /** Format: date-time */
@@ -2315,6 +2357,68 @@ export interface operations {
             };
         };
     };
+    admin_role_mfa: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MfaRule"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredRole"];
+                };
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not allowed, or it reaches further than the caller's own roles */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     admin_security_events: {
         parameters: {
             query?: {
@@ -2837,6 +2941,53 @@ export interface operations {
             };
             /** @description It is suspended, being erased, or the last active administrator */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    admin_user_mfa: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sign-in asks for no code; whoever must have one sets up another */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such user, or no second factor */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

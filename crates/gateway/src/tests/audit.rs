@@ -54,8 +54,8 @@ async fn what_administrators_do_is_listed_and_found_by_its_parts() {
     assert_eq!(found.status, 200, "{}", found.body);
     let row = &found.body["items"][0];
     assert_eq!((&row["userId"], &row["success"]), (&json!(admin.id), &json!(true)));
-    assert_eq!(row["details"]["after"]["maxApps"], 7);
-    assert_eq!(row["details"]["before"]["maxApps"], 10);
+    assert_eq!(row["details"]["after"]["quota"]["maxApps"], 7);
+    assert_eq!(row["details"]["before"]["quota"]["maxApps"], 10);
     assert_eq!(row["userAgent"], "curl/8");
     assert!(row["correlationId"].is_string());
     let page = gateway.get("/api/admin/audit?limit=1", &admin).await;
@@ -103,7 +103,7 @@ async fn a_log_that_was_changed_is_told_with_the_place() {
         (&fine.body["valid"], &fine.body["lastSeq"], &fine.body["anchorSeq"]),
         (&json!(true), &json!(3), &json!(3))
     );
-    gateway.database.execute("UPDATE audit_logs SET success = false WHERE details->'after'->>'maxApps' = '2'").await;
+    gateway.database.execute("UPDATE audit_logs SET success = false WHERE details->'after'->'quota'->>'maxApps' = '2'").await;
     let changed = gateway.get("/api/admin/audit/verify", &admin).await;
     assert_eq!(changed.body["valid"], false);
     assert_eq!(
