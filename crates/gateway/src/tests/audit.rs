@@ -103,7 +103,10 @@ async fn a_log_that_was_changed_is_told_with_the_place() {
         (&fine.body["valid"], &fine.body["lastSeq"], &fine.body["anchorSeq"]),
         (&json!(true), &json!(3), &json!(3))
     );
-    gateway.database.execute("UPDATE audit_logs SET success = false WHERE details->'after'->'quota'->>'maxApps' = '2'").await;
+    gateway
+        .database
+        .execute("UPDATE audit_logs SET success = false WHERE details->'after'->'quota'->>'maxApps' = '2'")
+        .await;
     let changed = gateway.get("/api/admin/audit/verify", &admin).await;
     assert_eq!(changed.body["valid"], false);
     assert_eq!(
