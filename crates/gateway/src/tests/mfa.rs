@@ -2,7 +2,7 @@
 
 use chrono::{TimeDelta, Timelike as _};
 use isekai_domain::Clock as _;
-use isekai_store::{mfa, users};
+use isekai_store::users;
 use serde_json::{Value, json};
 use totp_rs::{Builder, Secret};
 
