@@ -178,7 +178,9 @@ test.describe.serial("an app keeps to itself", () => {
     const hostile = apps[0] as App;
     await platform.goto(`/app/?id=${hostile.id}`);
     await untilRunning(platform);
-    const frame = () => platform.frames().find((candidate) => new URL(candidate.url()).hostname === `${hostile.id}.localhost`);
+    // A frame that has just been made has no address yet.
+    const isOfApp = (address: string) => URL.canParse(address) && new URL(address).hostname === `${hostile.id}.localhost`;
+    const frame = () => platform.frames().find((candidate) => isOfApp(candidate.url()));
     await expect.poll(() => frame() !== undefined, { timeout: 20_000 }).toBe(true);
     await expect.poll(() => frame()?.evaluate(() => document.readyState)).toBe("complete");
     const seen = await frame()?.evaluate(() => {
