@@ -51,7 +51,10 @@ pub async fn seal(store: &Store, signer: &SealKey, now: DateTime<Utc>) -> Result
         return Ok(Batch::default());
     }
     let waiting = take(&mut tx).await?;
-    let Some(first) = waiting.first() else { return Ok(Batch::default()) };
+    let Some(first) = waiting.first() else {
+        tx.rollback().await?;
+        return Ok(Batch::default());
+    };
     tracing::trace!(first = %first.0, count = waiting.len(), "sealing");
     let end = end_in(&mut tx).await?;
     let mut sealed_at = now.trunc_subsecs(6);
@@ -95,6 +98,7 @@ pub async fn adopt(store: &Store) -> Result<u64> {
     let mut tx = store.begin().await?;
     Lock::Seal.exclusive(&mut tx).await?;
     if end_in(&mut tx).await?.seq > 0 {
+        tx.rollback().await?;
         return Ok(0);
     }
     let key = store.protection()?.ring.current(KeyKind::Audit)?;

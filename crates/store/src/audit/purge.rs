@@ -25,7 +25,11 @@ pub async fn purge(store: &Store, signer: &SealKey, before: DateTime<Utc>) -> Re
     let sql =
         "SELECT seq, link, sealed_at FROM audit_chain WHERE sealed_at < $1 ORDER BY sealed_at DESC, seq DESC LIMIT 1";
     let place: Option<Place> = sqlx::query_as(sql).bind(before).fetch_optional(&mut *tx).await?;
-    let Some(place) = place else { return Ok(0) };
+    let Some(place) = place else {
+        // A dropped transaction keeps its lock until the pool gets round to it, and the next batch would not be sealed.
+        tx.rollback().await?;
+        return Ok(0);
+    };
     let checkpoint = signer.sign(place.seq, true, link_of(&place.link)?, place.sealed_at)?;
     insert_checkpoint(&mut tx, &checkpoint).await?;
     let sql = "SELECT audit_purge($1, $2)";

@@ -102,6 +102,18 @@ async fn rows_are_kept_whatever_they_hold_and_found_by_their_fields() {
 }
 
 #[tokio::test]
+async fn a_look_for_old_rows_does_not_keep_the_next_ones_from_being_sealed() {
+    let mut log = Log::new().await;
+    let old = log.now - chrono::TimeDelta::days(1);
+    for _ in 0..20 {
+        log.append("read").await;
+        assert_eq!(purge(&log.db.store, &log.signer, old).await.unwrap(), 0);
+        assert_eq!(log.seal().await.rows, 1);
+        assert_eq!(log.seal().await.rows, 0);
+    }
+}
+
+#[tokio::test]
 async fn what_is_personal_is_stored_encrypted_and_gone_with_the_persons_key() {
     let mut log = Log::new().await;
     let store = log.db.store.clone();
