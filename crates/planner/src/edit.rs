@@ -2,6 +2,7 @@
 
 mod access;
 mod add;
+mod always;
 mod arrange;
 mod change;
 mod clauses;
@@ -197,6 +198,7 @@ fn one(editor: &mut Editor<'_>, clause: std::ops::Range<usize>) -> bool {
     ];
     let more: &[fn(&mut Editor<'_>, &std::ops::Range<usize>) -> bool] = &[
         people::read,
+        always::read,
         |editor, clause| add::read(editor, clause.clone()),
         |editor, clause| features::read(editor, clause.clone()),
     ];

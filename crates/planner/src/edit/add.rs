@@ -142,9 +142,33 @@ fn one(editor: &mut Editor<'_>, part: Range<usize>, within: Option<&str>, told: 
     if !told {
         return false;
     }
+    if tick(editor, bare.clone(), within, &part) {
+        return true;
+    }
     let other =
         !said && (lists::plain(editor, bare.clone(), &part) || parts::demanded(editor, bare.clone(), within, &part));
     other || editor.refusals.len() == refusals && field(editor, bare, within, part, said)
+}
+
+/// "a checkbox": the tick of what is done, where nothing else is said of it.
+fn tick(editor: &mut Editor<'_>, bare: Range<usize>, within: Option<&str>, part: &Range<usize>) -> bool {
+    let said: Vec<&str> = editor.reading.words[bare].iter().map(|word| word.lower.as_str()).collect();
+    if !["checkbox", "checkboxes", "check box", "tick box", "tickbox"].contains(&said.join(" ").as_str()) {
+        return false;
+    }
+    let Some(entity) = within.map(str::to_owned).or_else(|| targets::main_entity(editor)) else { return false };
+    let phrase = Reading::new("done");
+    let Some(parsed) = parse_field(&phrase, 0..phrase.len(), editor.lexicon) else { return false };
+    let Some(there) = editor.spec.entity(&entity) else { return false };
+    if let Some(same) = there.fields.iter().find(|field| field.kind == parsed.field.kind) {
+        let outcome = format!("{} is there already", same.label);
+        editor.note(part.clone(), outcome);
+        return true;
+    }
+    let field = Field { id: free_id(&there.fields, &parsed.field.id), ..parsed.field };
+    let samples = editor.samples_of(&entity, &field);
+    let outcome = format!("{} ({})", field.label, describe_kind(&field.kind));
+    editor.apply(part.clone(), outcome, vec![Patch::AddField { entity, field, at: None, samples }])
 }
 
 /// What is understood and cannot be had is refused by its name, and never becomes a field.
@@ -204,7 +228,7 @@ fn field(editor: &mut Editor<'_>, bare: Range<usize>, within: Option<&str>, part
 
 /// "difficulty with easy, medium and hard": what none of the words knows as a field are the options of one.
 fn with_options(editor: &mut Editor<'_>, clause: &Range<usize>, rest: Range<usize>) -> bool {
-    let Some(with) = editor.find(&rest, &["with"]).filter(|at| *at > rest.start) else { return false };
+    let Some(with) = editor.find(&rest, &["with", ":"]).filter(|at| *at > rest.start) else { return false };
     let parts = items(&editor.reading, with + 1..rest.end, |_| 0);
     let plain = |part: &Range<usize>| {
         let words = &editor.reading.words[editor.bare(part.clone())];
@@ -213,7 +237,8 @@ fn with_options(editor: &mut Editor<'_>, clause: &Range<usize>, rest: Range<usiz
             && editor.lexicon.fields.phrases().ending(words).is_none()
             && editor.lexicon.wishes.phrases().at(words).is_none()
     };
-    let head = editor.bare(rest.start..with);
+    let (head, within) = targets::trailing_entity(editor, rest.start..with);
+    let head = editor.bare(head);
     let feature = editor.lexicon.wishes.phrases().at(&editor.reading.words[head.clone()]).is_some();
     if parts.len() < 2 || !parts.iter().all(plain) || feature || head.len() > 3 {
         return false;
@@ -222,9 +247,8 @@ fn with_options(editor: &mut Editor<'_>, clause: &Range<usize>, rest: Range<usiz
     let text = format!("{} ({})", editor.said(head), labels.join(", "));
     let phrase = Reading::new(&text);
     let Some(parsed) = parse_field(&phrase, 0..phrase.len(), editor.lexicon) else { return false };
-    let (Some(entity), FieldKind::Choice { .. }) = (targets::main_entity(editor), &parsed.field.kind) else {
-        return false;
-    };
+    let entity = within.or_else(|| targets::main_entity(editor));
+    let (Some(entity), FieldKind::Choice { .. }) = (entity, &parsed.field.kind) else { return false };
     let Some(there) = editor.spec.entity(&entity) else { return false };
     if there.fields.iter().any(|other| same_label(&other.label, &parsed.field.label)) {
         return false;

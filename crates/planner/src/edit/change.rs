@@ -28,7 +28,9 @@ fn default(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
             .clone()
             .take_while(|&at| editor.reading.words[at].is_any(&["value", "of", "for", "the", "should"]))
             .count();
-        let what = targets::field(editor, between.start + skip..between.end, None)
+        let small = |at: usize| editor.reading.words[at].is_any(&["should", "must", "shall", "will", "value"]);
+        let end = between.clone().rev().find(|&at| !small(at)).map_or(between.start + skip, |at| at + 1);
+        let what = targets::field(editor, between.start + skip..end.max(between.start + skip), None)
             .or_else(|| targets::field(editor, clause.start..at, None))
             .or_else(|| {
                 let verb = clause.start

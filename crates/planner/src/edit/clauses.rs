@@ -68,6 +68,7 @@ pub const VERBS: &[&str] = &[
     "only",
     "relabel",
     "undo",
+    "assign",
 ];
 
 const LEAD: &[&str] = &[

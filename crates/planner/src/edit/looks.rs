@@ -5,6 +5,7 @@ use std::ops::Range;
 use isekai_codegen::{Mode, Navigation, Patch, Theme};
 
 use super::editor::Editor;
+use super::targets;
 use crate::analysis::theme::{Part, colourings, mode};
 use crate::text::Reading;
 
@@ -73,6 +74,13 @@ pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
     if navigation(editor, &clause) {
         return true;
     }
+    if whole(editor, &clause) {
+        return true;
+    }
+    if of_records(editor, &clause) {
+        editor.refusals.push(format!("\"{}\": single records have no colours of their own.", editor.shown(clause)));
+        return false;
+    }
     // "I'd like it dark": what it is, is said before the clause.
     let it = clause.start > 0 && editor.reading.words[clause.start - 1].is_any(&["it", "app", "be"]);
     let clause = clause.start - usize::from(it)..clause.end;
@@ -103,6 +111,37 @@ pub fn read(editor: &mut Editor<'_>, clause: Range<usize>) -> bool {
         done |= editor.apply(words, format!("{name} {}", colouring.value), vec![patch]);
     }
     done
+}
+
+/// "change the colour to green": the colour that has no other name is the main one.
+fn whole(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
+    let words = &editor.reading.words;
+    let small = ["the", "its", "my", "main", "primary", "overall", "of", "app", "site", "website", "page", "whole"];
+    let colour = ["colour", "color", "colours", "colors", "scheme"];
+    let Some(to) = editor.find(clause, &["to", "into", ":", "="]) else { return false };
+    let verb = words[clause.start].is_any(&["change", "switch", "set", "make", "turn", "update"]);
+    let before = &words[clause.start + usize::from(verb)..to];
+    let told = before.iter().any(|word| word.is_any(&colour));
+    if !told || !before.iter().all(|word| word.is_any(&colour) || word.is_any(&small)) {
+        return false;
+    }
+    let value = editor.bare(to + 1..clause.end);
+    let Some(found) = editor.lexicon.styles.at(&words[value.clone()]).filter(|found| found.words == value.len()) else {
+        return false;
+    };
+    let outcome = format!("Main colour {}", found.value);
+    editor.apply(clause.clone(), outcome, vec![Patch::SetPrimary { color: Some(found.value) }])
+}
+
+/// "show completed tasks in grey": what has the colour is some of the records.
+fn of_records(editor: &Editor<'_>, clause: &Range<usize>) -> bool {
+    let words = &editor.reading.words;
+    let Some(cue) = editor.find(clause, &["in", "as", "be"]).filter(|at| *at > clause.start + 1) else { return false };
+    let pages = ["page", "pages", "list", "app", "background", "button", "buttons", "card", "cards"];
+    let what = clause.start + 1..cue;
+    let named = (what.start..what.end).any(|at| targets::entity(editor, at..what.end).is_some());
+    let coloured = editor.lexicon.styles.at(&words[editor.bare(cue + 1..clause.end)]).is_some();
+    named && coloured && !what.into_iter().any(|at| words[at].is_any(&pages))
 }
 
 /// An ivory background would stay ivory in the dark: what was chosen for the other brightness goes.

@@ -8,7 +8,7 @@ use crate::analysis::DETERMINERS;
 use crate::lexicon::Intent;
 
 /// Those who use the app.
-const PEOPLE: &[&str] = &[
+pub const PEOPLE: &[&str] = &[
     "people",
     "users",
     "user",
@@ -53,10 +53,12 @@ pub fn read(editor: &mut Editor<'_>, clause: &Range<usize>) -> bool {
             || words[at].is_any(DETERMINERS)
     };
     let Some(verb) = (subject + 1..clause.end).find(|&at| !small(at)) else { return false };
-    if !told && verb == subject + 1 {
+    let found = editor.lexicon.demands.verbs.at(&words[verb..clause.end]);
+    // "people sign in" tells of the app, "users post" may tell of anything.
+    let signs_in = found.as_ref().is_some_and(|found| found.value == Intent::Account);
+    if !told && verb == subject + 1 && !signs_in {
         return false;
     }
-    let found = editor.lexicon.demands.verbs.at(&words[verb..clause.end]);
     let noun = || editor.lexicon.demands.nouns.at(&words[verb..clause.end]);
     let Some((intent, end)) = found.or_else(noun).map(|found| (found.value, verb + found.words)) else { return false };
     let rest = end..clause.end;

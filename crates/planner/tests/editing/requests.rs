@@ -90,6 +90,16 @@ fn accounts() {
 }
 
 #[test]
+fn apps_with_a_server() {
+    check(include_str!("servers.toml"));
+}
+
+#[test]
+fn what_is_asked_for_first() {
+    check(include_str!("everyday.toml"));
+}
+
+#[test]
 fn refusals() {
     check(include_str!("refusals.toml"));
 }
