@@ -20,8 +20,8 @@ function written() {
   const dump = ['-h', join(data, 'run/postgres'), '-U', 'postgres', '-d', 'isekai', '--inserts'];
   const texts = [['the database', execFileSync(join(postgresBin(), 'pg_dump'), dump, { env, maxBuffer: 1 << 30 })]];
   for (const path of [join(data, 'log'), join(data, 'redis'), process.env.ISEKAI_ARTIFACTS].filter(Boolean).flatMap(files)) {
-    // Pictures, videos and archives are compressed.
-    if (!/\.(png|webm|zip)$/.test(path)) texts.push([path, readFileSync(path)]);
+    // Pictures, videos and archives are compressed; a service has its own password in its configuration.
+    if (!/\.(png|webm|zip|conf)$/.test(path)) texts.push([path, readFileSync(path)]);
   }
   return texts;
 }
@@ -76,12 +76,14 @@ before(async () => {
   // In all the places where clients put them by mistake.
   for (const [name, secret] of secrets) {
     await request('GET', `/api/apps?token=${encodeURIComponent(secret)}`, { token: `${secret}x` });
-    await request('GET', `/api/apps/${encodeURIComponent(secret)}`, { token, headers: { 'user-agent': 'written' } });
+    if (name !== 'password') await request('GET', `/api/apps/${encodeURIComponent(secret)}`, { token });
     await request('POST', '/api/auth/login', { body: `{"username": "${user.username}", "password": "${secret}"` });
     await request('POST', '/api/auth/login', { body: { username: user.username, password: secret, [name]: secret } });
     await request('POST', '/api/auth/refresh', { body: { refreshToken: `${secret}x` } });
     await request('PATCH', '/api/auth/me', { token, body: { password: secret } });
   }
+  secrets.set('number', '9182736450918');
+  await request('POST', '/api/auth/login', { body: `{"username": "${user.username}", "password": 9182736450918}` });
 });
 
 it('no secret of a person is written anywhere', () => {
@@ -104,7 +106,7 @@ it('nothing that looks like a secret is written anywhere', () => {
   for (const [where, text] of written()) {
     for (const [what, pattern] of PATTERNS) {
       const found = pattern.exec(text.toString('latin1'));
-      assert.equal(found, null, `${where} has what looks like ${what}: ${found?.[0].slice(0, 12)}…`);
+      assert.ok(!found, `${where} has what looks like ${what}: ${found?.[0].slice(0, 12)}…`);
     }
   }
 });

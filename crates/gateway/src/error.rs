@@ -1,6 +1,7 @@
 //! Everything that can go wrong while a request is answered. Handlers return [`ApiError`]; [`respond`] turns it into the one
 //! public shape ([`isekai_domain::ErrorBody`]), writes it to the log once and counts it.
 
+mod address;
 pub mod headers;
 pub mod respond;
 
@@ -88,6 +89,8 @@ impl ApiError {
 
     /// A reader's own words about the field at `place` (`.`: the whole); a missing field is named as such.
     pub fn misread(place: &str, message: &str) -> Self {
+        let message = without_value(message);
+        let message = message.as_ref();
         let missing = message.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`'));
         match (place, missing) {
             (".", Some(field)) => Self::field(field, format!("{field} is missing")),
@@ -222,5 +225,17 @@ fn quota_message(quota: &str, limit: u64, used: u64) -> String {
             format!("{used} of {limit} applications are running or being made; stop one, or wait until one is done")
         }
         _ => format!("the quota {quota} is used up: {used} of {limit}"),
+    }
+}
+
+/// "invalid type: integer `7`, expected a string" without the 7, which may be a password: messages are logged.
+fn without_value(message: &str) -> Cow<'_, str> {
+    let told = ["invalid type: ", "invalid value: ", "unknown variant "].iter().any(|start| message.starts_with(start));
+    match message.rsplit_once(", expected ").filter(|_| told) {
+        Some((got, expected)) => {
+            let kind = got.split(['`', '"', '\'']).next().unwrap_or(got).trim_end();
+            Cow::Owned(format!("{kind}, expected {expected}"))
+        }
+        None => Cow::Borrowed(message),
     }
 }

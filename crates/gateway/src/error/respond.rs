@@ -16,7 +16,7 @@ use isekai_platform::correlation;
 use isekai_platform::ops::method_label;
 use serde_json::json;
 
-use super::{ApiError, headers};
+use super::{ApiError, address, headers};
 
 /// What the handler needs from the process.
 #[derive(Clone)]
@@ -145,9 +145,8 @@ fn render(policy: &ErrorPolicy, context: &RequestContext, error: &ApiError, shel
 fn log(context: &RequestContext, error: &ApiError) {
     let headers = headers::sanitised(&context.headers);
     let user_id = context.user.0.get().map(ToString::to_string);
-    let (method, path) = (context.method.as_str(), context.uri.path());
-    // Codes and tokens of previews stand in the query of our addresses there.
-    let query = context.uri.query().filter(|_| !path.starts_with("/.isekai/"));
+    let (method, path) = (context.method.as_str(), address::path(context.uri.path()));
+    let query = context.uri.query().map(address::query);
     let causes = error.causes().join(": ");
     let (kind, code) = (error.kind(), error.code().as_str());
     let details = error.public_details().map(|details| details.to_string());
@@ -156,13 +155,13 @@ fn log(context: &RequestContext, error: &ApiError) {
         let user_agent = headers.get(header::USER_AGENT.as_str()).map(String::as_str);
         tracing::warn!(
             error_type = kind, error_code = code, error_message = %error, %causes, details,
-            method, path, query, user_agent, user_id, "operational error occurred"
+            method, %path, query, user_agent, user_id, "operational error occurred"
         );
     } else {
         let headers = json!(headers).to_string();
         tracing::error!(
             error_type = kind, error_code = code, error_message = %error, %causes,
-            method, path, query, headers, user_id, "unexpected error occurred"
+            method, %path, query, headers, user_id, "unexpected error occurred"
         );
     }
 }

@@ -42,3 +42,36 @@ pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ApiError> {
 fn without_position(message: &str) -> &str {
     message.rsplit_once(" at line ").map_or(message, |(text, _)| text)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::*;
+
+    #[derive(Debug, Deserialize)]
+    #[serde(rename_all = "lowercase")]
+    enum Kind {
+        One,
+    }
+
+    #[derive(Debug, Deserialize)]
+    #[expect(dead_code, reason = "only read")]
+    struct Body {
+        password: String,
+        kind: Option<Kind>,
+        count: Option<u8>,
+    }
+
+    #[test]
+    fn what_was_sent_is_in_no_message() {
+        for (body, told) in [
+            (r#"{"password": 12345678}"#, "password: invalid type: integer, expected a string"),
+            (r#"{"password": "x", "kind": "12345678"}"#, "kind: unknown variant, expected `one`"),
+            (r#"{"password": "x", "count": "a, expected 12345678"}"#, "count: invalid type: string, expected u8"),
+            (r#"{"kind": null}"#, "password is missing"),
+        ] {
+            assert_eq!(parse::<Body>(body.as_bytes()).unwrap_err().to_string(), told);
+        }
+    }
+}

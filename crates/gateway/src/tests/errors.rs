@@ -85,13 +85,13 @@ async fn the_log_has_the_causes_and_no_credentials() {
     let log = Log::default();
     let subscriber = tracing_subscriber::fmt().with_writer(log.clone()).with_ansi(false).finish();
     let guard = tracing::subscriber::set_default(subscriber);
-    call(false, "/broken/1?page=2").await;
+    call(false, "/broken/1?limit=2&token=secret").await;
     call(false, "/slow").await;
     drop(guard);
     let text = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
     let (unexpected, operational) = text.split_once("operational error occurred").unwrap_or((&text, ""));
     assert!(unexpected.contains("ERROR") && unexpected.contains("the disk is on fire"), "{text}");
-    assert!(unexpected.contains("/broken/1") && unexpected.contains("page=2"), "{text}");
+    assert!(unexpected.contains("/broken/1") && unexpected.contains("limit=2&token=…"), "{text}");
     assert!(text.contains("WARN") && operational.contains("TIMEOUT"), "{text}");
     assert!(!text.contains("secret"), "{text}");
 }
