@@ -2,6 +2,7 @@
 //! puts them in order for good, [`verify`] looks through them, [`purge`] removes the oldest.
 
 pub mod chain;
+mod of_app;
 mod personal;
 pub mod purge;
 mod read;
@@ -17,6 +18,7 @@ use uuid::Uuid;
 
 use crate::{Result, Store, check};
 
+pub(crate) use of_app::append_of_app_in;
 pub use read::{AuditFilter, page, stream_page};
 
 #[derive(Debug, Clone, PartialEq)]

@@ -67,7 +67,9 @@ pub async fn delete_apps(
     loop {
         let page = apps::list(store, user, Page { limit: Page::MAX_LIMIT, after }).await?;
         for app in page.items {
-            match deletion::enqueue(store, NewDeletion { app_id: app.id, user_id: user, correlation_id, now }).await {
+            // The row that asked for the erasure stands for all of them.
+            let deletion = NewDeletion { app_id: app.id, user_id: user, correlation_id, now, audit: None };
+            match deletion::enqueue(store, deletion).await {
                 Ok(_) => left += 1,
                 Err(StoreError::NotFound { .. }) => {}
                 Err(error) => return Err(error),

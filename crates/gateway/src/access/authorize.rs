@@ -103,6 +103,11 @@ pub async fn audit(
     }
 }
 
+/// The row of what the caller does, for what writes it together with the action.
+pub fn entry(state: &AppState, caller: &Caller, resource: &Resource, action: &str) -> AuditEntry {
+    audit_entry(state, Some(caller.user_id), &caller.client, action, resource, Value::Null, Ok(()))
+}
+
 /// The row by itself, for what is written together with it.
 pub fn audit_entry(
     state: &AppState,

@@ -20,13 +20,12 @@ mod user_unsuspend;
 mod users;
 
 use isekai_domain::UserId;
-use isekai_store::audit::AuditEntry;
 use isekai_store::users::{self as accounts, Standing, StandingChange};
 use serde_json::Value;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::access::{self, Caller, Credential, Permit, Resource, audit_entry, authorize, user_for};
+use crate::access::{self, Caller, Credential, Permit, Resource, authorize, entry, user_for};
 use crate::error::ApiError;
 use crate::state::AppState;
 
@@ -62,11 +61,6 @@ async fn permitted(
 
 async fn done(state: &AppState, caller: &Caller, resource: &Resource, action: &str, details: Value) {
     access::audit(state, Some(caller.user_id), &caller.client, action, resource, details, Ok(())).await;
-}
-
-/// The row of a change, which writes it together with what it changes.
-fn entry(state: &AppState, caller: &Caller, resource: &Resource, action: &str) -> AuditEntry {
-    audit_entry(state, Some(caller.user_id), &caller.client, action, resource, Value::Null, Ok(()))
 }
 
 /// Shuts or opens an account. Its sessions end here at once, on other replicas within a second.
