@@ -124,6 +124,7 @@ pub fn audit_entry(
         details: (!details.is_null()).then_some(details),
         ip_address: client.ip.clone(),
         user_agent: client.user_agent.clone(),
+        api_token: client.api_token.clone(),
         correlation_id: Some(correlation::current().to_string()),
         success: outcome.is_ok(),
         error: outcome.err().map(str::to_owned),

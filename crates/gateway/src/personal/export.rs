@@ -214,6 +214,7 @@ fn shown_entry(entry: &AuditEntry, others: bool) -> Value {
     if !others {
         shown["ipAddress"] = json!(entry.ip_address);
         shown["userAgent"] = json!(entry.user_agent);
+        shown["apiToken"] = json!(entry.api_token);
     }
     shown
 }

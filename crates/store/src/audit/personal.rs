@@ -8,7 +8,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use isekai_auth::audit::Row;
 use isekai_auth::seal::DataKey;
 use isekai_domain::UserId;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -19,6 +19,8 @@ use crate::{Result, Store, datakeys};
 const MARK: &str = "sealed:";
 /// Where the personal part stands in the details.
 const PERSONAL: &str = "personal";
+/// Where the API token stands in the details.
+const API_TOKEN: &str = "apiToken";
 /// What is shown for it when its key is destroyed.
 const ERASED: &str = "erased";
 
@@ -39,7 +41,7 @@ pub(super) async fn sealed(store: &Store, connection: &mut PgConnection, entry: 
         user_id: entry.user_id.map(UserId::uuid),
         ip_address: seal("ip_address", entry.ip_address, (actor, &actors))?,
         user_agent: seal("user_agent", entry.user_agent, (actor, &actors))?,
-        details: with(entry.details, personal.map(Value::String)),
+        details: with(with(entry.details, PERSONAL, personal.map(Value::String)), API_TOKEN, entry.api_token.map(|token| json!(token))),
         action: entry.action,
         resource: entry.resource,
         resource_id: entry.resource_id,
@@ -76,7 +78,9 @@ fn open(row: Row, keys: &Keys) -> AuditEntry {
         }
     };
     let mut details = row.details;
-    let personal = details.as_mut().and_then(Value::as_object_mut).and_then(|fields| fields.remove(PERSONAL));
+    let mut take = |name| details.as_mut().and_then(Value::as_object_mut).and_then(|fields| fields.remove(name));
+    let personal = take(PERSONAL);
+    let api_token = take(API_TOKEN).and_then(|token| serde_json::from_value(token).ok());
     let personal = personal.map(|value| match value {
         Value::String(text) => {
             let text = open(PERSONAL, text);
@@ -89,6 +93,7 @@ fn open(row: Row, keys: &Keys) -> AuditEntry {
         user_id: row.user_id.map(UserId::from),
         details: details.filter(|details| details.as_object().is_none_or(|fields| !fields.is_empty())),
         personal,
+        api_token,
         about: None,
         ip_address: row.ip_address.map(|text| open("ip_address", text)),
         user_agent: row.user_agent.map(|text| open("user_agent", text)),
@@ -119,14 +124,14 @@ fn plain(key: Option<&DataKey>, place: &str, sealed: &str) -> Option<String> {
     String::from_utf8(plain.to_vec()).ok()
 }
 
-fn with(details: Option<Value>, personal: Option<Value>) -> Option<Value> {
-    let Some(personal) = personal else { return details };
+fn with(details: Option<Value>, name: &str, value: Option<Value>) -> Option<Value> {
+    let Some(value) = value else { return details };
     let mut fields = match details {
         None => Map::new(),
         Some(Value::Object(fields)) => fields,
         Some(other) => Map::from_iter([("value".to_owned(), other)]),
     };
-    fields.insert(PERSONAL.to_owned(), personal);
+    fields.insert(name.to_owned(), value);
     Some(Value::Object(fields))
 }
 

@@ -152,6 +152,23 @@ async fn what_is_personal_is_stored_encrypted_and_gone_with_the_persons_key() {
 }
 
 #[tokio::test]
+async fn the_api_token_is_in_the_row_and_in_its_mac_and_rows_from_before_hold() {
+    let mut log = Log::new().await;
+    let store = log.db.store.clone();
+    append(&store, AuditEntry { details: Some(json!({ "n": 1 })), ..AuditEntry::new("a", "b", log.now) }).await.unwrap();
+    let token = TokenUsed { id: ApiTokenId::new(), name: "ci".to_owned() };
+    let entry = AuditEntry { api_token: Some(token.clone()), ..AuditEntry::new("start", "app", log.now) };
+    append(&store, entry).await.unwrap();
+    log.seal().await;
+    let rows = page(&store, AuditFilter::default(), Page::first(2)).await.unwrap().items;
+    assert_eq!((&rows[0].api_token, &rows[0].details), (&Some(token), &None));
+    assert_eq!((&rows[1].api_token, &rows[1].details), (&None, &Some(json!({ "n": 1 }))));
+    assert_eq!(log.problems().await, []);
+    log.sql("UPDATE audit_logs SET details = details - 'apiToken' WHERE action = 'start'").await;
+    assert_eq!(log.problems().await.len(), 1, "whoever takes the token out changes the row");
+}
+
+#[tokio::test]
 async fn what_tells_about_somebody_else_is_under_their_key() {
     let log = Log::new().await;
     let store = log.db.store.clone();
