@@ -40,6 +40,7 @@ ensure_packages() {
     case "${pair%%:*}" in
       postgres) have_postgres || missing+=("${pair#*:}") ;;
       libc-headers) [ -e /usr/include/stdlib.h ] || missing+=("${pair#*:}") ;;
+      ensurepip) python3 -c 'import ensurepip' 2>/dev/null || missing+=("${pair#*:}") ;;
       certificates) [ -e /etc/ssl/certs/ca-certificates.crt ] || missing+=("${pair#*:}") ;;
       *) have "${pair%%:*}" || missing+=("${pair#*:}") ;;
     esac

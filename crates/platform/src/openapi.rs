@@ -3,9 +3,9 @@
 use isekai_domain::ErrorCode;
 use serde::Serialize;
 use serde_json::Value;
-use utoipa::openapi::path::{Operation, PathItem};
+use utoipa::openapi::path::{Operation, ParameterIn, PathItem};
 use utoipa::openapi::schema::{ObjectBuilder, SchemaType, Type};
-use utoipa::openapi::{OpenApi, RefOr, Schema};
+use utoipa::openapi::{ContentBuilder, OpenApi, Ref, RefOr, Response, ResponseBuilder, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
 /// What the macros leave to be done.
@@ -31,6 +31,10 @@ fn complete(operation: &mut Operation) {
     if let (Some(tag), Some(id)) = (tag, &operation.operation_id) {
         operation.operation_id = Some(format!("{tag}_{id}"));
     }
+    for code in any_operation(operation) {
+        let status = code.status().to_string();
+        operation.responses.responses.entry(status).or_insert_with(|| RefOr::T(refusal()));
+    }
     for (status, response) in &mut operation.responses.responses {
         if let RefOr::T(response) = response
             && response.description.is_empty()
@@ -39,6 +43,25 @@ fn complete(operation: &mut Operation) {
             response.description = code.map_or("Done", |code| code.title()).to_owned();
         }
     }
+}
+
+/// What is refused before an operation sees it, or whatever it does.
+fn any_operation(operation: &Operation) -> Vec<ErrorCode> {
+    let parameters = operation.parameters.iter().flatten();
+    let mut codes = Vec::new();
+    if parameters.clone().any(|parameter| matches!(parameter.parameter_in, ParameterIn::Path | ParameterIn::Query)) {
+        codes.push(ErrorCode::Validation);
+    }
+    if operation.request_body.is_some() {
+        codes.extend([ErrorCode::Validation, ErrorCode::PayloadTooLarge, ErrorCode::UnsupportedMediaType]);
+    }
+    codes.push(ErrorCode::ServiceUnavailable);
+    codes
+}
+
+fn refusal() -> Response {
+    let body = ContentBuilder::new().schema(Some(Ref::from_schema_name("ErrorBody"))).build();
+    ResponseBuilder::new().content("application/json", body).build()
 }
 
 /// The body of every error: the fields of RFC 9457 and ours in one object.

@@ -104,6 +104,11 @@ impl Tx {
     pub async fn commit(self) -> Result<()> {
         Ok(self.0.commit().await?)
     }
+
+    /// Leaves nothing behind at once, neither rows nor locks; one that is only dropped does so when its connection goes back to the pool.
+    pub async fn rollback(self) -> Result<()> {
+        Ok(self.0.rollback().await?)
+    }
 }
 
 impl Deref for Tx {

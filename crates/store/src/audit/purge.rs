@@ -26,7 +26,7 @@ pub async fn purge(store: &Store, signer: &SealKey, before: DateTime<Utc>) -> Re
         "SELECT seq, link, sealed_at FROM audit_chain WHERE sealed_at < $1 ORDER BY sealed_at DESC, seq DESC LIMIT 1";
     let place: Option<Place> = sqlx::query_as(sql).bind(before).fetch_optional(&mut *tx).await?;
     let Some(place) = place else {
-        // A dropped transaction keeps its lock until the pool gets round to it, and the next batch would not be sealed.
+        // Whose lock would otherwise still be there when the next batch is to be sealed.
         tx.rollback().await?;
         return Ok(0);
     };
