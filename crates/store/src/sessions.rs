@@ -3,6 +3,7 @@
 //! [`GRACE`] is given the same next one again, so that there is one chain whoever follows it, and a thief is noticed at its next link.
 
 pub mod end;
+pub mod proof;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use isekai_domain::{SessionId, UserId};
@@ -62,22 +63,30 @@ const AGENT_BYTES: usize = 512;
 /// More than any person keeps; the oldest give way in a list.
 const LISTED: i64 = 100;
 
+/// Now, by the database's clock.
 pub async fn start(store: &Store, new: NewSession<'_>) -> Result<SessionId> {
     let id = SessionId::new();
     let mut tx = store.begin().await?;
-    start_in(&mut tx, id, new).await?;
+    start_in(&mut tx, id, new, None).await?;
     tx.commit().await?;
     Ok(id)
 }
 
-pub(crate) async fn start_in(connection: &mut PgConnection, id: SessionId, new: NewSession<'_>) -> Result<()> {
-    let sql = "INSERT INTO sessions (id, user_id, user_agent, ip_address, expires_at) VALUES ($1, $2, $3, $4, $5)";
+pub(crate) async fn start_in(
+    connection: &mut PgConnection,
+    id: SessionId,
+    new: NewSession<'_>,
+    now: Option<DateTime<Utc>>,
+) -> Result<()> {
+    let sql = "INSERT INTO sessions (id, user_id, user_agent, ip_address, expires_at, created_at, last_used_at, authenticated_at)
+               SELECT $1, $2, $3, $4, $5, at, at, at FROM coalesce($6, now()) AS at";
     let inserted = sqlx::query(sql)
         .bind(id.uuid())
         .bind(new.user_id.uuid())
         .bind(new.user_agent.map(|agent| check::cleaned(agent, AGENT_BYTES)))
         .bind(new.ip.map(|ip| check::cleaned(ip, AGENT_BYTES)))
         .bind(new.expires_at)
+        .bind(now)
         .execute(&mut *connection)
         .await;
     match inserted {

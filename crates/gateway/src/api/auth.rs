@@ -11,6 +11,7 @@ mod me;
 mod me_delete;
 mod mfa;
 mod password;
+mod reauthenticate;
 mod refresh;
 mod register;
 mod sessions;
@@ -31,6 +32,7 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(me::me, me_delete::me_delete))
         .routes(routes!(export::export_me))
         .routes(routes!(password::password))
+        .routes(routes!(reauthenticate::reauthenticate))
         .merge(sessions::router())
         .merge(mfa::router())
         .merge(api_tokens::router())

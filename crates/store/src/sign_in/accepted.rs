@@ -36,7 +36,7 @@ pub async fn accepted(store: &Store, sign_in: Accepted<'_>) -> Result<bool> {
     }
     let sql = "UPDATE users SET last_login_at = $2 WHERE id = $1";
     sqlx::query(sql).bind(sign_in.session.user_id.uuid()).bind(sign_in.now).execute(&mut *tx).await?;
-    sessions::start_in(&mut tx, sign_in.id, sign_in.session).await?;
+    sessions::start_in(&mut tx, sign_in.id, sign_in.session, Some(sign_in.now)).await?;
     audit::append_in(store, &mut tx, sign_in.audit).await?;
     tx.commit().await?;
     Ok(true)

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::HASH_BYTES;
 use crate::audit::{self, AuditEntry};
-use crate::{Result, Store, check, sessions};
+use crate::{Result, Store, api_tokens, check, sessions};
 
 #[derive(Debug)]
 pub struct PasswordChange<'a> {
@@ -16,12 +16,22 @@ pub struct PasswordChange<'a> {
     pub salt: &'a str,
     /// The session that goes on; all others end.
     pub session: SessionId,
+    /// Whether the API tokens end, too.
+    pub revoke_api_tokens: bool,
     pub audit: AuditEntry,
 }
 
+/// What a change of the password ended.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Ended {
+    pub sessions: Vec<SessionId>,
+    /// SHA-256 of each.
+    pub api_tokens: Vec<[u8; 32]>,
+}
+
 /// At the time of the row of the audit log. `None`, and nothing changes, when the password is another one by now, or the account takes
-/// no attempts; else the sessions that it ended.
-pub async fn change(store: &Store, change: PasswordChange<'_>) -> Result<Option<Vec<SessionId>>> {
+/// no attempts.
+pub async fn change(store: &Store, change: PasswordChange<'_>) -> Result<Option<Ended>> {
     check::name("password hash", change.to, HASH_BYTES)?;
     let now = change.audit.timestamp;
     let mut tx = store.begin().await?;
@@ -40,11 +50,15 @@ pub async fn change(store: &Store, change: PasswordChange<'_>) -> Result<Option<
         return Ok(None);
     }
     let reason = "the password was changed";
-    let ended = sessions::end::all_in(&mut tx, change.user, Some(change.session), reason, &change.audit).await?;
-    let details = json!({ "sessionsEnded": ended.len() });
+    let sessions = sessions::end::all_in(&mut tx, change.user, Some(change.session), reason, &change.audit).await?;
+    let api_tokens = match change.revoke_api_tokens {
+        true => api_tokens::revoke_all_in(&mut tx, change.user, now).await?,
+        false => Vec::new(),
+    };
+    let details = json!({ "sessionsEnded": sessions.len(), "apiTokensRevoked": api_tokens.len() });
     audit::append_in(store, &mut tx, AuditEntry { details: Some(details), ..change.audit }).await?;
     tx.commit().await?;
-    Ok(Some(ended))
+    Ok(Some(Ended { sessions, api_tokens }))
 }
 
 /// The same password, hashed in today's way. Does nothing when it has been changed meanwhile.

@@ -14,6 +14,7 @@ use utoipa::ToSchema;
 use super::view::TokenView;
 use crate::access::{Person, Resource, SIGNED_IN, audit_entry};
 use crate::api::account;
+use crate::api::auth::reauthenticate::require_recent;
 use crate::api::schema::ErrorBody;
 use crate::error::{ApiError, FieldError};
 use crate::extract::Json;
@@ -49,7 +50,7 @@ pub struct MadeToken {
     extensions(("x-permission" = json!(SIGNED_IN))), request_body = NewToken,
     responses(
         (status = 201, body = MadeToken), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody),
-        (status = 403, description = "An API token makes no others", body = ErrorBody),
+        (status = 403, description = "An API token makes no others; or you signed in too long ago (`REAUTHENTICATION_REQUIRED`)", body = ErrorBody),
         (status = 409, description = "You have too many", body = ErrorBody),
     )
 )]
@@ -58,6 +59,7 @@ pub async fn api_token_create(
     person: Person,
     Json(new): Json<NewToken>,
 ) -> Result<(StatusCode, Answer<MadeToken>), ApiError> {
+    require_recent(&state, &person).await?;
     let now = state.clock.now();
     let name = new.name.trim();
     account::refuse(mistakes(name, &new, now))?;
