@@ -3,7 +3,7 @@
 use isekai_domain::ErrorCode;
 use serde::Serialize;
 use serde_json::Value;
-use utoipa::openapi::path::{Operation, ParameterIn, PathItem};
+use utoipa::openapi::path::{Operation, PathItem};
 use utoipa::openapi::schema::{ObjectBuilder, SchemaType, Type};
 use utoipa::openapi::{ContentBuilder, OpenApi, Ref, RefOr, Response, ResponseBuilder, Schema};
 use utoipa::{PartialSchema, ToSchema};
@@ -47,9 +47,8 @@ fn complete(operation: &mut Operation) {
 
 /// What is refused before an operation sees it, or whatever it does.
 fn any_operation(operation: &Operation) -> Vec<ErrorCode> {
-    let parameters = operation.parameters.iter().flatten();
     let mut codes = Vec::new();
-    if parameters.clone().any(|parameter| matches!(parameter.parameter_in, ParameterIn::Path | ParameterIn::Query)) {
+    if operation.parameters.as_ref().is_some_and(|parameters| !parameters.is_empty()) {
         codes.push(ErrorCode::Validation);
     }
     if operation.request_body.is_some() {
