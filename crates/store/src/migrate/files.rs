@@ -22,6 +22,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("0006", "roles"),
     migration!("0007", "audit"),
     migration!("0010", "recent_sign_in"),
+    migration!("0011", "sealed_recovery_codes"),
 ];
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ pub async fn at(store: &Store, session: SessionId) -> Result<Option<DateTime<Utc
 /// before, or is missing, or the account takes no attempts now.
 pub async fn renew(store: &Store, session: SessionId, user: UserId, factor: Factor, audit: AuditEntry) -> Result<bool> {
     let mut tx = store.begin().await?;
-    if !proved_in(&mut tx, user, factor, audit.timestamp).await? {
+    if !proved_in(store, &mut tx, user, factor, audit.timestamp).await? {
         return Ok(false);
     }
     let sql = "UPDATE sessions SET authenticated_at = $3 WHERE id = $1 AND user_id = $2 AND revoked_at IS NULL";
