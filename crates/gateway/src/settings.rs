@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use http::Uri;
 use isekai_domain::{AppId, EgressPolicy};
 use isekai_platform::config::{Config, Mode};
@@ -16,6 +17,9 @@ use thiserror::Error;
 
 use crate::http::forwarded::Proxies;
 use crate::http::host::{Hosts, LOOPBACK};
+
+/// Longer than any session lives.
+const LONGEST_IDLE_SECONDS: u64 = 3650 * 24 * 3600;
 
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum SettingsError {
@@ -56,6 +60,8 @@ pub struct Settings {
     pub preview: PreviewSettings,
     pub egress: EgressPolicy,
     pub refresh_token_seconds: u64,
+    /// After so long without use a session has ended.
+    pub session_idle: TimeDelta,
     /// Whoever comes may make an account.
     pub registration: bool,
     /// Where the sealer's public keys and the known end of the audit log are.
@@ -131,6 +137,7 @@ impl Settings {
             },
             egress: config.egress.clone(),
             refresh_token_seconds: config.auth.refresh_token_seconds,
+            session_idle: TimeDelta::seconds(config.auth.session_idle_seconds.min(LONGEST_IDLE_SECONDS).cast_signed()),
             registration: config.auth.registration,
             audit_dir: config.audit.dir.clone(),
         })

@@ -175,6 +175,7 @@ pub struct AuthConfig {
     pub issuer: String,
     pub access_token_seconds: u64,
     pub refresh_token_seconds: u64,
+    pub session_idle_seconds: u64,
     pub registration: bool,
     pub keys_dir: PathBuf,
 }
@@ -260,6 +261,10 @@ impl Config {
                 "auth.refresh_token_seconds",
                 "must be at least auth.access_token_seconds, which must not be 0",
             );
+        }
+        // An access token is renewed when it ends: a shorter limit would end sessions that are in use.
+        if self.auth.session_idle_seconds <= self.auth.access_token_seconds {
+            return value("auth.session_idle_seconds", "must be more than auth.access_token_seconds");
         }
         self.sandbox.check()?;
         self.retention.check()?;
