@@ -12,8 +12,10 @@ mod user_export;
 mod user_get;
 mod user_lock;
 mod user_mfa;
+mod user_password;
 mod user_patch;
 mod user_roles;
+mod user_sessions;
 mod user_suspend;
 mod user_unlock;
 mod user_unsuspend;
@@ -36,6 +38,8 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(user_lock::user_lock))
         .routes(routes!(user_unlock::user_unlock))
         .routes(routes!(user_mfa::user_mfa))
+        .routes(routes!(user_password::user_password))
+        .routes(routes!(user_sessions::user_sessions))
         .routes(routes!(user_suspend::user_suspend))
         .routes(routes!(user_unsuspend::user_unsuspend))
         .routes(routes!(user_export::user_export))

@@ -1,7 +1,8 @@
 //! Changing passwords, being made to, and what is no password.
 
 use chrono::TimeDelta;
-use isekai_domain::Clock as _;
+use isekai_domain::{Clock as _, Permission, Role, RoleId};
+use isekai_store::security::EventType;
 use isekai_store::users;
 use serde_json::{Value, json};
 
@@ -192,4 +193,57 @@ async fn a_new_password_ends_api_tokens_too_unless_they_are_kept() {
     let rows = gateway.rows_about("user", &ada.id.to_string()).await;
     let revoked = rows.iter().filter(|row| row.action == "change_password").map(|row| &row.details.as_ref().unwrap()["apiTokensRevoked"]);
     assert_eq!(revoked.collect::<Vec<_>>(), [&json!(2), &json!(0)]);
+}
+
+#[tokio::test]
+async fn an_administrator_sets_a_password_for_one_sign_in_and_everything_else_ends() {
+    let gateway = Gateway::start().await;
+    let root = gateway.user("root", &["admin"]).await;
+    let ada = gateway.member("ada", PASSWORD, &["user"]).await;
+    let (here, _) = signed_in(&gateway, "ada", PASSWORD).await;
+    let expires_at = gateway.clock.now() + TimeDelta::days(30);
+    let new = json!({ "name": "ci", "scopes": ["app:read"], "expiresAt": expires_at });
+    let token = gateway.post("/api/auth/tokens", &here, new).await.body["token"].as_str().unwrap().to_owned();
+    let program = User { id: ada.id, session: ada.session, token };
+    assert_eq!(gateway.get("/api/auth/me", &program).await.status, 200);
+    let path = format!("/api/admin/users/{}/password", ada.id);
+    for bad in [json!({ "password": "short" }), json!({ "password": "ada@example.org" }), json!({})] {
+        assert_eq!(gateway.post(&path, &root, bad).await.status, 400);
+    }
+    assert_eq!(gateway.post(&path, &here, json!({ "password": OTHER })).await.status, 403);
+    assert_eq!(gateway.post(&path, &root, json!({ "password": OTHER })).await.status, 204);
+    for credential in [&here, &ada, &program] {
+        assert_eq!(gateway.get("/api/auth/me", credential).await.status, 401);
+    }
+    assert_eq!(gateway.login("ada", PASSWORD).await.status, 401);
+    let (again, body) = signed_in(&gateway, "ada", OTHER).await;
+    assert_eq!(body["user"]["mustChangePassword"], true);
+    assert_eq!(gateway.get("/api/apps", &again).await.body["details"]["reason"], "PASSWORD_CHANGE_REQUIRED");
+    assert_eq!(change(&gateway, &again, OTHER, PASSWORD).await.status, 204);
+    let rows = gateway.rows_about("user", &ada.id.to_string()).await;
+    let row = rows.iter().find(|row| row.action == "reset_password").unwrap();
+    assert_eq!(row.details, Some(json!({ "sessionsEnded": 2, "apiTokensRevoked": 1 })));
+    assert_eq!((row.user_id, gateway.events(EventType::SuspiciousActivity).await.len()), (Some(root.id), 0));
+}
+
+#[tokio::test]
+async fn nobody_sets_the_password_of_who_may_do_more_nor_their_own_and_that_of_an_administrator_is_told() {
+    let gateway = Gateway::start().await;
+    let (root, boss) = (gateway.user("root", &["admin"]).await, gateway.user("boss", &["admin"]).await);
+    let helper = Role {
+        id: RoleId::new(),
+        name: "helper".to_owned(),
+        permissions: vec![Permission { resource: "user".to_owned(), actions: vec!["update".to_owned()], conditions: None }],
+        description: String::new(),
+    };
+    isekai_store::testing::role(gateway.store(), &helper).await;
+    let eve = gateway.user("eve", &["helper"]).await;
+    let path = |user: &User| format!("/api/admin/users/{}/password", user.id);
+    let new = || json!({ "password": OTHER });
+    assert_eq!(gateway.post(&path(&root), &eve, new()).await.status, 403);
+    assert_eq!(gateway.post(&path(&root), &root, new()).await.status, 409);
+    assert_eq!(gateway.get("/api/auth/me", &root).await.status, 200);
+    assert_eq!(gateway.post(&path(&boss), &root, new()).await.status, 204);
+    let events = gateway.events(EventType::SuspiciousActivity).await;
+    assert_eq!((events.len(), events[0].user_id, &events[0].details["by"]), (1, Some(boss.id), &json!(root.id)));
 }

@@ -114,3 +114,21 @@ async fn a_sign_in_that_is_not_used_ends_and_one_that_is_used_goes_on_to_its_end
     gateway.clock.advance(TimeDelta::hours(12));
     assert_eq!(refresh(&token).await, None, "fourteen days are the end in any case");
 }
+
+#[tokio::test]
+async fn an_administrator_signs_somebody_out_everywhere_and_the_account_stays() {
+    let gateway = Gateway::start().await;
+    let (root, eve) = (gateway.user("root", &["admin"]).await, gateway.user("eve", &["operator"]).await);
+    let [second, first] = signed_in(&gateway, 2).await.try_into().ok().unwrap();
+    let path = format!("/api/admin/users/{}/sessions", first.id);
+    assert_eq!(gateway.delete(&path, &eve).await.status, 403);
+    assert!(works(&gateway, &first).await && works(&gateway, &second).await);
+    assert_eq!(gateway.delete(&path, &root).await.status, 204);
+    assert!(!works(&gateway, &first).await && !works(&gateway, &second).await);
+    assert_eq!(gateway.login("ada", PASSWORD).await.status, 200);
+    let rows = gateway.rows_about("user", &first.id.to_string()).await;
+    assert_eq!((rows[0].action.as_str(), rows[0].user_id), ("end_sessions", Some(root.id)));
+    assert_eq!(rows[0].details.as_ref().unwrap()["ended"].as_array().unwrap().len(), 3);
+    let nobody = format!("/api/admin/users/{}/sessions", isekai_domain::UserId::new());
+    assert_eq!(gateway.delete(&nobody, &root).await.status, 404);
+}

@@ -4,7 +4,9 @@ use isekai_domain::{SessionId, UserId};
 use serde_json::json;
 
 use super::HASH_BYTES;
+use super::manage::lock_open_in;
 use crate::audit::{self, AuditEntry};
+use crate::security::{self, NewEvent};
 use crate::{Result, Store, api_tokens, check, sessions};
 
 #[derive(Debug)]
@@ -59,6 +61,41 @@ pub async fn change(store: &Store, change: PasswordChange<'_>) -> Result<Option<
     audit::append_in(store, &mut tx, AuditEntry { details: Some(details), ..change.audit }).await?;
     tx.commit().await?;
     Ok(Some(Ended { sessions, api_tokens }))
+}
+
+#[derive(Debug)]
+pub struct PasswordReset<'a> {
+    pub user: UserId,
+    /// PHC string.
+    pub to: &'a str,
+    pub salt: &'a str,
+    pub audit: AuditEntry,
+    /// What is reported with it.
+    pub event: Option<NewEvent>,
+}
+
+/// A password for one sign-in: its owner chooses another one then. Ends every session and API token, and the wait after failed
+/// sign-ins, for they were not with this password.
+pub async fn reset(store: &Store, reset: PasswordReset<'_>) -> Result<Ended> {
+    check::name("password hash", reset.to, HASH_BYTES)?;
+    let (user, now) = (reset.user, reset.audit.timestamp);
+    let mut tx = store.begin().await?;
+    lock_open_in(&mut tx, user).await?;
+    let sql = "UPDATE users SET password_hash = $2, salt = $3, must_change_password = true, failed_login_attempts = 0,
+                   locked_until = NULL, updated_at = $4, version = version + 1
+               WHERE id = $1";
+    let query = sqlx::query(sql).bind(user.uuid()).bind(reset.to).bind(reset.salt).bind(now);
+    query.execute(&mut *tx).await?;
+    let reason = "the password was set by an administrator";
+    let sessions = sessions::end::all_in(&mut tx, user, None, reason, &reset.audit).await?;
+    let api_tokens = api_tokens::revoke_all_in(&mut tx, user, now).await?;
+    if let Some(event) = reset.event {
+        security::report_in(&mut tx, event).await?;
+    }
+    let details = json!({ "sessionsEnded": sessions.len(), "apiTokensRevoked": api_tokens.len() });
+    audit::append_in(store, &mut tx, AuditEntry { details: Some(details), ..reset.audit }).await?;
+    tx.commit().await?;
+    Ok(Ended { sessions, api_tokens })
 }
 
 /// The same password, hashed in today's way. Does nothing when it has been changed meanwhile.
