@@ -48,6 +48,7 @@ pub struct AuditEntry {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TokenUsed {
     pub id: ApiTokenId,
+    /// Its owner chose it, so it is stored encrypted.
     pub name: String,
 }
 

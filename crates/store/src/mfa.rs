@@ -48,6 +48,22 @@ pub async fn get(store: &Store, user: UserId) -> Result<Option<Mfa>> {
     Ok(Some(Mfa { secret, last_step: row.last_step, enabled_at: row.enabled_at }))
 }
 
+/// What may be told of a second factor.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct Standing {
+    pub created_at: DateTime<Utc>,
+    pub enabled_at: Option<DateTime<Utc>>,
+    pub recovery_codes_left: i64,
+}
+
+pub async fn standing(store: &Store, user: UserId) -> Result<Option<Standing>> {
+    let sql = "SELECT created_at, enabled_at,
+                   (SELECT count(*) FROM mfa_recovery_codes c WHERE c.user_id = m.user_id AND used_at IS NULL)
+                       AS recovery_codes_left
+               FROM mfa_secrets m WHERE user_id = $1";
+    Ok(sqlx::query_as(sql).bind(user.uuid()).fetch_optional(store.pool()).await?)
+}
+
 pub async fn is_enabled(store: &Store, user: UserId) -> Result<bool> {
     let sql = "SELECT EXISTS (SELECT FROM mfa_secrets WHERE user_id = $1 AND enabled_at IS NOT NULL)";
     Ok(sqlx::query_scalar(sql).bind(user.uuid()).fetch_one(store.pool()).await?)

@@ -22,6 +22,7 @@ use utoipa_axum::routes;
 
 use crate::state::AppState;
 
+pub use api_tokens::TokenView;
 pub use attempt::Spent;
 
 pub fn router() -> OpenApiRouter<AppState> {

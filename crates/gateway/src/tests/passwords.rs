@@ -245,5 +245,5 @@ async fn nobody_sets_the_password_of_who_may_do_more_nor_their_own_and_that_of_a
     assert_eq!(gateway.get("/api/auth/me", &root).await.status, 200);
     assert_eq!(gateway.post(&path(&boss), &root, new()).await.status, 204);
     let events = gateway.events(EventType::SuspiciousActivity).await;
-    assert_eq!((events.len(), events[0].user_id, &events[0].details["by"]), (1, Some(boss.id), &json!(root.id)));
+    assert_eq!((events.len(), events[0].user_id), (1, Some(boss.id)));
 }

@@ -157,13 +157,21 @@ async fn the_api_token_is_in_the_row_and_in_its_mac_and_rows_from_before_hold() 
     let store = log.db.store.clone();
     append(&store, AuditEntry { details: Some(json!({ "n": 1 })), ..AuditEntry::new("a", "b", log.now) }).await.unwrap();
     let token = TokenUsed { id: ApiTokenId::new(), name: "ci".to_owned() };
-    let entry = AuditEntry { api_token: Some(token.clone()), ..AuditEntry::new("start", "app", log.now) };
+    let ada = UserId::new();
+    let entry =
+        AuditEntry { user_id: Some(ada), api_token: Some(token.clone()), ..AuditEntry::new("start", "app", log.now) };
     append(&store, entry).await.unwrap();
     log.seal().await;
     let rows = page(&store, AuditFilter::default(), Page::first(2)).await.unwrap().items;
     assert_eq!((&rows[0].api_token, &rows[0].details), (&Some(token), &None));
     assert_eq!((&rows[1].api_token, &rows[1].details), (&None, &Some(json!({ "n": 1 }))));
     assert_eq!(log.problems().await, []);
+    let mut connection = store.pool().acquire().await.unwrap();
+    datakeys::erase_in(&store, &mut connection, ada.uuid()).await.unwrap();
+    drop(connection);
+    let rows = page(&store, AuditFilter::default(), Page::first(1)).await.unwrap().items;
+    let name = rows[0].api_token.as_ref().map(|token| token.name.as_str());
+    assert_eq!((name, log.problems().await), (Some("erased"), vec![]), "what its owner called it goes with them");
     log.sql("UPDATE audit_logs SET details = details - 'apiToken' WHERE action = 'start'").await;
     assert_eq!(log.problems().await.len(), 1, "whoever takes the token out changes the row");
 }

@@ -23,6 +23,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("0007", "audit"),
     migration!("0010", "recent_sign_in"),
     migration!("0011", "sealed_recovery_codes"),
+    migration!("0012", "events_of_a_person"),
 ];
 
 #[cfg(test)]

@@ -57,7 +57,7 @@ pub async fn user_password(
     let hashed = state.passwords.hash(&account.username, &request.password).await.map_err(ApiError::unexpected)?;
     let is_administrator = roles::of_user(&state.store, id).await?.iter().any(|role| role.name == ADMIN_ROLE);
     let event = is_administrator.then(|| {
-        let told = json!({ "what": "an administrator's password was set by another one", "by": caller.user_id });
+        let told = json!({ "what": "an administrator's password was set by another one" });
         report::event(&state, &caller.client, (EventType::SuspiciousActivity, Severity::Medium), Some(id), told)
     });
     let audit = entry(&state, &caller, &resource, "reset_password");
