@@ -17,6 +17,7 @@ use thiserror::Error;
 
 use crate::http::forwarded::Proxies;
 use crate::http::host::{Hosts, LOOPBACK};
+use crate::http::security_headers::Hsts;
 
 /// Longer than any session lives.
 const LONGEST_IDLE_SECONDS: u64 = 3650 * 24 * 3600;
@@ -51,7 +52,7 @@ pub struct Settings {
     pub frame_ancestors: String,
     pub https: bool,
     /// Browsers are told to ask for the public name over TLS only.
-    pub hsts: bool,
+    pub hsts: Hsts,
     pub hosts: Hosts,
     pub proxies: Proxies,
     pub max_body_bytes: usize,
@@ -105,7 +106,11 @@ impl Settings {
             return Err(SettingsError::PreviewHttps);
         }
         // It would hold for all that is ever served at this name, whatever the port; of addresses browsers do not keep it.
-        let hsts = https && !LOOPBACK.contains(&public_host.as_str());
+        let hsts = match https && !LOOPBACK.contains(&public_host.as_str()) {
+            false => Hsts::Nothing,
+            true if config.serve.hsts_subdomains => Hsts::AndAllBelow,
+            true => Hsts::ThisName,
+        };
         hosts.insert(public_host);
         let public_url = config.serve.public_url.trim_end_matches('/').to_owned();
         let port = config.serve.listen.port();

@@ -76,6 +76,8 @@ pub struct ServeConfig {
     /// Shown to browsers.
     #[serde(default)]
     pub https: Option<HttpsFiles>,
+    /// Whether names below that of `public_url` are over TLS only, too.
+    pub hsts_subdomains: bool,
     /// Shown to our other processes.
     #[serde(default)]
     pub tls: Option<TlsFiles>,
