@@ -24,6 +24,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("0010", "recent_sign_in"),
     migration!("0011", "sealed_recovery_codes"),
     migration!("0012", "events_of_a_person"),
+    migration!("0013", "audit_retention"),
 ];
 
 #[cfg(test)]
