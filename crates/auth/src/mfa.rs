@@ -134,7 +134,11 @@ mod tests {
         let hash = recovery_hash(&codes[0]);
         assert!(hash.is_some());
         let other = recovery_hash(&codes[1]).unwrap();
-        assert!(is_same(&hash.unwrap(), &hash.unwrap()) && !is_same(&hash.unwrap(), &other) && !is_same(&other, &other[1..]));
+        assert!(
+            is_same(&hash.unwrap(), &hash.unwrap())
+                && !is_same(&hash.unwrap(), &other)
+                && !is_same(&other, &other[1..])
+        );
         assert_eq!(hash, recovery_hash(&codes[0].to_uppercase().replace('-', " ")));
         assert_eq!(hash, recovery_hash(&codes[0].replace('-', "")));
         for junk in ["", "123456", "abcd-2345-efgh-678", "abcd-2345-efgh-6781", "äbcd-2345-efgh-6789"] {

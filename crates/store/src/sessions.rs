@@ -99,7 +99,8 @@ pub(crate) async fn start_in(
 }
 
 /// Takes the token with `token_hash` for good and puts `new_hash` in its place, which must follow from the token: the same token
-/// comes with the same next one. A session that was not used for `idle` ends instead. `reused` says what is written down when it was used before, for the user of the session.
+/// comes with the same next one. A session that was not used for `idle` ends instead. `reused` says what is written down when it was
+/// used before, for the user of the session.
 pub async fn rotate(
     store: &Store,
     token_hash: &[u8; 32],

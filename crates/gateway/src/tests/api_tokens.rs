@@ -141,7 +141,8 @@ async fn what_is_done_through_a_token_says_through_which() {
     assert_eq!(gateway.post(&format!("/api/apps/{app}/cancel"), &reader, json!({})).await.status, 202);
     assert_eq!(gateway.delete(&format!("/api/apps/{app}"), &reader).await.status, 403);
     let rows = gateway.get(&format!("/api/admin/audit?resource=app&resourceId={app}"), &root).await;
-    let shown: Vec<_> = rows.body["items"].as_array().unwrap().iter().map(|row| (&row["action"], &row["apiToken"])).collect();
+    let shown: Vec<_> =
+        rows.body["items"].as_array().unwrap().iter().map(|row| (&row["action"], &row["apiToken"])).collect();
     let token = json!({ "id": id, "name": "ci" });
     assert_eq!(shown, [(&json!("delete"), &token), (&json!("cancel"), &token), (&json!("create"), &Value::Null)]);
     let table = gateway.get("/api/admin/audit/export?format=csv&action=cancel", &root).await;

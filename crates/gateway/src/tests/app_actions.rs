@@ -119,8 +119,9 @@ async fn what_an_operator_does_with_somebody_elses_app_is_the_operators_and_the_
     let rows = gateway.rows_about("app", &app.to_string()).await;
     assert_eq!((rows[0].action.as_str(), rows[0].user_id, rows[0].success), ("rename", Some(root.id), true));
     assert_eq!((rows[1].action.as_str(), rows[1].user_id, rows[1].success), ("update", Some(eve.id), false));
-    let erase = "UPDATE data_keys SET wrapped = NULL, kek_id = NULL, erased_at = now() WHERE owner";
-    gateway.database.execute(&format!("{erase} = '{}'", ada.id)).await;
+    let erase = "UPDATE data_keys SET wrapped = NULL, kek_id = NULL, erased_at = now()
+                 WHERE owner = (SELECT id FROM users WHERE username = 'ada')";
+    gateway.database.execute(erase).await;
     let fresh = gateway.replica().await;
     let rows = fresh.rows_about("app", &app.to_string()).await;
     assert_eq!(rows[0].personal, Some(json!("erased")));

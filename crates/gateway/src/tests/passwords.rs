@@ -157,7 +157,11 @@ async fn what_makes_a_lasting_way_in_asks_for_a_recent_proof() {
     assert_eq!((late.status, &late.body["details"]["reason"]), (403, &json!("REAUTHENTICATION_REQUIRED")));
     for (path, body) in [("/api/auth/mfa/setup", json!({})), ("/api/auth/mfa/verify", json!({ "code": "123456" }))] {
         let late = gateway.post(path, &ada, body).await;
-        assert_eq!((late.status, &late.body["details"]["reason"]), (403, &json!("REAUTHENTICATION_REQUIRED")), "{path}");
+        assert_eq!(
+            (late.status, &late.body["details"]["reason"]),
+            (403, &json!("REAUTHENTICATION_REQUIRED")),
+            "{path}"
+        );
     }
     let wrong = gateway.post("/api/auth/reauthenticate", &ada, json!({ "password": "not the right one" })).await;
     assert_eq!((wrong.status, &wrong.body["details"]["reason"]), (403, &json!("WRONG_PASSWORD")));
@@ -191,7 +195,10 @@ async fn a_new_password_ends_api_tokens_too_unless_they_are_kept() {
     }
     assert_eq!(gateway.get("/api/auth/tokens", &ada).await.body["items"], json!([]));
     let rows = gateway.rows_about("user", &ada.id.to_string()).await;
-    let revoked = rows.iter().filter(|row| row.action == "change_password").map(|row| &row.details.as_ref().unwrap()["apiTokensRevoked"]);
+    let revoked = rows
+        .iter()
+        .filter(|row| row.action == "change_password")
+        .map(|row| &row.details.as_ref().unwrap()["apiTokensRevoked"]);
     assert_eq!(revoked.collect::<Vec<_>>(), [&json!(2), &json!(0)]);
 }
 
@@ -233,7 +240,11 @@ async fn nobody_sets_the_password_of_who_may_do_more_nor_their_own_and_that_of_a
     let helper = Role {
         id: RoleId::new(),
         name: "helper".to_owned(),
-        permissions: vec![Permission { resource: "user".to_owned(), actions: vec!["update".to_owned()], conditions: None }],
+        permissions: vec![Permission {
+            resource: "user".to_owned(),
+            actions: vec!["update".to_owned()],
+            conditions: None,
+        }],
         description: String::new(),
     };
     isekai_store::testing::role(gateway.store(), &helper).await;

@@ -155,7 +155,9 @@ async fn what_is_personal_is_stored_encrypted_and_gone_with_the_persons_key() {
 async fn the_api_token_is_in_the_row_and_in_its_mac_and_rows_from_before_hold() {
     let mut log = Log::new().await;
     let store = log.db.store.clone();
-    append(&store, AuditEntry { details: Some(json!({ "n": 1 })), ..AuditEntry::new("a", "b", log.now) }).await.unwrap();
+    append(&store, AuditEntry { details: Some(json!({ "n": 1 })), ..AuditEntry::new("a", "b", log.now) })
+        .await
+        .unwrap();
     let token = TokenUsed { id: ApiTokenId::new(), name: "ci".to_owned() };
     let ada = UserId::new();
     let entry =
@@ -257,7 +259,7 @@ async fn a_purge_removes_the_oldest_and_the_rest_stays_provable() {
 
 #[tokio::test]
 async fn what_is_younger_than_it_is_kept_is_not_removed_whoever_asks() {
-    let mut log = Log::with_rows(4).await;
+    let log = Log::with_rows(4).await;
     let all = log.now + chrono::TimeDelta::days(1);
     let refused = purge(&log.db.store, &log.signer, all).await.unwrap_err();
     assert!(format!("{:?}", refused).contains("audit_retention"), "{refused:?}");
@@ -265,7 +267,10 @@ async fn what_is_younger_than_it_is_kept_is_not_removed_whoever_asks() {
 
     // Two of them are old by now.
     log.sql("UPDATE audit_chain SET sealed_at = sealed_at - interval '400 days' WHERE seq < 4").await;
-    log.sql("UPDATE audit_logs SET timestamp = timestamp - interval '400 days' WHERE action IN ('action 0', 'action 1')").await;
+    log.sql(
+        "UPDATE audit_logs SET timestamp = timestamp - interval '400 days' WHERE action IN ('action 0', 'action 1')",
+    )
+    .await;
     keep(&log.db.store, 730).await.unwrap();
     let forged = "INSERT INTO audit_checkpoints SELECT $1, true, link, sealed_at, key_id, signature FROM audit_checkpoints LIMIT 1";
     for through in [2_i64, 3] {
@@ -279,8 +284,10 @@ async fn what_is_younger_than_it_is_kept_is_not_removed_whoever_asks() {
     keep(&log.db.store, 30).await.unwrap();
     assert_eq!(ask(3, 10).await, None, "a place that looks old does not make its row so");
     assert_eq!(ask(3, 0).await, Some(0));
-    let checkpoints: i64 =
-        sqlx::query_scalar("SELECT count(*) FROM audit_checkpoints WHERE purge").fetch_one(log.db.store.pool()).await.unwrap();
+    let checkpoints: i64 = sqlx::query_scalar("SELECT count(*) FROM audit_checkpoints WHERE purge")
+        .fetch_one(log.db.store.pool())
+        .await
+        .unwrap();
     assert_eq!(checkpoints, 2, "nor do checkpoints go whose places are there");
     assert_eq!(ask(2, 10).await, Some(2));
 }

@@ -66,8 +66,13 @@ async fn starting_counts_against_the_quota_and_stopping_needs_something_that_run
     let db = testing::database().await;
     let app = running(&db).await;
     let correlation_id = CorrelationId::generate();
-    let request =
-        Request { app_id: app.id, user_id: app.user_id, correlation_id: &correlation_id, now: SystemClock.now(), audit: None };
+    let request = Request {
+        app_id: app.id,
+        user_id: app.user_id,
+        correlation_id: &correlation_id,
+        now: SystemClock.now(),
+        audit: None,
+    };
     assert!(matches!(lifecycle::start(&db.store, request).await, Err(StoreError::Conflict { .. })));
     lifecycle::stop(&db.store, request).await.unwrap();
     apps::stop(&db.store, app.id, "asked", None).await.unwrap();
@@ -107,7 +112,8 @@ async fn an_app_that_goes_on_losing_its_sandbox_is_given_up() {
     let correlation_id = CorrelationId::generate();
     let mut now = SystemClock.now();
     for time in 1.. {
-        let request = Request { app_id: app.id, user_id: app.user_id, correlation_id: &correlation_id, now, audit: None };
+        let request =
+            Request { app_id: app.id, user_id: app.user_id, correlation_id: &correlation_id, now, audit: None };
         let lost = apps::get(&db.store, app.id).await.unwrap().sandbox_id.unwrap();
         let Some(id) = lifecycle::recover(&db.store, request, lost, "exit code 1").await.unwrap() else {
             assert_eq!(time, 6);
@@ -144,6 +150,13 @@ async fn a_rollback_needs_its_version() {
     let app = running(&db).await;
     let correlation_id = CorrelationId::generate();
     let now = SystemClock.now();
-    let new = NewRollback { app_id: app.id, user_id: app.user_id, to_version: 1, correlation_id: &correlation_id, now, audit: None };
+    let new = NewRollback {
+        app_id: app.id,
+        user_id: app.user_id,
+        to_version: 1,
+        correlation_id: &correlation_id,
+        now,
+        audit: None,
+    };
     assert!(matches!(rollback::enqueue(&db.store, new).await, Err(StoreError::NotFound { entity: "version" })));
 }

@@ -13,7 +13,12 @@ const COLUMN: &str = "mfa_recovery_codes.code_hash";
 const PLAIN_BYTES: usize = 32;
 
 /// `codes` are SHA-256 of each.
-pub(super) async fn put_in(store: &Store, connection: &mut PgConnection, user: UserId, codes: &[[u8; 32]]) -> Result<()> {
+pub(super) async fn put_in(
+    store: &Store,
+    connection: &mut PgConnection,
+    user: UserId,
+    codes: &[[u8; 32]],
+) -> Result<()> {
     let mut sealed = Vec::with_capacity(codes.len());
     for code in codes {
         sealed.push(secrets::seal_in(store, connection, user, COLUMN, code).await?);
@@ -51,9 +56,11 @@ pub(super) async fn use_in(
 
 /// Seals what was stored in clear, and forgets what was used of it.
 pub(super) async fn seal_old_in(store: &Store, connection: &mut PgConnection, user: UserId) -> Result<()> {
-    let sql = "DELETE FROM mfa_recovery_codes WHERE user_id = $1 AND length(code_hash) = 32 RETURNING code_hash, used_at";
+    let sql =
+        "DELETE FROM mfa_recovery_codes WHERE user_id = $1 AND length(code_hash) = 32 RETURNING code_hash, used_at";
     let old: Vec<([u8; PLAIN_BYTES], Option<DateTime<Utc>>)> =
         sqlx::query_as(sql).bind(user.uuid()).fetch_all(&mut *connection).await?;
-    let unused: Vec<[u8; PLAIN_BYTES]> = old.into_iter().filter(|(_, used)| used.is_none()).map(|(code, _)| code).collect();
+    let unused: Vec<[u8; PLAIN_BYTES]> =
+        old.into_iter().filter(|(_, used)| used.is_none()).map(|(code, _)| code).collect();
     if unused.is_empty() { Ok(()) } else { put_in(store, connection, user, &unused).await }
 }

@@ -10,7 +10,13 @@ async fn links_live_until_they_expire_or_are_revoked() {
     let user = testing::user(&db.store, "ada").await.id;
     let app = testing::app(&db.store, user).await.app.id;
     let now = SystemClock.now();
-    let new = links::NewLink { app_id: app, public: true, created_by: user, expires_at: now + TimeDelta::hours(1), audit: None };
+    let new = links::NewLink {
+        app_id: app,
+        public: true,
+        created_by: user,
+        expires_at: now + TimeDelta::hours(1),
+        audit: None,
+    };
     let link = links::create(&db.store, new).await.unwrap();
     let is_live = async |now| links::live(&db.store, link.id, now).await.unwrap().is_some();
     assert!(is_live(now).await && !is_live(now + TimeDelta::hours(1)).await);
@@ -26,7 +32,13 @@ async fn links_end_with_the_account_that_made_them() {
     let user = testing::user(&db.store, "ada").await.id;
     let app = testing::app(&db.store, user).await.app.id;
     let now = SystemClock.now();
-    let new = links::NewLink { app_id: app, public: false, created_by: user, expires_at: now + TimeDelta::hours(1), audit: None };
+    let new = links::NewLink {
+        app_id: app,
+        public: false,
+        created_by: user,
+        expires_at: now + TimeDelta::hours(1),
+        audit: None,
+    };
     let link = links::create(&db.store, new).await.unwrap();
     assert_eq!(links::live(&db.store, link.id, now).await.unwrap(), Some(link.clone()));
     testing::lock_account(&db.store, user).await;

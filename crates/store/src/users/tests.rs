@@ -60,7 +60,8 @@ async fn a_changed_password_ends_the_other_sessions_and_the_faster_change_wins()
     }
     let change = async |from: &str, to: &str| {
         let audit = AuditEntry::new("change_password", "user", SystemClock.now());
-        let change = PasswordChange { user: ada, from, to, salt: "s", session: sessions[0], revoke_api_tokens: true, audit };
+        let change =
+            PasswordChange { user: ada, from, to, salt: "s", session: sessions[0], revoke_api_tokens: true, audit };
         change_password(&db.store, change).await.unwrap()
     };
     let mut ended = change("-", "$new").await.unwrap();

@@ -35,7 +35,10 @@ pub async fn accept(
     now: DateTime<Utc>,
 ) -> anyhow::Result<PathBuf> {
     let Some(known) = known_end(dir, None)? else {
-        bail!("{} is not there: there is no end to accept, and the worker keeps one with the next row", dir.join(Anchor::FILE).display());
+        bail!(
+            "{} is not there: there is no end to accept, and the worker keeps one with the next row",
+            dir.join(Anchor::FILE).display()
+        );
     };
     ensure!(!reason.trim().is_empty(), "say why with --reason");
     if chain::continues(store, &known).await? {

@@ -40,8 +40,7 @@ pub struct ExportQuery {
 }
 
 const PAGE: i64 = 500;
-const COLUMNS: &str =
-    "id,timestamp,userId,action,resource,resourceId,success,error,ipAddress,userAgent,correlationId,details,apiTokenId\r\n";
+const COLUMNS: &str = "id,timestamp,userId,action,resource,resourceId,success,error,ipAddress,userAgent,correlationId,details,apiTokenId\r\n";
 
 /// The audit log as a file.
 #[utoipa::path(

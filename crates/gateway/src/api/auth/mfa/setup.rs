@@ -28,7 +28,8 @@ pub struct MfaSetup {
     post, path = "/api/auth/mfa/setup", tag = "auth",
     extensions(("x-permission" = json!(SIGNED_IN))),
     responses(
-        (status = 200, body = MfaSetup), (status = 401, body = ErrorBody), (status = 403, description = "You signed in too long ago (`REAUTHENTICATION_REQUIRED`)", body = ErrorBody),
+        (status = 200, body = MfaSetup), (status = 401, body = ErrorBody),
+        (status = 403, description = "You signed in too long ago (`REAUTHENTICATION_REQUIRED`)", body = ErrorBody),
         (status = 409, description = "There is a second factor already", body = ErrorBody),
     )
 )]
