@@ -29,9 +29,8 @@ pub struct PasswordRequest {
     /// At least 10 characters, neither the name nor the e-mail address, and none of those that many people take.
     #[schema(format = Password, min_length = 10, max_length = 1024)]
     new_password: String,
-    /// Whether your API tokens end, too. Keep them only when you know that nobody else has had the old password.
+    /// Whether your API tokens end, too; so they do when it is absent. Keep them only when you know that nobody else has had the old password.
     #[serde(default = "yes")]
-    #[schema(default = true)]
     revoke_api_tokens: bool,
 }
 
