@@ -4,6 +4,7 @@
 use chrono::{DateTime, Utc};
 use isekai_platform::random;
 use sha2::{Digest, Sha256};
+use subtle::ConstantTimeEq as _;
 use thiserror::Error;
 use totp_rs::{Builder, Totp, TotpError};
 use zeroize::Zeroizing;
@@ -47,7 +48,7 @@ pub fn step_of(secret: &[u8], code: &str, now: DateTime<Utc>) -> Result<Option<i
     Ok(totp(secret, None)?.check(code, seconds).and_then(|step| i64::try_from(step).ok()))
 }
 
-/// Each like `abcd-2345-efgh-6789`, of 80 random bits: enough that a fast hash keeps them.
+/// Each like `abcd-2345-efgh-6789`, of 80 random bits: what is stored of them is sealed.
 pub fn recovery_codes() -> [Zeroizing<String>; RECOVERY_CODES] {
     std::array::from_fn(|_| {
         let random = Zeroizing::new(random::bytes::<{ GROUPS * GROUP_CHARS }>());
@@ -63,6 +64,11 @@ pub fn recovery_hash(code: &str) -> Option<[u8; 32]> {
     let plain = Zeroizing::new(typed.collect::<String>());
     let is_code = plain.len() == GROUPS * GROUP_CHARS && plain.bytes().all(|byte| ALPHABET.contains(&byte));
     is_code.then(|| Sha256::digest(plain.as_bytes()).into())
+}
+
+/// Whether two digests are the same, in a time that does not tell where they differ.
+pub fn is_same(left: &[u8], right: &[u8]) -> bool {
+    left.ct_eq(right).into()
 }
 
 fn totp(secret: &[u8], username: Option<&str>) -> Result<Totp, MfaError> {
@@ -127,6 +133,12 @@ mod tests {
         assert_ne!(codes[0], codes[1]);
         let hash = recovery_hash(&codes[0]);
         assert!(hash.is_some());
+        let other = recovery_hash(&codes[1]).unwrap();
+        assert!(
+            is_same(&hash.unwrap(), &hash.unwrap())
+                && !is_same(&hash.unwrap(), &other)
+                && !is_same(&other, &other[1..])
+        );
         assert_eq!(hash, recovery_hash(&codes[0].to_uppercase().replace('-', " ")));
         assert_eq!(hash, recovery_hash(&codes[0].replace('-', "")));
         for junk in ["", "123456", "abcd-2345-efgh-678", "abcd-2345-efgh-6781", "äbcd-2345-efgh-6789"] {

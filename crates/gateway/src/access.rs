@@ -11,7 +11,7 @@ mod principal;
 mod reach;
 pub mod report;
 
-pub use authorize::{Resource, allows, audit, audit_entry, authorize};
+pub use authorize::{Resource, allows, audit, audit_entry, authorize, entry};
 pub use caller::{AnyCaller, Caller, Enrolling, Newcomer, Person};
 pub use isekai_domain::access::Permit;
 pub use load::{app_fields, app_for};

@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use http::Uri;
 use isekai_domain::{AppId, EgressPolicy};
 use isekai_platform::config::{Config, Mode};
@@ -16,6 +17,10 @@ use thiserror::Error;
 
 use crate::http::forwarded::Proxies;
 use crate::http::host::{Hosts, LOOPBACK};
+use crate::http::security_headers::Hsts;
+
+/// Longer than any session lives.
+const LONGEST_IDLE_SECONDS: u64 = 3650 * 24 * 3600;
 
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum SettingsError {
@@ -47,7 +52,7 @@ pub struct Settings {
     pub frame_ancestors: String,
     pub https: bool,
     /// Browsers are told to ask for the public name over TLS only.
-    pub hsts: bool,
+    pub hsts: Hsts,
     pub hosts: Hosts,
     pub proxies: Proxies,
     pub max_body_bytes: usize,
@@ -56,6 +61,8 @@ pub struct Settings {
     pub preview: PreviewSettings,
     pub egress: EgressPolicy,
     pub refresh_token_seconds: u64,
+    /// After so long without use a session has ended.
+    pub session_idle: TimeDelta,
     /// Whoever comes may make an account.
     pub registration: bool,
     /// Where the sealer's public keys and the known end of the audit log are.
@@ -99,7 +106,11 @@ impl Settings {
             return Err(SettingsError::PreviewHttps);
         }
         // It would hold for all that is ever served at this name, whatever the port; of addresses browsers do not keep it.
-        let hsts = https && !LOOPBACK.contains(&public_host.as_str());
+        let hsts = match https && !LOOPBACK.contains(&public_host.as_str()) {
+            false => Hsts::Nothing,
+            true if config.serve.hsts_subdomains => Hsts::AndAllBelow,
+            true => Hsts::ThisName,
+        };
         hosts.insert(public_host);
         let public_url = config.serve.public_url.trim_end_matches('/').to_owned();
         let port = config.serve.listen.port();
@@ -131,6 +142,7 @@ impl Settings {
             },
             egress: config.egress.clone(),
             refresh_token_seconds: config.auth.refresh_token_seconds,
+            session_idle: TimeDelta::seconds(config.auth.session_idle_seconds.min(LONGEST_IDLE_SECONDS).cast_signed()),
             registration: config.auth.registration,
             audit_dir: config.audit.dir.clone(),
         })

@@ -1,6 +1,7 @@
 //! The role as its clients see it: the real router, a real PostgreSQL, and where it matters real sockets.
 
 mod api_tokens;
+mod app_actions;
 mod apps;
 mod attempts;
 mod audit;

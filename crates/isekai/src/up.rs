@@ -101,7 +101,7 @@ pub async fn run(options: Up) -> anyhow::Result<ExitCode> {
             over: options.config.as_deref(),
         };
         let files = settings::write(&system, &accounts)?;
-        admin::migrate_and_create(&files.operator, &secrets).await?;
+        admin::migrate_and_create(&files.operator, &secrets, &layout.admin_password()).await?;
         progress.done("database is up to date");
         for role in settings::ROLES {
             supervisor.role(role, &files, &accounts)?;
@@ -113,7 +113,10 @@ pub async fn run(options: Up) -> anyhow::Result<ExitCode> {
         let url = &files.operator.serve.public_url;
         announce(&layout, url);
         if let Some(text) = &options.prompt {
-            prompt::create(url, &secrets.admin_password, text, &shutdown).await?;
+            match secrets.known_admin_password(&layout.admin_password()) {
+                Ok(password) => prompt::create(url, &password, text, &shutdown).await?,
+                Err(error) => output::note(format!("error: {error:#}")),
+            }
         }
         // After the app: who started it in the background is shown the app's link too.
         layout.mark_ready(url)?;
@@ -145,8 +148,10 @@ pub async fn run(options: Up) -> anyhow::Result<ExitCode> {
 fn announce(layout: &Layout, url: &str) {
     output::line("");
     output::line(format!("  Isekai is running:  {url}"));
-    output::line("  Sign in as:         admin");
-    output::line(format!("  Password in:        {}", layout.admin_password().display()));
+    if layout.admin_password().exists() {
+        output::line("  Sign in as:         admin");
+        output::line(format!("  Password in:        {}", layout.admin_password().display()));
+    }
     output::line(format!("  Logs in:            {}", layout.logs.display()));
     output::line("");
 }

@@ -76,6 +76,8 @@ pub struct ServeConfig {
     /// Shown to browsers.
     #[serde(default)]
     pub https: Option<HttpsFiles>,
+    /// Whether names below that of `public_url` are over TLS only, too.
+    pub hsts_subdomains: bool,
     /// Shown to our other processes.
     #[serde(default)]
     pub tls: Option<TlsFiles>,
@@ -175,6 +177,7 @@ pub struct AuthConfig {
     pub issuer: String,
     pub access_token_seconds: u64,
     pub refresh_token_seconds: u64,
+    pub session_idle_seconds: u64,
     pub registration: bool,
     pub keys_dir: PathBuf,
 }
@@ -260,6 +263,10 @@ impl Config {
                 "auth.refresh_token_seconds",
                 "must be at least auth.access_token_seconds, which must not be 0",
             );
+        }
+        // An access token is renewed when it ends: a shorter limit would end sessions that are in use.
+        if self.auth.session_idle_seconds <= self.auth.access_token_seconds {
+            return value("auth.session_idle_seconds", "must be more than auth.access_token_seconds");
         }
         self.sandbox.check()?;
         self.retention.check()?;

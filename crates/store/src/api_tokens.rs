@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use isekai_domain::{ApiTokenId, UserId};
-use sqlx::FromRow;
+use sqlx::{FromRow, PgConnection};
 use uuid::Uuid;
 
 use crate::audit::{self, AuditEntry};
@@ -101,6 +101,16 @@ pub async fn revoke(store: &Store, user: UserId, id: ApiTokenId, audit: AuditEnt
         tx.commit().await?;
     }
     Ok(hash)
+}
+
+/// All of the user's; answers the SHA-256 of each.
+pub(crate) async fn revoke_all_in(
+    connection: &mut PgConnection,
+    user: UserId,
+    now: DateTime<Utc>,
+) -> Result<Vec<[u8; 32]>> {
+    let sql = "UPDATE api_tokens SET revoked_at = $2 WHERE user_id = $1 AND revoked_at IS NULL RETURNING token_hash";
+    Ok(sqlx::query_scalar(sql).bind(user.uuid()).bind(now).fetch_all(connection).await?)
 }
 
 /// The token with this hash, if it is good at `now`; that it is used is written down, at most once a minute.

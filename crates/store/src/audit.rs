@@ -2,6 +2,7 @@
 //! puts them in order for good, [`verify`] looks through them, [`purge`] removes the oldest.
 
 pub mod chain;
+mod of_app;
 mod personal;
 pub mod purge;
 mod read;
@@ -10,13 +11,15 @@ pub mod verify;
 use chrono::{DateTime, SubsecRound as _, Utc};
 use isekai_auth::KeyKind;
 use isekai_auth::audit::{Row, mac};
-use isekai_domain::UserId;
+use isekai_domain::{ApiTokenId, UserId};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
 use crate::{Result, Store, check};
 
+pub(crate) use of_app::append_of_app_in;
 pub use read::{AuditFilter, page, stream_page};
 
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +32,8 @@ pub struct AuditEntry {
     pub details: Option<Value>,
     /// Details that tell about a person: stored encrypted, and gone when the person is forgotten.
     pub personal: Option<Value>,
+    /// Through which API token it was done. Stored among the details, so that it is in the row's MAC.
+    pub api_token: Option<TokenUsed>,
     /// Whom `personal` tells about, when that is somebody else than `user_id`. Not stored.
     pub about: Option<UserId>,
     pub ip_address: Option<String>,
@@ -37,6 +42,14 @@ pub struct AuditEntry {
     pub timestamp: DateTime<Utc>,
     pub success: bool,
     pub error: Option<String>,
+}
+
+/// An API token that somebody acted through.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TokenUsed {
+    pub id: ApiTokenId,
+    /// Its owner chose it, so it is stored encrypted.
+    pub name: String,
 }
 
 const DETAILS_BYTES: usize = 64 * 1024;
@@ -54,6 +67,7 @@ impl AuditEntry {
             resource_id: None,
             details: None,
             personal: None,
+            api_token: None,
             about: None,
             ip_address: None,
             user_agent: None,
@@ -110,6 +124,7 @@ fn cleaned(entry: AuditEntry) -> AuditEntry {
         resource_id: entry.resource_id.map(field),
         details: entry.details.map(|details| stable(check::cleaned_json(&details, DETAILS_BYTES))),
         personal: entry.personal.map(|personal| check::cleaned_json(&personal, PERSONAL_BYTES)),
+        api_token: entry.api_token.map(|token| TokenUsed { name: field(token.name), ..token }),
         ip_address: entry.ip_address.map(field),
         user_agent: entry.user_agent.map(field),
         correlation_id: entry.correlation_id.map(field),

@@ -2,8 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use isekai_domain::{Activity, AppId, CorrelationId, UserId, WorkflowId};
+use serde_json::json;
 
 use crate::apps::{self, Change};
+use crate::audit::{self, AuditEntry};
 use crate::iterations::lock_owned_in;
 use crate::params::{self, OfApp};
 use crate::workflows::{self, NewWorkflow};
@@ -16,6 +18,8 @@ pub struct NewDeletion<'a> {
     pub user_id: UserId,
     pub correlation_id: &'a CorrelationId,
     pub now: DateTime<Utc>,
+    /// The row of who asked for it.
+    pub audit: Option<&'a AuditEntry>,
 }
 
 /// The workflow [`params::DELETE_APP`]; it runs after those of the app that are open, which are asked to stop. The same
@@ -34,7 +38,9 @@ pub async fn enqueue(store: &Store, new: NewDeletion<'_>) -> Result<WorkflowId> 
     let id = workflows::enqueue_in(&mut tx, workflow).await?;
     workflows::restart_in(&mut tx, id, new.now).await?;
     let app = lock_owned_in(&mut tx, new.user_id, new.app_id).await?;
-    apps::apply_in(&mut tx, app, Change { activity: Some(Activity::Deleting), ..Change::default() }).await?;
+    let app = apps::apply_in(&mut tx, app, Change { activity: Some(Activity::Deleting), ..Change::default() }).await?;
+    let (details, name) = (json!({ "before": { "status": app.status } }), json!({ "before": { "name": app.name } }));
+    audit::append_of_app_in(store, &mut tx, new.audit, &app, details, Some(name)).await?;
     tx.commit().await?;
     Ok(id)
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use isekai_domain::{AppId, CodeId, CorrelationId, UserId, WorkflowId};
+use serde_json::json;
 
+use crate::audit::{self, AuditEntry};
 use crate::code::{self, CodeOrigin, NewVersion};
 use crate::iterations::{admit_in, lock_owned_in, queue_in};
 use crate::locks::Lock;
@@ -24,6 +26,8 @@ pub struct NewEdit<'a> {
     pub summary: Option<&'a str>,
     pub correlation_id: &'a CorrelationId,
     pub now: DateTime<Utc>,
+    /// The row of who asked for it.
+    pub audit: Option<&'a AuditEntry>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,7 +81,10 @@ pub async fn enqueue(store: &Store, new: NewEdit<'_>) -> Result<Edited> {
         NewWorkflow::for_app(params::REBUILD, &app, &params, new.correlation_id, new.now)?.within(params::LIMIT);
     let workflow_id = workflows::enqueue_in(&mut tx, workflow).await?;
     let app = apps::get_in(&mut tx, app.id).await?;
-    queue_in(&mut tx, app).await?;
+    let app = queue_in(&mut tx, app).await?;
+    let files: Vec<&String> = new.changes.keys().collect();
+    let details = json!({ "before": { "version": base.version }, "after": { "version": version }, "files": files });
+    audit::append_of_app_in(store, &mut tx, new.audit, &app, details, None).await?;
     tx.commit().await?;
     Ok(Edited { version, workflow_id })
 }

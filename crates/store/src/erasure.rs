@@ -13,7 +13,7 @@ use crate::params::{self, EraseUser};
 use crate::roles::Administrators;
 use crate::users::columns;
 use crate::workflows::{self, Fence, NewWorkflow};
-use crate::{Page, Result, Store, StoreError, apps, datakeys, sessions, users};
+use crate::{Page, Result, Store, StoreError, apps, datakeys, security, sessions, users};
 
 #[derive(Debug)]
 pub struct NewErasure<'a> {
@@ -67,7 +67,9 @@ pub async fn delete_apps(
     loop {
         let page = apps::list(store, user, Page { limit: Page::MAX_LIMIT, after }).await?;
         for app in page.items {
-            match deletion::enqueue(store, NewDeletion { app_id: app.id, user_id: user, correlation_id, now }).await {
+            // The row that asked for the erasure stands for all of them.
+            let deletion = NewDeletion { app_id: app.id, user_id: user, correlation_id, now, audit: None };
+            match deletion::enqueue(store, deletion).await {
                 Ok(_) => left += 1,
                 Err(StoreError::NotFound { .. }) => {}
                 Err(error) => return Err(error),
@@ -118,8 +120,7 @@ pub async fn finish(store: &Store, user: UserId, fence: Fence, entry: AuditEntry
     }
     sqlx::query("DELETE FROM users WHERE id = $1").bind(user.uuid()).execute(&mut *tx).await?;
     sqlx::query("DELETE FROM workflow_shares WHERE queue = $1").bind(user.uuid()).execute(&mut *tx).await?;
-    let sql = "UPDATE security_events SET ip_address = 'erased' WHERE user_id = $1";
-    sqlx::query(sql).bind(user.uuid()).execute(&mut *tx).await?;
+    security::forget_in(&mut tx, user).await?;
     // What is personal in rows of the audit log goes with the key; the rows stay, and hold.
     datakeys::erase_in(store, &mut tx, user.uuid()).await?;
     audit::append_in(store, &mut tx, entry).await?;

@@ -9,6 +9,7 @@ use sqlx::{FromRow, PgConnection};
 use uuid::Uuid;
 
 use crate::apps::{self, App, Change};
+use crate::audit::{self, AuditEntry};
 use crate::convert::AsText;
 use crate::params::{self, Iterate};
 use crate::workflows::{self, Fence, NewWorkflow};
@@ -41,6 +42,8 @@ pub struct NewIteration<'a> {
     pub now: DateTime<Utc>,
     /// The same key for the same app again gives the same iteration again.
     pub idempotency_key: Option<&'a str>,
+    /// The row of who asked for it.
+    pub audit: Option<&'a AuditEntry>,
 }
 
 /// Workflows of one app that may wait at a time.
@@ -82,7 +85,9 @@ pub async fn create(store: &Store, new: NewIteration<'_>) -> Result<(Iteration, 
         ..NewWorkflow::for_app(params::ITERATE, &app, &params, new.correlation_id, new.now)?.within(params::LIMIT)
     };
     let workflow_id = workflows::enqueue_in(&mut tx, workflow).await?;
-    queue_in(&mut tx, app).await?;
+    let app = queue_in(&mut tx, app).await?;
+    let details = json!({ "iteration": iteration.id });
+    audit::append_of_app_in(store, &mut tx, new.audit, &app, details, None).await?;
     tx.commit().await?;
     Ok((iteration, workflow_id))
 }

@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use isekai_domain::{Activity, AppId, AppStatus, CorrelationId, UserId, WorkflowId};
-
+use serde_json::json;
 use uuid::Uuid;
 
 use crate::apps::{self, App, Change};
+use crate::audit::{self, AuditEntry};
 use crate::iterations::{admit_in, lock_owned_in, queue_in};
 use crate::params::{self, OfApp};
 use crate::workflows::{self, NewWorkflow};
@@ -18,6 +19,8 @@ pub struct Request<'a> {
     pub user_id: UserId,
     pub correlation_id: &'a CorrelationId,
     pub now: DateTime<Utc>,
+    /// The row of who asked for it.
+    pub audit: Option<&'a AuditEntry>,
 }
 
 /// An app that loses its sandbox more often than this, each time within so long of the last, is given up.
@@ -38,6 +41,7 @@ pub async fn start(store: &Store, request: Request<'_>) -> Result<WorkflowId> {
         return Err(StoreError::conflict(format!("the app is {} already", app.status)));
     }
     admitted?;
+    let before = app.status;
     let change = Change {
         status: Some(AppStatus::Generating),
         reason: Some(None),
@@ -49,6 +53,8 @@ pub async fn start(store: &Store, request: Request<'_>) -> Result<WorkflowId> {
     let sql = "UPDATE apps SET recoveries = 0, recovered_at = NULL WHERE id = $1";
     sqlx::query(sql).bind(app.id.uuid()).execute(&mut *tx).await?;
     let id = enqueue(&mut tx, params::START_APP, &app, &request, Some(params::LIMIT)).await?;
+    let details = json!({ "before": { "status": before } });
+    audit::append_of_app_in(store, &mut tx, request.audit, &app, details, None).await?;
     tx.commit().await?;
     Ok(id)
 }
@@ -110,7 +116,9 @@ pub async fn stop(store: &Store, request: Request<'_>) -> Result<WorkflowId> {
         return Err(StoreError::conflict(format!("the app is {} already", app.status)));
     }
     let id = enqueue(&mut tx, params::STOP_APP, &app, &request, None).await?;
-    queue_in(&mut tx, app).await?;
+    let app = queue_in(&mut tx, app).await?;
+    let details = json!({ "before": { "status": app.status } });
+    audit::append_of_app_in(store, &mut tx, request.audit, &app, details, None).await?;
     tx.commit().await?;
     Ok(id)
 }

@@ -1,5 +1,7 @@
 //! The second factor: a secret for time-based codes, and recovery codes. Each code is good once.
 
+mod recovery;
+
 use chrono::{DateTime, Utc};
 use isekai_domain::UserId;
 use serde_json::json;
@@ -46,6 +48,22 @@ pub async fn get(store: &Store, user: UserId) -> Result<Option<Mfa>> {
     Ok(Some(Mfa { secret, last_step: row.last_step, enabled_at: row.enabled_at }))
 }
 
+/// What may be told of a second factor.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct Standing {
+    pub created_at: DateTime<Utc>,
+    pub enabled_at: Option<DateTime<Utc>>,
+    pub recovery_codes_left: i64,
+}
+
+pub async fn standing(store: &Store, user: UserId) -> Result<Option<Standing>> {
+    let sql = "SELECT created_at, enabled_at,
+                   (SELECT count(*) FROM mfa_recovery_codes c WHERE c.user_id = m.user_id AND used_at IS NULL)
+                       AS recovery_codes_left
+               FROM mfa_secrets m WHERE user_id = $1";
+    Ok(sqlx::query_as(sql).bind(user.uuid()).fetch_optional(store.pool()).await?)
+}
+
 pub async fn is_enabled(store: &Store, user: UserId) -> Result<bool> {
     let sql = "SELECT EXISTS (SELECT FROM mfa_secrets WHERE user_id = $1 AND enabled_at IS NOT NULL)";
     Ok(sqlx::query_scalar(sql).bind(user.uuid()).fetch_one(store.pool()).await?)
@@ -70,7 +88,7 @@ pub async fn begin(store: &Store, user: UserId, secret: &[u8], audit: AuditEntry
 pub async fn enable(store: &Store, enabling: Enabling<'_>) -> Result<bool> {
     let now = enabling.audit.timestamp;
     let mut tx = store.begin().await?;
-    if !sign_in::proved_in(&mut tx, enabling.user, Factor::None, now).await? {
+    if !sign_in::proved_in(store, &mut tx, enabling.user, Factor::None, now).await? {
         return Ok(false);
     }
     let sql = "UPDATE mfa_secrets SET enabled_at = $2, last_step = $3 WHERE user_id = $1 AND enabled_at IS NULL";
@@ -78,9 +96,7 @@ pub async fn enable(store: &Store, enabling: Enabling<'_>) -> Result<bool> {
     if query.execute(&mut *tx).await?.rows_affected() == 0 {
         return Ok(false);
     }
-    let sql = "INSERT INTO mfa_recovery_codes (user_id, code_hash) SELECT $1, unnest($2::bytea[])";
-    let hashes: Vec<&[u8]> = enabling.recovery_codes.iter().map(|hash| &hash[..]).collect();
-    sqlx::query(sql).bind(enabling.user.uuid()).bind(hashes).execute(&mut *tx).await?;
+    recovery::put_in(store, &mut tx, enabling.user, enabling.recovery_codes).await?;
     audit::append_in(store, &mut tx, enabling.audit).await?;
     tx.commit().await?;
     Ok(true)
@@ -89,7 +105,7 @@ pub async fn enable(store: &Store, enabling: Enabling<'_>) -> Result<bool> {
 /// Takes one last code. False, and nothing changes, when it was used before or the account takes no attempts now.
 pub async fn disable(store: &Store, user: UserId, factor: Factor, audit: AuditEntry) -> Result<bool> {
     let mut tx = store.begin().await?;
-    if !sign_in::proved_in(&mut tx, user, factor, audit.timestamp).await? {
+    if !sign_in::proved_in(store, &mut tx, user, factor, audit.timestamp).await? {
         return Ok(false);
     }
     sqlx::query("DELETE FROM mfa_secrets WHERE user_id = $1").bind(user.uuid()).execute(&mut *tx).await?;
@@ -113,12 +129,13 @@ pub async fn remove(store: &Store, user: UserId, audit: AuditEntry) -> Result<bo
 
 /// False when it has been used before, or is not the kind that the account asks for.
 pub(crate) async fn use_in(
+    store: &Store,
     connection: &mut PgConnection,
     user: UserId,
     factor: Factor,
     now: DateTime<Utc>,
 ) -> Result<bool> {
-    let done = match factor {
+    let used = match factor {
         Factor::None => {
             let sql = "SELECT NOT EXISTS (SELECT FROM mfa_secrets WHERE user_id = $1 AND enabled_at IS NOT NULL)";
             return Ok(sqlx::query_scalar(sql).bind(user.uuid()).fetch_one(connection).await?);
@@ -126,15 +143,14 @@ pub(crate) async fn use_in(
         Factor::Step(step) => {
             let sql = "UPDATE mfa_secrets SET last_step = $2
                        WHERE user_id = $1 AND enabled_at IS NOT NULL AND last_step < $2";
-            sqlx::query(sql).bind(user.uuid()).bind(step).execute(connection).await?
+            sqlx::query(sql).bind(user.uuid()).bind(step).execute(&mut *connection).await?.rows_affected() > 0
         }
-        Factor::Recovery(hash) => {
-            let sql = "UPDATE mfa_recovery_codes SET used_at = $3
-                       WHERE user_id = $1 AND code_hash = $2 AND used_at IS NULL";
-            sqlx::query(sql).bind(user.uuid()).bind(&hash[..]).bind(now).execute(connection).await?
-        }
+        Factor::Recovery(hash) => recovery::use_in(store, connection, user, &hash, now).await?,
     };
-    Ok(done.rows_affected() > 0)
+    if used {
+        recovery::seal_old_in(store, connection, user).await?;
+    }
+    Ok(used)
 }
 
 /// Whether one of the user's roles asks for a second factor that they do not have.

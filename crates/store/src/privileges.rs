@@ -9,7 +9,7 @@ use isekai_platform::config::PostgresConfig;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{AssertSqlSafe, Executor as _};
 
-use crate::audit::chain;
+use crate::audit::{chain, purge};
 use crate::migrate::{self, MigrationResult};
 use crate::{Result, Store, check, roles};
 
@@ -17,14 +17,19 @@ use crate::{Result, Store, check, roles};
 const APPEND_ONLY: [&str; 3] = ["audit_logs", "audit_chain", "audit_checkpoints"];
 
 /// Brings the schema up to date as its owner, with all that belongs to it: the built-in roles, MACs of old rows of the audit log, and
-/// what the services may do.
-pub async fn bring_up_to_date(config: &PostgresConfig, ring: Arc<Keyring>) -> Result<Vec<MigrationResult>> {
+/// what the services may do. Of the audit log nothing goes before `audit_days`, whoever asks.
+pub async fn bring_up_to_date(
+    config: &PostgresConfig,
+    ring: Arc<Keyring>,
+    audit_days: u32,
+) -> Result<Vec<MigrationResult>> {
     let apart = !config.owner_url.is_empty();
     let url = if apart { &config.owner_url } else { &config.url };
     let store = Store::connect(&PostgresConfig { url: url.clone(), ..config.clone() }).await?.with_keyring(ring);
     let results = migrate::up(&store).await?;
     roles::ensure_builtin(&store).await?;
     chain::adopt(&store).await?;
+    purge::keep(&store, audit_days).await?;
     if apart {
         grant(&store, PgConnectOptions::from_str(&config.url)?.get_username()).await?;
     }
@@ -42,6 +47,7 @@ pub async fn grant(store: &Store, role: &str) -> Result<()> {
         "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO %I".to_owned(),
         "GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO %I".to_owned(),
         "REVOKE INSERT, UPDATE, DELETE ON schema_migrations FROM %I".to_owned(),
+        "REVOKE INSERT, UPDATE, DELETE ON audit_retention FROM %I".to_owned(),
         "GRANT EXECUTE ON FUNCTION audit_purge TO %I".to_owned(),
     ];
     statements.extend(APPEND_ONLY.map(|table| format!("REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM %I")));

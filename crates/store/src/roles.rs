@@ -21,6 +21,7 @@ struct Row {
 }
 
 pub(crate) use admins::Administrators;
+pub use admins::has_administrator;
 pub use assignments::{Assignment, grant, withdraw};
 pub use builtin::ensure_builtin;
 pub use manage::{NewRole, RoleChange, StoredRole, change, create, delete, get, list};

@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use isekai_domain::{AppId, CorrelationId, UserId, WorkflowId};
+use serde_json::json;
 
+use crate::audit::{self, AuditEntry};
 use crate::iterations::{admit_in, lock_owned_in, queue_in};
 use crate::params::{self, Rollback};
 use crate::workflows::{self, NewWorkflow};
@@ -16,6 +18,8 @@ pub struct NewRollback<'a> {
     pub to_version: i32,
     pub correlation_id: &'a CorrelationId,
     pub now: DateTime<Utc>,
+    /// The row of who asked for it.
+    pub audit: Option<&'a AuditEntry>,
 }
 
 /// The workflow [`params::ROLLBACK`]. Refused while the app is being generated or deleted.
@@ -32,7 +36,9 @@ pub async fn enqueue(store: &Store, new: NewRollback<'_>) -> Result<WorkflowId> 
     let workflow =
         NewWorkflow::for_app(params::ROLLBACK, &app, &params, new.correlation_id, new.now)?.within(params::LIMIT);
     let id = workflows::enqueue_in(&mut tx, workflow).await?;
-    queue_in(&mut tx, app).await?;
+    let app = queue_in(&mut tx, app).await?;
+    let details = json!({ "before": { "liveVersion": app.live_version }, "toVersion": new.to_version });
+    audit::append_of_app_in(store, &mut tx, new.audit, &app, details, None).await?;
     tx.commit().await?;
     Ok(id)
 }

@@ -65,6 +65,8 @@ pub struct NewEvent {
 /// Only those that agree with every field that is given.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct EventFilter {
+    /// Whom it is about.
+    pub user: Option<UserId>,
     pub kind: Option<EventType>,
     pub severity: Option<Severity>,
     pub resolved: Option<bool>,
@@ -126,6 +128,7 @@ pub async fn page(store: &Store, filter: EventFilter, page: Page) -> Result<Page
         columns!(),
         " FROM security_events WHERE id < $1 AND ($3::text IS NULL OR type = $3)
             AND ($4::text IS NULL OR severity = $4) AND ($5::boolean IS NULL OR resolved = $5)
+            AND ($6::uuid IS NULL OR user_id = $6)
           ORDER BY id DESC LIMIT $2"
     );
     let rows = sqlx::query_as(sql)
@@ -134,9 +137,22 @@ pub async fn page(store: &Store, filter: EventFilter, page: Page) -> Result<Page
         .bind(filter.kind.map(EventType::as_str))
         .bind(filter.severity.map(Severity::as_str))
         .bind(filter.resolved)
+        .bind(filter.user.map(UserId::uuid))
         .fetch_all(store.pool())
         .await?;
     Ok(page.of(rows, |event: &SecurityEvent| event.id.uuid()))
+}
+
+/// Leaves of the events about somebody what happened, and nothing that tells more of them. That the person's events are told once a
+/// minute ends with it, and so do the words of whoever looked at them.
+pub(crate) async fn forget_in(connection: &mut PgConnection, user: UserId) -> Result<()> {
+    let sql = "UPDATE security_events SET ip_address = 'erased', once_key = NULL,
+                   resolution_note = CASE WHEN resolution_note IS NULL THEN NULL ELSE 'erased' END,
+                   details = (SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(details)
+                              WHERE key IN ('what', 'resource', 'action'))
+               WHERE user_id = $1";
+    sqlx::query(sql).bind(user.uuid()).execute(connection).await?;
+    Ok(())
 }
 
 /// At the time of the row of the audit log. One that is resolved stays as it is.

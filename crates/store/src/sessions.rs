@@ -3,6 +3,7 @@
 //! [`GRACE`] is given the same next one again, so that there is one chain whoever follows it, and a thief is noticed at its next link.
 
 pub mod end;
+pub mod proof;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use isekai_domain::{SessionId, UserId};
@@ -62,22 +63,30 @@ const AGENT_BYTES: usize = 512;
 /// More than any person keeps; the oldest give way in a list.
 const LISTED: i64 = 100;
 
+/// Now, by the database's clock.
 pub async fn start(store: &Store, new: NewSession<'_>) -> Result<SessionId> {
     let id = SessionId::new();
     let mut tx = store.begin().await?;
-    start_in(&mut tx, id, new).await?;
+    start_in(&mut tx, id, new, None).await?;
     tx.commit().await?;
     Ok(id)
 }
 
-pub(crate) async fn start_in(connection: &mut PgConnection, id: SessionId, new: NewSession<'_>) -> Result<()> {
-    let sql = "INSERT INTO sessions (id, user_id, user_agent, ip_address, expires_at) VALUES ($1, $2, $3, $4, $5)";
+pub(crate) async fn start_in(
+    connection: &mut PgConnection,
+    id: SessionId,
+    new: NewSession<'_>,
+    now: Option<DateTime<Utc>>,
+) -> Result<()> {
+    let sql = "INSERT INTO sessions (id, user_id, user_agent, ip_address, expires_at, created_at, last_used_at, authenticated_at)
+               SELECT $1, $2, $3, $4, $5, at, at, at FROM coalesce($6, now()) AS at";
     let inserted = sqlx::query(sql)
         .bind(id.uuid())
         .bind(new.user_id.uuid())
         .bind(new.user_agent.map(|agent| check::cleaned(agent, AGENT_BYTES)))
         .bind(new.ip.map(|ip| check::cleaned(ip, AGENT_BYTES)))
         .bind(new.expires_at)
+        .bind(now)
         .execute(&mut *connection)
         .await;
     match inserted {
@@ -90,12 +99,14 @@ pub(crate) async fn start_in(connection: &mut PgConnection, id: SessionId, new: 
 }
 
 /// Takes the token with `token_hash` for good and puts `new_hash` in its place, which must follow from the token: the same token
-/// comes with the same next one. `reused` says what is written down when it was used before, for the user of the session.
+/// comes with the same next one. A session that was not used for `idle` ends instead. `reused` says what is written down when it was
+/// used before, for the user of the session.
 pub async fn rotate(
     store: &Store,
     token_hash: &[u8; 32],
     new_hash: &[u8; 32],
     now: DateTime<Utc>,
+    idle: TimeDelta,
     reused: impl FnOnce(SessionId, UserId) -> (AuditEntry, NewEvent) + Send,
 ) -> Result<Rotation> {
     #[derive(FromRow)]
@@ -103,11 +114,12 @@ pub async fn rotate(
         session_id: Uuid,
         user_id: Uuid,
         used_at: Option<DateTime<Utc>>,
+        last_used_at: DateTime<Utc>,
         expires_at: DateTime<Utc>,
         revoked_at: Option<DateTime<Utc>>,
     }
     let mut tx = store.begin().await?;
-    let sql = "SELECT t.session_id, s.user_id, t.used_at, s.expires_at, s.revoked_at
+    let sql = "SELECT t.session_id, s.user_id, t.used_at, s.last_used_at, s.expires_at, s.revoked_at
                FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id
                WHERE t.token_hash = $1 FOR UPDATE";
     let row: Option<Row> = sqlx::query_as(sql).bind(&token_hash[..]).fetch_optional(&mut *tx).await?;
@@ -120,9 +132,7 @@ pub async fn rotate(
         if now < used_at + GRACE && is_unused(&mut tx, row.session_id, new_hash).await? && row.expires_at > now {
             return Ok(Rotation::Rotated { session_id, user_id, expires_at: row.expires_at });
         }
-        let sql = "UPDATE sessions SET revoked_at = $2, revoked_reason = 'a refresh token was used twice'
-                   WHERE id = $1";
-        sqlx::query(sql).bind(row.session_id).bind(now).execute(&mut *tx).await?;
+        end_in(&mut tx, row.session_id, "a refresh token was used twice", now).await?;
         let (entry, event) = reused(session_id, user_id);
         audit::append_in(store, &mut tx, entry).await?;
         security::report_in(&mut tx, event).await?;
@@ -130,6 +140,11 @@ pub async fn rotate(
         return Ok(Rotation::Reused { session_id, user_id });
     }
     if row.expires_at <= now {
+        return Ok(Rotation::Expired);
+    }
+    if row.last_used_at + idle <= now {
+        end_in(&mut tx, row.session_id, "it was not used for too long", now).await?;
+        tx.commit().await?;
         return Ok(Rotation::Expired);
     }
     let sql = "UPDATE refresh_tokens SET used_at = $2 WHERE token_hash = $1";
@@ -204,12 +219,20 @@ pub async fn list(store: &Store, user: UserId) -> Result<Vec<Session>> {
     Ok(sqlx::query_as(sql).bind(user.uuid()).bind(LISTED).fetch_all(store.pool()).await?)
 }
 
-/// Those that have not ended, newest first.
-pub async fn open(store: &Store, user: UserId, now: DateTime<Utc>) -> Result<Vec<Session>> {
+/// Those that have not ended, and were used within the last `idle`, newest first.
+pub async fn open(store: &Store, user: UserId, now: DateTime<Utc>, idle: TimeDelta) -> Result<Vec<Session>> {
     let sql = "SELECT id, user_id, user_agent, ip_address, created_at, last_used_at, expires_at, revoked_at,
                    revoked_reason
-               FROM sessions WHERE user_id = $1 AND revoked_at IS NULL AND expires_at > $3 ORDER BY id DESC LIMIT $2";
-    Ok(sqlx::query_as(sql).bind(user.uuid()).bind(LISTED).bind(now).fetch_all(store.pool()).await?)
+               FROM sessions WHERE user_id = $1 AND revoked_at IS NULL AND expires_at > $3 AND last_used_at > $4
+               ORDER BY id DESC LIMIT $2";
+    let query = sqlx::query_as(sql).bind(user.uuid()).bind(LISTED).bind(now).bind(now - idle);
+    Ok(query.fetch_all(store.pool()).await?)
+}
+
+async fn end_in(connection: &mut PgConnection, session: Uuid, reason: &str, now: DateTime<Utc>) -> Result<()> {
+    let sql = "UPDATE sessions SET revoked_at = $2, revoked_reason = $3 WHERE id = $1";
+    sqlx::query(sql).bind(session).bind(now).bind(reason).execute(connection).await?;
+    Ok(())
 }
 
 async fn is_unused(connection: &mut PgConnection, session: Uuid, hash: &[u8; 32]) -> Result<bool> {

@@ -20,7 +20,7 @@ pub(crate) use manage::lock_open_in;
 pub use manage::{Standing, StandingChange, change_standing, set_email};
 pub use search::{UserFilter, search};
 
-pub use password::{PasswordChange, change as change_password, rehash};
+pub use password::{Ended, PasswordChange, PasswordReset, change as change_password, rehash, reset as reset_password};
 
 #[derive(Clone, FromRow)]
 pub struct User {

@@ -87,8 +87,13 @@ async fn renew(services: &Services, clock: &dyn Clock, page: &[App]) -> Result<(
 async fn recover(services: &Services, clock: &dyn Clock, app: &App, ended: &EndedSandbox) {
     tracing::warn!(app = %app.id, sandbox = %ended.id, reason = ended.reason, "the app lost its sandbox");
     let correlation_id = CorrelationId::generate();
-    let request =
-        lifecycle::Request { app_id: app.id, user_id: app.user_id, correlation_id: &correlation_id, now: clock.now() };
+    let request = lifecycle::Request {
+        app_id: app.id,
+        user_id: app.user_id,
+        correlation_id: &correlation_id,
+        now: clock.now(),
+        audit: None,
+    };
     match lifecycle::recover(&services.store, request, ended.id, &ended.reason).await {
         // A conflict says that something is being done with it already.
         Ok(_) | Err(StoreError::Conflict { .. } | StoreError::NotFound { .. }) => {}

@@ -8,6 +8,7 @@ import { copyText } from "@/ui/copy";
 import { ErrorNotice } from "@/ui/error-notice";
 import { Field, inputClass } from "@/ui/field";
 import { Card } from "./card";
+import { asksForPassword, ConfirmPassword } from "./confirm-password";
 import { useSession } from "./session";
 
 /** For somebody with a role that asks for a second factor: nothing else works until they have one. */
@@ -16,6 +17,7 @@ export default function SetUpMfa() {
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const [setup, setSetup] = useState<{ secret: string; otpauthUrl: string } | null>(null);
+  const [confirming, setConfirming] = useState(false);
   const [recovery, setRecovery] = useState<string[] | null>(null);
 
   const run = async (work: () => Promise<unknown>): Promise<void> => {
@@ -24,7 +26,8 @@ export default function SetUpMfa() {
     try {
       await work();
     } catch (cause) {
-      setError(cause);
+      if (asksForPassword(cause)) setConfirming(true);
+      else setError(cause);
     } finally {
       setBusy(false);
     }
@@ -50,6 +53,8 @@ export default function SetUpMfa() {
       </Card>
     );
   }
+
+  if (confirming) return <ConfirmPassword onDone={() => setConfirming(false)} />;
 
   return (
     <Card title="Set up a second factor" text="One of your roles asks for a code from an authenticator at each sign-in.">

@@ -17,6 +17,8 @@ export const api = {
   verifyMfa: (code: string) => requestJson("post", "/api/auth/mfa/verify", { json: { code } }),
   changePassword: (currentPassword: string, newPassword: string) =>
     request("post", "/api/auth/password", { json: { currentPassword, newPassword } }),
+  reauthenticate: (password: string, mfaToken?: string) =>
+    request("post", "/api/auth/reauthenticate", { json: { password, mfaToken } }),
   logout: () => request("post", "/api/auth/logout"),
 
   apps: (after: string | null, signal?: AbortSignal) =>

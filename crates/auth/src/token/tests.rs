@@ -13,6 +13,7 @@ fn config() -> AuthConfig {
         issuer: "isekai".into(),
         access_token_seconds: 900,
         refresh_token_seconds: 9000,
+        session_idle_seconds: 9000,
         registration: false,
         keys_dir,
     }

@@ -103,6 +103,11 @@ pub async fn audit(
     }
 }
 
+/// The row of what the caller does, for what writes it together with the action.
+pub fn entry(state: &AppState, caller: &Caller, resource: &Resource, action: &str) -> AuditEntry {
+    audit_entry(state, Some(caller.user_id), &caller.client, action, resource, Value::Null, Ok(()))
+}
+
 /// The row by itself, for what is written together with it.
 pub fn audit_entry(
     state: &AppState,
@@ -119,6 +124,7 @@ pub fn audit_entry(
         details: (!details.is_null()).then_some(details),
         ip_address: client.ip.clone(),
         user_agent: client.user_agent.clone(),
+        api_token: client.api_token.clone(),
         correlation_id: Some(correlation::current().to_string()),
         success: outcome.is_ok(),
         error: outcome.err().map(str::to_owned),

@@ -39,7 +39,7 @@ pub struct Newcomer(pub Person);
 
 impl Caller {
     async fn of(parts: &Parts, state: &AppState, tolerated: &[Demand]) -> Result<Self, ApiError> {
-        let client = ClientInfo::of(parts);
+        let mut client = ClientInfo::of(parts);
         let token = bearer(parts)
             .ok_or(ApiError::Authentication("sign in, and send the access token as Authorization: Bearer …"))?;
         let credential = credential(state, &client, token).await?;
@@ -49,6 +49,7 @@ impl Caller {
         };
         let principal = state.principals.get(credential, state.clock.now()).await?;
         let principal = principal.ok_or(ApiError::Authentication(gone))?;
+        client.api_token.clone_from(&principal.api_token);
         if let Some(user) = parts.extensions.get::<RequestUser>() {
             user.set(principal.user_id);
         }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use isekai_auth::scopes;
 use isekai_domain::{AccountStatus, Permission, Role, SessionId, UserId};
+use isekai_store::audit::TokenUsed;
 use isekai_store::{Store, api_tokens, mfa, roles, sessions, users};
 use moka::future::Cache;
 
@@ -35,6 +36,8 @@ pub enum Demand {
 pub struct Principal {
     pub user_id: UserId,
     pub credential: Credential,
+    /// Of [`Credential::Token`].
+    pub api_token: Option<TokenUsed>,
     pub username: String,
     pub email: String,
     pub roles: Vec<Role>,
@@ -70,11 +73,11 @@ impl Principals {
 }
 
 async fn load(store: &Store, credential: Credential, now: DateTime<Utc>) -> Result<Option<Principal>, ApiError> {
-    let (user, scopes) = match credential {
+    let (user, token) = match credential {
         Credential::Session(session, user) => (sessions::is_live_of(store, session, user).await?.then_some(user), None),
         Credential::Token(hash) => {
             let token = api_tokens::used(store, &hash, now).await?;
-            (token.as_ref().map(|token| token.user_id), token.map(|token| token.scopes))
+            (token.as_ref().map(|token| token.user_id), token)
         }
     };
     let Some(user) = user else { return Ok(None) };
@@ -84,9 +87,9 @@ async fn load(store: &Store, credential: Credential, now: DateTime<Utc>) -> Resu
     }
     let roles = roles::of_user(store, user).await?;
     let permissions = roles.iter().flat_map(|role| role.permissions.clone());
-    let permissions = match scopes {
+    let permissions = match &token {
         None => permissions.collect(),
-        Some(scopes) => scopes::narrow(permissions, &scopes),
+        Some(token) => scopes::narrow(permissions, &token.scopes),
     };
     let demand = if account.must_change_password {
         Some(Demand::ChangePassword)
@@ -96,6 +99,7 @@ async fn load(store: &Store, credential: Credential, now: DateTime<Utc>) -> Resu
     Ok(Some(Principal {
         user_id: user,
         credential,
+        api_token: token.map(|token| TokenUsed { id: token.id, name: token.name }),
         username: account.username,
         email: account.email,
         roles,

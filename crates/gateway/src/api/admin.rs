@@ -12,21 +12,22 @@ mod user_export;
 mod user_get;
 mod user_lock;
 mod user_mfa;
+mod user_password;
 mod user_patch;
 mod user_roles;
+mod user_sessions;
 mod user_suspend;
 mod user_unlock;
 mod user_unsuspend;
 mod users;
 
 use isekai_domain::UserId;
-use isekai_store::audit::AuditEntry;
 use isekai_store::users::{self as accounts, Standing, StandingChange};
 use serde_json::Value;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::access::{self, Caller, Credential, Permit, Resource, audit_entry, authorize, user_for};
+use crate::access::{self, Caller, Credential, Permit, Resource, authorize, entry, user_for};
 use crate::error::ApiError;
 use crate::state::AppState;
 
@@ -37,6 +38,8 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(user_lock::user_lock))
         .routes(routes!(user_unlock::user_unlock))
         .routes(routes!(user_mfa::user_mfa))
+        .routes(routes!(user_password::user_password))
+        .routes(routes!(user_sessions::user_sessions))
         .routes(routes!(user_suspend::user_suspend))
         .routes(routes!(user_unsuspend::user_unsuspend))
         .routes(routes!(user_export::user_export))
@@ -62,11 +65,6 @@ async fn permitted(
 
 async fn done(state: &AppState, caller: &Caller, resource: &Resource, action: &str, details: Value) {
     access::audit(state, Some(caller.user_id), &caller.client, action, resource, details, Ok(())).await;
-}
-
-/// The row of a change, which writes it together with what it changes.
-fn entry(state: &AppState, caller: &Caller, resource: &Resource, action: &str) -> AuditEntry {
-    audit_entry(state, Some(caller.user_id), &caller.client, action, resource, Value::Null, Ok(()))
 }
 
 /// Shuts or opens an account. Its sessions end here at once, on other replicas within a second.

@@ -11,6 +11,7 @@ mod me;
 mod me_delete;
 mod mfa;
 mod password;
+mod reauthenticate;
 mod refresh;
 mod register;
 mod sessions;
@@ -21,6 +22,7 @@ use utoipa_axum::routes;
 
 use crate::state::AppState;
 
+pub use api_tokens::TokenView;
 pub use attempt::Spent;
 
 pub fn router() -> OpenApiRouter<AppState> {
@@ -31,6 +33,7 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(me::me, me_delete::me_delete))
         .routes(routes!(export::export_me))
         .routes(routes!(password::password))
+        .routes(routes!(reauthenticate::reauthenticate))
         .merge(sessions::router())
         .merge(mfa::router())
         .merge(api_tokens::router())

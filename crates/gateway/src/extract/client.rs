@@ -6,6 +6,7 @@ use std::net::{IpAddr, SocketAddr};
 use axum::extract::{ConnectInfo, FromRequestParts};
 use http::request::Parts;
 use http::{Extensions, header};
+use isekai_store::audit::TokenUsed;
 
 use crate::http::forwarded::Sender;
 
@@ -15,6 +16,8 @@ const MAX_USER_AGENT_CHARS: usize = 256;
 pub struct ClientInfo {
     pub ip: Option<String>,
     pub user_agent: Option<String>,
+    /// What a program showed; known once [`crate::access::Caller`] has looked.
+    pub api_token: Option<TokenUsed>,
 }
 
 impl ClientInfo {
@@ -23,7 +26,7 @@ impl ClientInfo {
             let text = String::from_utf8_lossy(value.as_bytes());
             text.chars().filter(|c| !c.is_control()).take(MAX_USER_AGENT_CHARS).collect()
         });
-        Self { ip: address(&parts.extensions).map(|ip| ip.to_string()), user_agent }
+        Self { ip: address(&parts.extensions).map(|ip| ip.to_string()), user_agent, api_token: None }
     }
 }
 

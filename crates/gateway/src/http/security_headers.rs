@@ -29,18 +29,32 @@ const EVERYWHERE: [(HeaderName, &str); 9] = [
     ),
 ];
 
-/// Two years, as browsers' preload lists ask for.
-const HSTS: &str = "max-age=63072000";
+/// What browsers are to ask for over TLS only. For two years, as their preload lists want it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hsts {
+    Nothing,
+    ThisName,
+    AndAllBelow,
+}
 
-/// `hsts`: whether browsers are to ask for this name over TLS only.
-pub async fn layer(State(hsts): State<bool>, request: Request, next: Next) -> Response {
+impl Hsts {
+    const fn value(self) -> Option<HeaderValue> {
+        match self {
+            Self::Nothing => None,
+            Self::ThisName => Some(HeaderValue::from_static("max-age=63072000")),
+            Self::AndAllBelow => Some(HeaderValue::from_static("max-age=63072000; includeSubDomains")),
+        }
+    }
+}
+
+pub async fn layer(State(hsts): State<Hsts>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in EVERYWHERE.iter().chain(&API) {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
-    if hsts {
-        headers.entry(header::STRICT_TRANSPORT_SECURITY).or_insert(HeaderValue::from_static(HSTS));
+    if let Some(value) = hsts.value() {
+        headers.entry(header::STRICT_TRANSPORT_SECURITY).or_insert(value);
     }
     response
 }

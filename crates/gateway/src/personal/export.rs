@@ -12,15 +12,17 @@ use http::{HeaderValue, header};
 use isekai_domain::UserId;
 use isekai_store::apps::App;
 use isekai_store::audit::{self, AuditEntry, AuditFilter};
+use isekai_store::security::{self, EventFilter, SecurityEvent};
 use isekai_store::sessions::{self, Session};
 use isekai_store::users::User;
-use isekai_store::{Page, Store, StoreError, apps, code, iterations, quotas, roles};
+use isekai_store::{Page, Store, StoreError, api_tokens, apps, code, iterations, mfa, quotas, roles};
 use serde::Serialize;
 use serde_json::{Value, json};
 use thiserror::Error;
 use uuid::Uuid;
 
 use crate::api::apps::view::AppView;
+use crate::api::auth::TokenView;
 use crate::api::iterations::IterationView;
 use crate::api::schema::Quota;
 use crate::error::ApiError;
@@ -86,6 +88,8 @@ impl Writer {
 async fn head(state: &AppState, user: &User) -> Result<String, ApiError> {
     let roles = roles::of_user(&state.store, user.id).await?;
     let quota = quotas::get(&state.store, user.id).await?;
+    let mfa = mfa::standing(&state.store, user.id).await?;
+    let tokens = api_tokens::list(&state.store, user.id).await?;
     let head = json!({
         "exportedAt": state.clock.now(),
         "profile": {
@@ -101,6 +105,12 @@ async fn head(state: &AppState, user: &User) -> Result<String, ApiError> {
             "updatedAt": user.updated_at,
         },
         "roles": roles,
+        "secondFactor": mfa.map(|mfa| json!({
+            "createdAt": mfa.created_at,
+            "enabledAt": mfa.enabled_at,
+            "recoveryCodesLeft": mfa.recovery_codes_left,
+        })),
+        "apiTokens": tokens.into_iter().map(TokenView::from).collect::<Vec<_>>(),
         "quota": Quota::from(quota),
     });
     let mut text = head.to_string();
@@ -115,6 +125,16 @@ async fn document(writer: &mut Writer, store: &Store, user: UserId, head: String
         let found = sessions::page(store, user, this).await?;
         for session in &found.items {
             writer.item(&mut first, &shown_session(session)).await?;
+        }
+        page = following(found.next);
+    }
+    writer.text("],\"securityEvents\":[").await?;
+    let about_them = EventFilter { user: Some(user), ..EventFilter::default() };
+    let (mut first, mut page) = (true, Some(Page::first(Page::MAX_LIMIT)));
+    while let Some(this) = page {
+        let found = security::page(store, about_them, this).await?;
+        for event in &found.items {
+            writer.item(&mut first, &shown_event(event)).await?;
         }
         page = following(found.next);
     }
@@ -160,6 +180,19 @@ fn shown_session(session: &Session) -> Value {
         "expiresAt": session.expires_at,
         "revokedAt": session.revoked_at,
         "revokedReason": session.revoked_reason,
+    })
+}
+
+/// Without who looked at it, and what they noted.
+fn shown_event(event: &SecurityEvent) -> Value {
+    json!({
+        "id": event.id,
+        "type": event.kind.as_str(),
+        "severity": event.severity.as_str(),
+        "details": event.details,
+        "ipAddress": event.ip_address,
+        "timestamp": event.timestamp,
+        "resolved": event.resolved,
     })
 }
 
@@ -214,6 +247,7 @@ fn shown_entry(entry: &AuditEntry, others: bool) -> Value {
     if !others {
         shown["ipAddress"] = json!(entry.ip_address);
         shown["userAgent"] = json!(entry.user_agent);
+        shown["apiToken"] = json!(entry.api_token);
     }
     shown
 }

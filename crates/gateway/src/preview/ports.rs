@@ -12,6 +12,7 @@ use chrono::{DateTime, Utc};
 use isekai_domain::{AppId, CorrelationId, Prompt, UserId};
 use isekai_platform::telemetry::cause_chain;
 use isekai_store::apps::{self, App, NewApp};
+use isekai_store::audit::AuditEntry;
 use isekai_store::ports;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
@@ -56,6 +57,7 @@ pub struct NewAppAtPort<'a> {
     pub correlation_id: &'a CorrelationId,
     pub now: DateTime<Utc>,
     pub idempotency_key: Option<&'a str>,
+    pub audit: &'a AuditEntry,
 }
 
 /// Makes the app and listens at its port.
@@ -86,6 +88,7 @@ pub async fn create_app(state: &AppState, new: NewAppAtPort<'_>) -> Result<App, 
         exclude_ports: &excluded,
         address: &|port, app| settings.shown_url(port.unwrap_or_default(), app),
         idempotency_key: new.idempotency_key,
+        audit: Some(new.audit),
     };
     let created = apps::create(&state.store, new).await?;
     state.ports.lock().foreign.extend(excluded);

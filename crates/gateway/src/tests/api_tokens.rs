@@ -41,7 +41,7 @@ async fn a_token_may_what_its_scopes_say_and_never_more_than_its_user() {
     assert_eq!(gateway.get("/api/admin/users", &of_root).await.status, 200);
     let new = json!({ "username": "bob", "email": "bob@example.org", "password": "a long enough secret" });
     assert_eq!(gateway.post("/api/admin/users", &of_root, new).await.status, 403);
-    assert_eq!(gateway.audited("create", true).await, 4, "each token is written down");
+    assert_eq!(gateway.audited("create", true).await, 5, "each token is written down, and the app");
 }
 
 #[tokio::test]
@@ -129,4 +129,22 @@ async fn tokens_expire_and_mistakes_are_named() {
     mistyped.pop();
     let mistyped = User { token: mistyped, ..program };
     assert_eq!(gateway.get("/api/apps", &mistyped).await.status, 401);
+}
+
+#[tokio::test]
+async fn what_is_done_through_a_token_says_through_which() {
+    let gateway = Gateway::start().await;
+    let (ada, root) = (gateway.user("ada", &["user"]).await, gateway.user("root", &["admin"]).await);
+    let app = gateway.app(&ada).await;
+    let reader = program(&gateway, &ada, &["app:read", "app:execute"]).await;
+    let id = gateway.get("/api/auth/tokens", &ada).await.body["items"][0]["id"].clone();
+    assert_eq!(gateway.post(&format!("/api/apps/{app}/cancel"), &reader, json!({})).await.status, 202);
+    assert_eq!(gateway.delete(&format!("/api/apps/{app}"), &reader).await.status, 403);
+    let rows = gateway.get(&format!("/api/admin/audit?resource=app&resourceId={app}"), &root).await;
+    let shown: Vec<_> =
+        rows.body["items"].as_array().unwrap().iter().map(|row| (&row["action"], &row["apiToken"])).collect();
+    let token = json!({ "id": id, "name": "ci" });
+    assert_eq!(shown, [(&json!("delete"), &token), (&json!("cancel"), &token), (&json!("create"), &Value::Null)]);
+    let table = gateway.get("/api/admin/audit/export?format=csv&action=cancel", &root).await;
+    assert!(table.body.as_str().unwrap().trim_end().ends_with(&format!("\"{}\"", id.as_str().unwrap())));
 }

@@ -91,3 +91,14 @@ async fn no_name_of_this_machine_is_bound_to_https_for_two_years() {
         assert!(!answer.headers.contains_key("strict-transport-security"), "{local}");
     }
 }
+
+#[tokio::test]
+async fn names_below_are_over_tls_only_when_the_operator_says_so() {
+    for (said, header) in [("false", "max-age=63072000"), ("true", "max-age=63072000; includeSubDomains")] {
+        let variables =
+            [("ISEKAI_SERVE__PUBLIC_URL", "https://isekai.example.org"), ("ISEKAI_SERVE__HSTS_SUBDOMAINS", said)];
+        let gateway = Gateway::with(&variables).await;
+        let answer = gateway.call(request("GET", "/api/config", None).body(Body::empty()).unwrap()).await;
+        assert_eq!(answer.headers["strict-transport-security"], header);
+    }
+}

@@ -177,3 +177,23 @@ async fn an_administrator_takes_a_lost_second_factor_away() {
     assert_eq!(login(&ada.gateway, PASSWORD, None).await.status, 200);
     assert_eq!(ada.gateway.audited("remove_mfa", true).await, 1);
 }
+
+#[tokio::test]
+async fn who_has_one_shows_it_again_with_the_password() {
+    let ada = Ada::with_second_factor().await;
+    let again = async |body: Value| {
+        let answer = ada.gateway.post("/api/auth/reauthenticate", &ada.user, body).await;
+        (answer.status, answer.body["details"]["reason"].as_str().unwrap_or_default().to_owned())
+    };
+    assert_eq!(again(json!({ "password": PASSWORD })).await, (403, "MFA_REQUIRED".to_owned()));
+    assert_eq!(ada.failures().await, 0, "to be asked is no failure");
+    let used = json!({ "password": PASSWORD, "mfaToken": ada.code() });
+    assert_eq!(again(used).await, (403, "WRONG_CODE".to_owned()), "setting up used it");
+    ada.next_step();
+    let wrong = json!({ "password": "not the right one", "mfaToken": ada.code() });
+    assert_eq!(again(wrong).await, (403, "WRONG_PASSWORD".to_owned()));
+    assert_eq!(ada.failures().await, 2);
+    assert_eq!(again(json!({ "password": PASSWORD, "mfaToken": ada.code() })).await.0, 204);
+    assert_eq!(again(json!({ "password": PASSWORD, "mfaToken": ada.recovery[0] })).await.0, 204);
+    assert_eq!(again(json!({ "password": PASSWORD, "mfaToken": ada.recovery[0] })).await.0, 403, "once");
+}

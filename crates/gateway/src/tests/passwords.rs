@@ -1,6 +1,8 @@
 //! Changing passwords, being made to, and what is no password.
 
 use chrono::TimeDelta;
+use isekai_domain::{Clock as _, Permission, Role, RoleId};
+use isekai_store::security::EventType;
 use isekai_store::users;
 use serde_json::{Value, json};
 
@@ -136,4 +138,123 @@ async fn a_hash_of_former_times_is_renewed_at_sign_in() {
     assert!(stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{stored}");
     assert_eq!(gateway.login("ada", PASSWORD).await.status, 200);
     assert_eq!(users::by_id(gateway.store(), ada.id).await.unwrap().unwrap().password_hash, stored);
+}
+
+#[tokio::test]
+async fn what_makes_a_lasting_way_in_asks_for_a_recent_proof() {
+    let gateway = Gateway::start().await;
+    gateway.member("ada", PASSWORD, &["user"]).await;
+    let (ada, _) = signed_in(&gateway, "ada", PASSWORD).await;
+    let (elsewhere, _) = signed_in(&gateway, "ada", PASSWORD).await;
+    let make = async |user: &User| {
+        let expires_at = gateway.clock.now() + TimeDelta::days(30);
+        let new = json!({ "name": "ci", "scopes": ["app:read"], "expiresAt": expires_at });
+        gateway.post("/api/auth/tokens", user, new).await
+    };
+    assert_eq!(make(&ada).await.status, 201, "a sign-in is a proof");
+    gateway.clock.advance(TimeDelta::minutes(10));
+    let late = make(&ada).await;
+    assert_eq!((late.status, &late.body["details"]["reason"]), (403, &json!("REAUTHENTICATION_REQUIRED")));
+    for (path, body) in [("/api/auth/mfa/setup", json!({})), ("/api/auth/mfa/verify", json!({ "code": "123456" }))] {
+        let late = gateway.post(path, &ada, body).await;
+        assert_eq!(
+            (late.status, &late.body["details"]["reason"]),
+            (403, &json!("REAUTHENTICATION_REQUIRED")),
+            "{path}"
+        );
+    }
+    let wrong = gateway.post("/api/auth/reauthenticate", &ada, json!({ "password": "not the right one" })).await;
+    assert_eq!((wrong.status, &wrong.body["details"]["reason"]), (403, &json!("WRONG_PASSWORD")));
+    assert_eq!(make(&ada).await.status, 403);
+    assert_eq!(gateway.post("/api/auth/reauthenticate", &ada, json!({ "password": PASSWORD })).await.status, 204);
+    assert_eq!(make(&ada).await.status, 201);
+    assert_eq!(gateway.post("/api/auth/mfa/setup", &ada, json!({})).await.status, 200);
+    assert_eq!(make(&elsewhere).await.status, 403, "it is the session's");
+    assert_eq!((gateway.audited("reauthenticate", true).await, gateway.audited("reauthenticate", false).await), (1, 1));
+}
+
+#[tokio::test]
+async fn a_new_password_ends_api_tokens_too_unless_they_are_kept() {
+    let gateway = Gateway::start().await;
+    let ada = gateway.member("ada", PASSWORD, &["user"]).await;
+    let program = async || {
+        let expires_at = gateway.clock.now() + TimeDelta::days(30);
+        let new = json!({ "name": "ci", "scopes": ["app:read"], "expiresAt": expires_at });
+        let token = gateway.post("/api/auth/tokens", &ada, new).await.body["token"].as_str().unwrap().to_owned();
+        User { id: ada.id, session: ada.session, token }
+    };
+    let kept = program().await;
+    let keep = json!({ "currentPassword": PASSWORD, "newPassword": OTHER, "revokeApiTokens": false });
+    assert_eq!(gateway.post("/api/auth/password", &ada, keep).await.status, 204);
+    assert_eq!(gateway.get("/api/auth/me", &kept).await.status, 200);
+    let other = program().await;
+    assert_eq!(gateway.get("/api/auth/me", &other).await.status, 200, "and this process remembers it");
+    assert_eq!(change(&gateway, &ada, OTHER, PASSWORD).await.status, 204);
+    for program in [&kept, &other] {
+        assert_eq!(gateway.get("/api/auth/me", program).await.status, 401);
+    }
+    assert_eq!(gateway.get("/api/auth/tokens", &ada).await.body["items"], json!([]));
+    let rows = gateway.rows_about("user", &ada.id.to_string()).await;
+    let revoked = rows
+        .iter()
+        .filter(|row| row.action == "change_password")
+        .map(|row| &row.details.as_ref().unwrap()["apiTokensRevoked"]);
+    assert_eq!(revoked.collect::<Vec<_>>(), [&json!(2), &json!(0)]);
+}
+
+#[tokio::test]
+async fn an_administrator_sets_a_password_for_one_sign_in_and_everything_else_ends() {
+    let gateway = Gateway::start().await;
+    let root = gateway.user("root", &["admin"]).await;
+    let ada = gateway.member("ada", PASSWORD, &["user"]).await;
+    let (here, _) = signed_in(&gateway, "ada", PASSWORD).await;
+    let expires_at = gateway.clock.now() + TimeDelta::days(30);
+    let new = json!({ "name": "ci", "scopes": ["app:read"], "expiresAt": expires_at });
+    let token = gateway.post("/api/auth/tokens", &here, new).await.body["token"].as_str().unwrap().to_owned();
+    let program = User { id: ada.id, session: ada.session, token };
+    assert_eq!(gateway.get("/api/auth/me", &program).await.status, 200);
+    let path = format!("/api/admin/users/{}/password", ada.id);
+    for bad in [json!({ "password": "short" }), json!({ "password": "ada@example.org" }), json!({})] {
+        assert_eq!(gateway.post(&path, &root, bad).await.status, 400);
+    }
+    assert_eq!(gateway.post(&path, &here, json!({ "password": OTHER })).await.status, 403);
+    assert_eq!(gateway.post(&path, &root, json!({ "password": OTHER })).await.status, 204);
+    for credential in [&here, &ada, &program] {
+        assert_eq!(gateway.get("/api/auth/me", credential).await.status, 401);
+    }
+    assert_eq!(gateway.login("ada", PASSWORD).await.status, 401);
+    let (again, body) = signed_in(&gateway, "ada", OTHER).await;
+    assert_eq!(body["user"]["mustChangePassword"], true);
+    assert_eq!(gateway.get("/api/apps", &again).await.body["details"]["reason"], "PASSWORD_CHANGE_REQUIRED");
+    assert_eq!(change(&gateway, &again, OTHER, PASSWORD).await.status, 204);
+    let rows = gateway.rows_about("user", &ada.id.to_string()).await;
+    let row = rows.iter().find(|row| row.action == "reset_password").unwrap();
+    assert_eq!(row.details, Some(json!({ "sessionsEnded": 2, "apiTokensRevoked": 1 })));
+    assert_eq!((row.user_id, gateway.events(EventType::SuspiciousActivity).await.len()), (Some(root.id), 0));
+}
+
+#[tokio::test]
+async fn nobody_sets_the_password_of_who_may_do_more_nor_their_own_and_that_of_an_administrator_is_told() {
+    let gateway = Gateway::start().await;
+    let (root, boss) = (gateway.user("root", &["admin"]).await, gateway.user("boss", &["admin"]).await);
+    let helper = Role {
+        id: RoleId::new(),
+        name: "helper".to_owned(),
+        permissions: vec![Permission {
+            resource: "user".to_owned(),
+            actions: vec!["update".to_owned()],
+            conditions: None,
+        }],
+        description: String::new(),
+    };
+    isekai_store::testing::role(gateway.store(), &helper).await;
+    let eve = gateway.user("eve", &["helper"]).await;
+    let path = |user: &User| format!("/api/admin/users/{}/password", user.id);
+    let new = || json!({ "password": OTHER });
+    assert_eq!(gateway.post(&path(&root), &eve, new()).await.status, 403);
+    assert_eq!(gateway.post(&path(&root), &root, new()).await.status, 409);
+    assert_eq!(gateway.get("/api/auth/me", &root).await.status, 200);
+    assert_eq!(gateway.post(&path(&boss), &root, new()).await.status, 204);
+    let events = gateway.events(EventType::SuspiciousActivity).await;
+    assert_eq!((events.len(), events[0].user_id), (1, Some(boss.id)));
 }

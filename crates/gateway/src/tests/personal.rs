@@ -1,6 +1,7 @@
 //! What is stored about a person: a copy of it, and its end.
 
 use isekai_auth::Passwords;
+use isekai_domain::Clock as _;
 use isekai_domain::access::{ADMIN_ROLE, USER_ROLE};
 use isekai_store::workflows::{self, WorkflowFilter};
 use isekai_store::{Page, params};
@@ -52,6 +53,30 @@ async fn a_copy_has_everything_about_its_person_and_nothing_about_others() {
     assert_eq!(gateway.get(&path, &bob).await.status, 403);
     let nobody = format!("/api/admin/users/{}/export", isekai_domain::UserId::new());
     assert_eq!(gateway.get(&nobody, &root).await.status, 404);
+}
+
+#[tokio::test]
+async fn a_copy_tells_how_its_person_signs_in_and_what_was_noticed_but_no_secret() {
+    let gateway = Gateway::start().await;
+    let (ada, bob) = (ada(&gateway).await, gateway.user("bob", &[USER_ROLE]).await);
+    let expires_at = gateway.clock.now() + chrono::TimeDelta::days(30);
+    let new = json!({ "name": "ci", "scopes": ["app:read"], "expiresAt": expires_at });
+    let token = gateway.post("/api/auth/tokens", &ada, new).await.body["token"].as_str().unwrap().to_owned();
+    let setup = gateway.post("/api/auth/mfa/setup", &ada, json!({})).await;
+    let secret = setup.body["secret"].as_str().unwrap();
+    for user in [&ada, &bob] {
+        assert_eq!(gateway.get("/api/admin/users", user).await.status, 403);
+    }
+    let copy = gateway.get("/api/auth/export", &ada).await.body;
+    let tokens = copy["apiTokens"].as_array().unwrap();
+    assert_eq!((tokens.len(), &tokens[0]["name"], &tokens[0]["scopes"]), (1, &json!("ci"), &json!(["app:read"])));
+    let factor = &copy["secondFactor"];
+    assert_eq!((&factor["enabledAt"], &factor["recoveryCodesLeft"]), (&Value::Null, &json!(0)));
+    assert!(factor["createdAt"].is_string());
+    let events = copy["securityEvents"].as_array().unwrap();
+    assert_eq!((events.len(), &events[0]["type"]), (1, &json!("authorization_failure")));
+    assert!(!copy.to_string().contains(secret) && !copy.to_string().contains(&token));
+    assert_eq!(gateway.get("/api/auth/export", &bob).await.body["secondFactor"], Value::Null);
 }
 
 #[tokio::test]

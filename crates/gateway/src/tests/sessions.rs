@@ -2,9 +2,10 @@
 
 use std::time::{Duration, Instant};
 
-use serde_json::Value;
+use chrono::TimeDelta;
+use serde_json::{Value, json};
 
-use super::support::{Gateway, User};
+use super::support::{Gateway, User, json_request};
 
 const PASSWORD: &str = "correct horse battery staple";
 /// What is promised for all replicas.
@@ -83,4 +84,51 @@ async fn signing_out_everywhere_reaches_every_replica_within_a_second() {
     assert!(all.headers["set-cookie"].to_str().unwrap().contains("Max-Age=0"));
     assert!(!works(&gateway, &first).await);
     assert_eq!(gateway.audited("end_sessions", true).await, 2);
+}
+
+#[tokio::test]
+async fn a_sign_in_that_is_not_used_ends_and_one_that_is_used_goes_on_to_its_end() {
+    let gateway = Gateway::with(&[("ISEKAI_AUTH__SESSION_IDLE_SECONDS", "86400")]).await;
+    gateway.member("ada", PASSWORD, &["user"]).await;
+    let refresh = async |token: &str| {
+        let body = json!({ "refreshToken": token });
+        let answer = gateway.call(json_request("POST", "/api/auth/refresh", None, &body)).await;
+        (answer.status == 200).then(|| answer.body["refreshToken"].as_str().unwrap().to_owned())
+    };
+    let first = gateway.login("ada", PASSWORD).await.body["refreshToken"].as_str().unwrap().to_owned();
+    let day = TimeDelta::days(1);
+    gateway.clock.advance(day - TimeDelta::seconds(1));
+    let second = refresh(&first).await.expect("it was used yesterday");
+    gateway.clock.advance(day - TimeDelta::seconds(1));
+    let third = refresh(&second).await.expect("each use counts from then on");
+    gateway.clock.advance(day);
+    assert_eq!(refresh(&third).await, None);
+    gateway.clock.advance(-day);
+    assert_eq!(refresh(&third).await, None, "it has ended");
+
+    let mut token = gateway.login("ada", PASSWORD).await.body["refreshToken"].as_str().unwrap().to_owned();
+    for _ in 0..27 {
+        gateway.clock.advance(TimeDelta::hours(12));
+        token = refresh(&token).await.expect("it is used twice a day");
+    }
+    gateway.clock.advance(TimeDelta::hours(12));
+    assert_eq!(refresh(&token).await, None, "fourteen days are the end in any case");
+}
+
+#[tokio::test]
+async fn an_administrator_signs_somebody_out_everywhere_and_the_account_stays() {
+    let gateway = Gateway::start().await;
+    let (root, eve) = (gateway.user("root", &["admin"]).await, gateway.user("eve", &["operator"]).await);
+    let [second, first] = signed_in(&gateway, 2).await.try_into().ok().unwrap();
+    let path = format!("/api/admin/users/{}/sessions", first.id);
+    assert_eq!(gateway.delete(&path, &eve).await.status, 403);
+    assert!(works(&gateway, &first).await && works(&gateway, &second).await);
+    assert_eq!(gateway.delete(&path, &root).await.status, 204);
+    assert!(!works(&gateway, &first).await && !works(&gateway, &second).await);
+    assert_eq!(gateway.login("ada", PASSWORD).await.status, 200);
+    let rows = gateway.rows_about("user", &first.id.to_string()).await;
+    assert_eq!((rows[0].action.as_str(), rows[0].user_id), ("end_sessions", Some(root.id)));
+    assert_eq!(rows[0].details.as_ref().unwrap()["ended"].as_array().unwrap().len(), 3);
+    let nobody = format!("/api/admin/users/{}/sessions", isekai_domain::UserId::new());
+    assert_eq!(gateway.delete(&nobody, &root).await.status, 404);
 }

@@ -1,4 +1,6 @@
-//! `isekai audit verify`: straight from the database, with the keys that are kept outside of it.
+//! `isekai audit`: straight from the database, with the keys that are kept outside of it.
+
+mod accept;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -9,10 +11,12 @@ use clap::{Args, Subcommand};
 use isekai_auth::Keyring;
 use isekai_auth::audit::{Anchor, Checkpoint, Finding, Problem, SealKeys, Verified};
 use isekai_domain::{Clock as _, SystemClock};
+use isekai_platform::Config;
 use isekai_store::Store;
 use isekai_store::audit::verify;
 use serde_json::json;
 
+use self::accept::Accept;
 use crate::{output, roles};
 
 #[derive(Debug, Args)]
@@ -25,6 +29,8 @@ pub struct Audit {
 enum Action {
     /// Look through the whole log; exits with 1 when anything was changed.
     Verify(Verify),
+    /// Let the log go on behind a known end that it no longer has, as after a backup was put back.
+    Accept(Accept),
 }
 
 #[derive(Debug, Args)]
@@ -41,19 +47,38 @@ struct Verify {
 
 impl Audit {
     pub const fn json(&self) -> bool {
-        let Action::Verify(options) = &self.action;
-        options.json
+        matches!(&self.action, Action::Verify(options) if options.json)
     }
 }
 
 pub async fn run(options: Audit) -> anyhow::Result<ExitCode> {
-    let Action::Verify(options) = options.action;
+    match options.action {
+        Action::Verify(options) => look(options).await,
+        Action::Accept(options) => go_on(options).await,
+    }
+}
+
+async fn go_on(options: Accept) -> anyhow::Result<ExitCode> {
+    let config = roles::config(options.config.as_deref())?;
+    let store = connect(&config).await?;
+    let (dir, why) = (&config.audit.dir, (options.place, options.reason.as_str()));
+    let kept = accept::accept(&store, dir, why, SystemClock.now()).await?;
+    output::line(format!("Accepted, and written into the log. The end that was known is in {} now:", kept.display()));
+    output::line("keep it with your report. The worker keeps a new one from here on.");
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn connect(config: &Config) -> anyhow::Result<Store> {
+    let keyring = Arc::new(Keyring::load(&config.secrets.keyring_dir)?);
+    Ok(Store::connect(&config.postgres).await?.with_keyring(keyring))
+}
+
+async fn look(options: Verify) -> anyhow::Result<ExitCode> {
     let config = roles::config(options.config.as_deref())?;
     let keys = SealKeys::load(&config.audit.dir).context("the public keys of the audit log cannot be read")?;
     anyhow::ensure!(!keys.is_empty(), "{} holds no public key of the audit log", config.audit.dir.display());
-    let anchor = anchor(&config.audit.dir, options.anchor.as_deref())?;
-    let keyring = Arc::new(Keyring::load(&config.secrets.keyring_dir)?);
-    let store = Store::connect(&config.postgres).await?.with_keyring(keyring);
+    let anchor = known_end(&config.audit.dir, options.anchor.as_deref())?;
+    let store = connect(&config).await?;
     let verified = verify::verify(&store, &keys, anchor.as_ref(), SystemClock.now()).await?;
     if options.json {
         let valid = verified.findings.is_empty();
@@ -64,7 +89,7 @@ pub async fn run(options: Audit) -> anyhow::Result<ExitCode> {
 }
 
 /// One that is named must be there.
-fn anchor(dir: &Path, named: Option<&Path>) -> anyhow::Result<Option<Checkpoint>> {
+fn known_end(dir: &Path, named: Option<&Path>) -> anyhow::Result<Option<Checkpoint>> {
     let path = named.map_or_else(|| dir.join(Anchor::FILE), Path::to_owned);
     let bytes = match std::fs::read(&path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound && named.is_none() => return Ok(None),

@@ -37,7 +37,7 @@ pub async fn run(options: Migrate) -> anyhow::Result<ExitCode> {
     let config = run::config(options.config.as_deref())?;
     if let Action::Up = options.action {
         let keyring = Arc::new(Keyring::load_or_create(&config.secrets.keyring_dir)?);
-        print_results(&privileges::bring_up_to_date(&config.postgres, keyring).await?);
+        print_results(&privileges::bring_up_to_date(&config.postgres, keyring, config.retention.audit_days).await?);
         return Ok(ExitCode::SUCCESS);
     }
     let owner = if config.postgres.owner_url.is_empty() { &config.postgres.url } else { &config.postgres.owner_url };

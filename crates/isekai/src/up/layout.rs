@@ -58,7 +58,9 @@ impl Layout {
             sockets: socket_dir(&root),
             root,
         };
-        for dir in [&layout.logs, &layout.pki, &layout.config, &layout.bin, &layout.sockets] {
+        // Whom the platform's users are, and what they ask for, is not for everybody on the machine. Roles get their log opened.
+        make_dir(&layout.logs, 0o750)?;
+        for dir in [&layout.pki, &layout.config, &layout.bin, &layout.sockets] {
             make_dir(dir, 0o755)?;
         }
         make_dir(&layout.audit, 0o755)?;

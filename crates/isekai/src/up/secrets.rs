@@ -17,14 +17,18 @@ pub struct Secrets {
     pub owner_password: String,
     pub app_password: String,
     pub redis_password: String,
-    pub admin_password: String,
+    /// Of the file, or the preset; neither need be there once there is an administrator.
+    pub admin_password: Option<String>,
 }
 
 const PRESET: &str = "ISEKAI_ADMIN_PASSWORD";
 
 pub fn ensure(layout: &Layout, accounts: &Accounts) -> anyhow::Result<Secrets> {
     // First of all: a preset that is refused leaves nothing behind, and the next start may bring another.
-    let preset = if kept(&layout.admin_password()).is_some() { None } else { preset_admin_password()? };
+    let admin_password = match kept(&layout.admin_password()) {
+        Some(password) => Some(password),
+        None => preset_admin_password()?,
+    };
     if authority::ensure(&layout.pki, SystemClock.now())? {
         tracing::debug!("made a private authority");
     }
@@ -40,11 +44,11 @@ pub fn ensure(layout: &Layout, accounts: &Accounts) -> anyhow::Result<Secrets> {
         keyring.copy_to(&copy)?;
     }
     Ok(Secrets {
-        postgres_password: keep(&layout.config.join("postgres-password"), None)?,
-        owner_password: keep(&layout.config.join("owner-password"), None)?,
-        app_password: keep(&layout.config.join("app-password"), None)?,
-        redis_password: keep(&layout.config.join("redis-password"), None)?,
-        admin_password: keep(&layout.admin_password(), preset)?,
+        postgres_password: keep(&layout.config.join("postgres-password"))?,
+        owner_password: keep(&layout.config.join("owner-password"))?,
+        app_password: keep(&layout.config.join("app-password"))?,
+        redis_password: keep(&layout.config.join("redis-password"))?,
+        admin_password,
     })
 }
 
@@ -65,8 +69,30 @@ fn check(preset: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The secret in `path`; written there first if it is not there yet.
-fn keep(path: &Path, preset: Option<String>) -> anyhow::Result<String> {
+impl Secrets {
+    /// The administrator's, for their account that is about to be made: from now on it is in `file`.
+    pub fn first_admin_password(&self, file: &Path) -> anyhow::Result<String> {
+        keep_or(file, self.admin_password.clone())
+    }
+
+    /// The administrator's, to sign in with.
+    pub fn known_admin_password(&self, file: &Path) -> anyhow::Result<String> {
+        kept(file).or_else(|| self.admin_password.clone()).with_context(|| {
+            format!(
+                "to make an app from here the password of admin is needed, and {} is not there: set {PRESET}, or make the app on the page",
+                file.display()
+            )
+        })
+    }
+}
+
+/// The secret in `path`; made and written there first if it is not there yet.
+fn keep(path: &Path) -> anyhow::Result<String> {
+    keep_or(path, None)
+}
+
+/// As [`keep`], or with `preset` instead of one that is made.
+fn keep_or(path: &Path, preset: Option<String>) -> anyhow::Result<String> {
     if let Some(secret) = kept(path) {
         return Ok(secret);
     }
@@ -97,8 +123,8 @@ mod tests {
     fn a_secret_is_written_once_and_then_stays() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("secret");
-        assert_eq!(keep(&path, Some("ten  chars".to_owned())).unwrap(), "ten  chars");
-        assert_eq!(keep(&path, Some("another one".to_owned())).unwrap(), "ten  chars");
-        assert_eq!(keep(&dir.path().join("made"), None).unwrap().len(), 32);
+        assert_eq!(keep_or(&path, Some("ten  chars".to_owned())).unwrap(), "ten  chars");
+        assert_eq!(keep_or(&path, Some("another one".to_owned())).unwrap(), "ten  chars");
+        assert_eq!(keep(&dir.path().join("made")).unwrap().len(), 32);
     }
 }

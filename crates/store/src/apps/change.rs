@@ -1,11 +1,12 @@
 //! Changing an app: lock the row, check the move, write it and its event.
 
 use isekai_domain::{Activity, AppId, AppStatus};
-use serde_json::json;
+use serde_json::{Value, json};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::{App, columns};
+use crate::audit::{self, AuditEntry};
 use crate::workflows::{self, Fence};
 use crate::{Result, Store, StoreError, check, events};
 
@@ -36,15 +37,24 @@ pub(crate) struct Change<'a> {
     pub language: Option<&'a str>,
 }
 
-/// With an old `expected_version` nothing is changed.
-pub async fn rename(store: &Store, id: AppId, expected_version: i32, name: &str) -> Result<App> {
+/// With an old `expected_version` nothing is changed. `audit` is the row of who asked for it.
+pub async fn rename(
+    store: &Store,
+    id: AppId,
+    expected_version: i32,
+    name: &str,
+    audit: Option<&AuditEntry>,
+) -> Result<App> {
     check::name("name", name, check::NAME_BYTES)?;
     let mut tx = store.begin().await?;
     let app = lock_in(&mut tx, id).await?;
     if app.version != expected_version {
         return Err(StoreError::ConcurrentModification { expected: expected_version, found: app.version });
     }
+    let before = app.name.clone();
     let app = apply_in(&mut tx, app, Change { name: Some(name), ..Change::default() }).await?;
+    let names = json!({ "before": { "name": before }, "after": { "name": app.name } });
+    audit::append_of_app_in(store, &mut tx, audit, &app, Value::Null, Some(names)).await?;
     tx.commit().await?;
     Ok(app)
 }

@@ -4,9 +4,11 @@ use std::ops::RangeInclusive;
 
 use chrono::{DateTime, Utc};
 use isekai_domain::{AppId, AppStatus, CorrelationId, Prompt, UserId, WorkflowId};
+use serde_json::json;
 use sqlx::PgConnection;
 
 use super::{App, columns, get_in};
+use crate::audit::{self, AuditEntry};
 use crate::params::{self, CreateApp};
 use crate::workflows::{self, NewWorkflow};
 use crate::{Result, Store, StoreError, check, ports, quotas};
@@ -28,6 +30,8 @@ pub struct NewApp<'a> {
     pub address: &'a (dyn Fn(Option<u16>, AppId) -> String + Send + Sync),
     /// The same key of the same user again gives the same app again.
     pub idempotency_key: Option<&'a str>,
+    /// The row of who asked for it.
+    pub audit: Option<&'a AuditEntry>,
 }
 
 #[derive(Debug, Clone)]
@@ -76,6 +80,8 @@ pub async fn create(store: &Store, new: NewApp<'_>) -> Result<Created> {
         ..NewWorkflow::for_app(params::CREATE_APP, &app, &params, new.correlation_id, new.now)?.within(params::LIMIT)
     };
     let workflow_id = workflows::enqueue_in(&mut tx, workflow).await?;
+    let details = json!({ "after": { "framework": app.framework, "language": app.language } });
+    audit::append_of_app_in(store, &mut tx, new.audit, &app, details, None).await?;
     tx.commit().await?;
     Ok(Created { app, port, workflow_id, replayed: false })
 }

@@ -68,8 +68,10 @@ async fn foreign_apps_are_not_found() {
 async fn of_two_changes_of_the_same_version_one_is_refused() {
     let db = testing::database().await;
     let app = testing::app(&db.store, owner(&db).await).await.app;
-    let (left, right) =
-        tokio::join!(rename(&db.store, app.id, app.version, "left"), rename(&db.store, app.id, app.version, "right"));
+    let (left, right) = tokio::join!(
+        rename(&db.store, app.id, app.version, "left", None),
+        rename(&db.store, app.id, app.version, "right", None)
+    );
     let (won, lost) = if left.is_ok() { (left, right) } else { (right, left) };
     let (won, lost) = (won.unwrap(), lost.unwrap_err());
     assert_eq!(won.version, app.version + 1);

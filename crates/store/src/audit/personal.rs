@@ -8,24 +8,26 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use isekai_auth::audit::Row;
 use isekai_auth::seal::DataKey;
 use isekai_domain::UserId;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use super::AuditEntry;
+use super::{AuditEntry, TokenUsed};
 use crate::{Result, Store, datakeys};
 
 /// In front of what is encrypted, and of whose key it is under. Rows from before have plain text.
 const MARK: &str = "sealed:";
 /// Where the personal part stands in the details.
 const PERSONAL: &str = "personal";
+/// Where the API token stands in the details.
+const API_TOKEN: &str = "apiToken";
 /// What is shown for it when its key is destroyed.
 const ERASED: &str = "erased";
 
 /// The row as it is stored. Of a person who was forgotten nothing personal is kept any more.
 pub(super) async fn sealed(store: &Store, connection: &mut PgConnection, entry: AuditEntry) -> Result<Row> {
     let (actor, about) = (owner(entry.user_id), owner(entry.about.or(entry.user_id)));
-    let of_actor = entry.ip_address.is_some() || entry.user_agent.is_some();
+    let of_actor = entry.ip_address.is_some() || entry.user_agent.is_some() || entry.api_token.is_some();
     let actors = if of_actor { datakeys::of_in(store, connection, actor).await? } else { None };
     let theirs = if entry.personal.is_some() { datakeys::of_in(store, connection, about).await? } else { None };
     let seal = |field: &str, plain: Option<String>, (owner, key): (Uuid, &Option<DataKey>)| -> Result<Option<String>> {
@@ -34,12 +36,19 @@ pub(super) async fn sealed(store: &Store, connection: &mut PgConnection, entry: 
         Ok(Some(format!("{MARK}{owner}:{}", URL_SAFE_NO_PAD.encode(sealed))))
     };
     let personal = seal(PERSONAL, entry.personal.as_ref().map(Value::to_string), (about, &theirs))?;
+    let api_token = match entry.api_token {
+        Some(token) => {
+            let name = seal(API_TOKEN, Some(token.name), (actor, &actors))?;
+            Some(json!({ "id": token.id, "name": name.unwrap_or_else(|| ERASED.to_owned()) }))
+        }
+        None => None,
+    };
     Ok(Row {
         id: entry.id,
         user_id: entry.user_id.map(UserId::uuid),
         ip_address: seal("ip_address", entry.ip_address, (actor, &actors))?,
         user_agent: seal("user_agent", entry.user_agent, (actor, &actors))?,
-        details: with(entry.details, personal.map(Value::String)),
+        details: with(with(entry.details, PERSONAL, personal.map(Value::String)), API_TOKEN, api_token),
         action: entry.action,
         resource: entry.resource,
         resource_id: entry.resource_id,
@@ -55,7 +64,7 @@ pub(super) async fn opened(store: &Store, connection: &mut PgConnection, rows: V
     let mut keys = Keys::new();
     for row in &rows {
         let texts = [&row.ip_address, &row.user_agent].into_iter().flatten().map(String::as_str);
-        for (owner, _) in texts.chain(personal_of(row)).filter_map(parts) {
+        for (owner, _) in texts.chain(personal_of(row)).chain(token_name_of(row)).filter_map(parts) {
             if let Entry::Vacant(place) = keys.entry(owner) {
                 place.insert(datakeys::existing_in(store, connection, owner).await?.flatten());
             }
@@ -76,7 +85,10 @@ fn open(row: Row, keys: &Keys) -> AuditEntry {
         }
     };
     let mut details = row.details;
-    let personal = details.as_mut().and_then(Value::as_object_mut).and_then(|fields| fields.remove(PERSONAL));
+    let mut take = |name| details.as_mut().and_then(Value::as_object_mut).and_then(|fields| fields.remove(name));
+    let personal = take(PERSONAL);
+    let api_token = take(API_TOKEN).and_then(|token| serde_json::from_value(token).ok());
+    let api_token = api_token.map(|TokenUsed { id, name }| TokenUsed { id, name: open(API_TOKEN, name) });
     let personal = personal.map(|value| match value {
         Value::String(text) => {
             let text = open(PERSONAL, text);
@@ -89,6 +101,7 @@ fn open(row: Row, keys: &Keys) -> AuditEntry {
         user_id: row.user_id.map(UserId::from),
         details: details.filter(|details| details.as_object().is_none_or(|fields| !fields.is_empty())),
         personal,
+        api_token,
         about: None,
         ip_address: row.ip_address.map(|text| open("ip_address", text)),
         user_agent: row.user_agent.map(|text| open("user_agent", text)),
@@ -106,6 +119,10 @@ fn personal_of(row: &Row) -> Option<&str> {
     row.details.as_ref()?.get(PERSONAL)?.as_str()
 }
 
+fn token_name_of(row: &Row) -> Option<&str> {
+    row.details.as_ref()?.get(API_TOKEN)?.get("name")?.as_str()
+}
+
 /// Whose key it is under, and what is encrypted.
 fn parts(stored: &str) -> Option<(Uuid, &str)> {
     let (owner, sealed) = stored.strip_prefix(MARK)?.split_once(':')?;
@@ -119,14 +136,14 @@ fn plain(key: Option<&DataKey>, place: &str, sealed: &str) -> Option<String> {
     String::from_utf8(plain.to_vec()).ok()
 }
 
-fn with(details: Option<Value>, personal: Option<Value>) -> Option<Value> {
-    let Some(personal) = personal else { return details };
+fn with(details: Option<Value>, name: &str, value: Option<Value>) -> Option<Value> {
+    let Some(value) = value else { return details };
     let mut fields = match details {
         None => Map::new(),
         Some(Value::Object(fields)) => fields,
         Some(other) => Map::from_iter([("value".to_owned(), other)]),
     };
-    fields.insert(PERSONAL.to_owned(), personal);
+    fields.insert(name.to_owned(), value);
     Some(Value::Object(fields))
 }
 

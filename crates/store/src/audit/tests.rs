@@ -4,7 +4,7 @@ use serde_json::json;
 use sqlx::Executor as _;
 
 use super::chain::seal;
-use super::purge::purge;
+use super::purge::{keep, purge};
 use super::verify::verify;
 use super::*;
 use crate::testing::{self, TestDatabase};
@@ -152,6 +152,33 @@ async fn what_is_personal_is_stored_encrypted_and_gone_with_the_persons_key() {
 }
 
 #[tokio::test]
+async fn the_api_token_is_in_the_row_and_in_its_mac_and_rows_from_before_hold() {
+    let mut log = Log::new().await;
+    let store = log.db.store.clone();
+    append(&store, AuditEntry { details: Some(json!({ "n": 1 })), ..AuditEntry::new("a", "b", log.now) })
+        .await
+        .unwrap();
+    let token = TokenUsed { id: ApiTokenId::new(), name: "ci".to_owned() };
+    let ada = UserId::new();
+    let entry =
+        AuditEntry { user_id: Some(ada), api_token: Some(token.clone()), ..AuditEntry::new("start", "app", log.now) };
+    append(&store, entry).await.unwrap();
+    log.seal().await;
+    let rows = page(&store, AuditFilter::default(), Page::first(2)).await.unwrap().items;
+    assert_eq!((&rows[0].api_token, &rows[0].details), (&Some(token), &None));
+    assert_eq!((&rows[1].api_token, &rows[1].details), (&None, &Some(json!({ "n": 1 }))));
+    assert_eq!(log.problems().await, []);
+    let mut connection = store.pool().acquire().await.unwrap();
+    datakeys::erase_in(&store, &mut connection, ada.uuid()).await.unwrap();
+    drop(connection);
+    let rows = page(&store, AuditFilter::default(), Page::first(1)).await.unwrap().items;
+    let name = rows[0].api_token.as_ref().map(|token| token.name.as_str());
+    assert_eq!((name, log.problems().await), (Some("erased"), vec![]), "what its owner called it goes with them");
+    log.sql("UPDATE audit_logs SET details = details - 'apiToken' WHERE action = 'start'").await;
+    assert_eq!(log.problems().await.len(), 1, "whoever takes the token out changes the row");
+}
+
+#[tokio::test]
 async fn what_tells_about_somebody_else_is_under_their_key() {
     let log = Log::new().await;
     let store = log.db.store.clone();
@@ -217,6 +244,7 @@ async fn rows_from_before_are_adopted_once() {
 async fn a_purge_removes_the_oldest_and_the_rest_stays_provable() {
     let mut log = Log::with_rows(6).await;
     let before = log.now - chrono::TimeDelta::seconds(2);
+    log.sql("UPDATE audit_retention SET minimum = interval '-1 day'").await;
     assert_eq!(purge(&log.db.store, &log.signer, before).await.unwrap(), 3);
     assert_eq!(purge(&log.db.store, &log.signer, before).await.unwrap(), 0);
     let verified = log.verify().await;
@@ -227,6 +255,41 @@ async fn a_purge_removes_the_oldest_and_the_rest_stays_provable() {
     log.seal().await;
     let verified = log.verify().await;
     assert_eq!((verified.rows, verified.last_seq, verified.findings), (1, 7, vec![]));
+}
+
+#[tokio::test]
+async fn what_is_younger_than_it_is_kept_is_not_removed_whoever_asks() {
+    let log = Log::with_rows(4).await;
+    let all = log.now + chrono::TimeDelta::days(1);
+    let refused = purge(&log.db.store, &log.signer, all).await.unwrap_err();
+    assert!(format!("{:?}", refused).contains("audit_retention"), "{refused:?}");
+    assert_eq!(log.verify().await.rows, 4);
+
+    // Two of them are old by now.
+    log.sql("UPDATE audit_chain SET sealed_at = sealed_at - interval '400 days' WHERE seq < 4").await;
+    log.sql(
+        "UPDATE audit_logs SET timestamp = timestamp - interval '400 days' WHERE action IN ('action 0', 'action 1')",
+    )
+    .await;
+    keep(&log.db.store, 730).await.unwrap();
+    let forged = "INSERT INTO audit_checkpoints SELECT $1, true, link, sealed_at, key_id, signature FROM audit_checkpoints LIMIT 1";
+    for through in [2_i64, 3] {
+        sqlx::query(forged).bind(through).execute(log.db.store.pool()).await.unwrap();
+    }
+    let ask = async |through: i64, batch: i32| -> Option<i64> {
+        let query = sqlx::query_scalar("SELECT audit_purge($1, $2)").bind(through).bind(batch);
+        query.fetch_one(log.db.store.pool()).await.ok()
+    };
+    assert_eq!(ask(2, 10).await, None, "what is kept for 730 days");
+    keep(&log.db.store, 30).await.unwrap();
+    assert_eq!(ask(3, 10).await, None, "a place that looks old does not make its row so");
+    assert_eq!(ask(3, 0).await, Some(0));
+    let checkpoints: i64 = sqlx::query_scalar("SELECT count(*) FROM audit_checkpoints WHERE purge")
+        .fetch_one(log.db.store.pool())
+        .await
+        .unwrap();
+    assert_eq!(checkpoints, 2, "nor do checkpoints go whose places are there");
+    assert_eq!(ask(2, 10).await, Some(2));
 }
 
 #[tokio::test]

@@ -10,8 +10,13 @@ async fn a_deletion_cancels_the_rest_and_is_one_however_often_it_is_asked_for() 
     let user = testing::user(&db.store, "ada").await.id;
     let made = testing::app(&db.store, user).await;
     let correlation_id = CorrelationId::generate();
-    let new =
-        NewDeletion { app_id: made.app.id, user_id: user, correlation_id: &correlation_id, now: SystemClock.now() };
+    let new = NewDeletion {
+        app_id: made.app.id,
+        user_id: user,
+        correlation_id: &correlation_id,
+        now: SystemClock.now(),
+        audit: None,
+    };
     let first = enqueue(&db.store, new).await.unwrap();
     assert_eq!(enqueue(&db.store, new).await.unwrap(), first);
     assert_eq!(apps::get(&db.store, made.app.id).await.unwrap().activity, Activity::Deleting);

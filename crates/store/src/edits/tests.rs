@@ -37,6 +37,7 @@ async fn edit(db: &TestDatabase, app: &App, from: i32, path: &str, content: Opti
         summary: Some("edited by hand"),
         correlation_id: &CorrelationId::generate(),
         now: SystemClock.now(),
+        audit: None,
     };
     enqueue(&db.store, new).await
 }

@@ -4,6 +4,7 @@ use isekai_domain::access::ADMIN_ROLE;
 use isekai_domain::{AccountStatus, Clock, SystemClock};
 
 use super::*;
+use crate::security::{EventFilter, EventType, NewEvent, Severity};
 use crate::testing;
 
 const LEASE: Duration = Duration::from_secs(30);
@@ -43,6 +44,19 @@ async fn an_account_is_shut_at_once_and_gone_when_its_apps_are() {
     let ip_address = Some("192.0.2.7".to_owned());
     let login = AuditEntry { user_id: Some(ada), ip_address, ..AuditEntry::new("login", "session", now) };
     audit::append(store, login).await.unwrap();
+    for user in [ada, bob] {
+        let event = NewEvent {
+            kind: EventType::AuthorizationFailure,
+            severity: Severity::Medium,
+            user_id: Some(user),
+            details: json!({ "what": "refused", "action": "read", "resourceId": ada, "sessionId": "s" }),
+            ip_address: Some("192.0.2.7".to_owned()),
+            correlation_id: None,
+            at: now,
+            once: Some(format!("refusal:{user}:1")),
+        };
+        assert!(security::report(store, event).await.unwrap());
+    }
     let (this, fence) = claimed(store, now).await;
     assert_eq!(delete_apps(store, ada, &correlation, now).await.unwrap(), 1);
     let early = finish(store, ada, fence, AuditEntry::new("erased", "user", now)).await;
@@ -62,6 +76,16 @@ async fn an_account_is_shut_at_once_and_gone_when_its_apps_are() {
     }
     assert!(users::by_id(store, ada).await.unwrap().is_none());
     assert_eq!(apps::get(store, theirs).await.unwrap().user_id, bob, "what is not theirs stays");
+    let about = async |user| {
+        let filter = EventFilter { user: Some(user), ..EventFilter::default() };
+        let event = security::page(store, filter, Page::first(9)).await.unwrap().items.remove(0);
+        let sql = "SELECT once_key FROM security_events WHERE user_id = $1";
+        let once: Option<String> = sqlx::query_scalar(sql).bind(user.uuid()).fetch_one(store.pool()).await.unwrap();
+        (event.details, event.ip_address, once.is_some())
+    };
+    let left = json!({ "what": "refused", "action": "read" });
+    assert_eq!(about(ada).await, (left, "erased".to_owned(), false));
+    assert_eq!((about(bob).await.0["sessionId"].as_str(), about(bob).await.2), (Some("s"), true));
     let rows = audit::page(store, audit::AuditFilter::default(), Page::first(10)).await.unwrap().items;
     let actions: Vec<&str> = rows.iter().map(|row| row.action.as_str()).collect();
     assert_eq!(actions, ["erased", "login", "erase"], "the rows stay, each once");

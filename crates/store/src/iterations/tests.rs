@@ -25,6 +25,7 @@ async fn iterate(db: &TestDatabase, app: &App, key: Option<&str>) -> Result<(Ite
         correlation_id: &CorrelationId::generate(),
         now: SystemClock.now(),
         idempotency_key: key,
+        audit: None,
     };
     create(&db.store, new).await
 }
@@ -65,8 +66,13 @@ async fn starting_counts_against_the_quota_and_stopping_needs_something_that_run
     let db = testing::database().await;
     let app = running(&db).await;
     let correlation_id = CorrelationId::generate();
-    let request =
-        Request { app_id: app.id, user_id: app.user_id, correlation_id: &correlation_id, now: SystemClock.now() };
+    let request = Request {
+        app_id: app.id,
+        user_id: app.user_id,
+        correlation_id: &correlation_id,
+        now: SystemClock.now(),
+        audit: None,
+    };
     assert!(matches!(lifecycle::start(&db.store, request).await, Err(StoreError::Conflict { .. })));
     lifecycle::stop(&db.store, request).await.unwrap();
     apps::stop(&db.store, app.id, "asked", None).await.unwrap();
@@ -86,7 +92,7 @@ async fn an_app_that_lost_its_sandbox_recovers_once_and_without_quota() {
     let app = running(&db).await;
     let correlation_id = CorrelationId::generate();
     let now = SystemClock.now();
-    let request = Request { app_id: app.id, user_id: app.user_id, correlation_id: &correlation_id, now };
+    let request = Request { app_id: app.id, user_id: app.user_id, correlation_id: &correlation_id, now, audit: None };
     let quota = isekai_domain::ResourceQuota { max_concurrent_apps: 1, ..Default::default() };
     crate::quotas::set(&db.store, app.user_id, quota).await.unwrap();
     let lost = app.sandbox_id.unwrap();
@@ -106,7 +112,8 @@ async fn an_app_that_goes_on_losing_its_sandbox_is_given_up() {
     let correlation_id = CorrelationId::generate();
     let mut now = SystemClock.now();
     for time in 1.. {
-        let request = Request { app_id: app.id, user_id: app.user_id, correlation_id: &correlation_id, now };
+        let request =
+            Request { app_id: app.id, user_id: app.user_id, correlation_id: &correlation_id, now, audit: None };
         let lost = apps::get(&db.store, app.id).await.unwrap().sandbox_id.unwrap();
         let Some(id) = lifecycle::recover(&db.store, request, lost, "exit code 1").await.unwrap() else {
             assert_eq!(time, 6);
@@ -130,7 +137,7 @@ async fn an_app_that_went_beyond_a_limit_is_not_started_again() {
     let app = running(&db).await;
     let correlation_id = CorrelationId::generate();
     let now = SystemClock.now();
-    let request = Request { app_id: app.id, user_id: app.user_id, correlation_id: &correlation_id, now };
+    let request = Request { app_id: app.id, user_id: app.user_id, correlation_id: &correlation_id, now, audit: None };
     assert_eq!(lifecycle::recover(&db.store, request, app.sandbox_id.unwrap(), "oom").await.unwrap(), None);
     let app = apps::get(&db.store, app.id).await.unwrap();
     assert_eq!((app.status, app.sandbox_id), (AppStatus::Error, None));
@@ -143,6 +150,13 @@ async fn a_rollback_needs_its_version() {
     let app = running(&db).await;
     let correlation_id = CorrelationId::generate();
     let now = SystemClock.now();
-    let new = NewRollback { app_id: app.id, user_id: app.user_id, to_version: 1, correlation_id: &correlation_id, now };
+    let new = NewRollback {
+        app_id: app.id,
+        user_id: app.user_id,
+        to_version: 1,
+        correlation_id: &correlation_id,
+        now,
+        audit: None,
+    };
     assert!(matches!(rollback::enqueue(&db.store, new).await, Err(StoreError::NotFound { entity: "version" })));
 }

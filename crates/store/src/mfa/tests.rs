@@ -18,7 +18,7 @@ async fn enabled(db: &TestDatabase) -> UserId {
 
 async fn uses(db: &TestDatabase, user: UserId, factor: Factor) -> bool {
     let mut tx = db.store.begin().await.unwrap();
-    let used = use_in(&mut tx, user, factor, SystemClock.now()).await.unwrap();
+    let used = use_in(&db.store, &mut tx, user, factor, SystemClock.now()).await.unwrap();
     tx.commit().await.unwrap();
     used
 }
@@ -52,6 +52,35 @@ async fn each_step_and_each_recovery_code_is_good_once() {
     assert!(uses(&db, user, Factor::Recovery([2; 32])).await);
     assert!(!uses(&db, user, Factor::Recovery([2; 32])).await);
     assert!(!uses(&db, user, Factor::Recovery([3; 32])).await);
+}
+
+#[tokio::test]
+async fn recovery_codes_are_stored_sealed_and_those_from_before_work_and_become_so() {
+    let db = testing::database().await;
+    let user = enabled(&db).await;
+    let lengths = async || -> Vec<i32> {
+        let sql = "SELECT length(code_hash) FROM mfa_recovery_codes ORDER BY 1";
+        sqlx::query_scalar(sql).fetch_all(db.store.pool()).await.unwrap()
+    };
+    assert_eq!(lengths().await, [61, 61]);
+    let old = "INSERT INTO mfa_recovery_codes (user_id, code_hash) SELECT $1, unnest($2::bytea[])";
+    let codes: [&[u8]; 3] = [&[3; 32], &[4; 32], &[5; 32]];
+    sqlx::query(old).bind(user.uuid()).bind(&codes[..]).execute(db.store.pool()).await.unwrap();
+    assert!(uses(&db, user, Factor::Recovery([3; 32])).await);
+    assert_eq!(lengths().await, [61; 4], "the one that was used is gone");
+    assert!(!uses(&db, user, Factor::Recovery([3; 32])).await);
+    assert!(uses(&db, user, Factor::Recovery([4; 32])).await);
+    assert!(uses(&db, user, Factor::Recovery([1; 32])).await);
+    let bob = testing::user(&db.store, "bob").await.id;
+    begin(&db.store, bob, b"sealed", entry()).await.unwrap();
+    let enabling = Enabling { user: bob, step: 7, recovery_codes: &[[9; 32]], audit: entry() };
+    assert!(enable(&db.store, enabling).await.unwrap());
+    let sql = "UPDATE mfa_recovery_codes SET code_hash = (SELECT code_hash FROM mfa_recovery_codes
+                   WHERE user_id = $1 AND used_at IS NULL LIMIT 1) WHERE user_id = $2";
+    sqlx::query(sql).bind(user.uuid()).bind(bob.uuid()).execute(db.store.pool()).await.unwrap();
+    let mut tx = db.store.begin().await.unwrap();
+    let moved = use_in(&db.store, &mut tx, bob, Factor::Recovery([5; 32]), SystemClock.now()).await;
+    assert!(moved.is_err(), "put into another account's row it opens nothing");
 }
 
 #[tokio::test]

@@ -2,10 +2,12 @@
 
 use chrono::{DateTime, Utc};
 use isekai_domain::{AppId, PreviewLinkId, UserId};
+use serde_json::json;
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use crate::{Result, Store, StoreError};
+use crate::audit::{self, AuditEntry};
+use crate::{Result, Store, StoreError, apps};
 
 /// Links of one app that work at a time.
 const MAX_LIVE: i64 = 100;
@@ -26,14 +28,17 @@ pub struct PreviewLink {
 }
 
 #[derive(Debug, Clone, Copy)]
-pub struct NewLink {
+pub struct NewLink<'a> {
     pub app_id: AppId,
     pub public: bool,
     pub created_by: UserId,
     pub expires_at: DateTime<Utc>,
+    /// The row of who asked for it.
+    pub audit: Option<&'a AuditEntry>,
 }
 
-pub async fn create(store: &Store, new: NewLink) -> Result<PreviewLink> {
+pub async fn create(store: &Store, new: NewLink<'_>) -> Result<PreviewLink> {
+    let mut tx = store.begin().await?;
     let sql = "INSERT INTO preview_links (id, app_id, public, created_by, expires_at) SELECT $1, $2, $3, $4, $5
                WHERE (SELECT count(*) FROM preview_links
                       WHERE app_id = $2 AND revoked_at IS NULL AND expires_at > now()) < $6
@@ -45,14 +50,19 @@ pub async fn create(store: &Store, new: NewLink) -> Result<PreviewLink> {
         .bind(new.created_by.uuid())
         .bind(new.expires_at)
         .bind(MAX_LIVE)
-        .fetch_optional(store.pool())
+        .fetch_optional(&mut *tx)
         .await;
-    match inserted {
+    let link: PreviewLink = match inserted {
         Err(error) if StoreError::is_violation_of(&error, "preview_links_app_id_fkey") => {
-            Err(StoreError::NotFound { entity: "app" })
+            return Err(StoreError::NotFound { entity: "app" });
         }
-        inserted => inserted?.ok_or_else(|| StoreError::conflict(TOO_MANY)),
-    }
+        inserted => inserted?.ok_or_else(|| StoreError::conflict(TOO_MANY))?,
+    };
+    let app = apps::get_in(&mut tx, new.app_id).await?;
+    let details = json!({ "link": link.id, "public": link.public, "expiresAt": link.expires_at });
+    audit::append_of_app_in(store, &mut tx, new.audit, &app, details, None).await?;
+    tx.commit().await?;
+    Ok(link)
 }
 
 /// The link, if it works: neither expired nor revoked, and the account that made it is active.
@@ -63,8 +73,13 @@ pub async fn live(store: &Store, id: PreviewLinkId, now: DateTime<Utc>) -> Resul
     Ok(sqlx::query_as(sql).bind(id.uuid()).bind(now).fetch_optional(store.pool()).await?)
 }
 
-/// Answers how many links it ended.
-pub async fn revoke_all(store: &Store, app: AppId) -> Result<u64> {
+/// Answers how many links it ended; `audit` is written also when there were none.
+pub async fn revoke_all(store: &Store, app: AppId, audit: Option<&AuditEntry>) -> Result<u64> {
+    let mut tx = store.begin().await?;
     let sql = "UPDATE preview_links SET revoked_at = now() WHERE app_id = $1 AND revoked_at IS NULL";
-    Ok(sqlx::query(sql).bind(app.uuid()).execute(store.pool()).await?.rows_affected())
+    let revoked = sqlx::query(sql).bind(app.uuid()).execute(&mut *tx).await?.rows_affected();
+    let app = apps::get_in(&mut tx, app).await?;
+    audit::append_of_app_in(store, &mut tx, audit, &app, json!({ "revoked": revoked }), None).await?;
+    tx.commit().await?;
+    Ok(revoked)
 }

@@ -34,6 +34,14 @@ async fn the_services_add_to_the_log_and_take_nothing_from_it() {
     let edit = store.pool().execute("UPDATE audit_logs SET action = 'read'").await;
     assert!(edit.is_err());
     assert!(store.pool().execute("SELECT audit_purge(1, 10)").await.is_err(), "no checkpoint says so");
+    let early = purge::purge(&store, &signer, now + TimeDelta::seconds(1)).await;
+    assert!(early.is_err(), "it is kept for so long, whatever the services say");
+    let never = "UPDATE audit_retention SET minimum = interval '-1 day'";
+    for sql in [never, "DELETE FROM audit_retention", "INSERT INTO audit_retention VALUES (true, '0')"] {
+        let refused = store.pool().execute(sql).await.unwrap_err();
+        assert_eq!(refused.as_database_error().unwrap().code().as_deref(), Some("42501"), "{sql}");
+    }
+    db.store.pool().execute(never).await.unwrap();
     assert_eq!(purge::purge(&store, &signer, now + TimeDelta::seconds(1)).await.unwrap(), 1);
     // All the rest works as before.
     testing::user(&store, "ada").await;

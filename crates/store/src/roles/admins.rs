@@ -5,7 +5,7 @@ use isekai_domain::access::ADMIN_ROLE;
 use sqlx::PgConnection;
 
 use crate::locks::Lock;
-use crate::{Result, StoreError};
+use crate::{Result, Store, StoreError};
 
 /// Held from before a change that may take an administrator away until its transaction ends: two that happen at the same time
 /// see each other.
@@ -19,6 +19,12 @@ macro_rules! active {
         "SELECT u.id FROM users u JOIN user_roles r ON r.user_id = u.id JOIN roles ON roles.id = r.role_id
          WHERE roles.name = $1 AND u.account_status = 'active' AND u.erasure_requested_at IS NULL"
     };
+}
+
+/// Whether anybody has the role and may sign in.
+pub async fn has_administrator(store: &Store) -> Result<bool> {
+    let sql = concat!("SELECT EXISTS (", active!(), ")");
+    Ok(sqlx::query_scalar(sql).bind(ADMIN_ROLE).fetch_one(store.pool()).await?)
 }
 
 impl Administrators {

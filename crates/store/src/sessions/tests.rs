@@ -8,6 +8,8 @@ use crate::Page;
 use crate::security::{EventFilter, EventType, Severity};
 use crate::testing::{self, TestDatabase};
 
+const IDLE: TimeDelta = TimeDelta::days(7);
+
 async fn session(db: &TestDatabase) -> (UserId, SessionId) {
     let user = testing::user(&db.store, "ada").await.id;
     let new = NewSession {
@@ -34,7 +36,7 @@ async fn turn_at(db: &TestDatabase, from: u8, to: u8, now: DateTime<Utc>) -> Rot
         };
         (AuditEntry::new("refresh", "session", now), event)
     };
-    rotate(&db.store, &[from; 32], &[to; 32], now, reused).await.unwrap()
+    rotate(&db.store, &[from; 32], &[to; 32], now, IDLE, reused).await.unwrap()
 }
 
 async fn turn(db: &TestDatabase, from: u8, to: u8) -> Rotation {
@@ -113,7 +115,7 @@ async fn one_or_all_sessions_are_ended_by_their_owner_with_a_row_of_the_audit_lo
     assert!(!end::one(&db.store, UserId::new(), first, "x", entry()).await.unwrap(), "somebody else's");
     assert!(end::one(&db.store, user, first, "x", entry()).await.unwrap());
     assert!(!end::one(&db.store, user, first, "x", entry()).await.unwrap(), "it has ended");
-    let ids: Vec<_> = open(&db.store, user, now).await.unwrap().iter().map(|session| session.id).collect();
+    let ids: Vec<_> = open(&db.store, user, now, IDLE).await.unwrap().iter().map(|session| session.id).collect();
     assert_eq!(ids, [third, second]);
     assert_eq!(end::all(&db.store, user, Some(third), "x", entry()).await.unwrap(), [second]);
     assert_eq!(end::all(&db.store, user, None, "x", entry()).await.unwrap(), [third]);

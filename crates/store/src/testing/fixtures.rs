@@ -64,6 +64,7 @@ pub async fn app_with(
         exclude_ports: &[],
         address: &local_url,
         idempotency_key: None,
+        audit: None,
     };
     apps::create(store, change(new)).await
 }

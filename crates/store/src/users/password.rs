@@ -4,8 +4,10 @@ use isekai_domain::{SessionId, UserId};
 use serde_json::json;
 
 use super::HASH_BYTES;
+use super::manage::lock_open_in;
 use crate::audit::{self, AuditEntry};
-use crate::{Result, Store, check, sessions};
+use crate::security::{self, NewEvent};
+use crate::{Result, Store, api_tokens, check, sessions};
 
 #[derive(Debug)]
 pub struct PasswordChange<'a> {
@@ -16,12 +18,22 @@ pub struct PasswordChange<'a> {
     pub salt: &'a str,
     /// The session that goes on; all others end.
     pub session: SessionId,
+    /// Whether the API tokens end, too.
+    pub revoke_api_tokens: bool,
     pub audit: AuditEntry,
 }
 
+/// What a change of the password ended.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Ended {
+    pub sessions: Vec<SessionId>,
+    /// SHA-256 of each.
+    pub api_tokens: Vec<[u8; 32]>,
+}
+
 /// At the time of the row of the audit log. `None`, and nothing changes, when the password is another one by now, or the account takes
-/// no attempts; else the sessions that it ended.
-pub async fn change(store: &Store, change: PasswordChange<'_>) -> Result<Option<Vec<SessionId>>> {
+/// no attempts.
+pub async fn change(store: &Store, change: PasswordChange<'_>) -> Result<Option<Ended>> {
     check::name("password hash", change.to, HASH_BYTES)?;
     let now = change.audit.timestamp;
     let mut tx = store.begin().await?;
@@ -40,11 +52,50 @@ pub async fn change(store: &Store, change: PasswordChange<'_>) -> Result<Option<
         return Ok(None);
     }
     let reason = "the password was changed";
-    let ended = sessions::end::all_in(&mut tx, change.user, Some(change.session), reason, &change.audit).await?;
-    let details = json!({ "sessionsEnded": ended.len() });
+    let sessions = sessions::end::all_in(&mut tx, change.user, Some(change.session), reason, &change.audit).await?;
+    let api_tokens = match change.revoke_api_tokens {
+        true => api_tokens::revoke_all_in(&mut tx, change.user, now).await?,
+        false => Vec::new(),
+    };
+    let details = json!({ "sessionsEnded": sessions.len(), "apiTokensRevoked": api_tokens.len() });
     audit::append_in(store, &mut tx, AuditEntry { details: Some(details), ..change.audit }).await?;
     tx.commit().await?;
-    Ok(Some(ended))
+    Ok(Some(Ended { sessions, api_tokens }))
+}
+
+#[derive(Debug)]
+pub struct PasswordReset<'a> {
+    pub user: UserId,
+    /// PHC string.
+    pub to: &'a str,
+    pub salt: &'a str,
+    pub audit: AuditEntry,
+    /// What is reported with it.
+    pub event: Option<NewEvent>,
+}
+
+/// A password for one sign-in: its owner chooses another one then. Ends every session and API token, and the wait after failed
+/// sign-ins, for they were not with this password.
+pub async fn reset(store: &Store, reset: PasswordReset<'_>) -> Result<Ended> {
+    check::name("password hash", reset.to, HASH_BYTES)?;
+    let (user, now) = (reset.user, reset.audit.timestamp);
+    let mut tx = store.begin().await?;
+    lock_open_in(&mut tx, user).await?;
+    let sql = "UPDATE users SET password_hash = $2, salt = $3, must_change_password = true, failed_login_attempts = 0,
+                   locked_until = NULL, updated_at = $4, version = version + 1
+               WHERE id = $1";
+    let query = sqlx::query(sql).bind(user.uuid()).bind(reset.to).bind(reset.salt).bind(now);
+    query.execute(&mut *tx).await?;
+    let reason = "the password was set by an administrator";
+    let sessions = sessions::end::all_in(&mut tx, user, None, reason, &reset.audit).await?;
+    let api_tokens = api_tokens::revoke_all_in(&mut tx, user, now).await?;
+    if let Some(event) = reset.event {
+        security::report_in(&mut tx, event).await?;
+    }
+    let details = json!({ "sessionsEnded": sessions.len(), "apiTokensRevoked": api_tokens.len() });
+    audit::append_in(store, &mut tx, AuditEntry { details: Some(details), ..reset.audit }).await?;
+    tx.commit().await?;
+    Ok(Ended { sessions, api_tokens })
 }
 
 /// The same password, hashed in today's way. Does nothing when it has been changed meanwhile.

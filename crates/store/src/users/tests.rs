@@ -60,12 +60,13 @@ async fn a_changed_password_ends_the_other_sessions_and_the_faster_change_wins()
     }
     let change = async |from: &str, to: &str| {
         let audit = AuditEntry::new("change_password", "user", SystemClock.now());
-        let change = PasswordChange { user: ada, from, to, salt: "s", session: sessions[0], audit };
+        let change =
+            PasswordChange { user: ada, from, to, salt: "s", session: sessions[0], revoke_api_tokens: true, audit };
         change_password(&db.store, change).await.unwrap()
     };
     let mut ended = change("-", "$new").await.unwrap();
-    ended.sort_unstable();
-    assert_eq!(ended, sessions[1..]);
+    ended.sessions.sort_unstable();
+    assert_eq!((&ended.sessions[..], &ended.api_tokens[..]), (&sessions[1..], &[][..]));
     assert_eq!(change("-", "$newer").await, None);
     rehash(&db.store, ada, "-", "$again", "s").await.unwrap();
     assert_eq!(by_id(&db.store, ada).await.unwrap().unwrap().password_hash, "$new");

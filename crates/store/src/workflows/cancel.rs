@@ -2,9 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use isekai_domain::{AppId, WorkflowId};
+use serde_json::json;
 use sqlx::PgConnection;
 
-use crate::{Result, Store, notify};
+use crate::audit::{self, AuditEntry};
+use crate::{Result, Store, apps, notify};
 
 /// The workflow undoes what it did as soon as it notices. Answers whether it was still open.
 pub async fn request_cancel(store: &Store, id: WorkflowId) -> Result<bool> {
@@ -18,10 +20,20 @@ pub async fn request_cancel(store: &Store, id: WorkflowId) -> Result<bool> {
 }
 
 /// As [`request_cancel`], for all workflows of the app but those of the kinds `except`. Answers how many were still
-/// open.
-pub async fn request_cancel_for_app(store: &Store, app: AppId, except: &[&str]) -> Result<u64> {
+/// open; `entry` is written when there were any.
+pub async fn request_cancel_for_app(
+    store: &Store,
+    app: AppId,
+    except: &[&str],
+    entry: Option<&AuditEntry>,
+) -> Result<u64> {
     let mut tx = store.begin().await?;
     let cancelled = cancel_others_in(&mut tx, app, except).await?;
+    if cancelled > 0 {
+        let app = apps::get_in(&mut tx, app).await?;
+        let details = json!({ "workflows": cancelled });
+        audit::append_of_app_in(store, &mut tx, entry, &app, details, None).await?;
+    }
     tx.commit().await?;
     Ok(cancelled)
 }

@@ -75,7 +75,7 @@ async fn rename(ctx: &Ctx, provisional: &str, name: &str) -> Result<(), StepErro
     if app.name != provisional {
         return Ok(());
     }
-    match apps::rename(ctx.store(), app.id, app.version, name).await {
+    match apps::rename(ctx.store(), app.id, app.version, name, None).await {
         Ok(_) | Err(StoreError::ConcurrentModification { .. }) => Ok(()),
         Err(error) => Err(error.into()),
     }

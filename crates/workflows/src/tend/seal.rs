@@ -97,7 +97,11 @@ impl Sealer {
             && !chain::continues(&self.store, &known).await.map_err(|error| cause_chain(&error))?
         {
             metrics::counter!("isekai_audit_discontinuities_total").increment(1);
-            return Err(format!("the log does not go on from row {}; run `isekai audit verify`", known.seq));
+            return Err(format!(
+                "the log does not go on from its known end at place {}, which is kept until somebody has looked: run \
+                 `isekai audit verify`, and `isekai audit accept` when it is known why",
+                known.seq
+            ));
         }
         write(&self.dir, anchor).await.map_err(|error| error.to_string())
     }

@@ -7,8 +7,8 @@ pub mod verify;
 use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
-use isekai_domain::UserId;
-use isekai_store::audit::{AuditEntry, AuditFilter};
+use isekai_domain::{ApiTokenId, UserId};
+use isekai_store::audit::{AuditEntry, AuditFilter, TokenUsed};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
@@ -41,6 +41,9 @@ pub struct AuditLog {
     /// What was changed, `before` and `after`; under `personal` what tells about a person.
     #[schema(value_type = Object)]
     details: Value,
+    /// Through which API token it was done, if through one.
+    #[schema(required)]
+    api_token: Option<AuditToken>,
     #[schema(required)]
     ip_address: Option<String>,
     #[schema(required)]
@@ -52,6 +55,14 @@ pub struct AuditLog {
     /// Why it was refused or failed.
     #[schema(required)]
     error: Option<String>,
+}
+
+/// As it was called then; it may be revoked by now.
+#[derive(Serialize, ToSchema)]
+pub struct AuditToken {
+    #[schema(value_type = Uuid)]
+    id: ApiTokenId,
+    name: String,
 }
 
 /// Only those that agree with every field that is given.
@@ -117,6 +128,7 @@ impl From<AuditEntry> for AuditLog {
             resource: entry.resource,
             resource_id: entry.resource_id,
             details,
+            api_token: entry.api_token.map(|TokenUsed { id, name }| AuditToken { id, name }),
             ip_address: entry.ip_address,
             user_agent: entry.user_agent,
             correlation_id: entry.correlation_id,

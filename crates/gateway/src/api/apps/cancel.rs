@@ -8,7 +8,7 @@ use isekai_store::{params, workflows};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::access::{Caller, Permit, app_for};
+use crate::access::{Caller, Permit, Resource, app_for, entry};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::Path;
@@ -38,8 +38,10 @@ pub async fn cancel(
     caller: Caller,
     Path(id): Path<AppId>,
 ) -> Result<(StatusCode, Json<Cancelled>), ApiError> {
-    app_for(&state, &caller, id, NEEDS).await?;
-    let cancelled = workflows::request_cancel_for_app(&state.store, id, &[params::DELETE_APP]).await?;
+    let app = app_for(&state, &caller, id, NEEDS).await?;
+    let audit = entry(&state, &caller, &Resource::app(&app), "cancel");
+    let except = [params::DELETE_APP];
+    let cancelled = workflows::request_cancel_for_app(&state.store, id, &except, Some(&audit)).await?;
     if cancelled == 0 {
         return Err(ApiError::Conflict("nothing is being done to this app that could be cancelled".into()));
     }

@@ -7,7 +7,7 @@ use isekai_platform::correlation;
 use isekai_store::deletion::{self, NewDeletion};
 
 use super::view::{Accepted, accepted};
-use crate::access::{Caller, Permit, app_for};
+use crate::access::{Caller, Permit, Resource, app_for, entry};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::Path;
@@ -32,6 +32,13 @@ pub async fn delete(
 ) -> Result<Response, ApiError> {
     let app = app_for(&state, &caller, id, NEEDS).await?;
     let correlation_id = correlation::current();
-    let new = NewDeletion { app_id: id, user_id: app.user_id, correlation_id: &correlation_id, now: state.clock.now() };
+    let audit = entry(&state, &caller, &Resource::app(&app), "delete");
+    let new = NewDeletion {
+        app_id: id,
+        user_id: app.user_id,
+        correlation_id: &correlation_id,
+        now: state.clock.now(),
+        audit: Some(&audit),
+    };
     Ok(accepted(deletion::enqueue(&state.store, new).await?))
 }

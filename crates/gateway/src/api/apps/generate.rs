@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 
 use super::name;
 use super::view::{AppView, with_etag};
-use crate::access::{Caller, Permit, Resource, authorize};
+use crate::access::{Caller, Permit, Resource, authorize, entry};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::Json;
@@ -61,7 +61,8 @@ pub async fn generate(
     headers: HeaderMap,
     Json(request): Json<GenerateRequest>,
 ) -> Result<Response, ApiError> {
-    authorize(&state, &caller, &Resource::new_of("app", caller.user_id), NEEDS).await?;
+    let resource = Resource::new_of("app", caller.user_id);
+    authorize(&state, &caller, &resource, NEEDS).await?;
     let prompt = Prompt::parse(&request.prompt)?;
     let context = request.context.unwrap_or_default();
     let framework = one_of("context.framework", context.framework, &FRAMEWORKS)?;
@@ -76,6 +77,7 @@ pub async fn generate(
         correlation_id: &correlation::current(),
         now: state.clock.now(),
         idempotency_key: key,
+        audit: &entry(&state, &caller, &resource, "create"),
     };
     let app = ports::create_app(&state, new).await?;
     metrics::counter!("isekai_apps_created_total").increment(1);

@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 
 use super::name;
 use super::view::{AppView, with_etag};
-use crate::access::{Caller, Permit, app_for};
+use crate::access::{Caller, Permit, Resource, app_for, entry};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::{IfMatch, Json, Path};
@@ -43,7 +43,8 @@ pub async fn rename(
     IfMatch(version): IfMatch,
     Json(request): Json<RenameRequest>,
 ) -> Result<Response, ApiError> {
-    app_for(&state, &caller, id, NEEDS).await?;
-    let app = apps::rename(&state.store, id, version, name::checked(&request.name)?).await?;
+    let app = app_for(&state, &caller, id, NEEDS).await?;
+    let audit = entry(&state, &caller, &Resource::app(&app), "rename");
+    let app = apps::rename(&state.store, id, version, name::checked(&request.name)?, Some(&audit)).await?;
     Ok(with_etag(StatusCode::OK, app))
 }

@@ -7,7 +7,7 @@ use isekai_platform::correlation;
 use isekai_store::lifecycle::{self, Request};
 
 use super::view::{Accepted, accepted};
-use crate::access::{Caller, Permit, app_for};
+use crate::access::{Caller, Permit, Resource, app_for, entry};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::Path;
@@ -28,6 +28,13 @@ const NEEDS: Permit = Permit::of("app", "execute");
 pub async fn stop(State(state): State<AppState>, caller: Caller, Path(id): Path<AppId>) -> Result<Response, ApiError> {
     let app = app_for(&state, &caller, id, NEEDS).await?;
     let correlation_id = correlation::current();
-    let request = Request { app_id: id, user_id: app.user_id, correlation_id: &correlation_id, now: state.clock.now() };
+    let audit = entry(&state, &caller, &Resource::app(&app), "stop");
+    let request = Request {
+        app_id: id,
+        user_id: app.user_id,
+        correlation_id: &correlation_id,
+        now: state.clock.now(),
+        audit: Some(&audit),
+    };
     Ok(accepted(lifecycle::stop(&state.store, request).await?))
 }

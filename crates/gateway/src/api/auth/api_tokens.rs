@@ -10,6 +10,8 @@ use utoipa_axum::routes;
 
 use crate::state::AppState;
 
+pub use view::TokenView;
+
 pub fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(list::api_tokens, create::api_token_create))

@@ -16,7 +16,7 @@ use crate::state::AppState;
     get, path = "/api/auth/export", tag = "auth",
     extensions(("x-permission" = json!(SIGNED_IN))),
     responses(
-        (status = 200, description = "Profile, roles, quota, sessions, apps, audit rows", body = Object),
+        (status = 200, description = "Profile, roles, quota, second factor, API tokens, sessions, security events, apps, audit rows", body = Object),
         (status = 401, body = ErrorBody),
     )
 )]

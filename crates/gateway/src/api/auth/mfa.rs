@@ -11,11 +11,11 @@ use utoipa_axum::routes;
 use crate::error::ApiError;
 use crate::state::AppState;
 
-const WRONG_CODE: ApiError = ApiError::Barred {
+pub(super) const WRONG_CODE: ApiError = ApiError::Barred {
     reason: "WRONG_CODE",
     message: "the code is wrong or was used before, or there were too many attempts: then wait before the next one",
 };
-const MAX_CODE_BYTES: usize = 64;
+pub(super) const MAX_CODE_BYTES: usize = 64;
 
 pub fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()

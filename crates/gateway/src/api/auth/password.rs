@@ -16,7 +16,7 @@ use crate::extract::Json;
 use crate::state::AppState;
 
 const ACTION: &str = "change_password";
-const WRONG: ApiError = ApiError::Barred {
+pub(super) const WRONG: ApiError = ApiError::Barred {
     reason: "WRONG_PASSWORD",
     message: "the present password is another one, or there were too many attempts: then wait before the next one",
 };
@@ -29,9 +29,16 @@ pub struct PasswordRequest {
     /// At least 10 characters, neither the name nor the e-mail address, and none of those that many people take.
     #[schema(format = Password, min_length = 10, max_length = 1024)]
     new_password: String,
+    /// Whether your API tokens end, too; so they do when it is absent. Keep them only when you know that nobody else has had the old password.
+    #[serde(default = "yes")]
+    revoke_api_tokens: bool,
 }
 
-/// Changes the caller's password and ends their other sessions.
+const fn yes() -> bool {
+    true
+}
+
+/// Changes the caller's password and ends their other sessions, and unless asked otherwise their API tokens.
 #[utoipa::path(
     post, path = "/api/auth/password", tag = "auth",
     extensions(("x-permission" = json!(SIGNED_IN))), request_body = PasswordRequest,
@@ -49,7 +56,7 @@ pub async fn password(
     Newcomer(person): Newcomer,
     Json(request): Json<PasswordRequest>,
 ) -> Result<StatusCode, ApiError> {
-    let PasswordRequest { current_password, new_password } = request;
+    let PasswordRequest { current_password, new_password, revoke_api_tokens } = request;
     if current_password.is_empty() || current_password.len() > password::MAX_BYTES {
         let message = format!("the password has 1 to {} bytes", password::MAX_BYTES);
         return Err(ApiError::field("currentPassword", message));
@@ -78,12 +85,15 @@ pub async fn password(
         to: &hashed.phc,
         salt: &hashed.salt,
         session: person.session,
+        revoke_api_tokens,
         audit,
     };
     let ended = users::change_password(&state.store, change).await?;
     let ended = ended.ok_or(ApiError::Conflict("the password was changed in the meantime; sign in again".into()))?;
-    for session in ended.into_iter().chain([person.session]) {
-        state.principals.forget(Credential::Session(session, account.id)).await;
+    let sessions = ended.sessions.into_iter().chain([person.session]);
+    let sessions = sessions.map(|session| Credential::Session(session, account.id));
+    for credential in sessions.chain(ended.api_tokens.into_iter().map(Credential::Token)) {
+        state.principals.forget(credential).await;
     }
     Ok(StatusCode::NO_CONTENT)
 }

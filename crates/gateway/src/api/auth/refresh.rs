@@ -61,7 +61,8 @@ pub async fn refresh(
     let now = state.clock.now();
     let next = state.signed.successor(&shown);
     let told = |session, user| reused(&state, &client, session, user);
-    match sessions::rotate(&state.store, &token::hash(&shown), &token::hash(&next), now, told).await? {
+    let (shown, next_hash, idle) = (token::hash(&shown), token::hash(&next), state.settings.session_idle);
+    match sessions::rotate(&state.store, &shown, &next_hash, now, idle, told).await? {
         Rotation::Rotated { session_id, user_id, expires_at } => {
             if !sessions::is_live(&state.store, session_id).await? {
                 return Ok(refused(&state));

@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::response::Response;
 
 use super::file_put::{Saved, save};
-use crate::access::{Caller, Permit, app_for};
+use crate::access::{Caller, Permit, Resource, app_for, entry};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::{FilePath, IfMatch};
@@ -34,5 +34,6 @@ pub async fn file_delete(
     IfMatch(version): IfMatch,
 ) -> Result<Response, ApiError> {
     let app = app_for(&state, &caller, app, NEEDS).await?;
-    save(&state, &app, version, path, None).await
+    let audit = entry(&state, &caller, &Resource::app(&app), "delete_file");
+    save(&state, &app, version, path, None, audit).await
 }

@@ -9,11 +9,12 @@ use http::{HeaderMap, header};
 use isekai_channel::SafePath;
 use isekai_platform::correlation;
 use isekai_store::apps::App;
+use isekai_store::audit::AuditEntry;
 use isekai_store::edits::{self, NewEdit};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::access::{Caller, Permit, app_for};
+use crate::access::{Caller, Permit, Resource, app_for, entry};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::{FilePath, IfMatch, body, if_match};
@@ -58,7 +59,8 @@ pub async fn file_put(
     }
     let bytes = body::read(&headers, body, state.settings.max_body_bytes).await?;
     let text = String::from_utf8(bytes.to_vec()).map_err(|_| ApiError::field("body", "the file is not UTF-8 text"))?;
-    save(&state, &app, version, path, Some(text)).await
+    let audit = entry(&state, &caller, &Resource::app(&app), "save_file");
+    save(&state, &app, version, path, Some(text), audit).await
 }
 
 /// `None` deletes the file.
@@ -68,6 +70,7 @@ pub(super) async fn save(
     expected_version: i32,
     path: SafePath,
     content: Option<String>,
+    audit: AuditEntry,
 ) -> Result<Response, ApiError> {
     let summary = format!("{} {path} by hand", if content.is_some() { "Saved" } else { "Deleted" });
     let changes = BTreeMap::from([(String::from(path), content)]);
@@ -79,6 +82,7 @@ pub(super) async fn save(
         summary: Some(&summary),
         correlation_id: &correlation::current(),
         now: state.clock.now(),
+        audit: Some(&audit),
     };
     let edited = edits::enqueue(&state.store, edit).await?;
     let etag = if_match::etag(edited.version);

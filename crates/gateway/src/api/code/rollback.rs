@@ -8,7 +8,7 @@ use isekai_store::rollback::{self as work, NewRollback};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use crate::access::{Caller, Permit, app_for};
+use crate::access::{Caller, Permit, Resource, app_for, entry};
 use crate::api::apps::view::{Accepted, accepted};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
@@ -43,12 +43,14 @@ pub async fn rollback(
 ) -> Result<Response, ApiError> {
     let app = app_for(&state, &caller, id, NEEDS).await?;
     let correlation_id = correlation::current();
+    let audit = entry(&state, &caller, &Resource::app(&app), "rollback");
     let new = NewRollback {
         app_id: id,
         user_id: app.user_id,
         to_version: request.version,
         correlation_id: &correlation_id,
         now: state.clock.now(),
+        audit: Some(&audit),
     };
     Ok(accepted(work::enqueue(&state.store, new).await?))
 }

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::view::IterationView;
-use crate::access::{Caller, Permit, app_for};
+use crate::access::{Caller, Permit, Resource, app_for, entry};
 use crate::api::apps::idempotency_key;
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
@@ -50,6 +50,7 @@ pub async fn create(
 ) -> Result<(StatusCode, Answer<IterationView>), ApiError> {
     let app = app_for(&state, &caller, id, NEEDS).await?;
     let prompt = Prompt::parse(&request.prompt)?;
+    let audit = entry(&state, &caller, &Resource::app(&app), "iterate");
     let new = NewIteration {
         app_id: id,
         user_id: app.user_id,
@@ -57,6 +58,7 @@ pub async fn create(
         correlation_id: &correlation::current(),
         now: state.clock.now(),
         idempotency_key: idempotency_key(&headers)?,
+        audit: Some(&audit),
     };
     let (iteration, _) = iterations::create(&state.store, new).await?;
     Ok((StatusCode::ACCEPTED, Answer(iteration.into())))

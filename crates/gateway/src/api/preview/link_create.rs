@@ -8,11 +8,10 @@ use http::HeaderMap;
 use isekai_domain::AppId;
 use isekai_store::preview::links::{self, NewLink};
 use serde::Deserialize;
-use serde_json::json;
 use utoipa::ToSchema;
 
 use super::session::PreviewAddress;
-use crate::access::{Caller, Permit, Resource, app_for, audit};
+use crate::access::{Caller, Permit, Resource, app_for, entry};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::{Path, body, json};
@@ -64,10 +63,10 @@ pub async fn link_create(
     }
     let site = site_of(&state, id).await?;
     let expires_at = state.clock.now() + TimeDelta::seconds(i64::from(seconds));
-    let new = NewLink { app_id: id, public: request.public, created_by: caller.user_id, expires_at };
+    let audit = entry(&state, &caller, &Resource::app(&app), "share");
+    let (public, created_by) = (request.public, caller.user_id);
+    let new = NewLink { app_id: id, public, created_by, expires_at, audit: Some(&audit) };
     let link = links::create(&state.store, new).await?;
-    let details = json!({ "link": link.id, "public": link.public, "expiresAt": expires_at });
-    audit(&state, Some(caller.user_id), &caller.client, "share", &Resource::app(&app), details, Ok(())).await;
     let url = format!("{site}/.isekai/link?token={}", link::token(&state, &link)?);
     Ok(Answer(PreviewAddress { url, expires_at }))
 }

@@ -4,9 +4,8 @@ use axum::extract::State;
 use http::StatusCode;
 use isekai_domain::AppId;
 use isekai_store::preview::links;
-use serde_json::json;
 
-use crate::access::{Caller, Permit, Resource, app_for, audit};
+use crate::access::{Caller, Permit, Resource, app_for, entry};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::Path;
@@ -27,9 +26,8 @@ pub async fn link_revoke(
     Path(id): Path<AppId>,
 ) -> Result<StatusCode, ApiError> {
     let app = app_for(&state, &caller, id, NEEDS).await?;
-    let revoked = links::revoke_all(&state.store, id).await?;
+    let audit = entry(&state, &caller, &Resource::app(&app), "unshare");
+    links::revoke_all(&state.store, id, Some(&audit)).await?;
     state.tickets.forget_links().await;
-    let details = json!({ "revoked": revoked });
-    audit(&state, Some(caller.user_id), &caller.client, "unshare", &Resource::app(&app), details, Ok(())).await;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -43,10 +43,10 @@ pub async fn run(options: &Auth) -> anyhow::Result<ExitCode> {
 
 /// A database that nobody uses: rows are put into it by the million.
 async fn store(scratch: &Scratch, url: &str) -> anyhow::Result<Store> {
-    let mut config = Config::from_parts(None, [])?.postgres;
+    let Config { postgres: mut config, retention, .. } = Config::from_parts(None, [])?;
     url.clone_into(&mut config.url);
     let ring = Arc::new(Keyring::load_or_create(&scratch.0.join("keyring"))?);
-    privileges::bring_up_to_date(&config, Arc::clone(&ring)).await?;
+    privileges::bring_up_to_date(&config, Arc::clone(&ring), retention.audit_days).await?;
     let store = Store::connect(&config).await?.with_keyring(ring);
     ensure!(
         users::count(&store).await? == 0,

@@ -40,8 +40,7 @@ pub struct ExportQuery {
 }
 
 const PAGE: i64 = 500;
-const COLUMNS: &str =
-    "id,timestamp,userId,action,resource,resourceId,success,error,ipAddress,userAgent,correlationId,details\r\n";
+const COLUMNS: &str = "id,timestamp,userId,action,resource,resourceId,success,error,ipAddress,userAgent,correlationId,details,apiTokenId\r\n";
 
 /// The audit log as a file.
 #[utoipa::path(
@@ -127,6 +126,7 @@ fn csv_line(entry: &AuditLog) -> String {
         optional(&entry.user_agent),
         optional(&entry.correlation_id),
         entry.details.to_string(),
+        entry.api_token.as_ref().map(|token| token.id.to_string()).unwrap_or_default(),
     ];
     let mut line = cells.map(|cell| csv_cell(&cell)).join(",");
     line.push_str("\r\n");

@@ -58,7 +58,7 @@ pub async fn security_events(
 ) -> Result<Json<SecurityEventList>, ApiError> {
     let resource = Resource::kind(RESOURCE);
     authorize(&state, &caller, &resource, NEEDS).await?;
-    let filter = EventFilter { kind: query.kind, severity: query.severity, resolved: query.resolved };
+    let filter = EventFilter { user: None, kind: query.kind, severity: query.severity, resolved: query.resolved };
     let page = security::page(&state.store, filter, page::of(query.limit, query.after)?).await?;
     audit(&state, Some(caller.user_id), &caller.client, "read", &resource, Value::Null, Ok(())).await;
     Ok(Json(SecurityEventList { items: page.items.into_iter().map(EventView::from).collect(), next: page.next }))

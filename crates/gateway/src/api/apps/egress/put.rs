@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 
 use super::tell;
 use super::view::{EgressView, RuleView, with_etag};
-use crate::access::{Caller, Permit, Resource, app_for, audit, audit_entry};
+use crate::access::{Caller, Permit, Resource, app_for, audit, entry};
 use crate::api::schema::{EgressPresetSchema, ErrorBody};
 use crate::error::{ApiError, FieldError};
 use crate::extract::{IfMatch, Json, Path};
@@ -139,8 +139,7 @@ async fn replace(
     version: i32,
     wanted: &Wanted,
 ) -> Result<Rules, ApiError> {
-    let audit =
-        audit_entry(state, Some(caller.user_id), &caller.client, ACTION, &Resource::app(app), Value::Null, Ok(()));
+    let audit = entry(state, caller, &Resource::app(app), ACTION);
     let new = NewRules {
         app_id: app.id,
         by: caller.user_id,

@@ -7,6 +7,7 @@ use http::StatusCode;
 use isekai_auth::{api_token, scopes};
 use isekai_domain::ApiTokenId;
 use isekai_store::api_tokens::{self, NewApiToken};
+use isekai_store::audit::AuditEntry;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
@@ -14,6 +15,7 @@ use utoipa::ToSchema;
 use super::view::TokenView;
 use crate::access::{Person, Resource, SIGNED_IN, audit_entry};
 use crate::api::account;
+use crate::api::auth::reauthenticate::require_recent;
 use crate::api::schema::ErrorBody;
 use crate::error::{ApiError, FieldError};
 use crate::extract::Json;
@@ -49,7 +51,7 @@ pub struct MadeToken {
     extensions(("x-permission" = json!(SIGNED_IN))), request_body = NewToken,
     responses(
         (status = 201, body = MadeToken), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody),
-        (status = 403, description = "An API token makes no others", body = ErrorBody),
+        (status = 403, description = "An API token makes no others; or you signed in too long ago (`REAUTHENTICATION_REQUIRED`)", body = ErrorBody),
         (status = 409, description = "You have too many", body = ErrorBody),
     )
 )]
@@ -58,6 +60,7 @@ pub async fn api_token_create(
     person: Person,
     Json(new): Json<NewToken>,
 ) -> Result<(StatusCode, Answer<MadeToken>), ApiError> {
+    require_recent(&state, &person).await?;
     let now = state.clock.now();
     let name = new.name.trim();
     account::refuse(mistakes(name, &new, now))?;
@@ -65,9 +68,10 @@ pub async fn api_token_create(
     let token_hash = api_token::hash(&token).ok_or_else(|| ApiError::unexpected("a token of ours has not its form"))?;
     let id = ApiTokenId::new();
     let resource = Resource { kind: "api_token", id: Some(id.to_string()), owner: Some(person.user_id) };
-    let made = json!({ "name": name, "scopes": new.scopes, "expiresAt": new.expires_at });
+    let made = json!({ "scopes": new.scopes, "expiresAt": new.expires_at });
     let details = json!({ "before": null, "after": made });
     let audit = audit_entry(&state, Some(person.user_id), &person.client, "create", &resource, details, Ok(()));
+    let audit = AuditEntry { personal: Some(json!({ "after": { "name": name } })), ..audit };
     let user_id = person.user_id;
     let new = NewApiToken { id, user_id, name, token_hash, scopes: &new.scopes, expires_at: new.expires_at, audit };
     let about = api_tokens::create(&state.store, new).await?.into();

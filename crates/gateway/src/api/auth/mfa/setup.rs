@@ -9,6 +9,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use crate::access::{Enrolling, Resource, SIGNED_IN, audit_entry};
+use crate::api::auth::reauthenticate::require_recent;
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::state::AppState;
@@ -27,7 +28,8 @@ pub struct MfaSetup {
     post, path = "/api/auth/mfa/setup", tag = "auth",
     extensions(("x-permission" = json!(SIGNED_IN))),
     responses(
-        (status = 200, body = MfaSetup), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody),
+        (status = 200, body = MfaSetup), (status = 401, body = ErrorBody),
+        (status = 403, description = "You signed in too long ago (`REAUTHENTICATION_REQUIRED`)", body = ErrorBody),
         (status = 409, description = "There is a second factor already", body = ErrorBody),
     )
 )]
@@ -35,6 +37,7 @@ pub async fn mfa_setup(
     State(state): State<AppState>,
     Enrolling(person): Enrolling,
 ) -> Result<Json<MfaSetup>, ApiError> {
+    require_recent(&state, &person).await?;
     let user = person.user_id;
     let secret = codes::new_secret();
     let shown = codes::show(&secret[..], &person.username).map_err(ApiError::unexpected)?;

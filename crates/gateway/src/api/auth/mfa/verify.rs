@@ -12,6 +12,7 @@ use utoipa::ToSchema;
 use super::{WRONG_CODE, check_code};
 use crate::access::{Enrolling, Resource, SIGNED_IN, audit_entry};
 use crate::api::auth::attempt::{Attempt, Refusal};
+use crate::api::auth::reauthenticate::require_recent;
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::Json;
@@ -40,7 +41,7 @@ pub struct RecoveryCodes {
     extensions(("x-permission" = json!(SIGNED_IN))), request_body = VerifyRequest,
     responses(
         (status = 200, body = RecoveryCodes), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody),
-        (status = 403, description = "The code is wrong (`WRONG_CODE`)", body = ErrorBody),
+        (status = 403, description = "`WRONG_CODE`, or you signed in too long ago (`REAUTHENTICATION_REQUIRED`)", body = ErrorBody),
         (status = 409, description = "Nothing is being set up", body = ErrorBody),
         (status = 429, description = "Too many failures from your network", body = ErrorBody),
     )
@@ -50,6 +51,7 @@ pub async fn mfa_verify(
     Enrolling(person): Enrolling,
     Json(request): Json<VerifyRequest>,
 ) -> Result<Answer<RecoveryCodes>, ApiError> {
+    require_recent(&state, &person).await?;
     check_code(&request.code)?;
     let (user, now) = (person.user_id, state.clock.now());
     let pending = mfa::get(&state.store, user).await?.filter(|mfa| mfa.enabled_at.is_none());

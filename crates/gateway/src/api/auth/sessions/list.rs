@@ -50,7 +50,8 @@ pub async fn sessions(
     State(state): State<AppState>,
     Newcomer(person): Newcomer,
 ) -> Result<Json<SessionList>, ApiError> {
-    let open = sessions::open(&state.store, person.user_id, state.clock.now()).await?;
+    let (now, idle) = (state.clock.now(), state.settings.session_idle);
+    let open = sessions::open(&state.store, person.user_id, now, idle).await?;
     let view = |session: sessions::Session| SessionView {
         id: session.id,
         current: session.id == person.session,

@@ -93,6 +93,7 @@ async fn apps(store: &Store) -> anyhow::Result<Vec<(UserId, AppId)>> {
             exclude_ports: &[],
             address: &|_, app| format!("https://{app}.example.org"),
             idempotency_key: None,
+            audit: None,
         };
         apps.push((user, apps::create(store, new).await?.app.id));
     }
