@@ -15,6 +15,7 @@ fn config() -> AuthConfig {
         refresh_token_seconds: 9000,
         registration: false,
         keys_dir,
+        oidc: Default::default(),
     }
 }
 

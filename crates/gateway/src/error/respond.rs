@@ -146,8 +146,9 @@ fn log(context: &RequestContext, error: &ApiError) {
     let headers = headers::sanitised(&context.headers);
     let user_id = context.user.0.get().map(ToString::to_string);
     let (method, path) = (context.method.as_str(), context.uri.path());
-    // Codes and tokens of previews stand in the query of our addresses there.
-    let query = context.uri.query().filter(|_| !path.starts_with("/.isekai/"));
+    // Codes and tokens of previews, and codes of providers, stand in the query of these addresses.
+    let secret = ["/.isekai/", "/api/auth/oidc/"].iter().any(|prefix| path.starts_with(prefix));
+    let query = context.uri.query().filter(|_| !secret);
     let causes = error.causes().join(": ");
     let (kind, code) = (error.kind(), error.code().as_str());
     let details = error.public_details().map(|details| details.to_string());

@@ -12,6 +12,7 @@ use http::{HeaderValue, header};
 use isekai_domain::UserId;
 use isekai_store::apps::App;
 use isekai_store::audit::{self, AuditEntry, AuditFilter};
+use isekai_store::identities::{self, Identity};
 use isekai_store::sessions::{self, Session};
 use isekai_store::users::User;
 use isekai_store::{Page, Store, StoreError, apps, code, iterations, quotas, roles};
@@ -86,6 +87,7 @@ impl Writer {
 async fn head(state: &AppState, user: &User) -> Result<String, ApiError> {
     let roles = roles::of_user(&state.store, user.id).await?;
     let quota = quotas::get(&state.store, user.id).await?;
+    let identities = identities::of_user(&state.store, user.id).await?;
     let head = json!({
         "exportedAt": state.clock.now(),
         "profile": {
@@ -100,6 +102,7 @@ async fn head(state: &AppState, user: &User) -> Result<String, ApiError> {
             "createdAt": user.created_at,
             "updatedAt": user.updated_at,
         },
+        "identities": identities.iter().map(shown_identity).collect::<Vec<_>>(),
         "roles": roles,
         "quota": Quota::from(quota),
     });
@@ -148,6 +151,16 @@ async fn document(writer: &mut Writer, store: &Store, user: UserId, head: String
 
 fn following(next: Option<Uuid>) -> Option<Page> {
     next.map(|after| Page { after: Some(after), ..Page::first(Page::MAX_LIMIT) })
+}
+
+/// At an OpenID Connect provider.
+fn shown_identity(identity: &Identity) -> Value {
+    json!({
+        "issuer": identity.issuer,
+        "subject": identity.subject,
+        "createdAt": identity.created_at,
+        "lastUsedAt": identity.last_used_at,
+    })
 }
 
 fn shown_session(session: &Session) -> Value {

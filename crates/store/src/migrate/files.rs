@@ -21,6 +21,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("0005", "accounts"),
     migration!("0006", "roles"),
     migration!("0007", "audit"),
+    migration!("0008", "identities"),
 ];
 
 #[cfg(test)]
