@@ -66,7 +66,8 @@ pub struct LogView {
     extensions(("x-permission" = json!(NEEDS))),
     params(("id" = Uuid, Path), LogsQuery),
     responses(
-        (status = 200, body = LogPage), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody),
+        (status = 200, content((LogPage = "application/json"), (String = "text/event-stream"))),
+        (status = 400, body = ErrorBody), (status = 401, body = ErrorBody),
         (status = 404, body = ErrorBody),
     )
 )]
