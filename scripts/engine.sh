@@ -40,10 +40,48 @@ system_start() {
   export ISEKAI_DATA=$TEST_DATA ISEKAI_URL=http://localhost:18080
   export ISEKAI_ARTIFACTS=${ISEKAI_ARTIFACTS:-$CACHE/test-artifacts}
   mkdir -p "$ISEKAI_ARTIFACTS"
+  system_config
   ISEKAI_BIN_DIR=$CARGO_TARGET_DIR/debug step "start the system" ./run --detach --data "$TEST_DATA" --port 18080 -- \
-    --port-offset 9000 --preview-ports 43000-43999 --pool 3
+    --port-offset 9000 --preview-ports 43000-43999 --pool 3 --config "$TEST_DATA/system.toml"
   ISEKAI_ADMIN_PASSWORD=$(cat "$TEST_DATA/admin-password")
   export ISEKAI_ADMIN_PASSWORD
+}
+
+# Three ways to sign in at the provider that tests/api/oidc.test.mjs runs at port 18090, and one at a provider that is never there.
+system_config() {
+  (umask 077 && head -c 24 /dev/urandom | base64 >"$TEST_DATA/oidc-secret")
+  cat >"$TEST_DATA/system.toml" <<TOML
+[serve]
+listen = "127.0.0.1:18080"
+public_url = "$ISEKAI_URL"
+
+[auth.oidc.open]
+name = "Open"
+issuer = "http://localhost:18090"
+client_id = "open"
+client_secret_file = "$TEST_DATA/oidc-secret"
+auto_create = true
+allowed_domains = ["corp.example"]
+role_claim = "groups"
+role_map = { "all-seeing" = "viewer" }
+
+[auth.oidc.closed]
+name = "Closed"
+issuer = "http://localhost:18090"
+client_id = "closed"
+client_secret_file = "$TEST_DATA/oidc-secret"
+
+[auth.oidc.linking]
+name = "Linking"
+issuer = "http://localhost:18090"
+client_id = "linking"
+link_by_email = true
+
+[auth.oidc.absent]
+name = "Absent"
+issuer = "http://localhost:18091"
+client_id = "absent"
+TOML
 }
 
 system_stop() {

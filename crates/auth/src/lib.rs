@@ -6,6 +6,7 @@
 //! - [`seal`]: encryption under the key of a person, which is encrypted itself; [`audit`]: what makes the audit log provable.
 //! - [`token`]: access tokens; [`refresh`]: refresh tokens; [`signed`]: what previews carry; [`api_token`]
 //!   and [`scopes`]: credentials of programs.
+//! - [`oidc`]: sign-in at an OpenID Connect provider.
 //! - [`rbac`]: whether a set of permissions allows an action.
 
 pub mod api_token;
@@ -15,6 +16,7 @@ pub mod keys;
 pub mod lockout;
 pub mod mfa;
 pub mod network;
+pub mod oidc;
 pub mod password;
 pub mod rbac;
 pub mod refresh;

@@ -1,7 +1,7 @@
 //! The role `serve`: HTTP API, event streams, the web page's files, and the front of previews.
 //!
 //! - [`api`]: one endpoint per file, and the OpenAPI document. [`access`]: who calls and what they may do.
-//! - [`personal`]: a copy and the end of what is stored about a person.
+//! - [`oidc`]: sign-in at OpenID Connect providers. [`personal`]: a copy and the end of what is stored about a person.
 //! - [`live`]: event and log streams. [`preview`]: each app at an origin of its own. [`web`]: the page's files.
 //! - [`extract`], [`http`], [`error`]: reading requests, middleware, and the one shape of errors.
 //! - [`run`]: connecting, listening, stopping.
@@ -13,6 +13,7 @@ pub mod extract;
 pub mod health;
 pub mod http;
 pub mod live;
+pub mod oidc;
 pub mod personal;
 pub mod preview;
 pub mod router;

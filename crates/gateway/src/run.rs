@@ -23,6 +23,7 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use crate::health::{HealthBoard, Probes};
+use crate::oidc::{Providers, SecretError};
 use crate::router;
 use crate::settings::{Settings, SettingsError};
 use crate::state::{AppState, Parts};
@@ -46,6 +47,8 @@ pub enum RunError {
     Tokens(#[from] TokenError),
     #[error("passwords cannot be checked")]
     Passwords(#[from] PasswordError),
+    #[error("nobody could sign in at a provider")]
+    Oidc(#[from] SecretError),
     #[error("the sandbox service cannot be called")]
     Sandboxes(#[from] ClientError),
     #[error("the planner cannot be called")]
@@ -123,7 +126,9 @@ async fn connect(
     let sandboxes = SandboxClient::new(&config.sandbox.url, config.serve.tls.clone())?;
     let planner = PlannerClient::new(&config.planner.url, config.serve.tls.as_ref())?;
     let keyring = Arc::new(Keyring::load_or_create(&config.secrets.keyring_dir)?);
+    let oidc = Providers::load(&config.auth.oidc, &settings.public_url)?;
     let store = store(config).await?.with_keyring(keyring);
+    oidc.check_roles(&store).await;
     let probes = Probes { store: store.clone(), cache: cache.clone(), planner, sandboxes: sandboxes.clone() };
     Ok(AppState::new(Parts {
         settings,
@@ -133,6 +138,7 @@ async fn connect(
         keys,
         tokens,
         passwords,
+        oidc,
         sandboxes,
         health: HealthBoard::new(probes),
         preview_transport,

@@ -21,6 +21,7 @@ use crate::access::report::Told;
 use crate::api::auth::Spent;
 use crate::health::HealthBoard;
 use crate::live::hub::Hub;
+use crate::oidc::Providers;
 use crate::preview::places::Places;
 use crate::preview::ports::Ports;
 use crate::preview::ticket::Tickets;
@@ -45,6 +46,7 @@ pub struct Shared {
     pub principals: Principals,
     pub told: Told,
     pub spent: Spent,
+    pub oidc: Providers,
     pub tickets: Tickets,
     pub places: Places,
     pub signed: SignedTokens,
@@ -73,6 +75,7 @@ pub struct Parts {
     pub keys: Keys,
     pub tokens: Tokens,
     pub passwords: Passwords,
+    pub oidc: Providers,
     pub sandboxes: SandboxClient,
     pub health: HealthBoard,
     pub preview_transport: Transport,
@@ -89,6 +92,7 @@ impl AppState {
             principals: Principals::new(parts.store.clone()),
             told: Told::default(),
             spent: Spent::default(),
+            oidc: parts.oidc,
             tickets: Tickets::new(parts.store.clone(), parts.keys.signed_tokens(), parts.settings.preview.https()),
             places: Places::new(parts.settings.preview.max_requests_per_app),
             signed: parts.keys.signed_tokens(),

@@ -16,6 +16,7 @@ mod forwarded;
 mod hardening;
 mod health;
 mod mfa;
+mod oidc;
 mod passwords;
 mod permissions;
 mod personal;

@@ -2,6 +2,7 @@
 //! checked, and handed down as values.
 
 mod network;
+mod oidc;
 mod overlay;
 mod retention;
 
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 pub use self::network::{Network, NetworkError};
+pub use self::oidc::{OidcConfig, OidcProviders, is_secure_url};
 use crate::telemetry::LogFormat;
 use crate::tls::{HttpsFiles, TlsFiles};
 
@@ -180,6 +182,8 @@ pub struct AuthConfig {
     pub session_idle_seconds: u64,
     pub registration: bool,
     pub keys_dir: PathBuf,
+    #[serde(default)]
+    pub oidc: OidcProviders,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -268,6 +272,7 @@ impl Config {
         if self.auth.session_idle_seconds <= self.auth.access_token_seconds {
             return value("auth.session_idle_seconds", "must be more than auth.access_token_seconds");
         }
+        oidc::check(&self.auth.oidc)?;
         self.sandbox.check()?;
         self.retention.check()?;
         match self.serve.public_url.parse::<http::Uri>() {

@@ -1,7 +1,7 @@
 //! All SQL of the product, and the optional Redis. One module per aggregate; each function is one transaction.
 //!
 //! - people: [`users`], [`roles`], [`quotas`]
-//! - signing in: [`sign_in`], [`sessions`], [`mfa`], [`api_tokens`], [`throttle`], and [`security`] events
+//! - signing in: [`sign_in`], [`sessions`], [`mfa`], [`api_tokens`], [`throttle`], [`oidc`] and [`identities`], and [`security`] events
 //! - proof and protection: [`audit`], [`datakeys`] and the values under them ([`secrets`]), [`privileges`]
 //! - apps: [`apps`], [`ports`], [`events`], [`logs`], [`usage`], [`code`], [`data`], [`preview`], [`egress`]
 //! - requests for work, each written in one transaction with its workflow: [`apps::create`], [`iterations`], [`edits`],
@@ -25,12 +25,14 @@ pub mod edits;
 pub mod egress;
 pub mod erasure;
 pub mod events;
+pub mod identities;
 pub mod iterations;
 pub mod lifecycle;
 pub mod logs;
 pub mod mfa;
 pub mod migrate;
 pub mod notify;
+pub mod oidc;
 pub mod params;
 pub mod ports;
 pub mod preview;

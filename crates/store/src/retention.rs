@@ -13,6 +13,8 @@ pub struct Swept {
     pub api_tokens: u64,
     /// Shares of attempts that are whole again.
     pub throttles: u64,
+    /// Sign-ins at a provider that nobody came back from, or whose second factor never came.
+    pub oidc: u64,
     pub preview_codes: u64,
     pub preview_links: u64,
     pub workflows: u64,
@@ -33,6 +35,10 @@ pub async fn sweep(store: &Store, keep: &RetentionConfig, now: DateTime<Utc>) ->
     let tokens = "DELETE FROM api_tokens WHERE id IN (SELECT id FROM api_tokens WHERE expires_at < $1 LIMIT $2)";
     let throttles = "DELETE FROM throttles WHERE key IN (SELECT key FROM throttles WHERE full_at < $1 LIMIT $2)
                          AND full_at < $1";
+    let flows = "DELETE FROM oidc_flows WHERE state_hash IN (
+                     SELECT state_hash FROM oidc_flows WHERE expires_at < $1 LIMIT $2)";
+    let proofs = "DELETE FROM oidc_proofs WHERE token_hash IN (
+                      SELECT token_hash FROM oidc_proofs WHERE expires_at < $1 LIMIT $2)";
     let codes = "DELETE FROM preview_codes WHERE code_hash IN (
                      SELECT code_hash FROM preview_codes WHERE expires_at < $1 LIMIT $2)";
     let links = "DELETE FROM preview_links WHERE id IN (SELECT id FROM preview_links WHERE expires_at < $1 LIMIT $2)";
@@ -45,6 +51,7 @@ pub async fn sweep(store: &Store, keep: &RetentionConfig, now: DateTime<Utc>) ->
         sessions: remove(store, sessions, before(keep.sessions_days)).await?,
         api_tokens: remove(store, tokens, before(keep.sessions_days)).await?,
         throttles: remove(store, throttles, now).await?,
+        oidc: remove(store, flows, now).await? + remove(store, proofs, now).await?,
         preview_codes: remove(store, codes, now).await?,
         preview_links: remove(store, links, before(keep.sessions_days)).await?,
         workflows: remove(store, workflows, before(keep.workflows_days)).await?,

@@ -46,6 +46,14 @@ pub async fn permissions_of(store: &Store, names: &[&str]) -> Result<Vec<Permiss
     Ok(found.into_iter().flat_map(|permissions| permissions.0).collect())
 }
 
+/// Those of `names` that no role has.
+pub async fn unknown(store: &Store, names: &[&str]) -> Result<Vec<String>> {
+    names.iter().try_for_each(|name| check::name("role", name, check::NAME_BYTES))?;
+    let sql =
+        "SELECT wanted FROM unnest($1::text[]) AS wanted WHERE NOT EXISTS (SELECT FROM roles WHERE name = wanted)";
+    Ok(sqlx::query_scalar(sql).bind(names).fetch_all(store.pool()).await?)
+}
+
 /// Having the role already is fine.
 pub async fn assign(store: &Store, user: UserId, role: &str, by: Option<UserId>) -> Result<()> {
     let mut tx = store.begin().await?;

@@ -82,15 +82,27 @@ pub async fn create(store: &Store, new: NewUser<'_>) -> Result<User> {
 /// nobody who made the account.
 pub async fn create_by(store: &Store, by: Option<UserId>, new: NewUser<'_>, entry: AuditEntry) -> Result<User> {
     let mut tx = store.begin().await?;
+    let user = create_by_in(store, &mut tx, by, new, entry).await?;
+    tx.commit().await?;
+    Ok(user)
+}
+
+/// As [`create_by`], together with what else belongs to it.
+pub(crate) async fn create_by_in(
+    store: &Store,
+    connection: &mut PgConnection,
+    by: Option<UserId>,
+    new: NewUser<'_>,
+    entry: AuditEntry,
+) -> Result<User> {
     let made = json!({ "roles": new.roles, "quota": new.quota, "mustChangePassword": new.must_change_password });
     let personal = json!({ "username": new.username, "email": new.email });
-    let user = create_in(&mut tx, new, by).await?;
+    let user = create_in(connection, new, by).await?;
     let details = json!({ "before": null, "after": made });
     let resource_id = Some(user.id.to_string());
     let entry =
         AuditEntry { resource_id, details: Some(details), personal: Some(personal), about: Some(user.id), ..entry };
-    audit::append_in(store, &mut tx, entry).await?;
-    tx.commit().await?;
+    audit::append_in(store, connection, entry).await?;
     Ok(user)
 }
 
@@ -133,6 +145,15 @@ pub async fn by_username(store: &Store, username: &str) -> Result<Option<User>> 
     }
     let sql = concat!("SELECT ", columns!(), " FROM users WHERE lower(username) = lower($1)");
     Ok(sqlx::query_as(sql).bind(username).fetch_optional(store.pool()).await?)
+}
+
+/// Whatever the case of `email`. An address that no account can have is simply not found.
+pub async fn by_email(store: &Store, email: &str) -> Result<Option<User>> {
+    if check::name("email", email, EMAIL_BYTES).is_err() {
+        return Ok(None);
+    }
+    let sql = concat!("SELECT ", columns!(), " FROM users WHERE lower(email) = lower($1)");
+    Ok(sqlx::query_as(sql).bind(email).fetch_optional(store.pool()).await?)
 }
 
 pub async fn count(store: &Store) -> Result<i64> {

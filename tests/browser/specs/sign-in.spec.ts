@@ -71,6 +71,30 @@ test("who got a password from somebody else chooses one of their own first", asy
   expect(trouble).toEqual([]);
 });
 
+test("a provider that is away is told in words, and the password works beside it", async ({ page }) => {
+  const trouble = watchForTrouble(page);
+  await page.goto("/app/?id=00000000-0000-7000-8000-000000000000");
+  const provider = page.getByRole("link", { name: "Sign in with Absent" });
+  await expect(provider).toBeVisible();
+  await checkScreen(page, "sign-in-providers");
+  await provider.click();
+  await expect(page.getByRole("alert").filter({ hasText: "The provider cannot be reached at the moment." })).toBeVisible();
+  await checkScreen(page, "sign-in-provider-away");
+  await fillSignIn(page);
+  await expect(page.getByRole("heading", { name: "There is no such app" })).toBeVisible();
+  expect(trouble).toEqual([]);
+});
+
+test("the code of a sign-in at a provider that is over leads back to the beginning", async ({ page }) => {
+  await page.goto("/sign-in/?oidc=code");
+  await page.getByLabel("Code").fill("123456");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "The sign-in took too long" })).toBeVisible();
+  await checkScreen(page, "sign-in-provider-code");
+  await page.getByRole("link", { name: "Begin again" }).click();
+  await expect(page.getByLabel("User name")).toBeVisible();
+});
+
 test("an address that does not exist says so", async ({ page }) => {
   await page.goto("/no/such/page/");
   await expect(page.getByRole("heading", { name: "This door leads nowhere" })).toBeVisible();

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { useSearchParams } from "next/navigation";
 import { SignInForm } from "@/features/session/sign-in";
 import { Waiting } from "@/features/session/guard";
+import { Providers } from "@/features/session/providers";
 import { useSession } from "@/features/session/session";
 import { Gone } from "@/features/workspace/gone";
 import { api } from "@/lib/api/endpoints";
@@ -47,7 +48,7 @@ export function PreviewAuth() {
           action={<Button size="small" onClick={again}>Try again</Button>}
         />
       ) : state.phase === "anonymous" ? (
-        <SignInFirst />
+        <SignInFirst returnTo={`/preview-auth/?${query.toString()}`} />
       ) : state.phase === "unreachable" ? (
         <ErrorNotice className="w-full max-w-md" error={state.error} action={<Button size="small" onClick={retry}>Try again now</Button>} />
       ) : (
@@ -57,7 +58,7 @@ export function PreviewAuth() {
   );
 }
 
-function SignInFirst() {
+function SignInFirst({ returnTo }: { returnTo: string }) {
   return (
     <div className="w-full max-w-[22rem]">
       <div className="mb-7 flex justify-center"><Wordmark /></div>
@@ -65,6 +66,7 @@ function SignInFirst() {
         <h1 className="font-display text-2xl font-semibold tracking-[-0.02em]">This app is private</h1>
         <p className="mt-1 mb-5 text-soft">Sign in to open it.</p>
         <SignInForm />
+        <Providers returnTo={returnTo} />
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState, type FormEvent } from "react";
+import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore, type FormEvent } from "react";
 import { useRouter } from "next/navigation";
 import { asApiError } from "@/lib/api/errors";
 import { safeNext } from "@/lib/session/next";
@@ -8,28 +8,50 @@ import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
 import { Field, inputClass } from "@/ui/field";
 import { Card } from "./card";
+import { NEEDS_CODE, wordsFor } from "./oidc";
 import { PasswordInput } from "./password-input";
+import { Providers } from "./providers";
 import { useSession } from "./session";
+
+// Most people never see it.
+const ProviderCode = lazy(() => import("./provider-code"));
 
 export function SignIn() {
   const { state } = useSession();
   const router = useRouter();
+  const query = new URLSearchParams(useSearch());
+  const next = safeNext(query.get("next"));
+  const reason = query.get("oidc");
   const signedIn = state.phase === "signed-in";
 
   useEffect(() => {
-    if (signedIn) router.replace(safeNext(new URLSearchParams(window.location.search).get("next")));
-  }, [signedIn, router]);
+    if (signedIn) router.replace(next);
+  }, [signedIn, next, router]);
 
+  if (reason === NEEDS_CODE) {
+    return (
+      <Card title="One more step" text="Your account asks for a code besides.">
+        <Suspense><ProviderCode /></Suspense>
+      </Card>
+    );
+  }
+  const words = wordsFor(reason);
   return (
     <Card
       title="Sign in"
       text="Describe an app, and step into it."
       below={<p className="mt-5 text-center text-xs text-faint">No account? Ask the person who runs this installation.</p>}
     >
+      {words ? <p role="alert" className="mb-4 rounded-xl border border-danger-line bg-danger-soft p-3 text-[0.8125rem]">{words}</p> : null}
       <SignInForm />
+      <Providers returnTo={next} />
     </Card>
   );
 }
+
+/** Empty while the page is built. */
+const useSearch = (): string => useSyncExternalStore(never, () => window.location.search, () => "");
+const never = () => () => undefined;
 
 export function SignInForm() {
   const { signIn } = useSession();

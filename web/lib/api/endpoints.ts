@@ -13,6 +13,8 @@ export const api = {
   config: (signal?: AbortSignal) => requestJson("get", "/api/config", { signal }),
   login: (username: string, password: string, mfaToken?: string) =>
     requestJson("post", "/api/auth/login", { json: { username, password, mfaToken }, final401: true }),
+  oidcProviders: (signal?: AbortSignal) => requestJson("get", "/api/auth/oidc", { signal }),
+  oidcCode: (mfaToken: string) => requestJson("post", "/api/auth/oidc/code", { json: { mfaToken }, final401: true }),
   setUpMfa: () => requestJson("post", "/api/auth/mfa/setup"),
   verifyMfa: (code: string) => requestJson("post", "/api/auth/mfa/verify", { json: { code } }),
   changePassword: (currentPassword: string, newPassword: string) =>

@@ -16,6 +16,7 @@ fn config() -> AuthConfig {
         session_idle_seconds: 9000,
         registration: false,
         keys_dir,
+        oidc: Default::default(),
     }
 }
 

@@ -64,6 +64,13 @@ pub async fn forged_token(state: &AppState, client: &ClientInfo) {
     once_a_minute(state, &format!("forged-token:{}", network::of(client.ip.as_deref())), event).await;
 }
 
+/// Somebody came back from a provider with what the provider did not say.
+pub async fn forged_identity(state: &AppState, client: &ClientInfo, provider: &str) {
+    let details = json!({ "what": "an answer of a provider that does not hold", "provider": provider });
+    let event = event(state, client, (EventType::SuspiciousActivity, Severity::High), None, details);
+    once_a_minute(state, &format!("forged-identity:{}", network::of(client.ip.as_deref())), event).await;
+}
+
 /// A network has used up its share of failed attempts.
 pub async fn too_many_attempts(state: &AppState, client: &ClientInfo, network: &str) {
     let details = json!({ "what": "so many failed attempts that more are refused", "network": network });

@@ -3,6 +3,7 @@
 mod api_tokens;
 mod attempt;
 mod cookie;
+mod enter;
 mod export;
 mod jwks;
 mod login;
@@ -10,6 +11,7 @@ mod logout;
 mod me;
 mod me_delete;
 mod mfa;
+mod oidc;
 mod password;
 mod reauthenticate;
 mod refresh;
@@ -36,6 +38,7 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(reauthenticate::reauthenticate))
         .merge(sessions::router())
         .merge(mfa::router())
+        .merge(oidc::router())
         .merge(api_tokens::router())
         .routes(routes!(register::register))
         .routes(routes!(jwks::jwks))

@@ -12,6 +12,7 @@ use http::{HeaderValue, header};
 use isekai_domain::UserId;
 use isekai_store::apps::App;
 use isekai_store::audit::{self, AuditEntry, AuditFilter};
+use isekai_store::identities::{self, Identity};
 use isekai_store::security::{self, EventFilter, SecurityEvent};
 use isekai_store::sessions::{self, Session};
 use isekai_store::users::User;
@@ -90,6 +91,7 @@ async fn head(state: &AppState, user: &User) -> Result<String, ApiError> {
     let quota = quotas::get(&state.store, user.id).await?;
     let mfa = mfa::standing(&state.store, user.id).await?;
     let tokens = api_tokens::list(&state.store, user.id).await?;
+    let identities = identities::of_user(&state.store, user.id).await?;
     let head = json!({
         "exportedAt": state.clock.now(),
         "profile": {
@@ -104,6 +106,7 @@ async fn head(state: &AppState, user: &User) -> Result<String, ApiError> {
             "createdAt": user.created_at,
             "updatedAt": user.updated_at,
         },
+        "identities": identities.iter().map(shown_identity).collect::<Vec<_>>(),
         "roles": roles,
         "secondFactor": mfa.map(|mfa| json!({
             "createdAt": mfa.created_at,
@@ -168,6 +171,16 @@ async fn document(writer: &mut Writer, store: &Store, user: UserId, head: String
 
 fn following(next: Option<Uuid>) -> Option<Page> {
     next.map(|after| Page { after: Some(after), ..Page::first(Page::MAX_LIMIT) })
+}
+
+/// At an OpenID Connect provider.
+fn shown_identity(identity: &Identity) -> Value {
+    json!({
+        "issuer": identity.issuer,
+        "subject": identity.subject,
+        "createdAt": identity.created_at,
+        "lastUsedAt": identity.last_used_at,
+    })
 }
 
 fn shown_session(session: &Session) -> Value {

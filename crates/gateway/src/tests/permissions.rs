@@ -90,6 +90,10 @@ async fn every_operation_that_is_not_public_refuses_callers_who_are_not_signed_i
     insta::assert_snapshot!(public.join("\n"), @r"
     GET /.well-known/jwks.json
     POST /api/auth/login
+    GET /api/auth/oidc
+    POST /api/auth/oidc/code
+    GET /api/auth/oidc/{provider}/callback
+    GET /api/auth/oidc/{provider}/start
     POST /api/auth/refresh
     POST /api/auth/register
     GET /api/config

@@ -1,5 +1,6 @@
 //! A gateway with a database of its own.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use axum::Router;
@@ -27,6 +28,7 @@ use tokio_util::sync::CancellationToken;
 use tower::ServiceExt as _;
 
 use crate::health::{HealthBoard, Probes};
+use crate::oidc::Providers;
 use crate::router;
 use crate::settings::Settings;
 use crate::state::{AppState, Parts};
@@ -62,42 +64,45 @@ impl Gateway {
         let database = Arc::new(database().await);
         roles::ensure_builtin(&database.store).await.unwrap();
         let keys = Arc::new(tempfile::tempdir().unwrap());
-        Self::on(database.clone(), database.store.clone(), Cache::absent(), keys, variables)
+        Self::on(database.clone(), database.store.clone(), Cache::absent(), keys, &config(None, variables))
+    }
+
+    /// With a configuration file.
+    pub async fn configured(file: &str) -> Self {
+        let database = Arc::new(database().await);
+        roles::ensure_builtin(&database.store).await.unwrap();
+        let keys = Arc::new(tempfile::tempdir().unwrap());
+        let path = keys.path().join("isekai.toml");
+        std::fs::write(&path, file).unwrap();
+        let store = database.store.clone();
+        Self::on(database, store, Cache::absent(), keys, &config(Some(&path), &[]))
     }
 
     pub async fn with_cache(cache: Cache) -> Self {
         let database = Arc::new(database().await);
         roles::ensure_builtin(&database.store).await.unwrap();
         let keys = Arc::new(tempfile::tempdir().unwrap());
-        Self::on(database.clone(), database.store.clone(), cache, keys, &[])
+        Self::on(database.clone(), database.store.clone(), cache, keys, &config(None, &[]))
     }
 
     /// Another process of the same installation, with connections of its own.
     pub async fn replica(&self) -> Self {
         let store = Store::connect(&self.database.config()).await.unwrap();
         let store = store.with_keyring(isekai_store::testing::keyring());
-        Self::on(self.database.clone(), store, Cache::absent(), self.keys.clone(), &[])
+        Self::on(self.database.clone(), store, Cache::absent(), self.keys.clone(), &config(None, &[]))
     }
 
-    fn on(
-        database: Arc<TestDatabase>,
-        store: Store,
-        cache: Cache,
-        keys_dir: Arc<TempDir>,
-        variables: &[(&str, &str)],
-    ) -> Self {
-        let (first, last) = (first_port().to_string(), (first_port() + 16).to_string());
-        let defaults = [("ISEKAI_PREVIEW__FIRST_PORT", first.as_str()), ("ISEKAI_PREVIEW__LAST_PORT", &last)];
-        let variables = defaults.iter().chain(variables).map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
-        let config = Config::from_parts(None, variables).unwrap();
+    fn on(database: Arc<TestDatabase>, store: Store, cache: Cache, keys_dir: Arc<TempDir>, config: &Config) -> Self {
         let keys = Keys::load_or_create(&keys_dir.path().join("keys")).unwrap();
         let tokens = Tokens::new(&keys, &config.auth).unwrap();
         let sandboxes = SandboxClient::new(&config.sandbox.url, None).unwrap();
         let planner = PlannerClient::new(&config.planner.url, None).unwrap();
         let clock = Arc::new(FixedClock::new(SystemClock.now()));
         let probes = Probes { store: store.clone(), cache: cache.clone(), planner, sandboxes: sandboxes.clone() };
+        let settings = Settings::from_config(config).unwrap();
         let state = AppState::new(Parts {
-            settings: Settings::from_config(&config).unwrap(),
+            oidc: Providers::load(&config.auth.oidc, &settings.public_url).unwrap(),
+            settings,
             clock: clock.clone(),
             store,
             cache,
@@ -218,6 +223,13 @@ impl Gateway {
     pub async fn send(&self, request: Request<Body>) -> Response {
         self.router.clone().oneshot(request).await.unwrap()
     }
+}
+
+fn config(file: Option<&Path>, variables: &[(&str, &str)]) -> Config {
+    let (first, last) = (first_port().to_string(), (first_port() + 16).to_string());
+    let defaults = [("ISEKAI_PREVIEW__FIRST_PORT", first.as_str()), ("ISEKAI_PREVIEW__LAST_PORT", &last)];
+    let variables = defaults.iter().chain(variables).map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
+    Config::from_parts(file, variables).unwrap()
 }
 
 /// With a host that is accepted.

@@ -68,6 +68,7 @@ impl Role {
             ("ISEKAI_SERVE__HTTPS__KEY", key),
             ("ISEKAI_POSTGRES__URL", database.url()),
             ("ISEKAI_AUTH__KEYS_DIR", dir.path().join("keys").display().to_string()),
+            ("ISEKAI_SECRETS__KEYRING_DIR", dir.path().join("keyring").display().to_string()),
             ("ISEKAI_PREVIEW__FIRST_PORT", first_port().to_string()),
             ("ISEKAI_SANDBOX__URL", "http://127.0.0.1:9".to_owned()),
             ("ISEKAI_PLANNER__URL", "http://127.0.0.1:9".to_owned()),

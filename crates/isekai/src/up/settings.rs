@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
+use isekai_auth::oidc::ClientSecret;
 use isekai_platform::TlsFiles;
 use isekai_platform::config::{Config, Mode};
 
@@ -79,7 +80,8 @@ impl Files {
 }
 
 pub fn write(system: &System<'_>, accounts: &Accounts) -> anyhow::Result<Files> {
-    let config = whole(system)?;
+    let mut config = whole(system)?;
+    own_client_secrets(&mut config, system.layout, accounts)?;
     let files = Files {
         dir: system.layout.config.clone(),
         operator: config.clone(),
@@ -134,6 +136,20 @@ fn whole(system: &System<'_>) -> anyhow::Result<Config> {
     Ok(config)
 }
 
+/// Those of sign-in at providers are in files of whoever started us; serve, which may not read them, gets copies.
+fn own_client_secrets(config: &mut Config, layout: &Layout, accounts: &Accounts) -> anyhow::Result<()> {
+    for (id, provider) in &mut config.auth.oidc {
+        let Some(file) = &mut provider.client_secret_file else { continue };
+        let secret =
+            ClientSecret::load(file).with_context(|| format!("the secret of auth.oidc.{id} cannot be used"))?;
+        let copy = layout.keys.join(format!("oidc-{id}.secret"));
+        write_private(&copy, secret.expose())?;
+        accounts.give(&copy, "serve")?;
+        *file = copy;
+    }
+    Ok(())
+}
+
 /// No role sees a secret that is not its own: planner and sandboxd know neither PostgreSQL nor Redis.
 fn only_what_concerns(role: &str, mut config: Config, system: &System<'_>) -> anyhow::Result<Config> {
     if role == "planner" || role == "sandboxd" {
@@ -150,6 +166,7 @@ fn only_what_concerns(role: &str, mut config: Config, system: &System<'_>) -> an
     };
     if role != "serve" {
         config.auth.keys_dir.clone_from(&none);
+        config.auth.oidc.clear();
     }
     if role != "worker" {
         config.audit.seal_dir = none;

@@ -4,6 +4,7 @@ use isekai_domain::access::ADMIN_ROLE;
 use isekai_domain::{AccountStatus, Clock, SystemClock};
 
 use super::*;
+use crate::identities::{self, Subject};
 use crate::security::{EventFilter, EventType, NewEvent, Severity};
 use crate::testing;
 
@@ -28,6 +29,9 @@ async fn an_account_is_shut_at_once_and_gone_when_its_apps_are() {
     let (ada, bob) = (testing::user(store, "ada").await.id, testing::user(store, "bob").await.id);
     let app = testing::app(store, ada).await.app.id;
     let theirs = testing::app(store, bob).await.app.id;
+    let elsewhere = Subject { issuer: "https://id.example", subject: "1" };
+    let entry = AuditEntry::new("link_identity", "user", SystemClock.now());
+    identities::link(store, ada, elsewhere, entry).await.unwrap();
     let correlation = CorrelationId::generate();
     let (first, _) = request(store, new(ada, &correlation)).await.unwrap();
     assert_eq!(request(store, new(ada, &correlation)).await.unwrap().0, first, "the same work");
@@ -75,6 +79,7 @@ async fn an_account_is_shut_at_once_and_gone_when_its_apps_are() {
         finish(store, ada, fence, AuditEntry::new("erased", "user", later)).await.unwrap();
     }
     assert!(users::by_id(store, ada).await.unwrap().is_none());
+    assert_eq!(identities::used(store, elsewhere, later).await.unwrap(), None, "who comes back is new");
     assert_eq!(apps::get(store, theirs).await.unwrap().user_id, bob, "what is not theirs stays");
     let about = async |user| {
         let filter = EventFilter { user: Some(user), ..EventFilter::default() };
@@ -88,8 +93,9 @@ async fn an_account_is_shut_at_once_and_gone_when_its_apps_are() {
     assert_eq!((about(bob).await.0["sessionId"].as_str(), about(bob).await.2), (Some("s"), true));
     let rows = audit::page(store, audit::AuditFilter::default(), Page::first(10)).await.unwrap().items;
     let actions: Vec<&str> = rows.iter().map(|row| row.action.as_str()).collect();
-    assert_eq!(actions, ["erased", "login", "erase"], "the rows stay, each once");
+    assert_eq!(actions, ["erased", "login", "erase", "link_identity"], "the rows stay, each once");
     assert_eq!(rows[1].ip_address.as_deref(), Some("erased"), "and what was personal in them does not");
+    assert_eq!(rows[3].personal, Some(json!("erased")));
 }
 
 #[tokio::test]

@@ -21,10 +21,11 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("0005", "accounts"),
     migration!("0006", "roles"),
     migration!("0007", "audit"),
-    migration!("0010", "recent_sign_in"),
-    migration!("0011", "sealed_recovery_codes"),
-    migration!("0012", "events_of_a_person"),
-    migration!("0013", "audit_retention"),
+    migration!("0008", "recent_sign_in"),
+    migration!("0009", "sealed_recovery_codes"),
+    migration!("0010", "events_of_a_person"),
+    migration!("0011", "audit_retention"),
+    migration!("0012", "identities"),
 ];
 
 #[cfg(test)]

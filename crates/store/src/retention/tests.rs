@@ -5,6 +5,8 @@ use crate::api_tokens::{self, NewApiToken};
 use crate::audit::AuditEntry;
 use crate::egress::decisions;
 use crate::logs::{self, NewLog};
+use crate::oidc::flows::{self, NewFlow};
+use crate::oidc::proofs::{self, Proof};
 use crate::sessions::{self, NewSession};
 use crate::throttle::{self, Limit};
 use crate::{Page, testing};
@@ -46,8 +48,15 @@ async fn what_is_old_goes_and_what_is_needed_stays() {
     sessions::start(&db.store, session([1; 32], now - TimeDelta::days(31))).await.unwrap();
     let live = sessions::start(&db.store, session([2; 32], now + TimeDelta::days(1))).await.unwrap();
     crate::preview::codes::put(&db.store, &[1; 32], app.app.id, user, now - TimeDelta::minutes(1)).await.unwrap();
+    for (state, expires_at) in [(1, now - TimeDelta::minutes(1)), (2, now + TimeDelta::minutes(1))] {
+        let (state_hash, secret_hash) = ([state; 32], [0; 32]);
+        let flow = NewFlow { state_hash, secret_hash, provider: "acme", return_to: "/", expires_at };
+        flows::begin(&db.store, flow).await.unwrap();
+        let proof = Proof { user, provider: "acme".into() };
+        proofs::put(&db.store, &[state; 32], &proof, expires_at).await.unwrap();
+    }
     let swept = sweep(&db.store, &KEEP, now).await.unwrap();
-    assert_eq!(swept, Swept { sessions: 1, preview_codes: 1, ..Swept::default() });
+    assert_eq!(swept, Swept { sessions: 1, preview_codes: 1, oidc: 2, ..Swept::default() });
     assert!(sessions::is_live(&db.store, live).await.unwrap());
     assert_eq!(sweep(&db.store, &KEEP, now).await.unwrap(), Swept::default());
 

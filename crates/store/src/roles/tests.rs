@@ -42,3 +42,11 @@ async fn the_built_in_roles_are_what_the_documentation_says_also_after_an_upgrad
         ])
     );
 }
+
+#[tokio::test]
+async fn names_that_no_role_has_are_told() {
+    let db = testing::database().await;
+    ensure_builtin(&db.store).await.unwrap();
+    assert_eq!(unknown(&db.store, &["king", USER_ROLE, "User"]).await.unwrap(), ["king", "User"]);
+    assert!(unknown(&db.store, &[]).await.unwrap().is_empty());
+}

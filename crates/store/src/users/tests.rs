@@ -24,6 +24,8 @@ async fn names_are_unique_and_found_whatever_their_case() {
     assert_eq!(taken.to_string(), "this e-mail address is taken");
     assert_eq!(by_username(&db.store, "aDa").await.unwrap().unwrap().id, ada.id);
     assert!(by_username(&db.store, "ada\0").await.unwrap().is_none());
+    assert_eq!(by_email(&db.store, "aDa@Example.ORG").await.unwrap().unwrap().id, ada.id);
+    assert!(by_email(&db.store, "da@example.org").await.unwrap().is_none());
     assert_eq!(count(&db.store).await.unwrap(), 1);
 }
 

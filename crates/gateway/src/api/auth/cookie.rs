@@ -22,11 +22,17 @@ pub fn clear(settings: &Settings) -> HeaderValue {
 /// The refresh token in the cookie, if there is one and the request comes from our own page.
 pub fn token(settings: &Settings, uri: &Uri, headers: &HeaderMap) -> Result<Option<String>, ApiError> {
     let Some(token) = find(headers) else { return Ok(None) };
+    from_our_page(settings, uri, headers)?;
+    Ok(Some(token))
+}
+
+/// Cookies are sent whoever makes the request: only our own page may make use of them.
+pub fn from_our_page(settings: &Settings, uri: &Uri, headers: &HeaderMap) -> Result<(), ApiError> {
     let origin = headers.get(header::ORIGIN).and_then(|value| value.to_str().ok());
     if !origin.is_some_and(|origin| is_ours(settings, uri, headers, origin)) {
-        return Err(ApiError::Authorization("the refresh cookie works from the platform's own page only"));
+        return Err(ApiError::Authorization("the cookie works from the platform's own page only"));
     }
-    Ok(Some(token))
+    Ok(())
 }
 
 /// The public address, or the very address that was asked: its host has been checked before.

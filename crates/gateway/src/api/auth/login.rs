@@ -1,24 +1,22 @@
 //! `POST /api/auth/login`. Every refusal looks and lasts the same: an unknown name is checked against a password of nobody,
 //! and an account that is waiting says no more than a wrong password does.
 
-use std::time::Duration;
-
 use axum::extract::State;
 use axum::response::Response;
-use chrono::{DateTime, TimeDelta, Utc};
-use isekai_auth::{lockout, refresh};
-use isekai_domain::{AccountStatus, SessionId};
-use isekai_store::sessions::NewSession;
-use isekai_store::sign_in::{self, Accepted, Factor};
+use chrono::{DateTime, Utc};
+use isekai_auth::lockout;
+use isekai_domain::AccountStatus;
+use isekai_store::sign_in::Factor;
 use isekai_store::users::{self, User};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 use super::attempt::{Attempt, Refusal};
+use super::enter::{self, SignedIn};
 use super::mfa::factor::{self, Proof};
 use super::tokens::{self, Tokens};
-use crate::access::{PUBLIC, Resource, audit_entry};
+use crate::access::PUBLIC;
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::{ClientInfo, Json};
@@ -30,12 +28,12 @@ const REFUSED: ApiError = ApiError::Authentication(
 const CODE_NEEDED: ApiError = ApiError::MfaRequired(
     "the account has a second factor: send the code of your authenticator, or a recovery code, as mfaToken",
 );
-const CODE_REFUSED: ApiError = ApiError::MfaRequired(
+pub(super) const CODE_REFUSED: ApiError = ApiError::MfaRequired(
     "the code is wrong or was used before, or there were too many attempts: then wait before the next one",
 );
 const MAX_NAME_CHARS: usize = 64;
 const MAX_PASSWORD_BYTES: usize = 1024;
-const MAX_MFA_BYTES: usize = 64;
+pub(super) const MAX_MFA_BYTES: usize = 64;
 
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -139,40 +137,11 @@ async fn enter(
         }
         Proof::Wrong => return Ok(Err((refusal(Some(&user), true, "wrong code"), CODE_REFUSED))),
     };
-    Ok(match (sign_in(state, client, &user, factor, now).await?, factor) {
+    Ok(match (enter::enter(state, client, user.id, factor, Value::Null, now).await?, factor) {
         (Some(session), _) => Ok((user, session)),
         (None, Factor::None) => Err((refusal(Some(&user), false, "too many attempts"), REFUSED)),
         (None, _) => Err((refusal(Some(&user), true, "a code that is unknown or was used before"), CODE_REFUSED)),
     })
-}
-
-struct SignedIn {
-    id: SessionId,
-    token: String,
-    lifetime: Duration,
-}
-
-/// `None` when the account came to wait, or was shut, while the password was looked at, or when the second factor was used before.
-async fn sign_in(
-    state: &AppState,
-    client: &ClientInfo,
-    user: &User,
-    factor: Factor,
-    now: DateTime<Utc>,
-) -> Result<Option<SignedIn>, ApiError> {
-    let lifetime = Duration::from_secs(state.settings.refresh_token_seconds);
-    let (id, token) = (SessionId::new(), refresh::generate());
-    let session = NewSession {
-        user_id: user.id,
-        token_hash: refresh::hash(&token),
-        expires_at: now + TimeDelta::from_std(lifetime).map_err(ApiError::unexpected)?,
-        user_agent: client.user_agent.as_deref(),
-        ip: client.ip.as_deref(),
-    };
-    let resource = Resource { kind: "session", id: Some(id.to_string()), owner: Some(user.id) };
-    let audit = audit_entry(state, Some(user.id), client, "login", &resource, Value::Null, Ok(()));
-    let accepted = Accepted { id, session, factor, now, audit };
-    Ok(sign_in::accepted(&state.store, accepted).await?.then_some(SignedIn { id, token, lifetime }))
 }
 
 /// Today's way of hashing is applied when the password is at hand: now.
