@@ -1,6 +1,7 @@
 //! Words → AppSpec, by rules and knowledge.
 
 mod annotations;
+mod apart;
 mod assemble;
 mod bare;
 mod blocks;

@@ -32,6 +32,7 @@ use super::draft::EntityDraft;
 use super::{Draft, assemble, fitting};
 use crate::lexicon::{Feature, Intent};
 pub use league::app as league;
+pub use pages::{map, team};
 use plan::Plan;
 
 /// More pages than this are no navigation any more.
@@ -140,7 +141,8 @@ fn take_asides(draft: &mut Draft<'_>) {
     for at in 0..draft.reading.len().saturating_sub(1) {
         let words = &draft.reading.words;
         let next = nouns.at(&words[at + 1..]).filter(|_| words[at].is_any(&["without", "no"]));
-        let named = words[at].is_any(&["pages", "page"]) && words[at + 1].is_any(&["named", "called", "titled"]);
+        let named =
+            words[at].is_any(&["pages", "page"]) && words[at + 1].is_any(&["named", "called", "titled", ":", "for"]);
         if let Some(refused) = next {
             draft.decide(at..at + 1 + refused.words, "Left out, as asked");
         } else if named {
@@ -183,7 +185,9 @@ pub fn app(draft: &mut Draft<'_>, brief: &Brief, name: Option<String>) -> Compos
     let workbench = entities.is_empty() && pages.len() > 1 && pages.len() <= plan.tools.len();
     let tagline = home::tagline(draft, &plan, brief, business);
     // A front page with one link is no use to anybody.
-    let site = draft.reading.words.iter().any(|word| word.is_any(&["site", "website", "portal", "homepage"]));
+    let words = &draft.reading.words;
+    let site = words.iter().any(|word| word.is_any(&["site", "website", "portal", "homepage"]))
+        || words.windows(2).any(|pair| pair[0].is("home") && pair[1].is("page"));
     let asks = [Intent::Newsletter, Intent::Timer, Intent::Testimonials, Intent::Dashboard]
         .iter()
         .any(|intent| plan.any_use(*intent));

@@ -1,5 +1,7 @@
 //! Landing pages with copy that fits the kind of business.
 
+mod listed;
+
 use std::ops::Range;
 
 use isekai_codegen::{Block, Page};
@@ -8,6 +10,7 @@ use serde_json::{Value, json};
 use super::Draft;
 use super::blocks::block;
 use crate::lexicon::{Business, Feature, Lexicon};
+pub use listed::arrange;
 
 /// Pictograms in the order the cards of offers take them.
 const ICONS: &[&str] = &["spark", "heart", "star", "clock", "people", "shield"];

@@ -5,6 +5,7 @@ use isekai_codegen::{
 };
 use isekai_domain::Prompt;
 
+use super::apart::Apart;
 use super::compose::Composed;
 use super::draft::EntityDraft;
 use super::subject::{Kind, Subject};
@@ -23,11 +24,14 @@ const MIN_BESIDE_A_TOOL: usize = 2;
 pub fn analyse(prompt: &Prompt, context: &Context, lexicon: &Lexicon) -> Result<Analysis, AnalysisError> {
     let written = shorthand::spelled_out(prompt.as_str(), lexicon);
     let (written, mut decisions) = clones::spelled_out(&written, lexicon);
+    let (written, apart) = Apart::read(&written);
     let (text, corrections) = typos::corrected(&written, lexicon);
     decisions.extend(corrections);
     let mut draft = Draft::new(&text, lexicon, context);
     draft.decisions = decisions;
     draft.typed = prompt.as_str();
+    draft.decisions.extend(apart.decisions());
+    draft.apart = apart;
     let theme = theme::read(&mut draft);
     let (target, language) = stack::read(&mut draft);
     let name = naming::explicit(&mut draft).or_else(|| couple::name(&mut draft));
@@ -87,11 +91,12 @@ fn asked_for(draft: &Draft<'_>, subject: &Subject) -> Option<brief::Brief> {
 
 fn finish(
     mut draft: Draft<'_>,
-    app: Composed,
+    mut app: Composed,
     mut theme: Theme,
     target: Target,
     language: Language,
 ) -> Result<Analysis, AnalysisError> {
+    draft.apart.show(&mut app);
     if theme.primary.is_none() && theme.background.is_none() {
         theme.primary = app.primary;
     }
@@ -175,7 +180,8 @@ fn landing_app(
     }
     let fallback = if known.name.is_empty() { general_name(draft, subject) } else { known.name.clone() };
     let name = name.unwrap_or(fallback);
-    let first = landing::page(draft, known, &name, &asked);
+    let mut first = landing::page(draft, known, &name, &asked);
+    landing::arrange(draft, known, &name, &mut first);
     let mut drafts = assemble::bookings(draft);
     if target.is_react() && (!draft.intents.is_empty() || !drafts.is_empty()) {
         return compose::beside(draft, drafts, business, name, known.lead.clone(), first);
@@ -302,7 +308,13 @@ fn records_app(draft: &mut Draft<'_>, subject: &Subject, name: Option<String>, t
     let main = subject.things[0].clone();
     let fallback = naming::of_list(draft, subject, &main);
     let name = name.unwrap_or_else(|| {
-        if subject.setting.is_some() { fallback } else { naming::from_words(draft, subject.head.clone(), &fallback) }
+        // "pie chart of my expenses" is about the expenses.
+        let drawn = subject.head.clone().any(|at| is_drawn(draft, at));
+        if subject.setting.is_some() || drawn {
+            fallback
+        } else {
+            naming::from_words(draft, subject.head.clone(), &fallback)
+        }
     });
     take_head(draft, subject);
     if let Some(setting) = subject.setting.clone() {
@@ -420,6 +432,14 @@ fn starts_with_verb(draft: &Draft<'_>, subject: &Subject) -> bool {
     naming::begins_with_verb(draft, subject.head.start)
 }
 
+/// "pie chart of my expenses", "line graph of my weight"; a chore chart is a list.
+fn is_drawn(draft: &Draft<'_>, at: usize) -> bool {
+    let words = &draft.reading.words;
+    let form = at.checked_sub(1).is_some_and(|before| words[before].is_any(&["pie", "bar", "line", "donut", "column"]));
+    let of = words.get(at + 1).is_some_and(|next| next.is_any(&["of", "showing"]));
+    words[at].is_any(&["chart", "charts", "graph", "graphs"]) && (form || of)
+}
+
 /// The words of the head that say what the app is called or about. "notes and" before it is something else.
 fn take_head(draft: &mut Draft<'_>, subject: &Subject) {
     if starts_with_verb(draft, subject) {
@@ -428,7 +448,11 @@ fn take_head(draft: &mut Draft<'_>, subject: &Subject) {
     let joint = (subject.head.start..subject.decided_by.start.min(subject.head.end))
         .rev()
         .find(|&at| draft.reading.words[at].is_any(&["and", ",", "&"]));
-    draft.reading.take(joint.map_or(subject.head.start, |at| at + 1)..subject.head.end);
+    for at in joint.map_or(subject.head.start, |at| at + 1)..subject.head.end {
+        if !is_drawn(draft, at) {
+            draft.reading.take(at..at + 1);
+        }
+    }
 }
 
 /// Nothing says what the app is about; a list of fields may still say it.
