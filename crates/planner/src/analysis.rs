@@ -24,6 +24,7 @@ mod lists;
 mod naming;
 mod objects;
 mod parents;
+mod pie;
 mod request;
 mod rich;
 mod salvage;

@@ -174,3 +174,34 @@ fn people_of_a_feed_are_no_address_book() {
     assert_eq!(block(&spec, "feed").entity.as_deref(), Some("post"));
     assert_eq!(spec.entities.len(), 1);
 }
+
+#[test]
+fn what_an_order_asks_stands_with_the_order() {
+    let spec = app(
+        "Please implement a flower shop website. Visitors should be able to browse bouquets, add a greeting card message, put bouquets \
+         into the cart and check out. Delivery is free from $60.",
+    );
+    let kept: Vec<&str> = spec.entities.iter().map(|entity| entity.singular.as_str()).collect();
+    assert_eq!(kept, ["Bouquet", "Order"]);
+    let labels: Vec<&str> = entity(&spec, "Order").fields.iter().map(|field| field.label.as_str()).collect();
+    assert!(labels.contains(&"Greeting card message"), "{labels:?}");
+    assert_eq!(block(&spec, "cart").options["freeShippingFrom"], json!(60.0));
+}
+
+#[test]
+fn prices_of_tickets_are_of_no_tour() {
+    let spec = app(
+        "Please build a museum website where visitors explore exhibits by era, take a tour and buy tickets (adult $12, student $8).",
+    );
+    assert!(spec.entities.iter().all(|entity| entity.title_field().is_none() || !names(entity).contains(&"Adult")));
+    assert_eq!(each(&block(&spec, "pricing").options["plans"], "name"), ["Adult", "Student"]);
+}
+
+#[test]
+fn whoever_begins_a_sentence_with_can_does_it() {
+    let spec = app(
+        "Please build a podcast website. Listeners can browse episodes by season, read show notes and leave comments.",
+    );
+    assert!(entity(&spec, "Podcast").fields.iter().any(|field| field.label == "Season"));
+    assert!(spec.entities.iter().any(|entity| entity.singular == "Comment"));
+}

@@ -1,7 +1,7 @@
 //! A brief becomes an app: what is kept, the pages, what can be done on each.
 //!
 //! [`plan`] turns demands into entities and what is done with them, [`helpers`] adds the entities that an action needs (orders for a
-//! cart, comments for a discussion), [`counted`] the rows that are counted, [`lists`] writes the page of an entity, [`pages`] those of
+//! cart, comments for a discussion), [`goods`] what is sold has, [`counted`] the rows that are counted, [`lists`] writes the page of an entity, [`pages`] those of
 //! the app's other parts, [`handed_in`] the forms of visitors, [`details`] what a demand says of records, [`week`] plans of a week, [`day`]
 //! the order of a day, [`tools`] the pages of calculators and games, [`home`] the first.
 
@@ -12,6 +12,7 @@ mod counted;
 mod day;
 mod details;
 mod figures;
+mod goods;
 mod handed_in;
 mod helpers;
 mod home;
@@ -31,6 +32,7 @@ use super::brief::Brief;
 use super::draft::EntityDraft;
 use super::{Draft, assemble, fitting};
 use crate::lexicon::{Feature, Intent};
+pub use cards::studied;
 pub use league::app as league;
 pub use pages::{map, team};
 use plan::Plan;

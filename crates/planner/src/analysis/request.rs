@@ -11,8 +11,8 @@ use super::draft::EntityDraft;
 use super::subject::{Kind, Subject};
 use super::{
     ABILITIES, Analysis, AnalysisError, Context, Draft, assemble, brief, clones, compose, couple, engines, fitting,
-    landing, leading, leftover, naming, parents, rich, salvage, shorthand, sides, stack, subject, theme, typos, views,
-    wants, wishes,
+    landing, leading, leftover, naming, parents, pie, rich, salvage, shorthand, sides, stack, subject, theme, typos,
+    views, wants, wishes,
 };
 use crate::lexicon::{Business, Feature, Intent, Lexicon};
 use crate::text::{plural, title_case, words};
@@ -22,9 +22,9 @@ const MIN_BESIDE_A_TOOL: usize = 2;
 
 /// Analyses a prompt. Pure: the same prompt, context and lexicon give the same spec.
 pub fn analyse(prompt: &Prompt, context: &Context, lexicon: &Lexicon) -> Result<Analysis, AnalysisError> {
-    let written = shorthand::spelled_out(prompt.as_str(), lexicon);
+    let (written, apart) = Apart::read(prompt.as_str());
+    let written = shorthand::spelled_out(&written, lexicon);
     let (written, mut decisions) = clones::spelled_out(&written, lexicon);
-    let (written, apart) = Apart::read(&written);
     let (text, corrections) = typos::corrected(&written, lexicon);
     decisions.extend(corrections);
     let mut draft = Draft::new(&text, lexicon, context);
@@ -65,6 +65,9 @@ pub fn analyse(prompt: &Prompt, context: &Context, lexicon: &Lexicon) -> Result<
     let subject = known.unwrap_or(subject);
     draft.head = subject.head.clone();
     let app = match subject.kind.clone() {
+        Kind::Unknown if landing::is_bare(&draft, subject.head.clone()) => {
+            landing_app(&mut draft, &subject, None, name, target)
+        }
         Kind::Unknown => return unknown(draft, &subject, name, theme, target, language),
         Kind::Unavailable => return Err(unavailable(&draft, &subject)),
         Kind::Landing(business) => landing_app(&mut draft, &subject, business, name, target),
@@ -97,6 +100,8 @@ fn finish(
     language: Language,
 ) -> Result<Analysis, AnalysisError> {
     draft.apart.show(&mut app);
+    pie::draw(&mut draft, &mut app);
+    compose::studied(&draft, &mut app);
     if theme.primary.is_none() && theme.background.is_none() {
         theme.primary = app.primary;
     }
@@ -309,7 +314,7 @@ fn records_app(draft: &mut Draft<'_>, subject: &Subject, name: Option<String>, t
     let fallback = naming::of_list(draft, subject, &main);
     let name = name.unwrap_or_else(|| {
         // "pie chart of my expenses" is about the expenses.
-        let drawn = subject.head.clone().any(|at| is_drawn(draft, at));
+        let drawn = subject.head.clone().any(|at| pie::is_drawn(draft, at));
         if subject.setting.is_some() || drawn {
             fallback
         } else {
@@ -432,14 +437,6 @@ fn starts_with_verb(draft: &Draft<'_>, subject: &Subject) -> bool {
     naming::begins_with_verb(draft, subject.head.start)
 }
 
-/// "pie chart of my expenses", "line graph of my weight"; a chore chart is a list.
-fn is_drawn(draft: &Draft<'_>, at: usize) -> bool {
-    let words = &draft.reading.words;
-    let form = at.checked_sub(1).is_some_and(|before| words[before].is_any(&["pie", "bar", "line", "donut", "column"]));
-    let of = words.get(at + 1).is_some_and(|next| next.is_any(&["of", "showing"]));
-    words[at].is_any(&["chart", "charts", "graph", "graphs"]) && (form || of)
-}
-
 /// The words of the head that say what the app is called or about. "notes and" before it is something else.
 fn take_head(draft: &mut Draft<'_>, subject: &Subject) {
     if starts_with_verb(draft, subject) {
@@ -449,7 +446,7 @@ fn take_head(draft: &mut Draft<'_>, subject: &Subject) {
         .rev()
         .find(|&at| draft.reading.words[at].is_any(&["and", ",", "&"]));
     for at in joint.map_or(subject.head.start, |at| at + 1)..subject.head.end {
-        if !is_drawn(draft, at) {
+        if !pie::is_drawn(draft, at) {
             draft.reading.take(at..at + 1);
         }
     }

@@ -24,12 +24,16 @@ pub fn written(text: &str) -> String {
 fn paged(text: &str) -> String {
     let read = words(text);
     let found = (2..read.len()).find_map(|at| {
-        let listed = read[at].is_any(&["pages", "tabs"]);
+        let listed = read[at].is_any(&["pages", "tabs", "page"]);
         // "About and Contact pages: …", "pages for …" name them behind the word.
         let behind = read.get(at + 1).is_some_and(|next| {
             next.is_any(&[":", "for", "named", "called", "such", "like", "are", "including"]) || is_capital(text, next)
         });
         if !listed || behind { None } else { names_before(text, &read, at).map(|names| (names, at)) }
+    });
+    // "Terms and Privacy page" is one.
+    let found = found.filter(|(names, at)| {
+        read[*at].is_any(&["pages", "tabs"]) || read[names.clone()].iter().filter(|word| word.is(",")).count() > 1
     });
     let Some((names, at)) = found else { return text.to_owned() };
     let said = source(text, &read, &names);

@@ -47,7 +47,7 @@ pub fn cut(text: &str) -> (String, Terms) {
         if let Some((range, code, percent)) = coupon(text, &read, at) {
             at = range.end;
             terms.coupons.push((code, percent));
-            cuts.push((range, "discount codes"));
+            cuts.push((range, ""));
         } else if let Some((range, sum)) = free_shipping(&read, at) {
             at = range.end;
             terms.free_from = Some(sum);
@@ -100,14 +100,19 @@ fn coupon(text: &str, read: &[Word], at: usize) -> Option<(Range<usize>, String,
 
 /// "free shipping over £30", "free delivery from 50 euros".
 fn free_shipping(read: &[Word], at: usize) -> Option<(Range<usize>, f64)> {
-    let free = read[at].is("free") && read.get(at + 1).is_some_and(is_shipping);
-    let mut next = at + 2;
+    let said = read[at].is("free") && read.get(at + 1).is_some_and(is_shipping);
+    // "delivery is free from $60"
+    let turned = is_shipping(&read[at])
+        && read.get(at + 1).is_some_and(|word| word.is("is"))
+        && read.get(at + 2).is_some_and(|word| word.is("free"));
+    let (free, first) = (said || turned, if turned { at + 3 } else { at + 2 });
+    let mut next = first;
     while read.get(next).is_some_and(|word| {
         word.is_any(&["on", "for", "orders", "over", "above", "from", "of", "starting", "at", "more", "than"])
     }) {
         next += 1;
     }
-    let (sum, end) = amount(read, next).filter(|_| free && next > at + 2)?;
+    let (sum, end) = amount(read, next).filter(|_| free && next > first)?;
     Some((from_mark(read, at)..end, sum))
 }
 
@@ -178,7 +183,7 @@ mod tests {
     fn terms_of_a_shop_are_taken_out_of_the_text() {
         let (text, terms) =
             cut("soap shop, discount code SOAP10 gives 10% off, free shipping over £30, shipping costs $5");
-        assert_eq!(text, "soap shop, discount codes");
+        assert_eq!(text, "soap shop, ");
         assert_eq!(terms.coupons, [("SOAP10".to_owned(), 10)]);
         assert_eq!((terms.free_from, terms.shipping), (Some(30.0), Some(5.0)));
         for text in

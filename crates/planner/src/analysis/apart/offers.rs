@@ -9,7 +9,6 @@ use super::{source, without};
 use crate::analysis::blocks::block;
 use crate::analysis::compose::Composed;
 use crate::analysis::draft::EntityDraft;
-use crate::analysis::grammar::is_article;
 use crate::analysis::units;
 use crate::text::{Word, sentence_case, words};
 
@@ -26,6 +25,8 @@ pub struct Offer {
     pub period: Option<String>,
     /// It stands on a menu.
     pub served: bool,
+    /// Stem of what the list is of, where it is said: `ticket`.
+    pub of: Option<String>,
 }
 
 const MIN_OFFERS: usize = 2;
@@ -37,8 +38,8 @@ const MAX_PLANS: usize = 6;
 const NO_NAMES: &[&str] = &[
     "over", "under", "above", "below", "than", "to", "until", "least", "most", "goal", "budget", "spend", "spent",
     "save", "saved", "earn", "lose", "minimum", "maximum", "limit", "target", "income", "salary", "balance",
-    "shipping", "delivery", "between", "every", "if", "when", "about", "around", "of", "by", "from", "in", "paid",
-    "owes", "pay", "pays", "total", "off", "fee", "deposit", "can", "should", "add", "buttons", "button", "amounts",
+    "shipping", "delivery", "between", "every", "if", "when", "about", "around", "by", "from", "paid", "owes", "pay",
+    "pays", "total", "off", "fee", "deposit", "can", "should", "add", "buttons", "button", "amounts",
 ];
 const COSTS: &[&str] = &["for", "at", "costs", "cost", "is", "are", ":", "=", "only", "just"];
 /// What a list of prices is announced by.
@@ -66,6 +67,9 @@ const LISTS: &[&str] = &[
     "lesson",
     "session",
 ];
+/// What is chosen for something else has no price of its own.
+const CHOICES: &[&str] =
+    &["size", "type", "kind", "option", "variant", "extra", "status", "level", "category", "colour", "color"];
 const SELLS: &[&str] =
     &["sell", "sells", "selling", "offer", "offers", "offering", "serve", "serves", "serving", "have"];
 /// Rows of these are never goods.
@@ -94,6 +98,13 @@ pub fn cut(text: &str) -> (String, Vec<Offer>) {
         }
         let served =
             (first.0.start.saturating_sub(8)..first.0.start).any(|at| read[at].is_any(&["menu", "serve", "serves"]));
+        let of = (first.0.start.saturating_sub(3)..first.0.start)
+            .rev()
+            .map(|at| &read[at])
+            .find(|word| {
+                !word.punctuation && word.lower != word.stem && !word.is_any(&["prices", "rates", "fees", "costs"])
+            })
+            .map(|word| word.stem.clone());
         offers.extend(run.iter().map(|(name, end, price)| Offer {
             name: sentence_case(source(text, &read, name)),
             price: source(text, &read, &price.at).to_owned(),
@@ -101,6 +112,7 @@ pub fn cut(text: &str) -> (String, Vec<Offer>) {
             currency: price.currency,
             period: price.period.clone().filter(|_| end.end > price.at.end).map(|range| period(text, &read, &range)),
             served,
+            of: of.clone(),
         }));
         cuts.extend(taken(&read, &run));
     }
@@ -129,15 +141,14 @@ fn taken(read: &[Word], run: &[(Range<usize>, Range<usize>, Price)]) -> Vec<(Ran
 fn is_announced(read: &[Word], start: usize) -> bool {
     let Some(before) = start.checked_sub(1).and_then(|at| read.get(at)) else { return true };
     let said = |word: &Word| LISTS.contains(&word.stem.as_str()) || word.is_any(SELLS) || word.lower != word.stem;
+    // "size (small $8, large $12)" is a choice.
+    let choice = |at: usize| {
+        let near = start.checked_sub(at).and_then(|at| read.get(at));
+        near.is_some_and(|word| CHOICES.contains(&word.stem.as_str()))
+    };
     match before.lower.as_str() {
-        // "size (small $8, large $12)" is a choice.
-        "(" | ":" => start.checked_sub(2).and_then(|at| read.get(at)).is_none_or(|word| {
-            said(word)
-                || start
-                    .checked_sub(3)
-                    .and_then(|at| read.get(at))
-                    .is_some_and(|word| LISTS.contains(&word.stem.as_str()))
-        }),
+        ":" => !choice(2),
+        "(" => !choice(2) && start.checked_sub(2).and_then(|at| read.get(at)).is_none_or(|word| !word.punctuation),
         _ => before.punctuation || said(before) || before.is_any(&["with", "like"]),
     }
 }
@@ -175,7 +186,7 @@ fn name(read: &[Word], least: usize, price: usize) -> Option<Range<usize>> {
     if let Some(verb) = (start..end).rev().find(|&at| read[at].is_any(SELLS) || read[at].is_any(&["with", "like"])) {
         start = verb + 1;
     }
-    while start < end && (is_article(&read[start]) || read[start].is_any(&["and", "or", "&", "also", "our"])) {
+    while start < end && read[start].is_any(&["and", "or", "&", "also", "our", "my", "your", "a", "an", "the"]) {
         start += 1;
     }
     let plain = |word: &Word| !word.punctuation || word.is("&");
@@ -227,26 +238,28 @@ fn period(text: &str, read: &[Word], range: &Range<usize>) -> String {
     format!("per {}", source(text, read, &(range.start + 1..range.end)))
 }
 
-/// The first entity that is offered at a price.
+/// The entity that is offered at a price: what the list is of, else the first that has prices.
 pub fn rows(offers: &[Offer], drafts: &[EntityDraft]) -> Option<(String, Vec<String>)> {
     // Adults and children pay an entry; what they see is something else.
-    let money = |entity: &&EntityDraft| {
-        let paid = entity.fields.iter().find(|field| matches!(field.kind, FieldKind::Money { .. }));
-        paid.is_some_and(|field| !["Ticket price", "Entry fee", "Fee", "Entry"].contains(&field.label.as_str()))
-    };
-    let goods_word = |entity: &&EntityDraft| entity.singular != "Artwork";
-    let text = |entity: &&EntityDraft| {
-        entity.fields.iter().any(|field| matches!(field.kind, FieldKind::Text { multiline: false, .. }))
-    };
-    // "opening hours, ticket prices": the first field of what is listed with its fields may be no name.
-    let titled = |entity: &EntityDraft| {
-        let first = entity.fields.first().map_or("", |field| field.label.as_str());
-        !entity.explicit || ["Name", "Title", "Service", "Product", "Dish", "Item"].contains(&first)
-    };
-    let goods = |entity: &&EntityDraft| titled(entity) && !NO_GOODS.iter().any(|name| entity.singular.ends_with(name));
-    let entity =
-        drafts.iter().filter(money).filter(goods_word).filter(text).find(goods).filter(|_| !offers.is_empty())?;
+    let of = offers.first()?.of.as_deref();
+    let entry = of == Some("ticket");
+    let fits =
+        |entity: &&EntityDraft| is_priced(entity) && !NO_GOODS.iter().any(|name| entity.singular.ends_with(name));
+    let named = |entity: &&EntityDraft| words(&entity.singular).last().map(|last| last.stem.as_str()) == of;
+    let entity = drafts.iter().filter(fits).find(named);
+    let entity = entity.or_else(|| drafts.iter().find(fits).filter(|_| !entry))?;
     Some((entity.id.clone(), offers.iter().map(|offer| offer.name.clone()).collect()))
+}
+
+/// Has a name and a price that is not one of entry.
+fn is_priced(entity: &EntityDraft) -> bool {
+    let paid = entity.fields.iter().find(|field| matches!(field.kind, FieldKind::Money { .. }));
+    let sold = paid.is_some_and(|field| !["Ticket price", "Entry fee", "Fee", "Entry"].contains(&field.label.as_str()));
+    let text = |kind: &FieldKind| matches!(kind, FieldKind::Text { multiline: false, .. });
+    // "opening hours, ticket prices": the first field of what is listed with its fields may be no name.
+    let first = entity.fields.first().map_or("", |field| field.label.as_str());
+    let titled = !entity.explicit || ["Name", "Title", "Service", "Product", "Dish", "Item"].contains(&first);
+    sold && titled && entity.singular != "Artwork" && entity.fields.iter().any(|field| text(&field.kind))
 }
 
 pub fn priced(offers: &[Offer], entity: &mut Entity) {

@@ -400,6 +400,13 @@ const PLAIN_SHOPS: &[&str] =
 /// "an online bookstore" → Online Bookstore; "website to sell handmade jewelry" → Jewelry Shop.
 fn name(draft: &Draft<'_>, about: &Range<usize>, demands: &[Demand]) -> String {
     let words = &draft.reading.words;
+    // "book a court at my tennis club"
+    let booked = words.get(about.start).is_some_and(|word| word.is_any(&["book", "reserve", "rent", "hire"]))
+        && words.get(about.start + 1).is_some_and(is_article);
+    if let Some(thing) = demands.iter().find_map(|demand| demand.thing.as_ref()).filter(|_| booked) {
+        let what = assemble::name_of(&words[thing.words.clone()]);
+        return naming::tidy(&title_case(&format!("{what} booking"))).unwrap_or_else(|| "Booking".to_owned());
+    }
     let spoken: Range<usize> = about.start..about.end.min(about.start + MAX_NAME_WORDS);
     let telling = spoken.clone().any(|at| !is_app_word(&words[at]) && !words[at].is_any(PLAIN_SHOPS));
     if !spoken.is_empty()

@@ -67,6 +67,8 @@ pub struct Plan {
     pub transfer: Option<(usize, Vec<String>)>,
     /// What money is given to: a campaign.
     pub donate_to: Option<usize>,
+    /// What an order asks besides: "Delivery date: date".
+    pub order_fields: Vec<String>,
     /// The entity that a shop is named by: "sneaker shop".
     pub goods: Option<usize>,
     /// Made for visitors, not for those who work there.
@@ -137,6 +139,12 @@ impl Plan {
             }
             if trade::is_term(draft, brief, demand) {
                 draft.decide(demand.at.clone(), "The cart and the checkout see to it");
+                continue;
+            }
+            if trade::is_ordered_with(draft, brief, demand) {
+                plan.order_fields.extend(trade::order_fields(draft, demand));
+                draft.decide(demand.at.clone(), "Asked for at the checkout");
+                plan.wants.insert(Intent::Checkout);
                 continue;
             }
             if let Some(thing) = trade::chosen(draft, brief, demand).filter(|_| plan.entities.len() < MAX_ENTITIES) {

@@ -58,7 +58,7 @@ fn alternatives(draft: &Draft<'_>, range: Range<usize>) -> Vec<Range<usize>> {
     let split = |item: Range<usize>| -> Vec<Range<usize>> {
         let mut parts = Vec::new();
         let mut start = item.start;
-        for at in item.clone().filter(|&at| words[at].is("or")) {
+        for at in item.clone().filter(|&at| words[at].is_any(&["or", "/", "|"])) {
             parts.push(start..at);
             start = at + 1;
         }

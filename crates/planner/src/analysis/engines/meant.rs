@@ -120,6 +120,7 @@ pub fn meant(draft: &Draft<'_>, mut subject: Subject) -> Subject {
         "" if dated::start(&draft.reading).is_some_and(|at| at < subject.head.end + 6) && begins_to_count(draft) => {
             choose(draft, &mut subject, "timer", None);
         }
+        "" if is_split(draft) => choose(draft, &mut subject, "tip", None),
         "formula" if is_shared_out(draft) => as_shared(draft, &mut subject),
         "timer" if !is_plain_timer(draft, &subject) => {}
         "timer" | "" if goes_in_rounds(draft, &subject) => choose(draft, &mut subject, "interval", None),
@@ -184,6 +185,17 @@ fn begins_to_count(draft: &Draft<'_>) -> bool {
     draft.reading.words.iter().take(8).any(|word| word.is_any(&["countdown", "until", "count"]))
 }
 
+/// "split a dinner bill: total, tip, number of people"
+fn is_split(draft: &Draft<'_>) -> bool {
+    let words = &draft.reading.words;
+    let said = |texts: &[&str]| words.iter().any(|word| word.is_any(texts));
+    words.len() <= MAX_WORDS
+        && words.iter().take(6).any(|word| word.is_any(&["split", "splitting", "splits"]))
+        && said(&["bill", "check", "tab"])
+        && said(&["tip", "tips"])
+        && !said(&["owes", "owe", "owed"])
+}
+
 /// "split the bill: who paid, who owes whom": more than the tip of one bill.
 fn is_shared_out(draft: &Draft<'_>) -> bool {
     let words = &draft.reading.words;
@@ -204,6 +216,7 @@ fn choose(draft: &Draft<'_>, subject: &mut Subject, what: &str, words: Option<Ra
     let fits = |engine: &crate::lexicon::Engine| match what {
         "timer" => engine.options.get("modes").is_some_and(|modes| modes[0] == "countdown"),
         "interval" => engine.options.get("modes").is_some_and(|modes| modes[0] == "interval"),
+        "tip" => engine.options.get("preset").is_some_and(|preset| preset == "tip"),
         "dice" => engine.options.get("what").is_some_and(|made| made == "dice"),
         "scoreboard" => engine.block == "counter" && engine.options.contains_key("scoreboard"),
         _ => engine.block == what && engine.options.is_empty(),
@@ -338,5 +351,14 @@ fn goes_in_rounds(draft: &Draft<'_>, subject: &Subject) -> bool {
         && !said(&["log", "tracker", "journal", "planner", "list", "diary", "class"]);
     let hard = words.iter().any(|word| word.is_any(HARD));
     let timed = has_timer(draft, subject) && (hard || number && said(RESTS) && (said(ROUNDS) || work));
-    plain && (timed || bare)
+    // "30 sec stretch, 10 sec switch, 5 rounds"
+    let lengths = words
+        .windows(2)
+        .filter(|pair| {
+            value_of(&pair[0].lower).is_some()
+                && ["sec", "second", "s", "min", "minute"].contains(&pair[1].stem.as_str())
+        })
+        .count();
+    let phases = has_timer(draft, subject) && said(ROUNDS) && lengths > 1;
+    plain && (timed || bare || phases)
 }

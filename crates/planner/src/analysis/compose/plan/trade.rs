@@ -157,3 +157,45 @@ pub fn chosen(draft: &Draft<'_>, brief: &Brief, demand: &Demand) -> Option<Thing
     let thing = things::known(draft, object.clone()).unwrap_or(Thing { noun: None, words: object });
     (person || place).then_some(thing)
 }
+
+/// Said with an order: "add a greeting card message", "check out with a delivery date".
+pub fn is_ordered_with(draft: &Draft<'_>, brief: &Brief, demand: &Demand) -> bool {
+    let words = &draft.reading.words;
+    let told = words[demand.object.clone()]
+        .last()
+        .is_some_and(|word| ["message", "instruction", "engraving", "dedication"].contains(&word.stem.as_str()));
+    let added =
+        words.get(demand.at.start).is_some_and(|word| word.is_any(&["add", "include", "leave", "write", "enter"]));
+    sells(brief)
+        && (demand.intent == Intent::Checkout && !demand.fields.is_empty()
+            || demand.intent == Intent::Create && added && told && demand.fields.is_empty())
+}
+
+/// The lines of these fields.
+pub fn order_fields(draft: &Draft<'_>, demand: &Demand) -> Vec<String> {
+    let label = |range: &Range<usize>| {
+        let mut range = range.clone();
+        while range.len() > 1 && is_article(&draft.reading.words[range.start]) {
+            range.start += 1;
+        }
+        crate::text::sentence_case(&draft.reading.source(range).to_lowercase())
+    };
+    if demand.intent == Intent::Create {
+        return vec![format!("{}: long", label(&demand.object))];
+    }
+    demand.fields.iter().map(label).filter(|label| !label.is_empty()).map(|label| line(&label)).collect()
+}
+
+fn line(label: &str) -> String {
+    let lower = label.to_lowercase();
+    let ends = |text: &str| lower.ends_with(text);
+    let kind = match () {
+        () if ends("date") || ends("day") => "date",
+        () if ends("time") => "time",
+        () if ends("email") => "email",
+        () if ends("phone") || ends("phone number") => "phone",
+        () if ends("message") || ends("note") || ends("notes") || ends("instructions") => "long",
+        () => "text",
+    };
+    format!("{label}: {kind}")
+}
