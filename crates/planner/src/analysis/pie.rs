@@ -12,7 +12,7 @@ pub fn draw(draft: &mut Draft<'_>, app: &mut Composed) {
     let round = |at: usize| {
         let chart =
             words.get(at + 1).is_some_and(|next| next.is_any(&["chart", "charts", "graph", "graphs", "diagram"]));
-        words[at].is_any(&["donut", "doughnut"]) && chart || words[at].is("pie") && chart
+        words[at].is_any(&["pie", "donut", "doughnut"]) && chart
     };
     let Some(at) = (0..words.len()).find(|&at| round(at)).filter(|&at| !draft.reading.is_negated(at)) else { return };
     let entities = &app.entities;
