@@ -1,6 +1,7 @@
 //! Words → AppSpec, by rules and knowledge.
 
 mod annotations;
+mod apart;
 mod assemble;
 mod bare;
 mod blocks;
@@ -23,6 +24,7 @@ mod lists;
 mod naming;
 mod objects;
 mod parents;
+mod pie;
 mod request;
 mod rich;
 mod salvage;

@@ -197,7 +197,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ),
     ("make a pet adoption site with photos", &["Pets: Name", "Photo"]),
     ("a blog", &["Blog | Articles: Title"]),
-    ("online store for handmade candles", &["Candles Shop | Candles: Name", "Price", "Stock", "Orders"]),
+    ("online store for handmade candles", &["Candle Shop | Candles: Name", "Price", "Stock", "Orders"]),
     ("guestbook with name and message", &["Guestbook | Messages: Name, Message"]),
     ("timesheet with project, hours and billable checkbox", &["Timesheet | Time entries: Project, Hours, Billable"]),
     ("a plant watering schedule", &["Plant Watering Schedule | Plants"]),

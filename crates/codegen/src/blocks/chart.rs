@@ -1,4 +1,4 @@
-//! `chart`: a bar or line chart of an entity's records.
+//! `chart`: a bar, line or pie chart of an entity's records.
 
 use super::{BlockCx, BlockKind, Element, EntityUse};
 use crate::compile::ts::Lit;
@@ -10,7 +10,7 @@ pub struct Chart;
 
 const OPTIONS: &[OptionDef] = &[
     OptionDef::required("heading", OptionKind::Line(60), "What the chart shows."),
-    OptionDef::new("form", OptionKind::OneOf(&["bar", "line"]), "`line` over dates, else `bar`, by default."),
+    OptionDef::new("form", OptionKind::OneOf(&["bar", "line", "pie"]), "`line` over dates, else `bar`, by default."),
     OptionDef::required("groupBy", OptionKind::Field(GROUPABLE), "One bar or point per value of this field."),
     OptionDef::new("period", OptionKind::OneOf(&["day", "month", "year"]), "For dates; `month` by default."),
     OptionDef::new("measure", OptionKind::OneOf(&["count", "sum", "average"]), "`count` by default."),
@@ -23,7 +23,7 @@ impl BlockKind for Chart {
     }
 
     fn about(&self) -> &'static str {
-        "A bar or line chart of records grouped by a field."
+        "A bar, line or pie chart of records grouped by a field."
     }
 
     fn entity(&self) -> EntityUse {

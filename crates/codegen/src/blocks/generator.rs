@@ -1,5 +1,7 @@
 //! `generator`: things made by chance or from a text: passwords, names, dice, colours.
 
+use serde_json::Value;
+
 use super::{BlockCx, BlockKind, Element};
 use crate::compile::ts::Lit;
 use crate::options::{OptionDef, OptionKind};
@@ -10,7 +12,11 @@ pub struct Generator;
 const OPTIONS: &[OptionDef] = &[
     OptionDef::required("what", OptionKind::OneOf(WHAT), "What it makes."),
     OptionDef::new("heading", OptionKind::Line(60), "Shown above it; none by default."),
-    OptionDef::new("items", OptionKind::Lines(60), "What `picker` picks from at first; dishes by default."),
+    OptionDef::new(
+        "items",
+        OptionKind::Lines(60),
+        "What `picker` picks from at first, dishes by default; the sides that `dice` have.",
+    ),
 ];
 
 const WHAT: &[&str] =
@@ -59,10 +65,24 @@ impl BlockKind for Generator {
             _ => ("PasswordGenerator", "components/tools/generate/PasswordGenerator"),
         };
         let element = Element::new(component, module).options(cx, &["what", "items"]);
+        if what == "dice" {
+            return kinds(cx).into_iter().fold(element, |element, kinds| element.with("kinds", kinds));
+        }
         if what != "picker" {
             return element;
         }
         let items = cx.option("items").map_or_else(|| Lit::texts(ITEMS.iter().copied()), Lit::from);
         element.with("items", items)
     }
+}
+
+/// The sides of the dice that are named.
+fn kinds(cx: &BlockCx<'_>) -> Option<Lit> {
+    let named = cx.option("items")?.as_array()?;
+    let sides: Vec<Lit> = named
+        .iter()
+        .filter_map(|item| item.as_str()?.parse::<u32>().ok().filter(|sides| *sides > 1))
+        .map(|sides| Lit::from(&Value::from(sides)))
+        .collect();
+    (!sides.is_empty()).then_some(Lit::List(sides))
 }

@@ -224,10 +224,16 @@ pub fn add_if_missing(entity: &mut EntityDraft, line: &str) {
 
 /// All amounts in the one currency that the request speaks of.
 pub fn currency(draft: &Draft<'_>, entities: &mut [EntityDraft]) {
-    let said = draft.reading.words.iter().find_map(|word| {
-        annotations::currency_of(word).filter(|code| *code != "GBP" || !word.is_any(&["pound", "pounds"]))
-    });
-    let Some(code) = said else { return };
+    // A pound is a weight, unless prices are in pounds.
+    let words = &draft.reading.words;
+    let weighs = |at: usize| {
+        let priced = at > 1
+            && words[at - 1].is("in")
+            && ["price", "amount", "cost", "money", "value", "fee", "total"].contains(&words[at - 2].stem.as_str());
+        words[at].is_any(&["pound", "pounds"]) && !priced
+    };
+    let said = (0..words.len()).filter(|&at| !weighs(at)).find_map(|at| annotations::currency_of(&words[at]));
+    let Some(code) = said.or_else(|| draft.apart.currency()) else { return };
     for field in entities.iter_mut().flat_map(|entity| &mut entity.fields) {
         if let FieldKind::Money { currency } = &mut field.kind
             && currency == DEFAULT_CURRENCY
@@ -245,6 +251,8 @@ pub fn finish(draft: &mut Draft<'_>, drafts: &mut [EntityDraft]) -> Vec<Entity> 
         let mut seen = HashSet::new();
         entity.fields.retain(|field| seen.insert(field.id.clone()));
     }
+    let offered = draft.apart.name_rows(drafts);
+    draft.named_rows.extend(offered);
     let today = draft.context.today;
     let mut finished: Vec<Entity> = drafts
         .iter()
@@ -256,6 +264,9 @@ pub fn finish(draft: &mut Draft<'_>, drafts: &mut [EntityDraft]) -> Vec<Entity> 
             samples: named(draft, entity, samples::fill(entity, draft.lexicon, today)),
         })
         .collect();
+    for entity in &mut finished {
+        draft.apart.price_rows(entity);
+    }
     let titles: Vec<(String, Vec<Value>)> = finished.iter().map(|entity| (entity.id.clone(), titles(entity))).collect();
     for entity in &mut finished {
         let links: Vec<(String, String)> = entity

@@ -69,6 +69,8 @@ const WRITTEN: &[&str] = &[
     "save",
 ];
 
+const SHOWS: &[&str] = &["show", "shows", "showing", "present", "presents", "showcase", "display", "exhibit", "browse"];
+
 const SEPARATORS: &[&str] = &[",", ".", "…", "|", "•", "and", "&", "+", "plus", "*"];
 
 /// The text with the first bare list announced as one of fields.
@@ -93,7 +95,9 @@ struct List {
 impl List {
     fn read(text: &str, read: &[Word], gap: Gap, lexicon: &Lexicon) -> Option<Self> {
         let head = &read[..gap.before];
-        let written_down = head.iter().any(|word| word.is_any(WRITTEN));
+        // "a site for a museum to show its collection" writes nothing down.
+        let shown = |at: usize| head[at.saturating_sub(3)..at].iter().any(|word| word.is_any(SHOWS));
+        let written_down = (0..head.len()).any(|at| head[at].is_any(WRITTEN) && !shown(at));
         let place = head.iter().any(|word| word.is_any(PLACES)) && !written_down;
         let told = place || head.iter().any(|word| word.is_any(ANNOUNCED));
         let named_already = read[..gap.before].iter().any(|word| word.is(":"));

@@ -34,6 +34,14 @@ fn copied(read: &[Word], at: usize, lexicon: &Lexicon) -> Option<(Range<usize>, 
     let mut start = at;
     let is = |at: usize, texts: &[&str]| read.get(at).is_some_and(|word| word.is_any(texts));
     let mut asked = false;
+    // "instagram like photo sharing app": what the product does is said once more.
+    let kind = (end + 1..(end + 5).min(read.len()))
+        .take_while(|&at| !read[at].punctuation && !read[at].is_any(&["with", "for", "where", "that"]))
+        .find(|&at| read[at].is_any(&["app", "application", "platform", "website", "site"]))
+        .filter(|_| is(end, &["style", "like"]));
+    if let Some(kind) = kind {
+        return Some((start..kind + 1, found.value));
+    }
     // "instagram style gallery" is a gallery.
     if is(end, AFTER)
         && (!is(end, &["style", "like"])
@@ -84,6 +92,7 @@ mod tests {
             ("share buttons for twitter and facebook", "share buttons for twitter and facebook"),
             ("list of books to read with amazon link", "list of books to read with amazon link"),
             ("nail salon with an instagram style gallery", "nail salon with an instagram style gallery"),
+            ("instagram like photo sharing app with hearts", "photo feed app with likes and comments with hearts"),
             ("x", "x"),
         ] {
             assert_eq!(spelled_out(text, &lexicon).0, expected, "{text}");

@@ -1,7 +1,7 @@
 //! A brief becomes an app: what is kept, the pages, what can be done on each.
 //!
 //! [`plan`] turns demands into entities and what is done with them, [`helpers`] adds the entities that an action needs (orders for a
-//! cart, comments for a discussion), [`counted`] the rows that are counted, [`lists`] writes the page of an entity, [`pages`] those of
+//! cart, comments for a discussion), [`goods`] what is sold has, [`counted`] the rows that are counted, [`lists`] writes the page of an entity, [`pages`] those of
 //! the app's other parts, [`handed_in`] the forms of visitors, [`details`] what a demand says of records, [`week`] plans of a week, [`day`]
 //! the order of a day, [`tools`] the pages of calculators and games, [`home`] the first.
 
@@ -12,6 +12,7 @@ mod counted;
 mod day;
 mod details;
 mod figures;
+mod goods;
 mod handed_in;
 mod helpers;
 mod home;
@@ -31,7 +32,9 @@ use super::brief::Brief;
 use super::draft::EntityDraft;
 use super::{Draft, assemble, fitting};
 use crate::lexicon::{Feature, Intent};
+pub use cards::studied;
 pub use league::app as league;
+pub use pages::{map, team};
 use plan::Plan;
 
 /// More pages than this are no navigation any more.
@@ -140,7 +143,8 @@ fn take_asides(draft: &mut Draft<'_>) {
     for at in 0..draft.reading.len().saturating_sub(1) {
         let words = &draft.reading.words;
         let next = nouns.at(&words[at + 1..]).filter(|_| words[at].is_any(&["without", "no"]));
-        let named = words[at].is_any(&["pages", "page"]) && words[at + 1].is_any(&["named", "called", "titled"]);
+        let named =
+            words[at].is_any(&["pages", "page"]) && words[at + 1].is_any(&["named", "called", "titled", ":", "for"]);
         if let Some(refused) = next {
             draft.decide(at..at + 1 + refused.words, "Left out, as asked");
         } else if named {
@@ -183,7 +187,9 @@ pub fn app(draft: &mut Draft<'_>, brief: &Brief, name: Option<String>) -> Compos
     let workbench = entities.is_empty() && pages.len() > 1 && pages.len() <= plan.tools.len();
     let tagline = home::tagline(draft, &plan, brief, business);
     // A front page with one link is no use to anybody.
-    let site = draft.reading.words.iter().any(|word| word.is_any(&["site", "website", "portal", "homepage"]));
+    let words = &draft.reading.words;
+    let site = words.iter().any(|word| word.is_any(&["site", "website", "portal", "homepage"]))
+        || words.windows(2).any(|pair| pair[0].is("home") && pair[1].is("page"));
     let asks = [Intent::Newsletter, Intent::Timer, Intent::Testimonials, Intent::Dashboard]
         .iter()
         .any(|intent| plan.any_use(*intent));

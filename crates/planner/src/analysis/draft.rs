@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use isekai_codegen::Field;
 
+use super::apart::Apart;
 use super::{Context, Decision};
 use crate::lexicon::{Feature, Intent, Lexicon};
 use crate::text::Reading;
@@ -25,6 +26,8 @@ pub struct Draft<'a> {
     pub typed: &'a str,
     /// The words that ask for the app.
     pub head: Range<usize>,
+    /// What was taken out of the request before it was read.
+    pub apart: Apart,
 }
 
 /// Records the app keeps.
@@ -65,6 +68,7 @@ impl<'a> Draft<'a> {
             named_rows: Vec::new(),
             typed: text,
             head: 0..0,
+            apart: Apart::default(),
         }
     }
 

@@ -1,6 +1,8 @@
 //! Apps that are one engine, with options drawn from the request.
 
+mod asked;
 mod counter;
+mod dated;
 mod given;
 mod interval;
 mod meant;
@@ -17,6 +19,13 @@ pub use meant::meant;
 
 /// The one page of an engine other than a board, which shows records.
 pub fn page(draft: &mut Draft<'_>, engine: &Engine, title: &str, subject: &str) -> Page {
+    if engine.block == "timer"
+        && let Some((countdown, heading)) = dated::read(draft)
+    {
+        let title = if title == engine.name { heading } else { title.to_owned() };
+        let title = title.chars().take(60).collect();
+        return Page { id: "home".to_owned(), title, blocks: vec![countdown], ..Page::default() };
+    }
     let mut block = match engine.kind {
         EngineKind::Part => block(&engine.block, None, Value::Object(engine.options.clone())),
         EngineKind::CsvViewer => csv_viewer(draft),
@@ -30,6 +39,14 @@ pub fn page(draft: &mut Draft<'_>, engine: &Engine, title: &str, subject: &str) 
     let fixed = block.options.clone();
     let mut taken = Vec::new();
     let below = match block.kind.as_str() {
+        "poll" => {
+            asked::poll(draft, &mut block);
+            None
+        }
+        "generator" if fixed.get("what").is_some_and(|what| what == "dice") => {
+            asked::dice(draft, &mut block);
+            None
+        }
         "counter" => counter::read(draft, &mut block),
         "timer" if is_interval(&block) => {
             interval::read(draft, &mut block);
@@ -49,7 +66,8 @@ pub fn page(draft: &mut Draft<'_>, engine: &Engine, title: &str, subject: &str) 
 
 /// A name of an engine's app by what it is about: "Bird Counter".
 pub fn title(draft: &Draft<'_>, engine: &Engine) -> Option<String> {
-    counter::title(&draft.reading, engine)
+    let countdown = (engine.block == "timer").then(|| dated::title(&draft.reading)).flatten();
+    countdown.or_else(|| counter::title(&draft.reading, engine))
 }
 
 fn is_interval(block: &Block) -> bool {

@@ -51,6 +51,12 @@ pub fn parse(
     lexicon: &Lexicon,
     noun: Option<&Noun>,
 ) -> Option<ParsedField> {
+    // "buttons for 200 ml and 330 ml", "500 ml buttons": what is pressed is no field.
+    let said = &reading.words[range.clone()];
+    let amount = |word: &Word| word.lower.starts_with(|first: char| first.is_ascii_digit());
+    if said.iter().any(|word| word.is_any(&["button", "buttons"])) || said.iter().all(amount) {
+        return None;
+    }
     let range = told::without_owner(reading, range, noun);
     let asking = reading.words.get(range.start).filter(|word| told::is_asking(word));
     if asking.is_some_and(|word| !word.is_any(&["what", "which", "why"])) {

@@ -1,5 +1,7 @@
 //! Landing pages with copy that fits the kind of business.
 
+mod listed;
+
 use std::ops::Range;
 
 use isekai_codegen::{Block, Page};
@@ -8,6 +10,8 @@ use serde_json::{Value, json};
 use super::Draft;
 use super::blocks::block;
 use crate::lexicon::{Business, Feature, Lexicon};
+use crate::text::Word;
+pub use listed::arrange;
 
 /// Pictograms in the order the cards of offers take them.
 const ICONS: &[&str] = &["spark", "heart", "star", "clock", "people", "shield"];
@@ -218,4 +222,12 @@ pub fn section_of(feature: Feature, business: &Business, name: &str) -> Option<B
         Feature::Services => features(business),
         _ => return None,
     })
+}
+
+/// "a page with our gigs, prices and a newsletter": a page of somebody that we know nothing else of.
+pub fn is_bare(draft: &Draft<'_>, head: Range<usize>) -> bool {
+    let words = &draft.reading.words;
+    let page = words[head].iter().any(|word| word.is_any(&["page", "website", "site", "homepage"]));
+    let shown = |word: &Word| word.is_any(&["newsletter", "contact", "gallery", "faq", "testimonials", "prices"]);
+    page && words.iter().filter(|word| shown(word)).count() > 1
 }

@@ -23,7 +23,7 @@ pub fn explicit(draft: &mut Draft<'_>) -> Option<String> {
         }
         (reading.starts(at, &["call", "it"]) || reading.starts(at, &["name", "it"])).then_some((at, at + 2))
     });
-    let (from, start) = cue.or_else(|| quoted(draft))?;
+    let (from, start) = cue.or_else(|| quoted(draft)).or_else(|| site_for(draft))?;
     let quote =
         |at: usize| reading.words.get(at).is_some_and(|word| word.is_any(&["\"", "“", "”", "'", "«", "»", "‘"]));
     let (name, end) = if quote(start) {
@@ -70,6 +70,24 @@ fn quoted(draft: &Draft<'_>) -> Option<(usize, usize)> {
     let site =
         (0..open).any(|at| words[at].is_any(&["website", "site", "app", "platform", "portal", "page", "homepage"]));
     (capital && site && !whose).then_some((open, open))
+}
+
+/// "restaurant website for La Piazza": whose the site of a business is, where nothing else follows the capitals.
+fn site_for(draft: &Draft<'_>) -> Option<(usize, usize)> {
+    let reading = &draft.reading;
+    let words = &reading.words;
+    let end = reading.sentence_end(0).min(16);
+    let capital =
+        |at: usize| words.get(at).is_some_and(|word| reading.text[word.span.clone()].starts_with(char::is_uppercase));
+    let cue =
+        (1..end).find(|&at| words[at].is("for") && words[at - 1].is_any(&["website", "site", "page", "homepage"]))?;
+    let business = (0..cue).any(|at| draft.lexicon.businesses.phrases().at(&words[at..cue]).is_some());
+    let last = (cue + 1..words.len().min(cue + 2 + MAX_NAME_WORDS)).find(|&at| !capital(at)).unwrap_or(words.len());
+    let ends = words.get(last).is_none_or(|word| {
+        word.punctuation || word.is_any(&["with", "where", "that", "in", "to", "and", "which", "using", "so"])
+    });
+    let several = (0..words.len()).filter(|&at| capital(at)).count() <= 12;
+    (business && capital(cue + 1) && ends && several).then_some((cue + 1, cue + 1))
 }
 
 /// "website for italian restaurant Da Enzo", "my bakery Golden Crust": capitals behind the kind of business are its name.

@@ -5,13 +5,14 @@ use isekai_codegen::{
 };
 use isekai_domain::Prompt;
 
+use super::apart::Apart;
 use super::compose::Composed;
 use super::draft::EntityDraft;
 use super::subject::{Kind, Subject};
 use super::{
     ABILITIES, Analysis, AnalysisError, Context, Draft, assemble, brief, clones, compose, couple, engines, fitting,
-    landing, leading, leftover, naming, parents, rich, salvage, shorthand, sides, stack, subject, theme, typos, views,
-    wants, wishes,
+    landing, leading, leftover, naming, parents, pie, rich, salvage, shorthand, sides, stack, subject, theme, typos,
+    views, wants, wishes,
 };
 use crate::lexicon::{Business, Feature, Intent, Lexicon};
 use crate::text::{plural, title_case, words};
@@ -21,13 +22,16 @@ const MIN_BESIDE_A_TOOL: usize = 2;
 
 /// Analyses a prompt. Pure: the same prompt, context and lexicon give the same spec.
 pub fn analyse(prompt: &Prompt, context: &Context, lexicon: &Lexicon) -> Result<Analysis, AnalysisError> {
-    let written = shorthand::spelled_out(prompt.as_str(), lexicon);
+    let (written, apart) = Apart::read(prompt.as_str());
+    let written = shorthand::spelled_out(&written, lexicon);
     let (written, mut decisions) = clones::spelled_out(&written, lexicon);
     let (text, corrections) = typos::corrected(&written, lexicon);
     decisions.extend(corrections);
     let mut draft = Draft::new(&text, lexicon, context);
     draft.decisions = decisions;
     draft.typed = prompt.as_str();
+    draft.decisions.extend(apart.decisions());
+    draft.apart = apart;
     let theme = theme::read(&mut draft);
     let (target, language) = stack::read(&mut draft);
     let name = naming::explicit(&mut draft).or_else(|| couple::name(&mut draft));
@@ -61,6 +65,9 @@ pub fn analyse(prompt: &Prompt, context: &Context, lexicon: &Lexicon) -> Result<
     let subject = known.unwrap_or(subject);
     draft.head = subject.head.clone();
     let app = match subject.kind.clone() {
+        Kind::Unknown if landing::is_bare(&draft, subject.head.clone()) => {
+            landing_app(&mut draft, &subject, None, name, target)
+        }
         Kind::Unknown => return unknown(draft, &subject, name, theme, target, language),
         Kind::Unavailable => return Err(unavailable(&draft, &subject)),
         Kind::Landing(business) => landing_app(&mut draft, &subject, business, name, target),
@@ -87,11 +94,14 @@ fn asked_for(draft: &Draft<'_>, subject: &Subject) -> Option<brief::Brief> {
 
 fn finish(
     mut draft: Draft<'_>,
-    app: Composed,
+    mut app: Composed,
     mut theme: Theme,
     target: Target,
     language: Language,
 ) -> Result<Analysis, AnalysisError> {
+    draft.apart.show(&mut app);
+    pie::draw(&mut draft, &mut app);
+    compose::studied(&draft, &mut app);
     if theme.primary.is_none() && theme.background.is_none() {
         theme.primary = app.primary;
     }
@@ -175,7 +185,8 @@ fn landing_app(
     }
     let fallback = if known.name.is_empty() { general_name(draft, subject) } else { known.name.clone() };
     let name = name.unwrap_or(fallback);
-    let first = landing::page(draft, known, &name, &asked);
+    let mut first = landing::page(draft, known, &name, &asked);
+    landing::arrange(draft, known, &name, &mut first);
     let mut drafts = assemble::bookings(draft);
     if target.is_react() && (!draft.intents.is_empty() || !drafts.is_empty()) {
         return compose::beside(draft, drafts, business, name, known.lead.clone(), first);
@@ -302,7 +313,13 @@ fn records_app(draft: &mut Draft<'_>, subject: &Subject, name: Option<String>, t
     let main = subject.things[0].clone();
     let fallback = naming::of_list(draft, subject, &main);
     let name = name.unwrap_or_else(|| {
-        if subject.setting.is_some() { fallback } else { naming::from_words(draft, subject.head.clone(), &fallback) }
+        // "pie chart of my expenses" is about the expenses.
+        let drawn = subject.head.clone().any(|at| pie::is_drawn(draft, at));
+        if subject.setting.is_some() || drawn {
+            fallback
+        } else {
+            naming::from_words(draft, subject.head.clone(), &fallback)
+        }
     });
     take_head(draft, subject);
     if let Some(setting) = subject.setting.clone() {
@@ -428,7 +445,11 @@ fn take_head(draft: &mut Draft<'_>, subject: &Subject) {
     let joint = (subject.head.start..subject.decided_by.start.min(subject.head.end))
         .rev()
         .find(|&at| draft.reading.words[at].is_any(&["and", ",", "&"]));
-    draft.reading.take(joint.map_or(subject.head.start, |at| at + 1)..subject.head.end);
+    for at in joint.map_or(subject.head.start, |at| at + 1)..subject.head.end {
+        if !pie::is_drawn(draft, at) {
+            draft.reading.take(at..at + 1);
+        }
+    }
 }
 
 /// Nothing says what the app is about; a list of fields may still say it.

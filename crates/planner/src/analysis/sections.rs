@@ -17,7 +17,106 @@ const MAX_STAGE_WORDS: usize = 2;
 
 /// The text with such lists in brackets: "with section (Politics, Sport, Culture)", "stages (planned, doing, done)".
 pub fn written(text: &str) -> String {
-    staged(&sectioned(text))
+    paged(&staged(&sectioned(text)))
+}
+
+/// "Home, Menu and Contact pages" → "pages: Home, Menu and Contact".
+fn paged(text: &str) -> String {
+    let read = words(text);
+    let found = (2..read.len()).find_map(|at| {
+        let listed = read[at].is_any(&["pages", "tabs", "page"]);
+        // "About and Contact pages: …", "pages for …" name them behind the word.
+        let behind = read.get(at + 1).is_some_and(|next| {
+            next.is_any(&[":", "for", "named", "called", "such", "like", "are", "including"]) || is_capital(text, next)
+        });
+        if !listed || behind { None } else { names_before(text, &read, at).map(|names| (names, at)) }
+    });
+    // "Terms and Privacy page" is one.
+    let found = found.filter(|(names, at)| {
+        read[*at].is_any(&["pages", "tabs"]) || read[names.clone()].iter().filter(|word| word.is(",")).count() > 1
+    });
+    let Some((names, at)) = found else { return text.to_owned() };
+    let said = source(text, &read, &names);
+    let rest = &text[read[at].span.end..];
+    let mark = if read.get(at + 1).is_none_or(|next| next.is_any(&[".", "!", "?"])) { "" } else { ". " };
+    // "with Home and Menu pages", "Include Home …": what leads to the list goes with it.
+    let lead = (0..names.start).rev().take_while(|&at| read[at].is_any(LEADS)).last().unwrap_or(names.start);
+    let before = text[..read[lead].span.start].trim_end().trim_end_matches(',');
+    let between = if before.is_empty() || before.ends_with(['.', '!', '?', ':']) { " " } else { ". " };
+    format!("{before}{between}Pages: {said}{mark}{}", rest.trim_start_matches([',', ' ']))
+}
+
+/// What pages are called, whether they are written large or not.
+const PAGES: &[&str] = &[
+    "home",
+    "homepage",
+    "about",
+    "contact",
+    "menu",
+    "gallery",
+    "services",
+    "blog",
+    "faq",
+    "shop",
+    "products",
+    "pricing",
+    "prices",
+    "team",
+    "events",
+    "news",
+    "cart",
+    "portfolio",
+    "booking",
+    "reviews",
+    "location",
+    "projects",
+    "account",
+];
+const MAX_PAGE_WORDS: usize = 3;
+const LEADS: &[&str] = &[
+    "include",
+    "includes",
+    "including",
+    "add",
+    "create",
+    "make",
+    "build",
+    "with",
+    "have",
+    "has",
+    "need",
+    "provide",
+    "and",
+    "the",
+    "a",
+];
+
+/// The list of names that ends before a word.
+fn names_before(text: &str, read: &[Word], end: usize) -> Option<Range<usize>> {
+    let named = |at: usize| is_capital(text, &read[at]) || PAGES.contains(&read[at].lower.as_str());
+    let joint = |at: usize| read[at].is_any(&[",", "and", "&"]);
+    let (mut start, mut count) = (end, 0);
+    loop {
+        let last = start;
+        while start > 0 && last - start < MAX_PAGE_WORDS && named(start - 1) {
+            start -= 1;
+        }
+        if start == last {
+            break;
+        }
+        count += 1;
+        // "Include Home": the verb that begins a sentence is no part of a name.
+        if start < last && read[start].is_any(LEADS) {
+            start += 1;
+            break;
+        }
+        let before = (0..start).rev().take_while(|&at| joint(at)).last();
+        match before.filter(|&at| at > 0 && named(at - 1)) {
+            Some(at) => start = at,
+            None => break,
+        }
+    }
+    (count > 1 && start < end).then_some(start..end)
 }
 
 fn staged(text: &str) -> String {
@@ -145,6 +244,13 @@ mod tests {
             ),
             ("explain the steps, the costs and the dates", "explain the steps, the costs and the dates"),
             ("see the stages of a rocket", "see the stages of a rocket"),
+            (
+                "website for Taco Loco. Home, Menu and Contact pages. orange",
+                "website for Taco Loco. Pages: Home, Menu and Contact. orange",
+            ),
+            ("A site with home, about us and contact pages", "A site with home, about us and contact pages"),
+            ("Include Home, Shop and Cart pages, in blue", " Pages: Home, Shop and Cart. in blue"),
+            ("books and pages read", "books and pages read"),
             ("pages in the section About", "pages in the section About"),
             ("news in the sections local and sports", "news in the sections local and sports"),
         ] {

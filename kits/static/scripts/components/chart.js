@@ -5,9 +5,10 @@ import { fieldOf } from '../lib/records/fields.js'
 import { formatFor, formatShort } from '../lib/records/measure.js'
 import { collection } from '../ui/collection.js'
 import { emptyState } from '../ui/controls.js'
+import { pie } from '../ui/pie.js'
 import { plot } from '../ui/plot.js'
 
-/** A bar or line chart of an entity's records, with the same numbers as a table for those who cannot see it. */
+/** A bar, line or pie chart of an entity's records, with the same numbers as a table for those who cannot see it. */
 export function chart(
   root,
   { entity, heading, form, groupBy, period = 'month', measure = 'count', field },
@@ -26,12 +27,14 @@ export function chart(
       points.length === 0
         ? emptyState('Nothing to draw yet', `Add ${entity.plural.toLowerCase()} to see the chart.`)
         : [
-            plot(points, {
-              form,
-              format,
-              formatTick: (value) => formatShort(measured, value),
-              label: heading,
-            }),
+            form === 'pie'
+              ? pie(points, { format, label: heading })
+              : plot(points, {
+                  form,
+                  format,
+                  formatTick: (value) => formatShort(measured, value),
+                  label: heading,
+                }),
             table(points),
           ],
     )

@@ -9,9 +9,9 @@ import { pastList } from '../ui/past-list.js'
 const counts = Array.from({ length: 10 }, (_, at) => at + 1)
 
 /** Rolls one or more dice. */
-export function diceRoller(root, { heading }) {
+export function diceRoller(root, { heading, kinds = dieSides }) {
   let count = 2
-  let sides = 6
+  let sides = kinds.includes(6) ? 6 : kinds[0]
   const past = pastList('dice-history')
   const dice = h('ul', { 'aria-label': 'Dice', class: 'dice' })
   const total = h('p', { role: 'status', class: 'tool-figure' })
@@ -19,7 +19,7 @@ export function diceRoller(root, { heading }) {
     value: String(value),
     label: value === 1 ? '1 die' : `${value} dice`,
   }))
-  const sideOptions = dieSides.map((value) => ({ value: String(value), label: `${value} sides` }))
+  const sideOptions = kinds.map((value) => ({ value: String(value), label: `${value} sides` }))
   part(
     root,
     heading,
@@ -30,7 +30,7 @@ export function diceRoller(root, { heading }) {
         'div',
         { class: 'row' },
         select('Number of dice', countOptions, '2', (value) => (count = Number(value))),
-        select('Sides', sideOptions, '6', (value) => (sides = Number(value))),
+        select('Sides', sideOptions, String(sides), (value) => (sides = Number(value))),
       ),
       dice,
       total,

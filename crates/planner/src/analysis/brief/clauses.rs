@@ -192,6 +192,11 @@ fn cue(draft: &Draft<'_>, at: usize, range: &Range<usize>) -> Option<(usize, Rol
     if acts(&reading.words, draft.lexicon, at, range) {
         return Some((at, Role::Abilities));
     }
+    // "Listeners can browse episodes": whoever they are, where a sentence begins with them.
+    let known = draft.lexicon.demands.verbs.at(reading.words.get(at + 1..range.end).unwrap_or_default()).is_some();
+    if is(at, &["can"]) && at == range.start + 1 && is_several(&reading.words[range.start]) && known {
+        return Some((at + 1, Role::Abilities));
+    }
     // "officials should be able to": whoever they are
     let able = is(at, MODALS) && is(at + 1, &["be"]) && is(at + 2, &["able"]);
     if able && at > range.start && is_several(&reading.words[at - 1]) {

@@ -177,7 +177,7 @@ fn listed(draft: &Draft<'_>, range: Range<usize>, ability: bool, named: bool) ->
             by: item.by,
             fields: item.fields,
             at: item.at,
-            title: named.then(|| titled(draft, segment.start, item.object.clone())),
+            title: named.then(|| titled(draft, segment.clone(), item.object.clone())),
             tool,
             object: item.object,
         });
@@ -186,8 +186,17 @@ fn listed(draft: &Draft<'_>, range: Range<usize>, ability: bool, named: bool) ->
 }
 
 /// What a page is called: as it is written, "Our Dentists", where its words have capitals.
-fn titled(draft: &Draft<'_>, from: usize, object: Range<usize>) -> String {
+fn titled(draft: &Draft<'_>, segment: Range<usize>, object: Range<usize>) -> String {
     let words = &draft.reading.words;
+    let from = segment.start;
+    // "Submit a recipe", "My favorites": the whole is its name.
+    let told = |word: &Word| word.punctuation || word.is_any(BEHIND_A_TITLE);
+    let whole = draft.reading.text[words[from].span.clone()].starts_with(char::is_uppercase)
+        && (2..=MAX_TITLE_WORDS).contains(&segment.len())
+        && !words[segment.clone()].iter().any(told);
+    if whole {
+        return draft.reading.source(segment).to_owned();
+    }
     let capital = |at: usize| {
         words.get(at).is_some_and(|word| draft.reading.text[word.span.clone()].starts_with(char::is_uppercase))
     };
@@ -196,6 +205,11 @@ fn titled(draft: &Draft<'_>, from: usize, object: Range<usize>) -> String {
     let said = if end > from && capital(from) { from..end } else { object };
     title_case(draft.reading.source(said))
 }
+
+const MAX_TITLE_WORDS: usize = 4;
+/// What tells of a page behind its name.
+const BEHIND_A_TITLE: &[&str] =
+    &["with", "for", "where", "that", "which", "listing", "showing", "containing", "page", "pages", "section"];
 
 /// What is said of each of something in a list of parts.
 enum Each {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::grammar::{is_app_word, is_article, is_generic_app_word, is_lead};
-use super::super::{Draft, naming};
+use super::super::{Draft, assemble, naming};
 use super::called;
 use super::{
     Demand,
@@ -337,6 +337,10 @@ fn subject_phrases(draft: &Draft<'_>, end: usize) -> Vec<Range<usize>> {
                 "called",
                 "named",
                 "from",
+                "similar",
+                "like",
+                "selling",
+                "inspired",
             ])
     };
     let head_end = (start..end).find(|&at| stop(at) || words[at].is_any(&["for", "about", "of"])).unwrap_or(end);
@@ -389,13 +393,22 @@ fn told_about(draft: &Draft<'_>, about: &Range<usize>, topic: Option<&Range<usiz
     naming::tidy(&title_case(&text)).filter(|_| told)
 }
 
+/// Say that something is sold, not what.
+const PLAIN_SHOPS: &[&str] =
+    &["e", "commerce", "online", "web", "based", "ecommerce", "shop", "store", "webshop", "boutique"];
+
 /// "an online bookstore" → Online Bookstore; "website to sell handmade jewelry" → Jewelry Shop.
 fn name(draft: &Draft<'_>, about: &Range<usize>, demands: &[Demand]) -> String {
     let words = &draft.reading.words;
+    // "book a court at my tennis club"
+    let booked = words.get(about.start).is_some_and(|word| word.is_any(&["book", "reserve", "rent", "hire"]))
+        && words.get(about.start + 1).is_some_and(is_article);
+    if let Some(thing) = demands.iter().find_map(|demand| demand.thing.as_ref()).filter(|_| booked) {
+        let what = assemble::name_of(&words[thing.words.clone()]);
+        return naming::tidy(&title_case(&format!("{what} booking"))).unwrap_or_else(|| "Booking".to_owned());
+    }
     let spoken: Range<usize> = about.start..about.end.min(about.start + MAX_NAME_WORDS);
-    let telling = spoken.clone().any(|at| {
-        !is_app_word(&words[at]) && !words[at].is_any(&["e", "commerce", "online", "web", "based", "ecommerce"])
-    });
+    let telling = spoken.clone().any(|at| !is_app_word(&words[at]) && !words[at].is_any(PLAIN_SHOPS));
     if !spoken.is_empty()
         && telling
         && let Some(name) = naming::tidy(&title_case(draft.reading.source(spoken)))
@@ -404,10 +417,9 @@ fn name(draft: &Draft<'_>, about: &Range<usize>, demands: &[Demand]) -> String {
     }
     let Some(thing) = demands.iter().find_map(|demand| demand.thing.as_ref()) else { return "My App".to_owned() };
     let sold = demands.iter().any(|demand| matches!(demand.intent, Intent::Cart | Intent::Checkout));
-    let label = draft.reading.source(thing.words.clone());
-    let singular = thing
-        .noun
-        .map_or_else(|| label.to_owned(), |noun| draft.lexicon.nouns.get(noun).label_for(&words[thing.words.clone()]));
+    let label = assemble::name_of(&words[thing.words.clone()]);
+    let singular =
+        thing.noun.map_or(label, |noun| draft.lexicon.nouns.get(noun).label_for(&words[thing.words.clone()]));
     let text = if sold { format!("{singular} shop") } else { plural(&singular) };
     naming::tidy(&title_case(&text)).unwrap_or_else(|| "My App".to_owned())
 }

@@ -293,6 +293,13 @@ const NO_NAMES: &[&str] = &[
 
 /// The thing that words name; `None` where they name nothing of their own.
 pub fn find(draft: &Draft<'_>, range: Range<usize>) -> Option<Thing> {
+    // "tools they lend", "books I read": what is said of it is no part of its name.
+    let who = |at: &usize| draft.reading.words[*at].is_any(&["they", "i", "we", "you"]);
+    let clause = range
+        .clone()
+        .skip(1)
+        .find(|at| who(at) && draft.reading.words[at - 1].lower != draft.reading.words[at - 1].stem);
+    let range = range.start..clause.filter(|at| at + 1 < range.end).unwrap_or(range.end);
     if let Some(thing) = known(draft, range.clone()) {
         return Some(thing);
     }

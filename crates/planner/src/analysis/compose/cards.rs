@@ -1,9 +1,11 @@
 //! Cards to begin with, for the languages that most people learn.
 
 use isekai_codegen::Entity;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::super::Draft;
+use super::super::blocks::block;
+use super::Composed;
 
 type Deck = (&'static [&'static str], &'static [(&'static str, &'static str)]);
 
@@ -69,6 +71,36 @@ const DECKS: &[Deck] = &[
         ],
     ),
 ];
+
+/// What the two sides are called, where the request says it: front, back.
+const SIDES: &[(&str, &str)] = &[("word", "translation"), ("term", "definition"), ("question", "answer")];
+
+/// Cards are learned first, and looked after below.
+pub fn studied(draft: &Draft<'_>, app: &mut Composed) {
+    let learned = app.pages.iter().flat_map(|page| &page.blocks).any(|block| block.kind == "flashcards");
+    let Some(cards) = app.entities.iter_mut().find(|entity| entity.singular == "Flashcard").filter(|_| !learned) else {
+        return;
+    };
+    if cards.field("front").is_none() || cards.field("back").is_none() {
+        return;
+    }
+    let said = |stem: &str| draft.reading.words.iter().any(|word| word.stem == stem);
+    if let Some((front, back)) = SIDES.iter().find(|(front, back)| said(front) && said(back)) {
+        for field in &mut cards.fields {
+            let side = if field.id == "front" { front } else { back };
+            if ["front", "back"].contains(&field.id.as_str()) {
+                field.label = crate::text::sentence_case(side);
+            }
+        }
+    }
+    let id = cards.id.clone();
+    let study = block("flashcards", Some(&id), json!({"front": "front", "back": "back"}));
+    if let Some(page) =
+        app.pages.iter_mut().find(|page| page.blocks.iter().any(|block| block.entity.as_ref() == Some(&id)))
+    {
+        page.blocks.insert(0, study);
+    }
+}
 
 /// Begins with the words of the language that is learnt.
 pub fn fill(draft: &Draft<'_>, entities: &mut [Entity]) {

@@ -6,8 +6,8 @@ use super::super::Draft;
 use super::super::brief::{LODGINGS, Thing};
 use super::super::draft::EntityDraft;
 use super::super::wants;
-use super::handed_in;
 use super::plan::{Helper, Plan, ensure};
+use super::{goods, handed_in};
 use crate::lexicon::Intent;
 use crate::lexicon::fields::parse_line;
 use crate::text::camel_id;
@@ -212,7 +212,7 @@ fn shop(draft: &mut Draft<'_>, plan: &mut Plan) {
         Some(plan.main)
     };
     let Some(sold) = sold.or_else(goods) else { return };
-    for_sale(&mut plan.entities[sold]);
+    goods::for_sale(draft, &mut plan.entities[sold]);
     plan.uses[sold].insert(Intent::Cart);
     let entity = match order {
         Some(entity) => entity,
@@ -223,6 +223,9 @@ fn shop(draft: &mut Draft<'_>, plan: &mut Plan) {
     }
     for line in ORDER {
         ensure(&mut plan.entities[entity], line);
+    }
+    for line in std::mem::take(&mut plan.order_fields) {
+        ensure(&mut plan.entities[entity], &line);
     }
     // What was bought is told in words.
     for field in plan.entities[entity].fields.iter_mut().filter(|field| field.kind == FieldKind::Tags) {
@@ -255,23 +258,6 @@ fn ways(draft: &Draft<'_>) -> Option<std::ops::Range<usize>> {
     let near = delivery.saturating_sub(4)..words.len().min(delivery + 5);
     let other = near.clone().find(|&at| ways(at) && !words[at].lower.starts_with("deliver"))?;
     Some(delivery.min(other)..delivery.max(other) + 1)
-}
-
-/// What is sold has a price and a stock, and nothing of what its owner once noted of it.
-fn for_sale(entity: &mut EntityDraft) {
-    let priced = entity.fields.iter().any(|field| matches!(field.kind, FieldKind::Money { .. }));
-    if !priced {
-        entity.fields.retain(|field| !["Status", "Notes", "Finished on", "Started on"].contains(&field.label.as_str()));
-        let at = 2.min(entity.fields.len());
-        entity.fields.extend(parse_line("Price!: money"));
-        let price = entity.fields.len() - 1;
-        entity.fields[at..=price].rotate_right(1);
-    }
-    ensure(entity, "Stock: integer pieces");
-    ensure(entity, "Picture: image");
-    if !entity.fields.iter().any(|field| matches!(field.kind, FieldKind::Text { multiline: true, .. })) {
-        ensure(entity, "Description: long");
-    }
 }
 
 /// A booking is of something: a room, a doctor, a class.
@@ -446,6 +432,7 @@ fn attach(draft: &Draft<'_>, plan: &mut Plan, intent: Intent, of: usize, name: &
 pub fn link(plan: &mut Plan, from: usize, to: usize) {
     let target = plan.entities[to].id.clone();
     let label = plan.entities[to].singular.clone();
+    let offered = ["Treatment", "Package", "Massage"].contains(&label.as_str());
     let entity = &mut plan.entities[from];
     let points = |field: &Field| matches!(&field.kind, FieldKind::Relation { entity, .. } if *entity == target);
     if entity.fields.iter().any(points) {
@@ -455,9 +442,13 @@ pub fn link(plan: &mut Plan, from: usize, to: usize) {
     // "Doctor: text" of an appointment becomes the pointer.
     let last = label.split_once(' ').map(|(_, last)| last.to_owned()).unwrap_or_else(|| label.clone());
     let named = |field: &&mut Field| {
-        field.label.eq_ignore_ascii_case(&label) || field.label.eq_ignore_ascii_case(&last) && last != "type"
+        let service = field.label == "Service" && offered && matches!(field.kind, FieldKind::Text { .. });
+        service || field.label.eq_ignore_ascii_case(&label) || field.label.eq_ignore_ascii_case(&last) && last != "type"
     };
     if let Some(field) = entity.fields.iter_mut().find(named) {
+        if field.label == "Service" {
+            (field.id, field.label) = (camel_id(&label, "service"), label);
+        }
         field.kind = kind;
         field.required = false;
         field.default = None;

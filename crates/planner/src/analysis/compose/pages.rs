@@ -1,5 +1,7 @@
 //! Pages beside those of the entities: about, contact, community, reports, tools.
 
+mod titles;
+
 use isekai_codegen::{Block, Entity, Page};
 use serde_json::json;
 
@@ -131,16 +133,19 @@ pub fn rename(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], pages: &mut V
             let ends = said.last().is_some_and(|last| shown.iter().any(|word| word.stem == last.stem));
             said.len() == 1 && ends || ends && shown.len() == 1 && *intent == Intent::Menu
         };
+        let made = titles::blocks(draft, plan, entities, pages, title, *entity);
         let free = |page: &&Page| !named.contains(&page.id);
-        let found = pages.iter().filter(free).position(same);
+        let found = pages.iter().filter(free).position(same).filter(|_| made.is_none());
         let found = found.or_else(|| pages.iter().filter(free).position(alike));
+        let left: Vec<Page> = pages.iter().filter(free).cloned().collect();
+        let found = found.or_else(|| titles::goods(&left, title).filter(|_| made.is_none()));
         match found.and_then(|at| pages.iter_mut().filter(|page| !named.contains(&page.id)).nth(at)) {
             Some(page) => {
                 title.chars().take(60).collect::<String>().clone_into(&mut page.title);
                 named.push(page.id.clone());
             }
             None => {
-                let blocks = of_title(draft, plan, title);
+                let blocks = made.unwrap_or_else(|| of_title(draft, plan, title));
                 let id = free_id(pages, &page_id(title));
                 pages.push(Page { id, title: title.chars().take(60).collect(), blocks, ..Page::default() });
             }

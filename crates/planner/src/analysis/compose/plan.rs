@@ -4,6 +4,7 @@
 //! beyond its words.
 
 mod admission;
+mod trade;
 mod uses;
 mod usual;
 
@@ -66,6 +67,10 @@ pub struct Plan {
     pub transfer: Option<(usize, Vec<String>)>,
     /// What money is given to: a campaign.
     pub donate_to: Option<usize>,
+    /// What an order asks besides: "Delivery date: date".
+    pub order_fields: Vec<String>,
+    /// The entity that a shop is named by: "sneaker shop".
+    pub goods: Option<usize>,
     /// Made for visitors, not for those who work there.
     pub is_site: bool,
 }
@@ -109,11 +114,13 @@ impl Plan {
         if let Some(thing) = &brief.purpose.thing {
             plan.entity(draft, thing);
         }
+        plan.goods = plan.entities.first().filter(|_| trade::sells(brief)).map(|_| 0);
         plan.asked_for(draft, brief);
         draft.reading.take(brief.purpose.words.clone());
         let mut without: Vec<Demand> = Vec::new();
         plan.wants.extend(brief.purpose.place);
         let mut last: Option<usize> = None;
+        let mut priced = false;
         let pays = |demand: &Demand| matches!(demand.intent, Intent::Cart | Intent::Checkout | Intent::Book);
         for demand in &brief.demands {
             if let Some(tool) = demand.tool {
@@ -128,6 +135,30 @@ impl Plan {
             let demand = &details::without_owner(draft, brief, sensible(draft, demand));
             if week::weekly_plan(&mut plan, draft, demand, brief) {
                 draft.decide(demand.at.clone(), "Board with the days of the week".to_owned());
+                continue;
+            }
+            if trade::is_term(draft, brief, demand) {
+                draft.decide(demand.at.clone(), "The cart and the checkout see to it");
+                continue;
+            }
+            if trade::is_ordered_with(draft, brief, demand) {
+                plan.order_fields.extend(trade::order_fields(draft, demand));
+                draft.decide(demand.at.clone(), "Asked for at the checkout");
+                plan.wants.insert(Intent::Checkout);
+                continue;
+            }
+            if let Some(thing) = trade::chosen(draft, brief, demand).filter(|_| plan.entities.len() < MAX_ENTITIES) {
+                let index = plan.index_of(draft, &thing).unwrap_or_else(|| {
+                    let index = plan.made(draft, &thing);
+                    if thing.noun.is_none() {
+                        plan.entities[index].fields = trade::chosen_fields(draft, &plan.entities[index].singular);
+                    }
+                    index
+                });
+                let picked = Demand { intent: Intent::Browse, thing: Some(thing), ..demand.clone() };
+                plan.use_of(draft, index, &picked);
+                plan.uses[index].insert(Intent::Book);
+                draft.decide(demand.at.clone(), "Each booking says which");
                 continue;
             }
             details::informed(&mut plan, draft, demand);
@@ -159,15 +190,23 @@ impl Plan {
                     && plan.admitted(draft, thing).is_none()
             };
             let tickets = thing.is_some_and(|thing| support(&thing)) && demand.intent == Intent::Cart;
-            let thing = thing.filter(|thing| !support(thing));
+            let thing = thing.filter(|thing| !support(thing) && !trade::is_any_ware(draft, demand, thing));
             let tickets = tickets.then(|| details::tickets(&mut plan, draft));
             let index = tickets
                 .or_else(|| thing.and_then(|thing| plan.admitted(draft, thing).or_else(|| plan.entity(draft, thing))));
             // "enter a meet with date and pool": what has fields of its own is kept, whether we know it or not.
             let fielded =
                 thing.filter(|thing| index.is_none() && demand.fields.len() > 1 && is_kept(draft, demand, thing));
-            let fielded = fielded.filter(|_| plan.entities.len() < MAX_ENTITIES);
+            let ware = thing.filter(|_| index.is_none() && trade::is_named_ware(draft, demand));
+            let booked =
+                thing.filter(|thing| index.is_none() && plan.is_site && trade::is_booked(draft, demand, thing));
+            let fielded = fielded.or(ware).or(booked).filter(|_| plan.entities.len() < MAX_ENTITIES);
             let index = index.or_else(|| fielded.map(|thing| plan.made(draft, thing)));
+            if let (Some(index), Some(_)) = (index, booked) {
+                plan.entities[index].fields = trade::booked_fields(draft);
+                plan.wants.insert(Intent::Book);
+                priced = true;
+            }
             let loan = draft.lexicon.nouns.named("Loan");
             let loan = plan.entities.iter().position(|entity| entity.noun.is_some() && entity.noun == loan);
             let index = loan.filter(|_| lending::is_about(draft, demand)).or(index);
@@ -215,6 +254,10 @@ impl Plan {
             }
             let outcome = outcome(draft, &plan, demand, index);
             draft.decide(demand.at.clone(), outcome);
+        }
+        if priced && plan.titles.iter().all(|(_, intent, _)| *intent != Intent::Pricing) {
+            // Each says what it costs.
+            plan.wants.remove(&Intent::Pricing);
         }
         for measure in &brief.measures {
             if let Some(thing) = charts::counted(draft, measure) {

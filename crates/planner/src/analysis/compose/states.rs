@@ -42,7 +42,11 @@ pub fn of(draft: &Draft<'_>, entity: &mut EntityDraft, demand: &Demand) {
         && words[demand.at.start].is_any(&["move", "drag", "see", "view", "track"]);
     if moved
         || demand.at.clone().any(|at| {
-            words[at].is_any(&["pipeline", "kanban"]) || words[at].is("board") && at > 0 && !words[at - 1].is("notice")
+            words[at].is_any(&["pipeline", "kanban"])
+                || words[at].is("board")
+                    && at > 0
+                    && !words[at - 1].is("notice")
+                    && words.get(at + 1).is_none_or(|next| !next.is_any(&["game", "games", "member", "members"]))
         })
     {
         entity.want(Wanted { feature: Feature::Board, fields: Vec::new(), also: Vec::new() });

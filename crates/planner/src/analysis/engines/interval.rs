@@ -34,10 +34,31 @@ const WORK: &[&str] = &[
     "training",
     "run",
     "running",
+    "stretch",
+    "stretching",
+    "hold",
+    "plank",
 ];
 const REST: &[&str] = &[
-    "off", "rest", "rests", "resting", "break", "breaks", "pause", "pauses", "recovery", "recover", "walk", "walking",
-    "easy", "low", "relax", "between",
+    "off",
+    "rest",
+    "rests",
+    "resting",
+    "break",
+    "breaks",
+    "pause",
+    "pauses",
+    "recovery",
+    "recover",
+    "walk",
+    "walking",
+    "easy",
+    "low",
+    "relax",
+    "between",
+    "switch",
+    "change",
+    "transition",
 ];
 const PREPARE: &[&str] = &["prepare", "preparation", "prep", "ready", "countdown", "warmup", "warm"];
 const ROUNDS: &[&str] = &[

@@ -4,10 +4,12 @@
 use std::ops::Range;
 
 use super::options::value_of;
+use super::{asked, dated};
 use crate::analysis::Draft;
 use crate::analysis::grammar::{is_article, is_generic_app_word};
 use crate::analysis::objects::Thing;
 use crate::analysis::subject::{Kind, Subject};
+use crate::analysis::units;
 use crate::lexicon::EngineKind;
 use crate::text::Word;
 
@@ -111,6 +113,15 @@ pub fn meant(draft: &Draft<'_>, mut subject: Subject) -> Subject {
     };
     match block {
         "counter" if is_list(draft) => as_list(draft, &mut subject),
+        "" if is_converted(draft, &subject) => choose(draft, &mut subject, "converter", None),
+        "" if subject.kind == Kind::Unknown && draft.reading.words.iter().any(|word| asked::die(word).is_some()) => {
+            choose(draft, &mut subject, "dice", None);
+        }
+        "" if dated::start(&draft.reading).is_some_and(|at| at < subject.head.end + 6) && begins_to_count(draft) => {
+            choose(draft, &mut subject, "timer", None);
+        }
+        "" if is_split(draft) => choose(draft, &mut subject, "tip", None),
+        "formula" if is_shared_out(draft) => as_shared(draft, &mut subject),
         "timer" if !is_plain_timer(draft, &subject) => {}
         "timer" | "" if goes_in_rounds(draft, &subject) => choose(draft, &mut subject, "interval", None),
         // A game that is clicked counts no people.
@@ -132,12 +143,81 @@ pub fn meant(draft: &Draft<'_>, mut subject: Subject) -> Subject {
     subject
 }
 
+/// "convert miles to km": units at the beginning of what is asked.
+fn is_converted(draft: &Draft<'_>, subject: &Subject) -> bool {
+    let words = &draft.reading.words;
+    let verb = subject.head.start..subject.head.end.min(subject.head.start + 3).max(subject.head.start);
+    let converts = words[verb].iter().any(|word| ["convert", "converting", "converts"].contains(&word.lower.as_str()));
+    let of_unit = |word: &Word| units::unit(&word.stem).is_some() || MEASURES.contains(&word.stem.as_str());
+    converts && words.len() <= MAX_WORDS && words.iter().filter(|word| of_unit(word)).count() > 1
+}
+
+const MEASURES: &[&str] = &[
+    "cup",
+    "tablespoon",
+    "teaspoon",
+    "tbsp",
+    "tsp",
+    "inch",
+    "yard",
+    "pound",
+    "gallon",
+    "pint",
+    "quart",
+    "kelvin",
+    "acre",
+    "hectare",
+    "knot",
+    "mph",
+    "byte",
+    "megabyte",
+    "gigabyte",
+    "joule",
+    "bar",
+    "psi",
+    "stone",
+    "celsius",
+    "fahrenheit",
+];
+
+/// The request begins with it.
+fn begins_to_count(draft: &Draft<'_>) -> bool {
+    draft.reading.words.iter().take(8).any(|word| word.is_any(&["countdown", "until", "count"]))
+}
+
+/// "split a dinner bill: total, tip, number of people"
+fn is_split(draft: &Draft<'_>) -> bool {
+    let words = &draft.reading.words;
+    let said = |texts: &[&str]| words.iter().any(|word| word.is_any(texts));
+    words.len() <= MAX_WORDS
+        && words.iter().take(6).any(|word| word.is_any(&["split", "splitting", "splits"]))
+        && said(&["bill", "check", "tab"])
+        && said(&["tip", "tips"])
+        && !said(&["owes", "owe", "owed"])
+}
+
+/// "split the bill: who paid, who owes whom": more than the tip of one bill.
+fn is_shared_out(draft: &Draft<'_>) -> bool {
+    let words = &draft.reading.words;
+    words.iter().any(|word| word.is_any(&["split", "splitting", "splitter"]))
+        && words.iter().any(|word| word.is_any(&["owes", "owe", "owed", "paid", "debts", "settle"]))
+}
+
+fn as_shared(draft: &Draft<'_>, subject: &mut Subject) {
+    if let Some(noun) = draft.lexicon.nouns.named("Shared expense") {
+        subject.things = vec![Thing::of(noun, subject.decided_by.clone())];
+        subject.kind = Kind::Records;
+    }
+}
+
 /// The first engine that answers to a name of the lexicon.
 fn choose(draft: &Draft<'_>, subject: &mut Subject, what: &str, words: Option<Range<usize>>) {
     let engines = &draft.lexicon.engines;
     let fits = |engine: &crate::lexicon::Engine| match what {
         "timer" => engine.options.get("modes").is_some_and(|modes| modes[0] == "countdown"),
         "interval" => engine.options.get("modes").is_some_and(|modes| modes[0] == "interval"),
+        "tip" => engine.options.get("preset").is_some_and(|preset| preset == "tip"),
+        "dice" => engine.options.get("what").is_some_and(|made| made == "dice"),
         "scoreboard" => engine.block == "counter" && engine.options.contains_key("scoreboard"),
         _ => engine.block == what && engine.options.is_empty(),
     };
@@ -271,5 +351,14 @@ fn goes_in_rounds(draft: &Draft<'_>, subject: &Subject) -> bool {
         && !said(&["log", "tracker", "journal", "planner", "list", "diary", "class"]);
     let hard = words.iter().any(|word| word.is_any(HARD));
     let timed = has_timer(draft, subject) && (hard || number && said(RESTS) && (said(ROUNDS) || work));
-    plain && (timed || bare)
+    // "30 sec stretch, 10 sec switch, 5 rounds"
+    let lengths = words
+        .windows(2)
+        .filter(|pair| {
+            value_of(&pair[0].lower).is_some()
+                && ["sec", "second", "s", "min", "minute"].contains(&pair[1].stem.as_str())
+        })
+        .count();
+    let phases = has_timer(draft, subject) && said(ROUNDS) && lengths > 1;
+    plain && (timed || bare || phases)
 }

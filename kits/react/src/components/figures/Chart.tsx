@@ -7,12 +7,13 @@ import { useCollection } from '../../lib/records/useCollection'
 import { useNames } from '../../lib/records/useNames'
 import { EmptyState } from '../ui/EmptyState'
 import { cardStyle } from '../ui/styles'
+import { Pie } from './Pie'
 import { Plot } from './Plot'
 
 interface Props {
   entity: Entity
   heading: string
-  form: 'bar' | 'line'
+  form: 'bar' | 'line' | 'pie'
   /** Id of the field by which records are grouped. */
   groupBy: string
   period?: 'day' | 'month' | 'year'
@@ -50,13 +51,17 @@ export function Chart({
         />
       ) : (
         <>
-          <Plot
-            points={points}
-            form={form}
-            format={format}
-            formatTick={(value) => formatShort(measured, value)}
-            label={heading}
-          />
+          {form === 'pie' ? (
+            <Pie points={points} format={format} label={heading} />
+          ) : (
+            <Plot
+              points={points}
+              form={form}
+              format={format}
+              formatTick={(value) => formatShort(measured, value)}
+              label={heading}
+            />
+          )}
           <table className="sr-only">
             <caption>{heading}</caption>
             <tbody>

@@ -122,8 +122,12 @@ pub fn sold(draft: &Draft<'_>, end: usize) -> Option<Demand> {
     let words = &draft.reading.words;
     let end = (0..end).find(|&at| words[at].is_any(&[".", "!", "?"])).unwrap_or(end);
     let shops = ["shop", "store", "webshop", "eshop", "e-shop", "boutique", "marketplace"];
-    let shop =
-        (0..end).find(|&at| words[at].is_any(&shops) || words[at].is("commerce") || words[at].is("ecommerce"))?;
+    let shop = (0..end).find(|&at| words[at].is_any(&shops) || words[at].is("commerce") || words[at].is("ecommerce"));
+    // "bookshop, sells novels, pickup in store"
+    let sells = (0..end).find(|&at| words[at].is_any(&["sells", "selling"]));
+    let Some(shop) = shop.filter(|shop| sells.is_none_or(|sells| sells > *shop)) else {
+        return sold_by_site(draft, end);
+    };
     let at = shop;
     // "online" says it of the shop, or of what is done there; "barber shop website with online booking" is no shop.
     let sells = |at: usize| {
@@ -203,6 +207,35 @@ pub fn sold(draft: &Draft<'_>, end: usize) -> Option<Demand> {
         title: None,
         tool: None,
         object,
+    })
+}
+
+/// "website to sell my candles", "site selling vintage lamps".
+fn sold_by_site(draft: &Draft<'_>, end: usize) -> Option<Demand> {
+    let words = &draft.reading.words;
+    let shop = |word: &crate::text::Word| {
+        word.is_any(&["website", "site", "page", "webpage", "shop", "store"])
+            || ["shop", "store"].iter().any(|ending| word.lower.ends_with(ending))
+    };
+    let site = (0..end).find(|&at| shop(&words[at]))?;
+    let sell = (site + 1..end.min(site + 5)).find(|&at| words[at].is_any(&["sell", "selling", "sells"]))?;
+    let start = (sell + 1..end).find(|&at| !is_article(&words[at]))?;
+    let stop = (start..end)
+        .find(|&at| {
+            words[at].punctuation
+                || words[at].is_any(&["with", "and", "where", "to", "in", "from", "that", "online", "on"])
+        })
+        .unwrap_or(end);
+    let thing = things::find(draft, start..stop)?;
+    Some(Demand {
+        intent: Intent::Cart,
+        object: thing.words.clone(),
+        thing: Some(thing),
+        by: Vec::new(),
+        fields: Vec::new(),
+        at: site..stop,
+        title: None,
+        tool: None,
     })
 }
 

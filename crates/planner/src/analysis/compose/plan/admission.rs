@@ -78,7 +78,8 @@ impl Plan {
         // "add products to the cart": what the shop sells.
         let ware = said.last().is_some_and(|word| ["product", "item", "article", "good"].contains(&word.stem.as_str()))
             && said.len() == 1;
-        if let Some(sold) = (0..self.entities.len()).find(|index| ware && self.uses[*index].contains(&Intent::Cart)) {
+        let sold = (0..self.entities.len()).find(|index| self.uses[*index].contains(&Intent::Cart)).or(self.goods);
+        if let Some(sold) = sold.filter(|_| ware) {
             return Some(sold);
         }
         if self.entities.len() >= MAX_ENTITIES || thing.noun.is_none() && !is_worth_keeping(draft, &said) {

@@ -56,6 +56,18 @@ impl Plan {
 
     /// "topics", "replies" and "categories" of a forum are parts of it.
     pub(super) fn part_of_place(&mut self, draft: &Draft<'_>, demand: &Demand) -> bool {
+        // "follow people", "repost": the people of a feed are its authors.
+        let social = matches!(demand.intent, Intent::Like | Intent::Share | Intent::Follow | Intent::Profile);
+        let person = |thing: &Thing| {
+            let said = &draft.reading.words[thing.words.clone()];
+            let people = ["people", "person", "user", "friend", "member", "contact", "account", "other"];
+            draft.lexicon.shapes.of(said).name == "person"
+                || said.last().is_some_and(|word| people.contains(&word.stem.as_str()))
+        };
+        let whom = demand.intent == Intent::Follow || demand.thing.as_ref().is_none_or(person);
+        if social && whom && self.wants.contains(&Intent::Feed) {
+            return true;
+        }
         let parts: &[&str] = if self.wants.contains(&Intent::Forum) {
             &[
                 "topic",
@@ -197,6 +209,19 @@ pub(super) fn sensible(draft: &Draft<'_>, demand: &Demand) -> Demand {
         && first.is_some_and(|word| word.is_any(&["leave", "write", "submit", "give", "add", "post", "share"]))
     {
         return Demand { intent: Intent::Review, thing: None, ..demand.clone() };
+    }
+    // "subscribe to channels": no newsletter.
+    let followed = ["channel", "creator", "author", "podcast", "user", "artist", "writer", "topic", "show", "friend"];
+    let said = &draft.reading.words[demand.at.clone()];
+    if demand.intent == Intent::Newsletter && said.iter().any(|word| followed.contains(&word.stem.as_str())) {
+        return Demand { intent: Intent::Follow, thing: None, ..demand.clone() };
+    }
+    // "Messages" of people who have accounts are those that they write to each other.
+    let bare = matches!(&draft.reading.words[demand.object.clone()], [word] if word.is_any(&["messages", "messaging"]));
+    let social =
+        draft.reading.words.iter().any(|word| word.is_any(&["social", "network", "community", "each", "feed"]));
+    if bare && social && matches!(demand.intent, Intent::Browse | Intent::Create) {
+        return Demand { intent: Intent::Chat, thing: None, ..demand.clone() };
     }
     let Some(thing) = &demand.thing else { return demand.clone() };
     let stem = draft.reading.words[thing.words.clone()].last().map_or("", |word| word.stem.as_str());

@@ -81,11 +81,12 @@ impl Plan {
             return;
         }
         let Some(setting) = brief.purpose.setting else { return };
+        let cart_wanted = brief.demands.iter().any(|demand| cart(demand) && demand.thing.is_some());
         let nouns = draft.lexicon.engines.settings[setting].nouns.clone();
         for (noun, label) in nouns {
             let known = draft.lexicon.nouns.get(noun);
             let name = known.name.as_str();
-            let hidden = (public || self.is_site) && VISITORS.contains(&name)
+            let hidden = (public || self.is_site || cart_wanted) && VISITORS.contains(&name)
                 || public && name == "Employee"
                 || self.is_site && name == "Lead";
             if hidden || self.entities.iter().any(|entity| entity.noun == Some(noun)) {

@@ -12,10 +12,15 @@ import type { GeneratorProps } from './GeneratorPanel'
 
 const counts = Array.from({ length: 10 }, (_, at) => at + 1)
 
+interface Props extends GeneratorProps {
+  /** The dice there are, by their sides. */
+  kinds?: readonly number[]
+}
+
 /** Rolls one or more dice. */
-export function DiceRoller({ heading }: GeneratorProps) {
+export function DiceRoller({ heading, kinds = dieSides }: Props) {
   const [count, setCount] = useState(2)
-  const [sides, setSides] = useState(6)
+  const [sides, setSides] = useState(kinds.includes(6) ? 6 : (kinds[0] ?? 6))
   const [dice, setDice] = useState<number[]>([])
   const past = useStored('dice-history', readTexts)
 
@@ -43,7 +48,7 @@ export function DiceRoller({ heading }: GeneratorProps) {
           <SelectInput
             label="Sides"
             value={String(sides)}
-            options={dieSides.map((value) => ({ value: String(value), label: `${value} sides` }))}
+            options={kinds.map((value) => ({ value: String(value), label: `${value} sides` }))}
             onChange={(value) => setSides(Number(value))}
           />
         </div>
