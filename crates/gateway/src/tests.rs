@@ -27,3 +27,4 @@ mod sessions;
 mod support;
 mod transport;
 mod users;
+mod vault;

@@ -56,7 +56,6 @@ mod error;
 mod locks;
 mod page;
 mod pool;
-mod remote;
 mod text_enum;
 
 pub use error::StoreError;

@@ -36,7 +36,6 @@ pub struct Principal {
     pub user_id: UserId,
     pub credential: Credential,
     pub username: String,
-    pub email: String,
     pub roles: Vec<Role>,
     /// Of the roles; with an API token, as far as its scopes go.
     pub permissions: Vec<Permission>,
@@ -93,13 +92,5 @@ async fn load(store: &Store, credential: Credential, now: DateTime<Utc>) -> Resu
     } else {
         mfa::is_owed(store, user).await?.then_some(Demand::SetUpMfa)
     };
-    Ok(Some(Principal {
-        user_id: user,
-        credential,
-        username: account.username,
-        email: account.email,
-        roles,
-        permissions,
-        demand,
-    }))
+    Ok(Some(Principal { user_id: user, credential, username: account.username, roles, permissions, demand }))
 }

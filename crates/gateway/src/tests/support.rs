@@ -79,6 +79,11 @@ impl Gateway {
         Self::on(self.database.clone(), store, Cache::absent(), self.keys.clone(), &[])
     }
 
+    /// With a store of one's own, such as one with other keys.
+    pub fn on_store(database: Arc<TestDatabase>, store: Store) -> Self {
+        Self::on(database, store, Cache::absent(), Arc::new(tempfile::tempdir().unwrap()), &[])
+    }
+
     fn on(
         database: Arc<TestDatabase>,
         store: Store,

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use anyhow::Context as _;
 use clap::{Args, Subcommand};
@@ -52,7 +51,7 @@ pub async fn run(options: Audit) -> anyhow::Result<ExitCode> {
     let keys = SealKeys::load(&config.audit.dir).context("the public keys of the audit log cannot be read")?;
     anyhow::ensure!(!keys.is_empty(), "{} holds no public key of the audit log", config.audit.dir.display());
     let anchor = anchor(&config.audit.dir, options.anchor.as_deref())?;
-    let keyring = Arc::new(Keyring::load(&config.secrets.keyring_dir)?);
+    let keyring = Keyring::open(&config.secrets).await?;
     let store = Store::connect(&config.postgres).await?.with_keyring(keyring);
     let verified = verify::verify(&store, &keys, anchor.as_ref(), SystemClock.now()).await?;
     if options.json {

@@ -1,14 +1,18 @@
 //! The list of migrations, oldest first.
 
-use super::Migration;
+use super::{Migration, Preparation};
 
 macro_rules! migration {
     ($version:literal, $name:literal) => {
+        migration!($version, $name, None)
+    };
+    ($version:literal, $name:literal, $first:expr) => {
         Migration {
             version: $version,
             name: $name,
             up: include_str!(concat!("../../../../migrations/", $version, "_", $name, ".up.sql")),
             down: include_str!(concat!("../../../../migrations/", $version, "_", $name, ".down.sql")),
+            first: $first,
         }
     };
 }
@@ -21,6 +25,8 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("0005", "accounts"),
     migration!("0006", "roles"),
     migration!("0007", "audit"),
+    migration!("0008", "sealed_addresses"),
+    migration!("0009", "no_clear_addresses", Some(Preparation::SealAddresses)),
 ];
 
 #[cfg(test)]
