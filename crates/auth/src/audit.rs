@@ -5,7 +5,6 @@
 //! with a key that only it has. The end is also kept outside of the database (the anchor), or else a database that was put back
 //! to yesterday would look like yesterday's.
 
-mod encode;
 mod row;
 mod sign;
 mod verify;

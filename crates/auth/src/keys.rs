@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use isekai_platform::random;
+use isekai_platform::vault::VaultError;
 use thiserror::Error;
 use zeroize::Zeroizing;
 
@@ -32,8 +33,26 @@ pub enum KeyError {
     Generate,
     #[error("the folder {path} has no {kind} key; restore the keyring from its backup")]
     Missing { path: PathBuf, kind: &'static str },
-    #[error("the keyring {path} has no {kind} key with the id {id}; bring it up to date from where the key was added")]
-    Unknown { path: PathBuf, kind: &'static str, id: String },
+    #[error("{place} has no {kind} key with the id {id}; bring it up to date from where the key was added")]
+    Unknown { place: String, kind: &'static str, id: String },
+    #[error(
+        "Vault has no {kind} key. In a new installation, make one with `{command}`; otherwise restore it, for without it \
+         nothing can be read that it protects"
+    )]
+    NotInVault { kind: &'static str, command: String },
+    #[error("what Vault has as {kind} key {id} is not 64 hexadecimal digits")]
+    NoKey { kind: &'static str, id: String },
+    #[error("the key {name} of Vault's transit engine {problem}; make one with `{command}`")]
+    Transit { name: String, problem: String, command: String },
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+}
+
+impl KeyError {
+    /// Whether the same may succeed later: Vault is sealed, slow or away.
+    pub fn may_pass(&self) -> bool {
+        matches!(self, Self::Vault(error) if error.may_pass())
+    }
 }
 
 const PREVIEW_FILE: &str = "preview.key";

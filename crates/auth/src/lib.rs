@@ -3,7 +3,8 @@
 //! - [`password`]: hashing, verification, and what a password must be; [`lockout`]: how long failed sign-ins shut the
 //!   door; [`network`]: whose they are; [`mfa`]: the second factor; [`username`]: what accounts may be called.
 //! - [`keys`]: the installation's secrets on disk; [`keyring`]: those that protect what the database holds.
-//! - [`seal`]: encryption under the key of a person, which is encrypted itself; [`audit`]: what makes the audit log provable.
+//! - [`seal`]: encryption under the key of a person, which is encrypted itself; [`index`]: how what is encrypted is found;
+//!   [`audit`]: what makes the audit log provable.
 //! - [`token`]: access tokens; [`refresh`]: refresh tokens; [`signed`]: what previews carry; [`api_token`]
 //!   and [`scopes`]: credentials of programs.
 //! - [`oidc`]: sign-in at an OpenID Connect provider.
@@ -11,6 +12,8 @@
 
 pub mod api_token;
 pub mod audit;
+mod encode;
+pub mod index;
 pub mod keyring;
 pub mod keys;
 pub mod lockout;

@@ -10,7 +10,7 @@ use isekai_platform::random;
 use thiserror::Error;
 use zeroize::Zeroizing;
 
-use crate::keyring::{Key, KeyKind, Keyring};
+use crate::keyring::Keyring;
 use crate::keys::KeyError;
 
 #[derive(Debug, Error)]
@@ -23,8 +23,15 @@ pub enum SealError {
     Crypto,
 }
 
+impl SealError {
+    /// Whether the same may succeed later, as [`KeyError::may_pass`].
+    pub fn may_pass(&self) -> bool {
+        matches!(self, Self::Key(error) if error.may_pass())
+    }
+}
+
 /// A data key as it is stored.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Wrapped {
     pub bytes: Vec<u8>,
     pub kek_id: String,
@@ -39,15 +46,14 @@ const NONCE_BYTES: usize = 12;
 
 impl DataKey {
     /// A new one for `owner`, and the form in which it is stored.
-    pub fn generate(ring: &Keyring, owner: &[u8]) -> Result<(Self, Wrapped), SealError> {
+    pub async fn generate(ring: &Keyring, owner: &[u8]) -> Result<(Self, Wrapped), SealError> {
         let secret = Zeroizing::new(random::bytes::<32>());
-        let kek = ring.current(KeyKind::Kek)?;
-        let bytes = cipher(&kek.secret).and_then(|cipher| seal(&cipher, owner, &secret[..]))?;
-        Ok((Self::from_secret(&secret)?, Wrapped { bytes, kek_id: kek.id.to_string() }))
+        let wrapped = ring.wrap(owner, &secret).await?;
+        Ok((Self::from_secret(&secret)?, wrapped))
     }
 
-    pub fn unwrap(ring: &Keyring, owner: &[u8], wrapped: &Wrapped) -> Result<Self, SealError> {
-        Self::from_secret(&*secret_of(ring, owner, wrapped)?)
+    pub async fn unwrap(ring: &Keyring, owner: &[u8], wrapped: &Wrapped) -> Result<Self, SealError> {
+        Self::from_secret(&*ring.unwrap(owner, wrapped).await?)
     }
 
     /// `context` says what the value is and whose: it opens nowhere else.
@@ -70,30 +76,12 @@ impl std::fmt::Debug for DataKey {
     }
 }
 
-/// The same data key under the present key of the keyring; `None` when it is under that already.
-pub fn rewrap(ring: &Keyring, owner: &[u8], wrapped: &Wrapped) -> Result<Option<Wrapped>, SealError> {
-    let kek: Key = ring.current(KeyKind::Kek)?;
-    if *kek.id == wrapped.kek_id {
-        return Ok(None);
-    }
-    let secret = secret_of(ring, owner, wrapped)?;
-    let bytes = cipher(&kek.secret).and_then(|cipher| seal(&cipher, owner, &secret[..]))?;
-    Ok(Some(Wrapped { bytes, kek_id: kek.id.to_string() }))
-}
-
-fn secret_of(ring: &Keyring, owner: &[u8], wrapped: &Wrapped) -> Result<Zeroizing<[u8; 32]>, SealError> {
-    let kek = ring.find(KeyKind::Kek, &wrapped.kek_id)?;
-    let plain = cipher(&kek.secret).and_then(|cipher| open(&cipher, owner, &wrapped.bytes))?;
-    let secret = plain.as_slice().try_into().map_err(|_| SealError::Broken)?;
-    Ok(Zeroizing::new(secret))
-}
-
-fn cipher(secret: &[u8; 32]) -> Result<LessSafeKey, SealError> {
+pub(crate) fn cipher(secret: &[u8; 32]) -> Result<LessSafeKey, SealError> {
     UnboundKey::new(&AES_256_GCM, secret).map(LessSafeKey::new).map_err(|_| SealError::Crypto)
 }
 
 /// Version ‖ nonce ‖ ciphertext ‖ tag.
-fn seal(cipher: &LessSafeKey, context: &[u8], plain: &[u8]) -> Result<Vec<u8>, SealError> {
+pub(crate) fn seal(cipher: &LessSafeKey, context: &[u8], plain: &[u8]) -> Result<Vec<u8>, SealError> {
     let nonce = random::bytes::<NONCE_BYTES>();
     let mut body = plain.to_vec();
     cipher
@@ -106,7 +94,7 @@ fn seal(cipher: &LessSafeKey, context: &[u8], plain: &[u8]) -> Result<Vec<u8>, S
     Ok(sealed)
 }
 
-fn open(cipher: &LessSafeKey, context: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealError> {
+pub(crate) fn open(cipher: &LessSafeKey, context: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealError> {
     let (version, rest) = sealed.split_first().ok_or(SealError::Broken)?;
     let (nonce, body) = rest.split_first_chunk::<NONCE_BYTES>().ok_or(SealError::Broken)?;
     if *version != VERSION {
@@ -125,17 +113,18 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::keyring::KeyKind;
 
-    #[test]
-    fn a_value_opens_in_its_place_only_and_whole_only() {
+    #[tokio::test]
+    async fn a_value_opens_in_its_place_only_and_whole_only() {
         let ring = Keyring::fixed(1);
-        let (key, wrapped) = DataKey::generate(&ring, b"ada").unwrap();
+        let (key, wrapped) = DataKey::generate(&ring, b"ada").await.unwrap();
         let sealed = key.seal(b"users.email", b"ada@example.org").unwrap();
-        let again = DataKey::unwrap(&ring, b"ada", &wrapped).unwrap();
+        let again = DataKey::unwrap(&ring, b"ada", &wrapped).await.unwrap();
         assert_eq!(&again.open(b"users.email", &sealed).unwrap()[..], b"ada@example.org");
         assert!(again.open(b"users.name", &sealed).is_err());
-        assert!(DataKey::unwrap(&ring, b"bob", &wrapped).is_err(), "somebody else's key");
-        assert!(DataKey::unwrap(&Keyring::fixed(2), b"ada", &wrapped).is_err(), "another installation's");
+        assert!(DataKey::unwrap(&ring, b"bob", &wrapped).await.is_err(), "somebody else's key");
+        assert!(DataKey::unwrap(&Keyring::fixed(2), b"ada", &wrapped).await.is_err(), "another installation's");
         for place in 0..sealed.len() {
             let mut changed = sealed.clone();
             changed[place] ^= 1;
@@ -145,25 +134,28 @@ mod tests {
         assert_ne!(sealed, key.seal(b"users.email", b"ada@example.org").unwrap(), "equal values do not look equal");
     }
 
-    #[test]
-    fn data_keys_move_to_a_new_key_of_the_keyring() {
+    #[tokio::test]
+    async fn data_keys_move_to_a_new_key_of_the_keyring() {
         let dir = tempfile::tempdir().unwrap();
         let ring = Keyring::load_or_create(dir.path()).unwrap();
-        let (key, wrapped) = DataKey::generate(&ring, b"ada").unwrap();
+        let (key, wrapped) = DataKey::generate(&ring, b"ada").await.unwrap();
         let sealed = key.seal(b"", b"value").unwrap();
-        assert_eq!(rewrap(&ring, b"ada", &wrapped).unwrap(), None);
-        let id = ring.rotate(KeyKind::Kek, DateTime::<Utc>::UNIX_EPOCH).unwrap();
-        let moved = rewrap(&ring, b"ada", &wrapped).unwrap().unwrap();
+        let id = ring.rotate(KeyKind::Kek, DateTime::<Utc>::UNIX_EPOCH).await.unwrap();
+        assert_eq!(ring.wrapping_key().await.unwrap(), id);
+        let moved = ring.rewrap(b"ada", &wrapped).await.unwrap();
         assert_eq!(moved.kek_id, id);
         for stored in [&wrapped, &moved] {
-            assert_eq!(&DataKey::unwrap(&ring, b"ada", stored).unwrap().open(b"", &sealed).unwrap()[..], b"value");
+            assert_eq!(
+                &DataKey::unwrap(&ring, b"ada", stored).await.unwrap().open(b"", &sealed).unwrap()[..],
+                b"value"
+            );
         }
     }
 
     proptest! {
         #[test]
         fn every_value_comes_back(plain in proptest::collection::vec(any::<u8>(), 0..300), context: Vec<u8>) {
-            let (key, _) = DataKey::generate(&Keyring::fixed(1), b"").unwrap();
+            let key = DataKey::from_secret(&[1; 32]).unwrap();
             prop_assert_eq!(&key.open(&context, &key.seal(&context, &plain).unwrap()).unwrap()[..], &plain[..]);
         }
     }

@@ -200,6 +200,9 @@ impl From<StoreError> for ApiError {
                 Self::Unavailable { service: "another free place", source: Some(what.into()) }
             }
             other => match other.code() {
+                ErrorCode::ServiceUnavailable if matches!(other, StoreError::Key(_) | StoreError::Sealed(_)) => {
+                    Self::unavailable("the keys", other)
+                }
                 ErrorCode::ServiceUnavailable => Self::unavailable("the database", other),
                 ErrorCode::Timeout => Self::SlowDatabase(other),
                 _ => Self::unexpected(other),

@@ -35,7 +35,8 @@ impl HealthBoard {
         Self(Arc::new(Board { probes, last: Mutex::new(None) }))
     }
 
-    /// Without Redis and without the sandbox service or the planner the API still answers; without PostgreSQL it does not.
+    /// Without Redis and without the sandbox service or the planner the API still answers, and without Vault it does for those whose
+    /// keys it knows; without PostgreSQL it does not.
     pub fn check(&self) -> BoxFuture<'static, Health> {
         let board = Arc::clone(&self.0);
         async move {
@@ -70,9 +71,10 @@ impl Probes {
                 Err(error) => Err(error.to_string()),
             }
         });
-        let (postgresql, redis, planner, sandboxes) = tokio::join!(postgresql, redis, planner, sandboxes);
+        let (postgresql, redis, planner, sandboxes, keys) =
+            tokio::join!(postgresql, redis, planner, sandboxes, self.store.check_keys());
         let checks: Vec<Check> =
-            [Some(postgresql), redis, Some(planner), Some(sandboxes)].into_iter().flatten().collect();
+            [Some(postgresql), redis, Some(planner), Some(sandboxes), keys].into_iter().flatten().collect();
         for check in &checks {
             let up = check.message.is_none();
             metrics::gauge!("isekai_dependency_up", "dependency" => check.name.clone()).set(f64::from(u8::from(up)));

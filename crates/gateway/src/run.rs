@@ -90,7 +90,7 @@ pub async fn run(config: Config, shutdown: CancellationToken) -> Result<(), RunE
     let main = tokio::spawn(http::serve(main, gate.router(), transports.main, shutdown.clone(), drain));
 
     let state = tokio::select! {
-        state = connect(&config, settings, cache, transports.previews, &shutdown) => Some(state?),
+        state = connect(&config, settings, cache, (transports.previews, &gate), &shutdown) => Some(state?),
         () = shutdown.cancelled() => None,
     };
     if let Some(state) = &state {
@@ -117,7 +117,7 @@ async fn connect(
     config: &Config,
     settings: Settings,
     cache: Cache,
-    preview_transport: Transport,
+    (preview_transport, gate): (Transport, &Gate),
     shutdown: &CancellationToken,
 ) -> Result<AppState, RunError> {
     let keys = Keys::load_or_create(&config.auth.keys_dir)?;
@@ -125,7 +125,8 @@ async fn connect(
     let passwords = tokio::task::spawn_blocking(|| Passwords::new(HASHING)).await??;
     let sandboxes = SandboxClient::new(&config.sandbox.url, config.serve.tls.clone())?;
     let planner = PlannerClient::new(&config.planner.url, config.serve.tls.as_ref())?;
-    let keyring = Arc::new(Keyring::load_or_create(&config.secrets.keyring_dir)?);
+    let keyring = Keyring::wait_for(&config.secrets, |why| gate.waits_for("vault", why.to_string())).await?;
+    gate.waits_for("postgresql", "not connected yet".to_owned());
     let oidc = Providers::load(&config.auth.oidc, &settings.public_url)?;
     let store = store(config).await?.with_keyring(keyring);
     oidc.check_roles(&store).await;

@@ -29,3 +29,4 @@ mod sessions;
 mod support;
 mod transport;
 mod users;
+mod vault;

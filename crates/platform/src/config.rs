@@ -5,6 +5,7 @@ mod network;
 mod oidc;
 mod overlay;
 mod retention;
+mod secrets;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -19,6 +20,7 @@ use crate::telemetry::LogFormat;
 use crate::tls::{HttpsFiles, TlsFiles};
 
 pub use retention::RetentionConfig;
+pub use secrets::{KeySource, SecretsConfig, VaultConfig};
 
 /// The defaults, with a comment on each key.
 pub const DEFAULTS: &str = include_str!("default.toml");
@@ -188,13 +190,6 @@ pub struct AuthConfig {
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct SecretsConfig {
-    pub keyring_dir: PathBuf,
-    pub also_in: Vec<PathBuf>,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct AuditConfig {
     pub dir: PathBuf,
     pub seal_dir: PathBuf,
@@ -275,6 +270,7 @@ impl Config {
         oidc::check(&self.auth.oidc)?;
         self.sandbox.check()?;
         self.retention.check()?;
+        self.secrets.check()?;
         match self.serve.public_url.parse::<http::Uri>() {
             Ok(uri) if uri.scheme().is_some() && uri.host().is_some() && uri.path() == "/" => Ok(()),
             _ => value("serve.public_url", "must be like https://isekai.example.org, without a path"),

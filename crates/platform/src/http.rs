@@ -30,8 +30,10 @@ use tokio_rustls::server::TlsStream;
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt as _;
 
-pub use self::client::{Connector, MtlsClient, mtls_client, mtls_connector, plain_client, web_client};
-pub use self::transport::{Exposed, Transport, is_local};
+pub use self::client::{
+    Connector, MtlsClient, mtls_client, mtls_connector, plain_client, web_client, web_client_trusting,
+};
+pub use self::transport::{Exposed, Transport, is_local, is_local_host};
 use crate::tls::{Peer, ServerTls, role_of};
 
 /// Open connections per listener; more wait in the kernel's queue.

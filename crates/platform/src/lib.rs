@@ -7,6 +7,7 @@
 //! - [`descriptors`]: how many of them a process may have.
 //! - `openapi` (feature of that name): what OpenAPI documents have in common.
 //! - [`resilience`]: circuit breaker and retries.
+//! - [`vault`]: a client of HashiCorp Vault.
 //! - [`random`]: the one source of secrets.
 
 pub mod authority;
@@ -22,6 +23,7 @@ pub mod random;
 pub mod resilience;
 pub mod telemetry;
 pub mod tls;
+pub mod vault;
 
 pub use config::Config;
 pub use tls::{Peer, TlsFiles};

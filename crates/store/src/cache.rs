@@ -6,14 +6,13 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use isekai_platform::config::RedisConfig;
+use isekai_platform::http::is_local_host;
 use isekai_platform::tls::install_crypto;
 use redis::aio::{ConnectionManager, ConnectionManagerConfig};
 use redis::{Client, ConnectionAddr, ConnectionInfo, IntoConnectionInfo as _, TlsCertificates};
 use thiserror::Error;
 
 pub use chunks::{Chunk, ChunkEvent};
-
-use crate::remote::is_local;
 
 /// A handle; clones share one connection, which is made at the first call and again whenever it is lost.
 #[derive(Clone)]
@@ -115,7 +114,7 @@ fn check(info: &ConnectionInfo) -> Result<(), CacheError> {
         ConnectionAddr::TcpTls { host, insecure: true, .. } => (host, "for whoever answers"),
         _ => return Ok(()),
     };
-    if is_local(host) {
+    if is_local_host(host) {
         return Ok(());
     }
     Err(CacheError::Insecure { host: host.clone(), what })

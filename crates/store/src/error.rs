@@ -1,5 +1,7 @@
 //! What can go wrong in the store, and which public code stands for it.
 
+use std::sync::Arc;
+
 use isekai_domain::ErrorCode;
 use thiserror::Error;
 
@@ -42,7 +44,7 @@ pub enum StoreError {
     #[error("a key that protects stored values cannot be used")]
     Key(#[source] isekai_auth::KeyError),
     #[error("a protected value cannot be written or read")]
-    Sealed(#[source] isekai_auth::seal::SealError),
+    Sealed(#[source] Arc<isekai_auth::seal::SealError>),
     #[error("migration {version} is not the one that was applied")]
     MigrationChanged { version: String },
     #[error("migration {version} failed")]
@@ -62,6 +64,8 @@ impl StoreError {
             Self::QuotaExceeded { .. } => ErrorCode::QuotaExceeded,
             Self::Invalid { .. } => ErrorCode::Validation,
             Self::Exhausted { .. } | Self::Unavailable(_) => ErrorCode::ServiceUnavailable,
+            Self::Key(error) if error.may_pass() => ErrorCode::ServiceUnavailable,
+            Self::Sealed(error) if error.may_pass() => ErrorCode::ServiceUnavailable,
             Self::Query(error) if sql_state(error).as_deref() == Some(QUERY_CANCELED) => ErrorCode::Timeout,
             Self::Insecure { .. }
             | Self::Query(_)
@@ -74,7 +78,7 @@ impl StoreError {
         }
     }
 
-    /// Whether the same call may succeed later: the database was away, or too busy.
+    /// Whether the same call may succeed later: the database, or who has the keys, was away or too busy.
     pub fn may_pass(&self) -> bool {
         matches!(self.code(), ErrorCode::ServiceUnavailable | ErrorCode::Timeout)
     }
@@ -97,7 +101,7 @@ impl From<isekai_auth::KeyError> for StoreError {
 
 impl From<isekai_auth::seal::SealError> for StoreError {
     fn from(error: isekai_auth::seal::SealError) -> Self {
-        Self::Sealed(error)
+        Self::Sealed(Arc::new(error))
     }
 }
 

@@ -58,7 +58,6 @@ mod error;
 mod locks;
 mod page;
 mod pool;
-mod remote;
 mod text_enum;
 
 pub use error::StoreError;

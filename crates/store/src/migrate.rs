@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use sqlx::PgConnection;
 
 use crate::locks::Lock;
-use crate::{Result, Store, StoreError, Tx};
+use crate::{Result, Store, StoreError, Tx, users};
 
 pub use files::MIGRATIONS;
 
@@ -21,6 +21,14 @@ pub struct Migration {
     pub name: &'static str,
     pub up: &'static str,
     pub down: &'static str,
+    /// What has to be done before it.
+    pub first: Option<Preparation>,
+}
+
+/// What SQL alone cannot do: PostgreSQL does not have the keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Preparation {
+    SealAddresses,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,11 +54,21 @@ pub struct MigrationStatus {
     pub applied_at: Option<DateTime<Utc>>,
 }
 
+/// Rows that a preparation changes in one transaction.
+const BATCH: i64 = 500;
+
 /// Applies what is missing.
 pub async fn up(store: &Store) -> Result<Vec<MigrationResult>> {
-    let mut results = Vec::with_capacity(MIGRATIONS.len());
-    for migration in MIGRATIONS {
+    apply(store, MIGRATIONS).await
+}
+
+pub(crate) async fn apply(store: &Store, migrations: &'static [Migration]) -> Result<Vec<MigrationResult>> {
+    let mut results = Vec::with_capacity(migrations.len());
+    for migration in migrations {
         let start = Instant::now();
+        if let Some(first) = migration.first {
+            prepare(store, migration, first).await?;
+        }
         let mut tx = begin(store).await?;
         let status = match applied(&mut tx, migration).await? {
             Some(_) => Outcome::Skipped,
@@ -98,6 +116,27 @@ pub async fn status(store: &Store) -> Result<Vec<MigrationStatus>> {
     }
     tx.commit().await?;
     Ok(statuses)
+}
+
+/// In steps, each with the lock: who is stopped half-way goes on from there, and of two processes one finds nothing left to do.
+async fn prepare(store: &Store, migration: &Migration, what: Preparation) -> Result<()> {
+    loop {
+        let mut tx = begin(store).await?;
+        if applied(&mut tx, migration).await?.is_some() {
+            return tx.commit().await;
+        }
+        let changed = match what {
+            Preparation::SealAddresses => users::adopt_in(store, &mut tx, BATCH).await?,
+        };
+        tx.commit().await?;
+        if changed == 0 {
+            break;
+        }
+        tracing::info!(migration = migration.version, rows = changed, "brought rows up to date");
+    }
+    match what {
+        Preparation::SealAddresses => users::forget_old_rows(store).await,
+    }
 }
 
 async fn begin(store: &Store) -> Result<Tx> {

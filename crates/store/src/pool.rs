@@ -7,11 +7,12 @@ use std::time::{Duration, Instant};
 
 use isekai_auth::Keyring;
 use isekai_platform::config::PostgresConfig;
+use isekai_platform::health::Check;
+use isekai_platform::http::is_local_host;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgSslMode};
 use sqlx::{PgConnection, PgPool, Postgres};
 
 use crate::datakeys::Protection;
-use crate::remote::is_local;
 use crate::{Result, StoreError, notify};
 
 /// A handle to the database; clones share one pool.
@@ -71,6 +72,15 @@ impl Store {
     #[must_use]
     pub fn with_keyring(self, ring: Arc<Keyring>) -> Self {
         Self { protection: Some(Arc::new(Protection::new(ring))), ..self }
+    }
+
+    /// How Vault is, where the keys come from there. Without it, data keys that are known serve on for their time.
+    pub async fn check_keys(&self) -> Option<Check> {
+        let ring = &self.protection.as_deref()?.ring;
+        if !ring.is_remote() {
+            return None;
+        }
+        Some(Check::run("vault", true, ring.ping()).await)
     }
 
     pub(crate) fn protection(&self) -> Result<&Protection> {
@@ -141,7 +151,7 @@ fn secured(options: PgConnectOptions, config: &PostgresConfig) -> Result<PgConne
         Some(file) => options.ssl_root_cert(file),
         None => options,
     };
-    if options.get_socket().is_some() || is_local(options.get_host()) {
+    if options.get_socket().is_some() || is_local_host(options.get_host()) {
         return Ok(options);
     }
     let (mode, what) = match options.get_ssl_mode() {

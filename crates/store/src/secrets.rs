@@ -31,6 +31,6 @@ pub async fn open_in(
 
 const ERASED: StoreError = StoreError::NotFound { entity: "person" };
 
-fn place(owner: UserId, context: &str) -> String {
+pub(crate) fn place(owner: UserId, context: &str) -> String {
     format!("{context}:{owner}")
 }

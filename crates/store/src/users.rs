@@ -1,5 +1,7 @@
 //! Accounts.
 
+mod address;
+mod adopt;
 mod manage;
 mod password;
 mod search;
@@ -16,6 +18,8 @@ use crate::audit::{self, AuditEntry};
 use crate::convert::AsText;
 use crate::{Result, Store, StoreError, check, quotas, roles};
 
+pub use address::with_emails;
+pub(crate) use adopt::{adopt_in, forget_old_rows};
 pub(crate) use manage::lock_open_in;
 pub use manage::{Standing, StandingChange, change_standing, set_email};
 pub use search::{UserFilter, search};
@@ -27,7 +31,7 @@ pub struct User {
     #[sqlx(try_from = "Uuid")]
     pub id: UserId,
     pub username: String,
-    pub email: String,
+    email_sealed: Vec<u8>,
     /// PHC string; it never leaves the server.
     pub password_hash: String,
     #[sqlx(try_from = "AsText<AccountStatus>")]
@@ -64,7 +68,7 @@ const HASH_BYTES: usize = 512;
 
 macro_rules! columns {
     () => {
-        "id, username, email, password_hash, account_status, must_change_password, failed_login_attempts, locked_until, \
+        "id, username, email_sealed, password_hash, account_status, must_change_password, failed_login_attempts, locked_until, \
          last_login_at, erasure_requested_at, created_at, updated_at, version"
     };
 }
@@ -73,7 +77,7 @@ pub(crate) use columns;
 /// The account with its quota and roles. Names and addresses are unique whatever their case.
 pub async fn create(store: &Store, new: NewUser<'_>) -> Result<User> {
     let mut tx = store.begin().await?;
-    let user = create_in(&mut tx, new, None).await?;
+    let user = create_in(store, &mut tx, new, None).await?;
     tx.commit().await?;
     Ok(user)
 }
@@ -97,7 +101,7 @@ pub(crate) async fn create_by_in(
 ) -> Result<User> {
     let made = json!({ "roles": new.roles, "quota": new.quota, "mustChangePassword": new.must_change_password });
     let personal = json!({ "username": new.username, "email": new.email });
-    let user = create_in(connection, new, by).await?;
+    let user = create_in(store, connection, new, by).await?;
     let details = json!({ "before": null, "after": made });
     let resource_id = Some(user.id.to_string());
     let entry =
@@ -106,20 +110,22 @@ pub(crate) async fn create_by_in(
     Ok(user)
 }
 
-async fn create_in(connection: &mut PgConnection, new: NewUser<'_>, by: Option<UserId>) -> Result<User> {
+async fn create_in(store: &Store, connection: &mut PgConnection, new: NewUser<'_>, by: Option<UserId>) -> Result<User> {
     check::name("username", new.username, USERNAME_BYTES)?;
-    check::name("email", new.email, EMAIL_BYTES)?;
     check::name("password hash", new.password_hash, HASH_BYTES)?;
     check::text("salt", new.salt, HASH_BYTES)?;
+    let id = UserId::new();
+    let email = address::protect_in(store, connection, id, new.email).await?;
     let sql = concat!(
-        "INSERT INTO users (id, username, email, password_hash, salt, must_change_password)
-         VALUES ($1, $2, $3, $4, $5, $6) RETURNING ",
+        "INSERT INTO users (id, username, email_sealed, email_hash, password_hash, salt, must_change_password)
+         VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING ",
         columns!()
     );
     let user: User = sqlx::query_as(sql)
-        .bind(UserId::new().uuid())
+        .bind(id.uuid())
         .bind(new.username)
-        .bind(new.email)
+        .bind(email.sealed)
+        .bind(&email.hash[..])
         .bind(new.password_hash)
         .bind(new.salt)
         .bind(new.must_change_password)
@@ -169,7 +175,7 @@ impl fmt::Debug for User {
 fn name_taken(error: sqlx::Error) -> StoreError {
     if StoreError::is_violation_of(&error, "users_username") {
         StoreError::conflict("this username is taken")
-    } else if StoreError::is_violation_of(&error, "users_email") {
+    } else if StoreError::is_violation_of(&error, "users_email_hash") {
         StoreError::conflict("this e-mail address is taken")
     } else {
         error.into()

@@ -1,6 +1,6 @@
 //! The role `worker`.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use chrono::TimeDelta;
@@ -43,19 +43,27 @@ pub enum WorkerError {
     Listen { address: std::net::SocketAddr, source: std::io::Error },
 }
 
+/// What is not there yet, and why.
+type Missing = Mutex<(&'static str, String)>;
+
 /// Runs until `shutdown`. What it depends on may come later; until then its readiness says what is missing.
 pub async fn run(config: Config, shutdown: CancellationToken) -> Result<(), WorkerError> {
     // Before the first metric is written.
     ops::metrics_handle();
     let known = Arc::new(OnceLock::new());
-    let keyring = Arc::new(Keyring::load_or_create(&config.secrets.keyring_dir)?);
+    let missing = Arc::new(Mutex::new(("postgresql", "not connected yet".to_owned())));
     let signer = SealKey::load_or_create(&config.audit.seal_dir, &config.audit.dir)?;
     let (own, proxies) = (&config.worker, &config.serve.trusted_proxies);
     let transport = ops::transport("worker.ops_listen", own.ops_listen, own.tls.as_ref(), "worker.tls", proxies)?;
     let cache = Cache::open(&config.redis)?;
-    let ops = tokio::spawn(serve_ops(listen(&config).await?, transport, Arc::clone(&known), shutdown.clone()));
+    let ops = tokio::spawn(serve_ops(
+        listen(&config).await?,
+        transport,
+        (Arc::clone(&known), Arc::clone(&missing)),
+        shutdown.clone(),
+    ));
     let store = tokio::select! {
-        store = connect(&config) => store?.with_keyring(keyring),
+        store = connect(&config, &missing) => store?,
         () = shutdown.cancelled() => return Ok(()),
     };
     let services = Arc::new(services(&config, store.clone(), cache)?);
@@ -84,14 +92,17 @@ pub async fn run(config: Config, shutdown: CancellationToken) -> Result<(), Work
     Ok(())
 }
 
-/// Tries until the database answers; only what will never work is an error.
-async fn connect(config: &Config) -> Result<Store, StoreError> {
+/// Tries until the keys are to be had and the database answers; only what will never work is an error.
+async fn connect(config: &Config, missing: &Missing) -> Result<Store, WorkerError> {
+    let now_missing = |name, why| *missing.lock().unwrap_or_else(PoisonError::into_inner) = (name, why);
+    let keyring = Keyring::wait_for(&config.secrets, |why| now_missing("vault", why.to_string())).await?;
+    now_missing("postgresql", "not connected yet".to_owned());
     loop {
         match Store::connect(&config.postgres).await {
             Err(error @ StoreError::Unavailable(_)) => {
                 tracing::warn!(error = cause_chain(&error), "the database does not answer; trying on");
             }
-            result => return result,
+            result => return Ok(result?.with_keyring(keyring)),
         }
     }
 }
@@ -121,22 +132,23 @@ async fn listen(config: &Config) -> Result<TcpListener, WorkerError> {
 async fn serve_ops(
     listener: TcpListener,
     transport: Transport,
-    services: Arc<OnceLock<Arc<Services>>>,
+    (services, missing): (Arc<OnceLock<Arc<Services>>>, Arc<Missing>),
     shutdown: CancellationToken,
 ) {
     let router = ops::router(move || {
-        let services = Arc::clone(&services);
+        let (services, missing) = (Arc::clone(&services), Arc::clone(&missing));
         async move {
             let Some(services) = services.get() else {
-                let waiting = Check::run("postgresql", false, async { Err("not connected yet") });
-                return Health::of(vec![waiting.await]);
+                let (name, why) = missing.lock().unwrap_or_else(PoisonError::into_inner).clone();
+                return Health::of(vec![Check::run(name, false, async { Err::<(), _>(why) }).await]);
             };
             let store = Check::run("postgresql", false, async { services.store.ping().await.map(drop) });
             let planner = Check::run("planner", false, async { services.planner.health().await.map(drop) });
             let sandboxd = Check::run("sandboxd", false, async { services.sandboxes.health().await.map(drop) });
             let redis = Check::run("redis", true, async { services.cache.ping().await.map(drop) });
-            let (store, planner, sandboxd, redis) = tokio::join!(store, planner, sandboxd, redis);
-            Health::of(vec![store, planner, sandboxd, redis])
+            let (store, planner, sandboxd, redis, keys) =
+                tokio::join!(store, planner, sandboxd, redis, services.store.check_keys());
+            Health::of([store, planner, sandboxd, redis].into_iter().chain(keys).collect())
         }
         .boxed()
     });

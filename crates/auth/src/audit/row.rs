@@ -1,12 +1,10 @@
 //! Rows, their MACs and the links between them.
 
 use chrono::{DateTime, Utc};
-use hmac::{Hmac, KeyInit, Mac};
 use serde_json::Value;
-use sha2::Sha256;
 use uuid::Uuid;
 
-use super::encode::Encoder;
+use crate::encode::Encoder;
 use crate::keyring::Key;
 
 /// A row as it is stored: what is personal in it is sealed, times are whole microseconds.
@@ -34,7 +32,7 @@ pub const GENESIS: Link = [0; 32];
 
 /// HMAC-SHA-256 over everything in the row.
 pub fn mac(key: &Key, row: &Row) -> [u8; 32] {
-    authenticate(key, &encoded(row))
+    key.authenticate(&encoded(row))
 }
 
 /// Of the row with the MAC `mac` at place `seq`, after the row with the link `previous`.
@@ -45,7 +43,7 @@ pub fn link(key: &Key, previous: &Link, seq: i64, row: Uuid, mac: &[u8], sealed_
     encoder.bytes(row.as_bytes());
     encoder.bytes(mac);
     encoder.integer(sealed_at.timestamp_micros());
-    authenticate(key, &encoder.finish())
+    key.authenticate(&encoder.finish())
 }
 
 fn encoded(row: &Row) -> Vec<u8> {
@@ -63,15 +61,6 @@ fn encoded(row: &Row) -> Vec<u8> {
     encoder.integer(row.timestamp.timestamp_micros());
     encoder.integer(i64::from(row.success));
     encoder.finish()
-}
-
-fn authenticate(key: &Key, bytes: &[u8]) -> [u8; 32] {
-    // HMAC fills a key up to the hash's block with zeros; doing it here makes a wrong length impossible.
-    let mut block = zeroize::Zeroizing::new([0; 64]);
-    block[..32].copy_from_slice(&key.secret[..]);
-    let mut mac: Hmac<Sha256> = Hmac::new(&(*block).into());
-    mac.update(bytes);
-    mac.finalize().into_bytes().into()
 }
 
 #[cfg(test)]

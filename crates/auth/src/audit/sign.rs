@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
-use super::encode::Encoder;
 use super::row::Link;
+use crate::encode::Encoder;
 use crate::keys::{KeyError, file};
 
 /// The chain up to `seq`, signed. With `purge`: all up to `seq` was removed because it was older than it is kept; the chain goes

@@ -1,20 +1,22 @@
 use super::*;
 
+mod vault;
+
 const NOW: DateTime<Utc> = DateTime::<Utc>::UNIX_EPOCH;
 
-#[test]
-fn a_rotated_key_is_used_at_once_and_the_old_one_stays_readable() {
+#[tokio::test]
+async fn a_rotated_key_is_used_at_once_and_the_old_one_stays_readable() {
     let dir = tempfile::tempdir().unwrap();
     let ring = Keyring::load_or_create(dir.path()).unwrap();
     let other = Keyring::load_or_create(dir.path()).unwrap();
     let first = ring.current(KeyKind::Kek).unwrap();
-    let id = ring.rotate(KeyKind::Kek, NOW).unwrap();
+    let id = ring.rotate(KeyKind::Kek, NOW).await.unwrap();
     assert_eq!(&*ring.current(KeyKind::Kek).unwrap().id, id);
     assert_eq!(ring.find(KeyKind::Kek, &first.id).unwrap().secret, first.secret);
     assert_ne!(ring.find(KeyKind::Kek, &id).unwrap().secret, first.secret);
     assert_eq!(&*other.find(KeyKind::Kek, &id).unwrap().id, id, "another process reads the folder again");
     assert_eq!(&*ring.current(KeyKind::Audit).unwrap().id, "0", "other kinds stay");
-    let later = ring.rotate(KeyKind::Kek, NOW + chrono::TimeDelta::days(1)).unwrap();
+    let later = ring.rotate(KeyKind::Kek, NOW + chrono::TimeDelta::days(1)).await.unwrap();
     assert_eq!(&*ring.current(KeyKind::Kek).unwrap().id, later);
 }
 
@@ -50,12 +52,12 @@ fn keys_are_not_shown() {
     assert!(!format!("{ring:?} {:?}", ring.current(KeyKind::Kek).unwrap()).contains("171"));
 }
 
-#[test]
-fn a_folder_for_another_process_gets_every_key() {
+#[tokio::test]
+async fn a_folder_for_another_process_gets_every_key() {
     let (dir, copy) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let ring = Keyring::load_or_create(dir.path()).unwrap();
     ring.copy_to(copy.path()).unwrap();
-    let id = ring.rotate(KeyKind::Audit, NOW).unwrap();
+    let id = ring.rotate(KeyKind::Audit, NOW).await.unwrap();
     let other = Keyring::load(copy.path()).unwrap();
     assert!(matches!(other.find(KeyKind::Audit, &id), Err(KeyError::Unknown { .. })));
     ring.copy_to(copy.path()).unwrap();

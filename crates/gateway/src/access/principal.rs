@@ -39,7 +39,6 @@ pub struct Principal {
     /// Of [`Credential::Token`].
     pub api_token: Option<TokenUsed>,
     pub username: String,
-    pub email: String,
     pub roles: Vec<Role>,
     /// Of the roles; with an API token, as far as its scopes go.
     pub permissions: Vec<Permission>,
@@ -101,7 +100,6 @@ async fn load(store: &Store, credential: Credential, now: DateTime<Utc>) -> Resu
         credential,
         api_token: token.map(|token| TokenUsed { id: token.id, name: token.name }),
         username: account.username,
-        email: account.email,
         roles,
         permissions,
         demand,

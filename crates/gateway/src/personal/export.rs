@@ -97,7 +97,7 @@ async fn head(state: &AppState, user: &User) -> Result<String, ApiError> {
         "profile": {
             "id": user.id,
             "username": user.username,
-            "email": user.email,
+            "email": user.email(&state.store).await?,
             "accountStatus": user.account_status,
             "failedLoginAttempts": user.failed_login_attempts,
             "lockedUntil": user.locked_until,

@@ -1,7 +1,7 @@
 //! The door of the main listener. It is open before the database is there, and answers honestly until then; with a preview
 //! domain it tells previews and platform apart by the host.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use axum::Router;
 use axum::extract::{Request, State};
@@ -29,6 +29,8 @@ pub struct Gate(Arc<Inner>);
 
 struct Inner {
     waiting: Router,
+    /// What is not there yet.
+    missing: Arc<Mutex<Check>>,
     domain: Option<Arc<str>>,
     open: OnceLock<Open>,
 }
@@ -42,7 +44,14 @@ struct Open {
 impl Gate {
     pub fn new(settings: &Settings) -> Self {
         let domain = settings.preview.domain.as_deref().map(Arc::from);
-        Self(Arc::new(Inner { waiting: waiting(settings), domain, open: OnceLock::new() }))
+        let missing = Arc::new(Mutex::new(missing("postgresql", "not connected yet".to_owned())));
+        let waiting = waiting(settings, Arc::clone(&missing));
+        Self(Arc::new(Inner { waiting, missing, domain, open: OnceLock::new() }))
+    }
+
+    /// Until it opens, this is what is missing.
+    pub fn waits_for(&self, name: &str, why: String) {
+        *self.0.missing.lock().unwrap_or_else(PoisonError::into_inner) = missing(name, why);
     }
 
     /// From now on requests are answered by `main`.
@@ -59,13 +68,13 @@ impl Gate {
     pub fn health(&self) -> BoxFuture<'static, Health> {
         match self.0.open.get() {
             Some(open) => open.state.health.check(),
-            None => std::future::ready(no_database()).boxed(),
+            None => std::future::ready(unready(&self.0.missing)).boxed(),
         }
     }
 }
 
 async fn pass(State(gate): State<Gate>, request: Request) -> Response {
-    let Inner { waiting, domain, open } = &*gate.0;
+    let Inner { waiting, domain, open, .. } = &*gate.0;
     let router = match open.get() {
         None => waiting,
         Some(open) => match (&open.previews, domain) {
@@ -83,13 +92,13 @@ fn is_preview(request: &Request, domain: &str) -> bool {
     host::of(request).is_some_and(|host| host.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.')))
 }
 
-fn waiting(settings: &Settings) -> Router {
+fn waiting(settings: &Settings, missing: Arc<Mutex<Check>>) -> Router {
     let policy = ErrorPolicy {
         clock: Arc::new(SystemClock),
         development: settings.development,
         timeout: settings.request_timeout,
     };
-    let unready = || async { (StatusCode::SERVICE_UNAVAILABLE, axum::Json(no_database())) };
+    let unready = || async move { (StatusCode::SERVICE_UNAVAILABLE, axum::Json(unready(&missing))) };
     Router::new()
         .route("/health/live", get(|| async { axum::Json(json!({ "status": "ok" })) }))
         .route("/health/ready", get(unready))
@@ -102,11 +111,10 @@ fn waiting(settings: &Settings) -> Router {
         .layer(from_fn(correlation::layer))
 }
 
-fn no_database() -> Health {
-    Health::of(vec![Check {
-        name: "postgresql".to_owned(),
-        status: HealthStatus::Down,
-        latency_ms: 0.0,
-        message: Some("not connected yet".to_owned()),
-    }])
+fn unready(missing: &Mutex<Check>) -> Health {
+    Health::of(vec![missing.lock().unwrap_or_else(PoisonError::into_inner).clone()])
+}
+
+fn missing(name: &str, why: String) -> Check {
+    Check { name: name.to_owned(), status: HealthStatus::Down, latency_ms: 0.0, message: Some(why) }
 }

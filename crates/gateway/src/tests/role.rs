@@ -15,7 +15,7 @@ use super::support::first_port;
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
-async fn get(url: &str) -> Option<(StatusCode, String)> {
+pub async fn get(url: &str) -> Option<(StatusCode, String)> {
     let client = Client::builder(TokioExecutor::new()).build_http::<Empty<bytes::Bytes>>();
     let response = client.get(url.parse().unwrap()).await.ok()?;
     let status = response.status();
@@ -23,7 +23,7 @@ async fn get(url: &str) -> Option<(StatusCode, String)> {
     Some((status, String::from_utf8_lossy(&bytes).into_owned()))
 }
 
-async fn until(url: &str, done: impl Fn(&(StatusCode, String)) -> bool) -> (StatusCode, String) {
+pub async fn until(url: &str, done: impl Fn(&(StatusCode, String)) -> bool) -> (StatusCode, String) {
     tokio::time::timeout(PATIENCE, async {
         loop {
             if let Some(answer) = get(url).await.filter(&done) {

@@ -92,6 +92,11 @@ impl Gateway {
         Self::on(self.database.clone(), store, Cache::absent(), self.keys.clone(), &config(None, &[]))
     }
 
+    /// With a store of one's own, such as one with other keys.
+    pub fn on_store(database: Arc<TestDatabase>, store: Store) -> Self {
+        Self::on(database, store, Cache::absent(), Arc::new(tempfile::tempdir().unwrap()), &config(None, &[]))
+    }
+
     fn on(database: Arc<TestDatabase>, store: Store, cache: Cache, keys_dir: Arc<TempDir>, config: &Config) -> Self {
         let keys = Keys::load_or_create(&keys_dir.path().join("keys")).unwrap();
         let tokens = Tokens::new(&keys, &config.auth).unwrap();

@@ -22,6 +22,7 @@ async fn accounts_are_found_by_name_address_status_and_role() {
     assert_eq!(names(&gateway, &root, "").await, ["bob", "Adam", "ada", "root"]);
     assert_eq!(names(&gateway, &root, "q=AD").await, ["Adam", "ada"]);
     assert_eq!(names(&gateway, &root, "q=BOB@example.org").await, ["bob"]);
+    assert_eq!(names(&gateway, &root, "q=@example.org").await, [""; 0], "of an address no part is looked for");
     assert_eq!(names(&gateway, &root, "q=%25").await, [""; 0], "a sign of patterns is just a sign");
     assert_eq!(names(&gateway, &root, "role=admin").await, ["root"]);
     assert_eq!(names(&gateway, &root, "role=user&status=locked").await, [""; 0]);

@@ -4,7 +4,6 @@ mod accept;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use anyhow::Context as _;
 use clap::{Args, Subcommand};
@@ -69,7 +68,7 @@ async fn go_on(options: Accept) -> anyhow::Result<ExitCode> {
 }
 
 async fn connect(config: &Config) -> anyhow::Result<Store> {
-    let keyring = Arc::new(Keyring::load(&config.secrets.keyring_dir)?);
+    let keyring = Keyring::open(&config.secrets).await?;
     Ok(Store::connect(&config.postgres).await?.with_keyring(keyring))
 }
 

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use anyhow::Context as _;
 use clap::{Args, Subcommand, ValueEnum};
@@ -52,18 +51,22 @@ pub async fn run(options: KeysCommand) -> anyhow::Result<ExitCode> {
         output::line("a new key signs access tokens within five seconds; old tokens are good until they expire");
         return Ok(ExitCode::SUCCESS);
     }
-    let keyring = Arc::new(Keyring::load(&config.secrets.keyring_dir)?);
+    let keyring = Keyring::open(&config.secrets).await?;
     // Before anything is under the new key, everybody can read it.
     let id = match options.kind {
-        Kind::Audit => keyring.rotate(KeyKind::Audit, SystemClock.now())?,
-        Kind::Encryption | Kind::AccessToken => keyring.rotate(KeyKind::Kek, SystemClock.now())?,
+        Kind::Audit => keyring.rotate(KeyKind::Audit, SystemClock.now()).await?,
+        Kind::Encryption | Kind::AccessToken => keyring.rotate(KeyKind::Kek, SystemClock.now()).await?,
     };
-    for dir in &config.secrets.also_in {
+    // Who has the keys from Vault needs no copy.
+    let copies = if keyring.is_remote() { &[] } else { &config.secrets.also_in[..] };
+    for dir in copies {
         keyring.copy_to(dir).with_context(|| format!("{} did not get the new key; run this again", dir.display()))?;
     }
     output::line(format!("new key {id}"));
     if matches!(options.kind, Kind::Audit) {
-        output::line("services use it when they next start, or when they meet a row that has it");
+        output::line(
+            "services use it when they next start, or when they meet a row that has it; from Vault, within a minute",
+        );
         return Ok(ExitCode::SUCCESS);
     }
     let store = Store::connect(&config.postgres).await?.with_keyring(keyring);

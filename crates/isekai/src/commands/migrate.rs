@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use clap::{Args, Subcommand};
 use isekai_auth::Keyring;
@@ -36,7 +35,7 @@ enum Action {
 pub async fn run(options: Migrate) -> anyhow::Result<ExitCode> {
     let config = run::config(options.config.as_deref())?;
     if let Action::Up = options.action {
-        let keyring = Arc::new(Keyring::load_or_create(&config.secrets.keyring_dir)?);
+        let keyring = Keyring::open_or_create(&config.secrets).await?;
         print_results(&privileges::bring_up_to_date(&config.postgres, keyring, config.retention.audit_days).await?);
         return Ok(ExitCode::SUCCESS);
     }

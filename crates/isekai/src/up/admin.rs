@@ -24,7 +24,7 @@ const ADMIN_QUOTA: ResourceQuota = ResourceQuota {
 };
 
 pub async fn migrate_and_create(config: &Config, secrets: &Secrets, file: &Path) -> anyhow::Result<()> {
-    let keyring = Arc::new(Keyring::load(&config.secrets.keyring_dir)?);
+    let keyring = Keyring::open(&config.secrets).await?;
     privileges::bring_up_to_date(&config.postgres, Arc::clone(&keyring), config.retention.audit_days).await?;
     let store = Store::connect(&config.postgres).await?.with_keyring(keyring);
     create_first(&store, secrets, file).await

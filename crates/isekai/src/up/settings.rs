@@ -155,6 +155,7 @@ fn only_what_concerns(role: &str, mut config: Config, system: &System<'_>) -> an
     if role == "planner" || role == "sandboxd" {
         let defaults = Config::from_parts(None, [])?;
         (config.postgres, config.redis) = (defaults.postgres, defaults.redis);
+        config.secrets = defaults.secrets;
     }
     let (none, [serve, worker]) = (system.layout.root.join("none"), system.layout.keyring_copies());
     config.postgres.owner_url = String::new();

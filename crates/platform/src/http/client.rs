@@ -1,5 +1,6 @@
 //! Pooled clients: for our own services, for servers of others, and for plain HTTP.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -19,7 +20,7 @@ use tokio::net::TcpStream;
 use tower::Service;
 
 use super::BoxError;
-use crate::tls::{self, Live, TlsError, TlsFiles, install_crypto, role_name, system_roots};
+use crate::tls::{self, Live, TlsError, TlsFiles, install_crypto, role_name, roots_in, system_roots};
 
 pub type MtlsClient = Client<Connector, Body>;
 
@@ -78,6 +79,15 @@ pub fn mtls_connector(
 /// For `http://` and for `https://` servers that the system trusts.
 pub fn web_client() -> MtlsClient {
     client_trusting(system_roots())
+}
+
+/// As [`web_client`], but with the authorities of the PEM file `bundle` in the place of those that the system trusts.
+pub fn web_client_trusting(bundle: &Path) -> Result<MtlsClient, TlsError> {
+    let roots = roots_in(bundle)?;
+    if roots.is_empty() {
+        return Err(TlsError::Empty { path: bundle.to_owned() });
+    }
+    Ok(client_trusting(roots))
 }
 
 /// For `http://` only, in tests and development: no server's certificate is trusted.

@@ -64,6 +64,15 @@ pub fn is_local(address: IpAddr) -> bool {
     address.to_canonical().is_loopback()
 }
 
+/// Whether a server called so is on this machine, and may be spoken to without TLS. A name can lead anywhere, but for the one that never leaves the machine (RFC 6761, section 6.3).
+pub fn is_local_host(host: &str) -> bool {
+    let address = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
+    match address.parse::<IpAddr>() {
+        Ok(address) => is_local(address),
+        Err(_) => host.eq_ignore_ascii_case("localhost"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,5 +104,17 @@ mod tests {
             assert_eq!(behind.takes(peer.parse().unwrap()), taken, "{peer}");
         }
         assert!(Transport::Plain.takes("192.0.2.1".parse().unwrap()));
+    }
+
+    #[test]
+    fn only_what_cannot_leave_the_machine_is_local_host() {
+        for local in ["localhost", "LocalHost", "127.0.0.1", "127.1.2.3", "::1", "[::1]", "[::ffff:127.0.0.1]"] {
+            assert!(is_local_host(local), "{local}");
+        }
+        for remote in
+            ["", "db", "localhost.example.org", "db.localhost", "10.0.0.1", "0.0.0.0", "[::]", "[2001:db8::1]"]
+        {
+            assert!(!is_local_host(remote), "{remote}");
+        }
     }
 }

@@ -1,7 +1,6 @@
 //! What is personal in a row, on its way in and out.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -61,15 +60,8 @@ pub(super) async fn sealed(store: &Store, connection: &mut PgConnection, entry: 
 
 /// What people may see, for rows of any number of persons.
 pub(super) async fn opened(store: &Store, connection: &mut PgConnection, rows: Vec<Row>) -> Result<Vec<AuditEntry>> {
-    let mut keys = Keys::new();
-    for row in &rows {
-        let texts = [&row.ip_address, &row.user_agent].into_iter().flatten().map(String::as_str);
-        for (owner, _) in texts.chain(personal_of(row)).chain(token_name_of(row)).filter_map(parts) {
-            if let Entry::Vacant(place) = keys.entry(owner) {
-                place.insert(datakeys::existing_in(store, connection, owner).await?.flatten());
-            }
-        }
-    }
+    let owners: HashSet<Uuid> = rows.iter().flat_map(owners_in).collect();
+    let keys = datakeys::all_in(store, connection, &owners.into_iter().collect::<Vec<_>>()).await?;
     Ok(rows.into_iter().map(|row| open(row, &keys)).collect())
 }
 
@@ -113,6 +105,11 @@ fn open(row: Row, keys: &Keys) -> AuditEntry {
         success: row.success,
         error: row.error,
     }
+}
+
+fn owners_in(row: &Row) -> impl Iterator<Item = Uuid> {
+    let texts = [row.ip_address.as_deref(), row.user_agent.as_deref(), personal_of(row), token_name_of(row)];
+    texts.into_iter().flatten().filter_map(parts).map(|(owner, _)| owner)
 }
 
 fn personal_of(row: &Row) -> Option<&str> {

@@ -1,3 +1,5 @@
+mod vault;
+
 use chrono::{DateTime, Utc};
 use isekai_auth::KeyKind;
 use isekai_domain::UserId;
@@ -72,7 +74,7 @@ async fn rotation_moves_every_key_while_all_goes_on() {
     // Another process, which has read the keyring before.
     let other_ring = Arc::new(Keyring::load(dir.path()).unwrap());
     assert_eq!(rewrap(&store).await.unwrap(), 0);
-    let id = ring.rotate(KeyKind::Kek, DateTime::<Utc>::UNIX_EPOCH).unwrap();
+    let id = ring.rotate(KeyKind::Kek, DateTime::<Utc>::UNIX_EPOCH).await.unwrap();
     assert_eq!(rewrap(&store).await.unwrap(), 3);
     let sql = "SELECT count(*) FROM data_keys WHERE kek_id <> $1";
     let left: i64 = sqlx::query_scalar(sql).bind(&id).fetch_one(store.pool()).await.unwrap();

@@ -71,6 +71,7 @@ async fn an_account_is_shut_at_once_and_gone_when_its_apps_are() {
     let end = "UPDATE workflows SET status = 'completed' WHERE id = $1";
     sqlx::query(end).bind(first.uuid()).execute(store.pool()).await.unwrap();
 
+    let address = users::by_id(store, ada).await.unwrap().unwrap();
     let later = now + LONGEST_PAUSE;
     let (this, fence) = claimed(store, later).await;
     assert_eq!((fence.workflow_id, this.round), (next, 2));
@@ -80,6 +81,9 @@ async fn an_account_is_shut_at_once_and_gone_when_its_apps_are() {
     }
     assert!(users::by_id(store, ada).await.unwrap().is_none());
     assert_eq!(identities::used(store, elsewhere, later).await.unwrap(), None, "who comes back is new");
+    let read = address.email(store).await;
+    assert!(matches!(read, Err(StoreError::NotFound { .. })), "also from a copy of the row: {read:?}");
+    testing::user(store, "ada").await;
     assert_eq!(apps::get(store, theirs).await.unwrap().user_id, bob, "what is not theirs stays");
     let about = async |user| {
         let filter = EventFilter { user: Some(user), ..EventFilter::default() };

@@ -1,14 +1,18 @@
 //! The list of migrations, oldest first.
 
-use super::Migration;
+use super::{Migration, Preparation};
 
 macro_rules! migration {
     ($version:literal, $name:literal) => {
+        migration!($version, $name, None)
+    };
+    ($version:literal, $name:literal, $first:expr) => {
         Migration {
             version: $version,
             name: $name,
             up: include_str!(concat!("../../../../migrations/", $version, "_", $name, ".up.sql")),
             down: include_str!(concat!("../../../../migrations/", $version, "_", $name, ".down.sql")),
+            first: $first,
         }
     };
 }
@@ -26,6 +30,8 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!("0010", "events_of_a_person"),
     migration!("0011", "audit_retention"),
     migration!("0012", "identities"),
+    migration!("0013", "sealed_addresses"),
+    migration!("0014", "no_clear_addresses", Some(Preparation::SealAddresses)),
 ];
 
 #[cfg(test)]

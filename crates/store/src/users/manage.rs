@@ -4,10 +4,10 @@ use isekai_domain::{AccountStatus, SessionId, UserId};
 use serde_json::{Value, json};
 use sqlx::PgConnection;
 
-use super::{EMAIL_BYTES, User, columns, name_taken};
+use super::{User, address, columns, name_taken};
 use crate::audit::{self, AuditEntry};
 use crate::roles::Administrators;
-use crate::{Result, Store, StoreError, check, sessions};
+use crate::{Result, Store, StoreError, sessions};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
@@ -67,22 +67,24 @@ pub async fn set_email(
     email: &str,
     entry: AuditEntry,
 ) -> Result<User> {
-    check::name("email", email, EMAIL_BYTES)?;
     let mut tx = store.begin().await?;
     let before = lock_open_in(&mut tx, id).await?;
     if before.version != expected_version {
         return Err(StoreError::ConcurrentModification { expected: expected_version, found: before.version });
     }
-    if before.email == email {
+    let old = before.email_in(store, &mut tx).await?;
+    if old == email {
         return Ok(before);
     }
+    let new = address::protect_in(store, &mut tx, id, email).await?;
     let sql = concat!(
-        "UPDATE users SET email = $2, updated_at = $3, version = version + 1 WHERE id = $1 RETURNING ",
+        "UPDATE users SET email_sealed = $2, email_hash = $3, updated_at = $4, version = version + 1
+         WHERE id = $1 RETURNING ",
         columns!()
     );
-    let query = sqlx::query_as(sql).bind(id.uuid()).bind(email).bind(entry.timestamp);
+    let query = sqlx::query_as(sql).bind(id.uuid()).bind(new.sealed).bind(&new.hash[..]).bind(entry.timestamp);
     let after: User = query.fetch_one(&mut *tx).await.map_err(name_taken)?;
-    let personal = json!({ "before": { "email": before.email }, "after": { "email": after.email } });
+    let personal = json!({ "before": { "email": old }, "after": { "email": email } });
     audit::append_in(store, &mut tx, AuditEntry { personal: Some(personal), about: Some(id), ..entry }).await?;
     tx.commit().await?;
     Ok(after)

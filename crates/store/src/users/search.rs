@@ -2,13 +2,13 @@
 
 use isekai_domain::AccountStatus;
 
-use super::{User, columns};
+use super::{User, address, columns};
 use crate::{Page, PageOf, Result, Store, check};
 
 /// Only those that agree with everything that is given.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct UserFilter<'a> {
-    /// A part of the name, or the whole address, whatever their case.
+    /// A part of the name, or the whole address, whatever their case: of what is encrypted no part can be looked for.
     pub text: Option<&'a str>,
     pub status: Option<AccountStatus>,
     /// Name of a role that they have.
@@ -23,7 +23,7 @@ pub async fn search(store: &Store, filter: UserFilter<'_>, page: Page) -> Result
         "SELECT ",
         columns!(),
         " FROM users
-         WHERE id < $1 AND ($3::text IS NULL OR strpos(lower(username), lower($3)) > 0 OR lower(email) = lower($3))
+         WHERE id < $1 AND ($3::text IS NULL OR strpos(lower(username), lower($3)) > 0 OR email_hash = $6)
            AND ($4::text IS NULL OR account_status = $4)
            AND ($5::text IS NULL OR EXISTS (
                    SELECT FROM user_roles r JOIN roles ON roles.id = r.role_id
@@ -31,6 +31,8 @@ pub async fn search(store: &Store, filter: UserFilter<'_>, page: Page) -> Result
          ORDER BY id DESC LIMIT $2"
     );
     let query = sqlx::query_as(sql).bind(page.below()).bind(page.fetch_limit()).bind(filter.text);
+    let hash = filter.text.map(|text| address::hash_of(store, text)).transpose()?;
     let query = query.bind(filter.status.map(AccountStatus::as_str)).bind(filter.role);
+    let query = query.bind(hash.map(|hash| hash.to_vec()));
     Ok(page.of(query.fetch_all(store.pool()).await?, |user: &User| user.id.uuid()))
 }

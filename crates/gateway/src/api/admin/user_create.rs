@@ -75,7 +75,7 @@ pub async fn user_create(
     };
     let entry = entry(&state, &caller, &resource, NEEDS.action);
     let user = users::create_by(&state.store, Some(caller.user_id), account, entry).await?;
-    Ok((StatusCode::CREATED, Answer(user.into())))
+    Ok((StatusCode::CREATED, Answer(Account::of(&state, user).await?)))
 }
 
 fn check(new: &NewAccount) -> Result<(), ApiError> {

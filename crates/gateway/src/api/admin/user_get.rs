@@ -34,5 +34,5 @@ pub async fn user_get(
     let resource = permitted(&state, &caller, Some(id), NEEDS).await?;
     let account = accounts::by_id(&state.store, id).await?.ok_or(ApiError::NotFound("user"))?;
     done(&state, &caller, &resource, NEEDS.action, Value::Null).await;
-    Ok(with_etag(account))
+    with_etag(&state, account).await
 }

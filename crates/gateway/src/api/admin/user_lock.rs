@@ -31,5 +31,6 @@ pub async fn user_lock(
     caller: Caller,
     Path(id): Path<UserId>,
 ) -> Result<Response, ApiError> {
-    Ok(with_etag(change_standing(&state, &caller, id, NEEDS, (Standing::Lock, "lock")).await?))
+    let account = change_standing(&state, &caller, id, NEEDS, (Standing::Lock, "lock")).await?;
+    with_etag(&state, account).await
 }

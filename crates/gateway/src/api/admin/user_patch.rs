@@ -49,5 +49,5 @@ pub async fn user_patch(
         return Err(ApiError::field("email", account::NOT_AN_ADDRESS));
     }
     let entry = entry(&state, &caller, &resource, NEEDS.action);
-    Ok(with_etag(accounts::set_email(&state.store, id, version, &change.email, entry).await?))
+    with_etag(&state, accounts::set_email(&state.store, id, version, &change.email, entry).await?).await
 }

@@ -31,5 +31,6 @@ pub async fn user_unsuspend(
     caller: Caller,
     Path(id): Path<UserId>,
 ) -> Result<Response, ApiError> {
-    Ok(with_etag(change_standing(&state, &caller, id, NEEDS, (Standing::Unsuspend, "unsuspend")).await?))
+    let account = change_standing(&state, &caller, id, NEEDS, (Standing::Unsuspend, "unsuspend")).await?;
+    with_etag(&state, account).await
 }

@@ -25,7 +25,8 @@ const MAX_SEARCH_CHARS: usize = 100;
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct UserQuery {
-    /// A part of the name, or the whole e-mail address, whatever their case.
+    /// A part of the name, or the whole e-mail address, whatever their case. Addresses are stored encrypted: a part of one finds
+    /// nothing.
     #[param(max_length = 100)]
     q: Option<String>,
     #[param(value_type = Option<AccountStatusSchema>)]
@@ -88,20 +89,28 @@ pub async fn users(
     let filter = UserFilter { text, status: asked.status, role: asked.role.as_deref() };
     let page = accounts::search(&state.store, filter, query.page()?).await?;
     done(&state, &caller, &resource, NEEDS.action, Value::Null).await;
-    Ok(Json(UserList { items: page.items.into_iter().map(Account::from).collect(), next: page.next }))
+    let found = accounts::with_emails(&state.store, page.items).await?;
+    let items = found.into_iter().map(|(user, email)| Account::new(user, email)).collect();
+    Ok(Json(UserList { items, next: page.next }))
 }
 
 /// The account with its version as `ETag`.
-pub fn with_etag(user: User) -> Response {
-    ([(header::ETAG, if_match::etag(user.version))], Json(Account::from(user))).into_response()
+pub async fn with_etag(state: &AppState, user: User) -> Result<Response, ApiError> {
+    let etag = if_match::etag(user.version);
+    Ok(([(header::ETAG, etag)], Json(Account::of(state, user).await?)).into_response())
 }
 
-impl From<User> for Account {
-    fn from(user: User) -> Self {
+impl Account {
+    pub async fn of(state: &AppState, user: User) -> Result<Self, ApiError> {
+        let email = user.email(&state.store).await?;
+        Ok(Self::new(user, email))
+    }
+
+    fn new(user: User, email: String) -> Self {
         Self {
             id: user.id,
             username: user.username,
-            email: user.email,
+            email,
             account_status: user.account_status,
             being_erased: user.erasure_requested_at.is_some(),
             failed_login_attempts: user.failed_login_attempts,

@@ -61,7 +61,9 @@ pub async fn password(
         let message = format!("the password has 1 to {} bytes", password::MAX_BYTES);
         return Err(ApiError::field("currentPassword", message));
     }
-    password::check_policy(&person.username, Some(&person.email), &new_password)
+    let email = users::by_id(&state.store, person.user_id).await?.ok_or(ApiError::NotFound("user"))?;
+    let email = email.email(&state.store).await?;
+    password::check_policy(&person.username, Some(&email), &new_password)
         .map_err(|error| ApiError::field("newPassword", error.to_string()))?;
     if new_password == current_password {
         return Err(ApiError::field("newPassword", "the new password must be another one than the present one"));

@@ -58,8 +58,8 @@ pub async fn profile(state: &AppState, id: UserId) -> Result<UserProfile, ApiErr
     let quotas = quotas::get(&state.store, id).await?.into();
     Ok(UserProfile {
         id,
+        email: user.email(&state.store).await?,
         username: user.username,
-        email: user.email,
         roles: roles.into_iter().map(Role::from).collect(),
         quotas,
         must_change_password: user.must_change_password,
