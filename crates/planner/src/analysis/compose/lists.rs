@@ -215,6 +215,9 @@ fn actions(entity: &Entity, wanted: bool) -> Vec<Value> {
         "declined" | "rejected" => "Reject".to_owned(),
         "cancelled" | "canceled" => "Cancel".to_owned(),
         "confirmed" => "Confirm".to_owned(),
+        "signed" => "Sign".to_owned(),
+        "denied" => "Deny".to_owned(),
+        "refused" => "Refuse".to_owned(),
         other => format!("Mark as {other}"),
     };
     let ends = |name: &str| {

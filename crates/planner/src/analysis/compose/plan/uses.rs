@@ -5,10 +5,12 @@ use std::ops::Range;
 use isekai_codegen::FieldKind;
 
 use super::super::{details, states};
-use super::Plan;
+use super::{Plan, ensure};
 use crate::analysis::brief::{Brief, Demand, Thing};
+use crate::analysis::grammar::is_article;
 use crate::analysis::{Draft, Wanted, assemble};
 use crate::lexicon::{Feature, Intent};
+use crate::text::sentence_case;
 
 impl Plan {
     /// "a purchase request system": requests of a kind that we do not know.
@@ -84,6 +86,16 @@ impl Plan {
         };
         is_use(demand.intent)
             && (demand.thing.as_ref().is_some_and(|thing| named(thing.words.clone())) || named(demand.object.clone()))
+    }
+
+    /// Who is assigned to a record, by the name that the request has for them.
+    pub(super) fn responsible(&mut self, draft: &Draft<'_>, demand: &Demand, index: usize) {
+        let to = demand.object.clone().find(|&at| draft.reading.words[at].is("to")).unwrap_or(demand.object.end);
+        let who = demand.object.start..to;
+        let named = draft.reading.words[who.clone()].last().is_some_and(|word| draft.lexicon.people.is_person(word));
+        let said = draft.reading.words[who].iter().filter(|word| !is_article(word)).map(|word| word.stem.as_str());
+        let label = if named { sentence_case(&said.collect::<Vec<_>>().join(" ")) } else { "Assigned to".to_owned() };
+        ensure(&mut self.entities[index], &format!("{label}: text"));
     }
 
     pub(super) fn use_of(&mut self, draft: &mut Draft<'_>, index: usize, demand: &Demand) {
