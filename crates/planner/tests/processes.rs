@@ -136,3 +136,18 @@ fn values_and_rates_are_money_only_where_it_is_about_money() {
         ),
     ]);
 }
+
+#[test]
+fn whoever_decides_has_a_right_of_their_own_where_people_sign_in() {
+    let spec = app(
+        "Leave app with login. Employees can request leave with start date, end date and reason. Managers can approve or reject leave requests.",
+    );
+    let blocks: Vec<_> = spec.pages.iter().flat_map(|page| &page.blocks).collect();
+    let of =
+        |kind: &str| blocks.iter().find(|block| block.kind == kind && block.entity.as_deref() == Some("leaveRequest"));
+    let list = of("records").unwrap();
+    assert_eq!(list.options.get("write").and_then(|who| who.as_str()), Some("manager"), "{:#?}", outline(&spec));
+    let form = of("form").unwrap();
+    let asked = form.options.get("fields").unwrap().to_string();
+    assert!(asked.contains("reason") && !asked.contains("status"), "{asked}");
+}

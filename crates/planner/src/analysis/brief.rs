@@ -16,6 +16,7 @@ mod people;
 mod purpose;
 mod short;
 mod sites;
+mod subjects;
 pub(super) mod things;
 mod tools;
 

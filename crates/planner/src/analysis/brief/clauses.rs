@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::grammar::EXACTLY;
 use super::super::{Draft, bare};
 use super::people::{acts, deed, is_user, is_who};
+use super::subjects::{is_several, subject_start};
 use super::{fielded, paged};
 use crate::text::{Reading, Word};
 
@@ -383,66 +384,10 @@ fn starts_part_noun(reading: &Reading<'_>, from: usize, range: &Range<usize>) ->
     })
 }
 
-fn is_several(word: &Word) -> bool {
-    word.lower != word.stem && !word.punctuation
-}
-
 fn after_able(reading: &Reading<'_>, from: usize, range: &Range<usize>) -> usize {
     let mut at = from;
     while at < range.end && reading.words[at].is_any(&["also", "then", "easily", "be", "able", "to", "not", "only"]) {
         at += 1;
-    }
-    at
-}
-
-/// A list ends before the subject of the next clause: "…, and users can …", "…, allowing users to …".
-fn subject_start(draft: &Draft<'_>, start: usize, end: usize, followed: bool) -> usize {
-    if !followed {
-        return end;
-    }
-    let reading = &draft.reading;
-    let mut at = end;
-    // "…; officials should be able to"
-    let able = reading.words[end].is_any(MODALS) && reading.words.get(end + 1).is_some_and(|next| next.is("be"));
-    if able && at > start && is_several(&reading.words[at - 1]) {
-        at -= 1;
-    }
-    // "…, and the foundation can": who it is, whatever they are called.
-    if at > start + 1
-        && reading.words[at - 2].is_any(&["the", "our", "each", "every"])
-        && !reading.words[at - 1].punctuation
-    {
-        at -= 2;
-    }
-    let subject = |word: &Word| {
-        is_who(draft.lexicon, word)
-            || word.is_any(&[
-                "only",
-                "then",
-                "and",
-                ",",
-                ";",
-                "also",
-                "the",
-                "a",
-                "all",
-                "both",
-                "registered",
-                "website",
-                "site",
-                "app",
-                "it",
-                "should",
-                "platform",
-                "system",
-                "while",
-                "in",
-                "addition",
-                "additionally",
-            ])
-    };
-    while at > start && subject(&reading.words[at - 1]) {
-        at -= 1;
     }
     at
 }

@@ -62,6 +62,10 @@ pub struct Plan {
     pub behaviours: Vec<Behaviour>,
     /// "assign drivers to vehicles": which to which.
     pub assigned: Vec<(usize, usize)>,
+    /// Who alone decides about the records of an entity: index and role.
+    pub deciders: Vec<(usize, String)>,
+    /// Who makes the records of an entity.
+    pub makers: Vec<(usize, String)>,
     /// The entity that transfers are, and what their form asks.
     pub transfer: Option<(usize, Vec<String>)>,
     /// What money is given to: a campaign.
@@ -213,7 +217,10 @@ impl Plan {
                     let done = Demand { intent: intent.unwrap_or(Intent::Browse), ..demand.clone() };
                     plan.use_of(draft, index, &done);
                 }
-                Some(index) if is_use(demand.intent) => plan.use_of(draft, index, demand),
+                Some(index) if is_use(demand.intent) => {
+                    plan.decided_by(draft, index, demand);
+                    plan.use_of(draft, index, demand);
+                }
                 None if is_use(demand.intent) => without.push(demand.clone()),
                 _ => {
                     if demand.intent == Intent::Donate && index.is_none() {
