@@ -7,7 +7,7 @@ use super::super::{Draft, bare};
 use super::people::{acts, deed, is_user, is_who};
 use super::subjects::{is_several, subject_start};
 use super::{fielded, paged};
-use crate::text::{Reading, Word};
+use crate::text::Reading;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {

@@ -94,7 +94,7 @@ pub fn of(draft: &Draft<'_>, entity: &mut EntityDraft, demand: &Demand) {
 
 /// "cleaned or occupied" are two.
 fn either(draft: &Draft<'_>, item: Range<usize>) -> Vec<Range<usize>> {
-    let mut parts = vec![item.start..item.end];
+    let mut parts = Vec::from([item.clone()]);
     for or in item.clone().filter(|&at| draft.reading.words[at].is("or")) {
         let last = parts.len() - 1;
         parts[last].end = or;
