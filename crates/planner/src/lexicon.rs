@@ -6,6 +6,7 @@ pub mod engines;
 pub mod fields;
 pub mod landing;
 pub mod nouns;
+pub mod people;
 pub mod shapes;
 pub mod stacks;
 pub mod styles;
@@ -32,6 +33,7 @@ pub struct Lexicon {
     pub engines: engines::Engines,
     pub businesses: landing::Businesses,
     pub styles: styles::Styles,
+    pub people: people::People,
     pub shapes: shapes::Shapes,
     pub stacks: stacks::Stacks,
 }
@@ -60,6 +62,7 @@ impl Lexicon {
             wishes: wishes::Wishes::load()?,
             businesses: landing::Businesses::load()?,
             styles: styles::Styles::load()?,
+            people: people::People::load()?,
             shapes: shapes::Shapes::load()?,
             stacks: stacks::Stacks::load()?,
         })

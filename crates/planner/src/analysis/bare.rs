@@ -76,11 +76,27 @@ const SEPARATORS: &[&str] = &[",", ".", "…", "|", "•", "and", "&", "+", "plu
 /// The text with the first bare list announced as one of fields.
 pub fn announced(text: &str, lexicon: &Lexicon) -> String {
     let read = words(text);
-    if read.len() > MAX_WORDS || tells_who_does_what(&read, lexicon) {
+    if read.len() > MAX_WORDS || tells_who_does_what(&read, lexicon) || defines_several(&read, lexicon) {
         return text.to_owned();
     }
     let list = gaps(text, &read).into_iter().find_map(|gap| List::read(text, &read, gap, lexicon));
     list.map_or_else(|| text.to_owned(), |list| list.announce(text, &read))
+}
+
+/// "rooms with number and price. guests with name and email": lists of their own, each with its fields.
+pub fn defines_several(read: &[Word], lexicon: &Lexicon) -> bool {
+    let begins = |at: usize| at == 0 || read[at - 1].is_any(&[".", ",", ";", ":", "and"]);
+    let defined = (1..read.len()).filter(|&at| {
+        let name = (at.saturating_sub(3)..at).find(|&from| begins(from));
+        let plural = read[at - 1].lower != read[at - 1].stem;
+        let field = |from: usize| lexicon.fields.phrases().at(&read[from..]).is_some();
+        read[at].is("with")
+            && plural
+            && name.is_some_and(|from| !is_app_word(&read[from]))
+            && at + 3 < read.len()
+            && field(at + 1)
+    });
+    defined.count() > 1
 }
 
 struct List {

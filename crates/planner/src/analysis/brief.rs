@@ -16,13 +16,14 @@ mod people;
 mod purpose;
 mod short;
 mod sites;
+mod subjects;
 pub(super) mod things;
 mod tools;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::Draft;
+use super::{Draft, bare};
 use crate::lexicon::Intent;
 
 pub(super) use booked::LODGINGS;
@@ -136,6 +137,14 @@ fn lists<'a>(demands: impl IntoIterator<Item = &'a Demand>) -> usize {
     known.len()
 }
 
+/// How many things are said to have fields.
+fn with_fields(draft: &Draft<'_>, demands: &[Demand]) -> usize {
+    let things = demands.iter().filter(|demand| demand.fields.len() > 1).filter_map(|demand| demand.thing.as_ref());
+    let named: BTreeSet<String> =
+        things.map(|thing| draft.reading.source(thing.words.clone()).to_lowercase()).collect();
+    named.len()
+}
+
 /// Whether a demand is about several of something.
 fn is_of_several(draft: &Draft<'_>, demand: &Demand) -> bool {
     demand.thing.as_ref().is_some_and(|thing| items::is_plural(&draft.reading.words[thing.words.end - 1]))
@@ -191,7 +200,8 @@ pub fn read(draft: &Draft<'_>, head: Range<usize>, alone: bool) -> Option<Brief>
     };
     let is_listed = words.iter().any(|word| word.stem == "functionality" || word.is("functionalities"));
     let deed = || told_of(clauses::Role::Abilities) && demands.iter().any(|demand| demand.thing.is_some());
-    let told = telling && (many || parts() || is_listed && lists(&demands) > 1 || alone && deed());
+    let defines = bare::defines_several(words, draft.lexicon) && with_fields(draft, &demands) > 1;
+    let told = telling && (many || parts() || defines || is_listed && lists(&demands) > 1 || alone && deed());
     let mut is_booked = false;
     if !told {
         let shared = booked::demands(draft, &head).map(|shared| with_the_rest(draft, shared, &head));
@@ -209,6 +219,10 @@ pub fn read(draft: &Draft<'_>, head: Range<usize>, alone: bool) -> Option<Brief>
         // "text tools for students": nobody keeps students in it.
         (purpose.thing, purpose.setting, purpose.business) = (None, None, None);
     }
+    // "hostel management: rooms with …, guests with …": what it keeps is said, and the hostel is none of it.
+    let spoken_of =
+        |thing: &Thing| demands.iter().filter_map(|demand| demand.thing.as_ref()).any(|one| one.noun == thing.noun);
+    purpose.thing = purpose.thing.filter(|thing| !defines || spoken_of(thing));
     // "meeting room booking" keeps rooms, and the bookings come with them.
     purpose.thing = purpose.thing.filter(|_| !is_booked);
     things::settle(draft, purpose.thing.as_ref(), &mut demands);

@@ -135,6 +135,15 @@ fn named(source: &str, words: &[Word], lexicon: &Lexicon, noun: Option<&Noun>) -
         return Guess { label: field.label.clone(), kind: field.kind.clone(), known: true };
     }
     let number = FieldKind::Number { integer: true, min: None, max: None, unit: None };
+    // "rooms with number and floor": what is on the door.
+    if noun.is_some() && matches!(words, [only] if only.is("number")) {
+        let kind = FieldKind::Text { multiline: false, max_length: None };
+        return Guess { label: source.to_owned(), kind, known: true };
+    }
+    if is_measured(words, noun) {
+        let kind = FieldKind::Number { integer: false, min: None, max: None, unit: None };
+        return Guess { label: source.to_owned(), kind, known: true };
+    }
     // "plate number", "batch number": a code, which nobody adds up; a "responsible person" is no number of people.
     let coded = words.len() > 1 && words.last().is_some_and(|last| last.is("number"));
     let known = lexicon.fields.phrases().ending(words).filter(|found| found.words > 1 || words.len() == 1);
@@ -230,6 +239,85 @@ fn named(source: &str, words: &[Word], lexicon: &Lexicon, noun: Option<&Noun>) -
         _ => source.to_owned(),
     };
     Guess { label, kind: FieldKind::Text { multiline: false, max_length: None }, known: false }
+}
+
+/// Say that a value or a rate is one of money.
+const OF_MONEY: &[&str] = &[
+    "market",
+    "book",
+    "net",
+    "gross",
+    "contract",
+    "deal",
+    "order",
+    "asset",
+    "estimated",
+    "purchase",
+    "resale",
+    "insured",
+    "insurance",
+    "replacement",
+    "stock",
+    "total",
+    "invoice",
+    "property",
+    "sale",
+    "sales",
+    "face",
+    "nominal",
+    "trade",
+    "current",
+    "cash",
+    "declared",
+    "monetary",
+    "money",
+    "coupon",
+    "gift",
+    "portfolio",
+    "account",
+    "claim",
+    "hourly",
+    "daily",
+    "weekly",
+    "monthly",
+    "nightly",
+    "day",
+    "night",
+    "room",
+    "pay",
+    "billing",
+    "wage",
+    "rental",
+    "annual",
+    "lifetime",
+    "customer",
+    "opportunity",
+    "expected",
+    "campaign",
+    "grant",
+    "original",
+    "new",
+    "item",
+    "appraised",
+    "assessed",
+    "retail",
+    "policy",
+    "lead",
+    "project",
+    "budget",
+    "offer",
+    "quote",
+];
+
+/// "tyre pressure value", "heart rate", the value of a grade: numbers, and no amounts of money.
+fn is_measured(words: &[Word], noun: Option<&Noun>) -> bool {
+    let Some((last, ahead)) = words.split_last() else { return false };
+    let money = |field: &Field| matches!(field.kind, FieldKind::Money { .. });
+    let moneyless = || noun.is_some_and(|noun| !noun.fields.iter().any(money));
+    match ahead {
+        [] => last.is("value") && moneyless(),
+        _ => last.is_any(&["value", "rate"]) && !ahead.iter().any(|word| word.is_any(OF_MONEY) || word.is("per")),
+    }
 }
 
 fn is_number(kind: &FieldKind) -> bool {

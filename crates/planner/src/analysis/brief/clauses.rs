@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use super::super::Draft;
-use super::people::{acts, deed, is_user};
+use super::super::grammar::EXACTLY;
+use super::super::{Draft, bare};
+use super::people::{acts, deed, is_user, is_who};
+use super::subjects::{is_several, subject_start};
 use super::{fielded, paged};
-use crate::text::{Reading, Word};
+use crate::text::Reading;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
@@ -101,8 +103,13 @@ pub fn is_theme(draft: &Draft<'_>, range: Range<usize>) -> bool {
 
 fn sentence(draft: &Draft<'_>, range: Range<usize>, first: bool, clauses: &mut Vec<Clause>) {
     let reading = &draft.reading;
-    if let Some(clause) = fielded::clause(reading, range.clone()) {
+    // "requests with item and amount; the boss approves them": the fields, and what is done.
+    let end = range.clone().find(|&at| reading.words[at].is(";")).unwrap_or(range.end);
+    if let Some(clause) = fielded::clause(draft, range.start..end) {
         clauses.push(clause);
+        if end + 1 < range.end {
+            sentence(draft, end + 1..range.end, false, clauses);
+        }
         return;
     }
     let mut cues: Vec<(usize, usize, Role)> = Vec::new();
@@ -120,9 +127,13 @@ fn sentence(draft: &Draft<'_>, range: Range<usize>, first: bool, clauses: &mut V
     let told = deed(&reading.words, draft.lexicon, &(range.start..begins));
     if first && begins > range.start {
         clauses.push(Clause { role: Role::Purpose, words: range.start..begins });
+        // "Assign volunteers to shifts."
+        if reading.words[range.start].is_any(&["assign", "allocate"]) && cues.is_empty() {
+            clauses.push(Clause { role: Role::Abilities, words: range.clone() });
+        }
     } else if let Some(verb) = told {
         // "I post homework with subject, and students can tick it off."
-        let end = subject_start(reading, verb, begins, !cues.is_empty());
+        let end = subject_start(draft, verb, begins, !cues.is_empty());
         clauses.push(Clause { role: Role::Abilities, words: verb..end });
     } else if !first && cues.is_empty() && is_told_of_the_app(draft, &range) {
         // "The app warns about memberships that expire."
@@ -153,7 +164,7 @@ fn sentence(draft: &Draft<'_>, range: Range<usize>, first: bool, clauses: &mut V
     }
     for (index, (_, start, role)) in cues.iter().enumerate() {
         let end = cues.get(index + 1).map_or(range.end, |(at, ..)| *at);
-        let end = subject_start(reading, *start, end, index + 1 < cues.len());
+        let end = subject_start(draft, *start, end, index + 1 < cues.len());
         if end > *start {
             clauses.push(Clause { role: *role, words: *start..end });
         }
@@ -185,8 +196,12 @@ fn cue(draft: &Draft<'_>, at: usize, range: &Range<usize>) -> Option<(usize, Rol
     let reading = &draft.reading;
     let word = |at: usize| reading.words.get(at).filter(|_| range.contains(&at));
     let is = |at: usize, texts: &[&str]| word(at).is_some_and(|word| word.is_any(texts));
+    // "leads with exactly these fields:" goes on.
+    if is(at, &[":"]) && at >= EXACTLY.len() && reading.starts(at - EXACTLY.len(), EXACTLY) {
+        return None;
+    }
     // "users should be able to", "visitors can", "allow users to", "so that members can"
-    if is(at, MODALS) && at > range.start && is_user(&reading.words[at - 1]) {
+    if is(at, MODALS) && at > range.start && is_who(draft.lexicon, &reading.words[at - 1]) {
         return Some((after_able(reading, at + 1, range), Role::Abilities));
     }
     if acts(&reading.words, draft.lexicon, at, range) {
@@ -254,7 +269,7 @@ fn cue(draft: &Draft<'_>, at: usize, range: &Range<usize>) -> Option<(usize, Rol
         };
     }
     if is(at, &["where", "so"]) {
-        let subject = (at + 1..range.end.min(at + 4)).find(|&at| is_user(&reading.words[at]))?;
+        let subject = (at + 1..range.end.min(at + 4)).find(|&at| is_who(draft.lexicon, &reading.words[at]))?;
         let verb = subject + 1;
         return (!is(verb, MODALS) && is(at, &["where"]) && word(verb).is_some()).then_some((verb, Role::Abilities));
     }
@@ -284,7 +299,8 @@ fn cue(draft: &Draft<'_>, at: usize, range: &Range<usize>) -> Option<(usize, Rol
     if begins && tools().count() > 1 {
         return Some((at + 1, Role::Parts));
     }
-    if begins && told() && !before.clone().any(|at| reading.words[at].is_any(&[",", ";"])) {
+    let several = || bare::defines_several(&reading.words[at..range.end], draft.lexicon);
+    if begins && (told() || several()) && !before.clone().any(|at| reading.words[at].is_any(&[",", ";"])) {
         // "…: employees request items with quantity", "…: machines with location"; fields are read elsewhere.
         let plural = |at: usize| word(at).is_some_and(|word| word.lower != word.stem && !word.punctuation);
         let acted = plural(at + 1)
@@ -373,63 +389,10 @@ fn starts_part_noun(reading: &Reading<'_>, from: usize, range: &Range<usize>) ->
     })
 }
 
-fn is_several(word: &Word) -> bool {
-    word.lower != word.stem && !word.punctuation
-}
-
 fn after_able(reading: &Reading<'_>, from: usize, range: &Range<usize>) -> usize {
     let mut at = from;
     while at < range.end && reading.words[at].is_any(&["also", "then", "easily", "be", "able", "to", "not", "only"]) {
         at += 1;
-    }
-    at
-}
-
-/// A list ends before the subject of the next clause: "…, and users can …", "…, allowing users to …".
-fn subject_start(reading: &Reading<'_>, start: usize, end: usize, followed: bool) -> usize {
-    if !followed {
-        return end;
-    }
-    let mut at = end;
-    // "…; officials should be able to"
-    let able = reading.words[end].is_any(MODALS) && reading.words.get(end + 1).is_some_and(|next| next.is("be"));
-    if able && at > start && is_several(&reading.words[at - 1]) {
-        at -= 1;
-    }
-    // "…, and the foundation can": who it is, whatever they are called.
-    if at > start + 1
-        && reading.words[at - 2].is_any(&["the", "our", "each", "every"])
-        && !reading.words[at - 1].punctuation
-    {
-        at -= 2;
-    }
-    let subject = |word: &Word| {
-        is_user(word)
-            || word.is_any(&[
-                "and",
-                ",",
-                ";",
-                "also",
-                "the",
-                "a",
-                "all",
-                "both",
-                "registered",
-                "website",
-                "site",
-                "app",
-                "it",
-                "should",
-                "platform",
-                "system",
-                "while",
-                "in",
-                "addition",
-                "additionally",
-            ])
-    };
-    while at > start && subject(&reading.words[at - 1]) {
-        at -= 1;
     }
     at
 }

@@ -2,14 +2,16 @@
 
 use std::ops::Range;
 
+use super::super::Draft;
+use super::super::grammar::is_app_word;
 use super::clauses::{Clause, MODALS, Role};
-use crate::text::Reading;
 
 /// "Each tour has a destination, a price and a number of days."
-pub fn clause(reading: &Reading<'_>, range: Range<usize>) -> Option<Clause> {
+pub fn clause(draft: &Draft<'_>, range: Range<usize>) -> Option<Clause> {
+    let reading = &draft.reading;
     let first = reading.words.get(range.start)?;
     if !first.is_any(&["each", "every", "a", "an", "the"]) {
-        return several(reading, range);
+        return several(draft, range);
     }
     let each = first.is_any(&["each", "every"]);
     let has = (range.start + 1..range.end.min(range.start + 5)).find(|&at| {
@@ -33,10 +35,27 @@ pub fn clause(reading: &Reading<'_>, range: Range<usize>) -> Option<Clause> {
     (has > range.start + 1 && !app && (each || listed > 1)).then_some(Clause { role: Role::Fields, words: range })
 }
 
-/// "Recipes have a title, a cook and a number of servings."
-fn several(reading: &Reading<'_>, range: Range<usize>) -> Option<Clause> {
-    let words = &reading.words;
-    let has = (range.start + 1..range.end.min(range.start + 3)).find(|&at| words[at].is_any(&["have", "contain"]))?;
+/// What holds others together: "bookings connect a guest and a room".
+pub const JOINS: &[&str] = &["connect", "link", "join", "combine", "connects", "links", "combines"];
+
+/// "Recipes have a title, a cook and a number of servings.", "Rooms with number and price."
+fn several(draft: &Draft<'_>, range: Range<usize>) -> Option<Clause> {
+    let words = &draft.reading.words;
+    let has = (range.start + 1..range.end.min(range.start + 4))
+        .find(|&at| words[at].is_any(&["have", "contain", "with"]) || words[at].is_any(JOINS))?;
+    // "Apps with login", "Students can …": neither names a thing that has something.
+    let app = words[range.start..has].iter().any(|word| {
+        is_app_word(word) || word.is_any(MODALS) || word.lower == word.stem && word.is_any(&["search", "show", "use"])
+    });
+    // "Authors submit papers with title and abstract": somebody does it.
+    let done = (range.start + 1..has)
+        .any(|at| words[at].lower == words[at].stem && draft.lexicon.demands.verbs.exact(&words[at..=at]).is_some());
+    if app
+        || done && !words[has].is_any(JOINS)
+        || words[range.start].is_any(&["make", "create", "build", "add", "include", "manage", "track"])
+    {
+        return None;
+    }
     let plural =
         words[has - 1].lower != words[has - 1].stem && words[range.start..has].iter().all(|word| !word.punctuation);
     let user = words[has - 1].is_any(&["users", "visitors", "they", "people", "admins"]);

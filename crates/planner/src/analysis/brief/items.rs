@@ -14,6 +14,8 @@ use super::super::grammar::{is_app_word, list_end};
 use super::super::lists;
 use super::Demand;
 use super::clauses::{Clause, Role};
+use super::fielded;
+use super::people;
 use super::things::{self, Thing};
 use super::tools;
 use crate::lexicon::Intent;
@@ -60,13 +62,15 @@ pub fn demands(draft: &Draft<'_>, clause: &Clause) -> Vec<Demand> {
 /// "Each tour has a destination and a price": the thing and its fields.
 fn fields(draft: &Draft<'_>, range: Range<usize>) -> Option<Demand> {
     let words = &draft.reading.words;
-    let has = range
-        .clone()
-        .find(|&at| words[at].is_any(&["has", "have", "contains", "includes", "shows", "consists", "needs", "with"]))?;
+    let has = range.clone().find(|&at| {
+        words[at].is_any(&["has", "have", "contains", "includes", "shows", "consists", "needs", "with"])
+            || words[at].is_any(fielded::JOINS)
+    })?;
     let first = words[range.start].is_any(&["each", "every", "a", "an", "the"]);
     let object = range.start + usize::from(first)..has;
     let thing = things::find(draft, object.clone());
     let from = if words.get(has + 1).is_some_and(|next| next.is("of")) { has + 2 } else { has + 1 };
+    let from = parts::announced(draft, from);
     let end = list_end(&draft.reading, from).min(range.end);
     let fields =
         if from < end { lists::items(&draft.reading, from..end, |at| and_so(draft, at, end)) } else { Vec::new() };
@@ -112,7 +116,30 @@ fn purpose(draft: &Draft<'_>, range: Range<usize>) -> Vec<Demand> {
         }
     }
     parts.extend(demands);
+    parts.extend(kept_with(draft, &range));
     parts
+}
+
+/// "purchase requests with item, amount and priority": what is kept, and its fields.
+fn kept_with(draft: &Draft<'_>, range: &Range<usize>) -> Option<Demand> {
+    let words = &draft.reading.words;
+    let with = range.clone().find(|&at| words[at].is("with") && at > range.start)?;
+    let found = draft.lexicon.nouns.phrases().ending(&words[range.start..with])?;
+    let fields = parts::field_list(draft, with..range.end);
+    let known = |field: &&Range<usize>| draft.lexicon.fields.phrases().at(&words[(*field).clone()]).is_some();
+    let object = with - found.words..with;
+    (is_plural(&words[with - 1]) && fields.len() > 1 && 2 * fields.iter().filter(known).count() >= fields.len()).then(
+        || Demand {
+            intent: Intent::Create,
+            thing: Some(Thing { noun: Some(found.value), words: object.clone() }),
+            by: Vec::new(),
+            fields,
+            at: object.start..range.end,
+            title: None,
+            tool: None,
+            object,
+        },
+    )
 }
 
 fn listed(draft: &Draft<'_>, range: Range<usize>, ability: bool, named: bool) -> Vec<Demand> {
@@ -124,6 +151,7 @@ fn listed(draft: &Draft<'_>, range: Range<usize>, ability: bool, named: bool) ->
     // What "them" means: "browse bikes, filter them by size".
     let mut last: Option<Thing> = None;
     let mut verb: Option<Intent> = None;
+    let whole = range.clone();
     for (index, segment) in segments(draft, range, ability).into_iter().take(MAX_ITEMS).enumerate() {
         // "without login", "no comments"
         let refused = draft.reading.words[segment.start].is_any(&["no", "without"]) && segment.len() > 1;
@@ -141,7 +169,9 @@ fn listed(draft: &Draft<'_>, range: Range<usize>, ability: bool, named: bool) ->
             }
             continue;
         }
-        let mut item = Item::read(draft, segment.clone(), ability, index == 0, verb);
+        let first =
+            index == 0 || ability && people::goes_on(&draft.reading.words, draft.lexicon, segment.start, &whole);
+        let mut item = Item::read(draft, segment.clone(), ability, first, verb);
         let meant = matches!(&draft.reading.words[item.object.clone()], [word] if word.is_any(&["them", "it", "these", "those"]));
         if meant && item.thing.is_none() {
             item.thing.clone_from(&last);

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::super::Draft;
 use super::Demand;
+use super::people::is_who;
 use crate::lexicon::Intent;
-use crate::text::Reading;
+use crate::text::{Reading, Word};
 
 /// A page of a list of pages is about what the demand of the same word is about.
 pub fn adopt(draft: &Draft<'_>, demands: &mut [Demand]) {
@@ -16,7 +17,7 @@ pub fn adopt(draft: &Draft<'_>, demands: &mut [Demand]) {
         let told = |other: &Demand| {
             other.title.is_none()
                 && (!part || other.tool.is_some() || other.intent == Intent::Calculate)
-                && draft.reading.words[other.at.clone()].iter().any(|said| said.stem == word.stem)
+                && says(draft, other, &word)
         };
         let Some(other) = demands.iter().position(told) else { continue };
         let many = word.lower != word.stem;
@@ -40,6 +41,16 @@ pub fn adopt(draft: &Draft<'_>, demands: &mut [Demand]) {
             ..known
         };
     }
+}
+
+/// Whether a demand is about what a word names, or does it: not who does it, nor what else is said.
+fn says(draft: &Draft<'_>, demand: &Demand, word: &Word) -> bool {
+    let words = &draft.reading.words;
+    let named = |range: Range<usize>| words[range].iter().any(|said| said.stem == word.stem);
+    let about = demand.thing.as_ref().is_some_and(|thing| named(thing.words.clone()));
+    let does = words.get(demand.at.start).is_some_and(|said| said.stem == word.stem);
+    let place = demand.fields.is_empty() && named(demand.at.clone());
+    about || !is_who(draft.lexicon, word) && (named(demand.object.clone()) || does || place)
 }
 
 /// "pages named Home and News", "a page called \"Our Dentists\"": where the first name begins.

@@ -137,16 +137,74 @@ const USERS: &[&str] = &[
 const PRONOUNS: &[&str] = &["i", "we", "they", "people", "everyone", "everybody", "anyone", "others", "you"];
 /// What people do with an app, and seldom without one.
 const DEEDS: &[&str] = &[
-    "post", "add", "create", "enter", "record", "log", "upload", "submit", "write", "edit", "approve", "confirm",
-    "reject", "book", "reserve", "request", "assign", "rate", "vote", "comment", "search", "filter", "see", "view",
-    "browse", "track", "mark", "close", "register", "report", "download", "export", "order", "pay", "borrow", "lend",
-    "answer", "reply",
+    "post",
+    "add",
+    "create",
+    "enter",
+    "record",
+    "log",
+    "upload",
+    "submit",
+    "write",
+    "edit",
+    "approve",
+    "confirm",
+    "reject",
+    "book",
+    "reserve",
+    "request",
+    "assign",
+    "rate",
+    "vote",
+    "comment",
+    "search",
+    "filter",
+    "see",
+    "view",
+    "browse",
+    "track",
+    "mark",
+    "close",
+    "register",
+    "report",
+    "download",
+    "export",
+    "order",
+    "pay",
+    "borrow",
+    "lend",
+    "answer",
+    "reply",
+    "accept",
+    "decline",
+    "cancel",
+    "sign",
+    "reimburse",
+    "verify",
+    "schedule",
+    "manage",
+    "review",
+    "update",
+    "give",
+    "send",
+    "check",
+    "complete",
+    "publish",
+    "resolve",
+    "archive",
+    "delete",
 ];
+/// Stand in front of those who do something: "the", "all other".
+const AHEAD: &[&str] = &["the", "our", "all", "other", "registered", "each", "every", "a", "an", "only"];
 
 /// Who is said to do something with it: "guests should be able to", "so that members can".
 pub fn actors(draft: &Draft<'_>) -> Vec<String> {
     let words = &draft.reading.words;
-    let before_modal = |at: usize| is_user(&words[at]) && words.get(at + 1).is_some_and(|next| next.is_any(MODALS));
+    let people = &draft.lexicon.people;
+    let before_modal = |at: usize| {
+        (is_user(&words[at]) || people.is_person(&words[at]))
+            && words.get(at + 1).is_some_and(|next| next.is_any(MODALS))
+    };
     let allowed = |at: usize| {
         at > 0
             && is_user(&words[at])
@@ -173,7 +231,7 @@ fn has_name(stem: &str) -> bool {
 
 fn is_acting(draft: &Draft<'_>, at: usize) -> bool {
     let words = &draft.reading.words;
-    acts(words, draft.lexicon, at + 1, &sentence(words, at))
+    is_who(draft.lexicon, &words[at]) && acts(words, draft.lexicon, at + 1, &sentence(words, at))
 }
 
 fn stems(draft: &Draft<'_>, chosen: impl Fn(usize) -> bool) -> Vec<String> {
@@ -184,16 +242,23 @@ fn stems(draft: &Draft<'_>, chosen: impl Fn(usize) -> bool) -> Vec<String> {
     found
 }
 
+/// Somebody, or a part of an organisation that acts as one.
+pub fn is_who(lexicon: &Lexicon, word: &Word) -> bool {
+    is_user(word) || lexicon.people.is_person(word) || lexicon.people.is_office(word)
+}
+
 /// "Employers post jobs; candidates search jobs and apply": a verb behind those who do it, who begin the sentence or a part of it.
 pub fn acts(words: &[Word], lexicon: &Lexicon, at: usize, range: &Range<usize>) -> bool {
-    let Some(who) = at.checked_sub(1).filter(|who| range.contains(who)) else { return false };
-    let several = words[who].lower != words[who].stem || words[who].is_any(&["staff", "everyone", "anyone", "people"]);
-    if !is_user(&words[who]) {
+    // "the chair then accepts"
+    let between = |at: &usize| words[*at].is_any(&["then", "also", "finally"]);
+    let Some(who) = (range.start..at).rev().find(|at| !between(at)) else { return false };
+    if !is_who(lexicon, &words[who]) {
         return false;
     }
-    let article =
-        |at: usize| words[at].is_any(&["the", "our", "all", "other", "registered", "each", "every", "a", "an"]);
-    let first = (range.start..who).rev().take_while(|&at| article(at)).last().unwrap_or(who);
+    let office = lexicon.people.is_office(&words[who]);
+    let several =
+        !office && words[who].lower != words[who].stem || words[who].is_any(&["staff", "everyone", "anyone", "people"]);
+    let first = first_word(words, lexicon, who, range);
     let begins = first == range.start || words[first - 1].is_any(&[";", ":", "and", "while", "then"]);
     if !several {
         return is_done_by_one(words, lexicon, at, range) && (begins || words[first - 1].is_any(&[",", "—", "-", "–"]));
@@ -205,18 +270,63 @@ pub fn acts(words: &[Word], lexicon: &Lexicon, at: usize, range: &Range<usize>) 
             && words.get(at + 1).is_some_and(|object| !object.punctuation)
     };
     let Some(word) = words.get(at).filter(|_| range.contains(&at)) else { return false };
-    begins
+    // "…, doctors write visit notes": something that is done, behind a list of fields.
+    let sure = || DEEDS.contains(&word.stem.as_str()) && has_object(words, at, range);
+    (begins || words[first - 1].is(",") && sure())
         && word.lower == word.stem
         && words.get(at + 1).is_none_or(|next| !next.is_any(&[",", "and", "or", ":"]) || more(at + 2))
         && lexicon.demands.verbs.at(&words[at..range.end]).is_some()
 }
 
+/// Where the name of somebody begins: "the", "our sales reps".
+fn first_word(words: &[Word], lexicon: &Lexicon, who: usize, range: &Range<usize>) -> usize {
+    let ahead = |from: usize| (range.start..from).rev().take_while(|&at| words[at].is_any(AHEAD)).last();
+    let first = ahead(who).unwrap_or(who);
+    let Some(kind) = first.checked_sub(1).filter(|kind| first == who && range.contains(kind)) else { return first };
+    // "sales reps", "bus drivers": of which kind they are.
+    let begins =
+        kind == range.start || words[kind - 1].is_any(AHEAD) || words[kind - 1].is_any(&[";", ":", "and", ","]);
+    let plain = !words[kind].punctuation
+        && !words[kind].is_any(&["and", "or", "with", "of", "for", "to", "by", "in", "on", "while", "then", "where"])
+        && lexicon.demands.verbs.exact(&words[kind..=kind]).is_none();
+    if begins && plain && !is_user(&words[kind]) { ahead(kind).unwrap_or(kind) } else { first }
+}
+
+fn has_object(words: &[Word], verb: usize, range: &Range<usize>) -> bool {
+    words
+        .get(verb + 1)
+        .is_some_and(|next| range.contains(&(verb + 1)) && !next.punctuation && !next.is_any(&["and", "or"]))
+}
+
+/// "the caretaker assigns somebody and sets the status": what one person does next.
+pub fn goes_on(words: &[Word], lexicon: &Lexicon, at: usize, range: &Range<usize>) -> bool {
+    let of_one = |at: usize| {
+        words.get(at).is_some_and(|verb| verb.lower != verb.stem && verb.lower.ends_with('s'))
+            && lexicon.demands.verbs.at(&words[at..range.end]).is_some()
+    };
+    let begun = range.start > 0 && is_who(lexicon, &words[range.start - 1]) || words[range.start].is("who");
+    begun && at < range.end && of_one(range.start) && of_one(at) && has_object(words, at, range)
+}
+
+/// The verb of a part of a list that begins with those who do it: "managers approve", "the chair then accepts".
+pub fn doer(words: &[Word], lexicon: &Lexicon, range: &Range<usize>) -> Option<usize> {
+    let near = range.start..range.end.min(range.start + 5);
+    let verb = near.clone().find(|&at| {
+        at > near.start && is_who(lexicon, &words[at - 1]) && first_word(words, lexicon, at - 1, range) == range.start
+    })?;
+    let verb = (verb..near.end).find(|&at| !words[at].is_any(&["then", "also", "can", "may", "should", "must"]))?;
+    let modal = words[verb - 1].is_any(MODALS);
+    let deed = DEEDS.contains(&words[verb].stem.as_str());
+    let of_one = words[verb].lower != words[verb].stem && words[verb].lower.ends_with('s');
+    let several = words[verb].lower == words[verb].stem;
+    (deed && (modal || of_one || several)).then_some(verb)
+}
+
 /// "the boss approves them", "employee uploads receipt": the verb of one who does it.
 fn is_done_by_one(words: &[Word], lexicon: &Lexicon, at: usize, range: &Range<usize>) -> bool {
     let Some(verb) = words.get(at).filter(|_| range.contains(&at)) else { return false };
-    let ends = |word: &Word| word.punctuation || word.is_any(&["and", "or"]);
     // "manager reviews" are reviews.
-    let has_object = words.get(at + 1).is_some_and(|next| range.contains(&(at + 1)) && !ends(next));
+    let has_object = has_object(words, at, range);
     let sure = DEEDS.contains(&verb.stem.as_str());
     verb.lower != verb.stem
         && verb.lower.ends_with('s')
@@ -237,14 +347,23 @@ pub fn deed(words: &[Word], lexicon: &Lexicon, range: &Range<usize>) -> Option<u
 /// Whether a sentence behind the first says what somebody does: "Doctors can write notes." is no list of fields.
 pub fn tells_who_does_what(words: &[Word], lexicon: &Lexicon) -> bool {
     let several = |word: &Word| word.lower != word.stem && !word.punctuation;
-    (1..words.len().saturating_sub(2)).any(|at| {
-        let (who, does, object) = (&words[at], &words[at + 1], &words[at + 2]);
-        let verb = does.lower == does.stem && lexicon.demands.verbs.at(&words[at + 1..]).is_some();
-        words[at - 1].is_any(&[".", "!", "?"])
-            && several(who)
-            && !object.punctuation
-            && (does.is_any(MODALS) || is_user(who) && verb)
-    })
+    // "…; boss approves", "where receptionists register patients"
+    let done = |at: usize| {
+        let all = at..words.len();
+        doer(words, lexicon, &all).is_some_and(|verb| {
+            let sure = words[verb].lower == words[verb].stem && has_object(words, verb, &all);
+            words[at - 1].is_any(&[";", "."]) || words[at - 1].is_any(&[",", "where"]) && sure
+        })
+    };
+    (1..words.len()).any(done)
+        || (1..words.len().saturating_sub(2)).any(|at| {
+            let (who, does, object) = (&words[at], &words[at + 1], &words[at + 2]);
+            let verb = does.lower == does.stem && lexicon.demands.verbs.at(&words[at + 1..]).is_some();
+            words[at - 1].is_any(&[".", "!", "?"])
+                && several(who)
+                && !object.punctuation
+                && (does.is_any(MODALS) || is_who(lexicon, who) && verb)
+        })
 }
 
 /// From the word behind the last mark on.

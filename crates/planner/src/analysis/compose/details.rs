@@ -8,7 +8,7 @@ use super::super::annotations::alternatives;
 use super::super::brief::{Brief, Demand, Thing};
 use super::super::draft::{EntityDraft, Wanted};
 use super::super::grammar::is_article;
-use super::super::{Draft, fields, naming, wants};
+use super::super::{Draft, bare, fields, naming, wants};
 use super::plan::{Plan, ensure};
 use super::week;
 use crate::lexicon::fields::choices;
@@ -72,15 +72,28 @@ pub fn give(plan: &mut Plan, draft: &mut Draft<'_>, index: usize, demand: &Deman
     }
 }
 
+/// "Rooms with number and price.": a sentence of its own, or one of several such lists, says what there is of each.
+fn defined(draft: &Draft<'_>, demand: &Demand) -> bool {
+    let words = &draft.reading.words;
+    let mark = |at: usize| words[at].is_any(&[".", "!", "?", ";"]);
+    let alone = (demand.at.start == 0 || mark(demand.at.start - 1))
+        && words.get(demand.at.end).is_none_or(|_| mark(demand.at.end));
+    let whole = demand.object.start == demand.at.start && !demand.object.is_empty();
+    let with = words.get(demand.object.end).is_some_and(|next| next.is_any(&["with", "have", "connect", "link"]));
+    let several = || demand.fields.len() > 1 && bare::defines_several(words, draft.lexicon);
+    whole && with && words[demand.object.end - 1].lower != words[demand.object.end - 1].stem && (alone || several())
+}
+
 /// "Each tour has …", "A tour has …"
 fn is_each(draft: &Draft<'_>, demand: &Demand) -> bool {
     let said = &draft.reading.words[demand.at.clone()];
     let has =
         said.iter().take(6).any(|word| word.is_any(&["has", "have", "contains", "includes", "consists", "needs"]));
     let several = |word: &Word| word.lower != word.stem;
-    said.first().is_some_and(|word| {
-        word.is_any(&["each", "every"]) || has && (word.is_any(&["a", "an", "the"]) || several(word))
-    })
+    defined(draft, demand)
+        || said.first().is_some_and(|word| {
+            word.is_any(&["each", "every"]) || has && (word.is_any(&["a", "an", "the"]) || several(word))
+        })
 }
 
 /// Whether a list can be narrowed by what the words name.

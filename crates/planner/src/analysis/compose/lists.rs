@@ -98,6 +98,9 @@ fn list_page(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, 
             parts.extend(blocks::chart(entity, own, draft.lexicon, &wanted));
         }
     }
+    if plan.only_decider(index).is_some() {
+        parts.push(block("form", Some(&entity.id), json!({"fields": undecided(entity)})));
+    }
     if uses.contains(&Intent::Cart) {
         parts.push(catalog(entity, own));
     } else {
@@ -179,6 +182,9 @@ pub fn list(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize) -
         actions.retain(|action| labels.insert(action["label"].to_string().to_lowercase()));
         set("actions", actions.into());
     }
+    if let Some(role) = plan.only_decider(index) {
+        set("write", json!(role));
+    }
     blocks::without(&mut list, &draft.unwanted);
     list
 }
@@ -215,6 +221,9 @@ fn actions(entity: &Entity, wanted: bool) -> Vec<Value> {
         "declined" | "rejected" => "Reject".to_owned(),
         "cancelled" | "canceled" => "Cancel".to_owned(),
         "confirmed" => "Confirm".to_owned(),
+        "signed" => "Sign".to_owned(),
+        "denied" => "Deny".to_owned(),
+        "refused" => "Refuse".to_owned(),
         other => format!("Mark as {other}"),
     };
     let ends = |name: &str| {
@@ -319,16 +328,25 @@ fn handed_in(draft: &Draft<'_>, plan: &Plan, entities: &[Entity], index: usize, 
         _ if said.ends_with("application") => "Apply",
         _ => "Send",
     };
-    let form = block(
+    let mut form = block(
         "form",
         Some(&entity.id),
         json!({"heading": entity.singular, "submitLabel": submit, "successText": success.chars().take(200).collect::<String>()}),
     );
+    if plan.only_decider(index).is_some() {
+        form.options.insert("fields".to_owned(), json!(undecided(entity)));
+    }
     page(
         before,
         plan.spoken[index].as_deref().unwrap_or(&entity.plural),
         vec![form, list(draft, plan, entities, index)],
     )
+}
+
+/// Who may not change the list hands in by a form, without a say in what is decided.
+fn undecided(entity: &Entity) -> Vec<&str> {
+    let decided = entity.fields.iter().find(|field| blocks::is_state(field)).map(|field| field.id.as_str());
+    entity.fields.iter().map(|field| field.id.as_str()).filter(|id| Some(*id) != decided).collect()
 }
 
 /// What people say, and the form to say it.

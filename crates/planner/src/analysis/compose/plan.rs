@@ -63,6 +63,10 @@ pub struct Plan {
     pub behaviours: Vec<Behaviour>,
     /// "assign drivers to vehicles": which to which.
     pub assigned: Vec<(usize, usize)>,
+    /// Who alone decides about the records of an entity: index and role.
+    pub deciders: Vec<(usize, String)>,
+    /// Who makes the records of an entity.
+    pub makers: Vec<(usize, String)>,
     /// The entity that transfers are, and what their form asks.
     pub transfer: Option<(usize, Vec<String>)>,
     /// What money is given to: a campaign.
@@ -121,6 +125,7 @@ impl Plan {
         plan.wants.extend(brief.purpose.place);
         let mut last: Option<usize> = None;
         let mut priced = false;
+        let mut reported: Option<usize> = None;
         let pays = |demand: &Demand| matches!(demand.intent, Intent::Cart | Intent::Checkout | Intent::Book);
         for demand in &brief.demands {
             if let Some(tool) = demand.tool {
@@ -217,10 +222,14 @@ impl Plan {
             if demand.intent == Intent::Assign
                 && let Some(to) = demand.at.clone().find(|&at| draft.reading.words[at].is("to"))
                 && let Some(other) = things::find(draft, to + 1..demand.at.end)
-                && let (Some(index), Some(other)) = (index, plan.index_of(draft, &other))
-                && index != other
+                && let Some(other) = plan.index_of(draft, &other).or_else(|| plan.entity(draft, &other))
+                && index != Some(other)
             {
-                plan.assigned.push((index, other));
+                match index {
+                    Some(index) => plan.assigned.push((index, other)),
+                    // "assigns a craftsman to each damage": whom, nobody lists.
+                    None => plan.responsible(draft, demand, other),
+                }
                 draft.decide(demand.at.clone(), demand.intent.label());
                 continue;
             }
@@ -232,12 +241,25 @@ impl Plan {
             {
                 entity.fields.clone_from(&offer.fields);
             }
-            // "see all reports": in an app about reports of problems they are what it keeps.
-            let kept = demand.intent == Intent::Report
-                && plan.entities.first().is_some_and(|entity| entity.singular.to_lowercase().ends_with("report"));
-            match index.or(kept.then_some(0)) {
-                Some(index) if kept => plan.use_of(draft, index, &Demand { intent: Intent::Browse, ..demand.clone() }),
-                Some(index) if is_use(demand.intent) => plan.use_of(draft, index, demand),
+            // "see all reports": in an app about reports of problems, or where something is reported, they are what it keeps.
+            let named = |entity: &&EntityDraft| entity.singular.to_lowercase().ends_with("report");
+            let reports = plan.entities.first().filter(named).map(|_| 0).or(reported);
+            let kept = demand.intent == Intent::Report && reports.is_some();
+            if demand.intent == Intent::Create && draft.reading.words[demand.at.start].is_any(&["report", "reports"]) {
+                reported = reported.or(index);
+            }
+            match index.or(reports.filter(|_| kept)) {
+                Some(index) if kept => {
+                    // "close the report"
+                    let verb = draft.lexicon.demands.verbs.at(&draft.reading.words[demand.at.clone()]);
+                    let intent = verb.map(|verb| verb.value).filter(|verb| is_use(*verb) && *verb != Intent::Report);
+                    let done = Demand { intent: intent.unwrap_or(Intent::Browse), ..demand.clone() };
+                    plan.use_of(draft, index, &done);
+                }
+                Some(index) if is_use(demand.intent) => {
+                    plan.decided_by(draft, index, demand);
+                    plan.use_of(draft, index, demand);
+                }
                 None if is_use(demand.intent) => without.push(demand.clone()),
                 _ => {
                     if demand.intent == Intent::Donate && index.is_none() {

@@ -27,7 +27,22 @@ const DONE: &[(&str, &str, &[&str])] = &[
     ("complete", "Completed", &["completed", "done", "finished"]),
     ("return", "Returned", &["returned"]),
     ("renew", "Renewed", &["renewed", "active"]),
+    ("sign", "Signed", &["signed", "signed off"]),
+    ("countersign", "Signed", &["signed"]),
+    ("reimburse", "Reimbursed", &["reimbursed", "paid", "paid back"]),
+    ("verify", "Verified", &["verified", "checked"]),
+    ("authorise", "Authorised", &["authorised", "approved"]),
+    ("authorize", "Authorized", &["authorized", "approved"]),
+    ("deny", "Denied", &["denied", "rejected", "declined"]),
+    ("refuse", "Refused", &["refused", "rejected", "declined"]),
+    ("finish", "Finished", &["finished", "done", "completed"]),
+    ("fulfil", "Fulfilled", &["fulfilled", "done", "completed"]),
+    ("fulfill", "Fulfilled", &["fulfilled", "done", "completed"]),
+    ("escalate", "Escalated", &["escalated"]),
+    ("dismiss", "Dismissed", &["dismissed"]),
 ];
+/// What is paid or sent was agreed to before.
+const AGREED: &[&str] = &["approved", "accepted", "confirmed", "authorised", "authorized", "verified", "signed"];
 /// Lists of states follow these.
 const STAGES: &[&str] =
     &["status", "stage", "stages", "pipeline", "state", "states", "steps", "phases", "statuses", "board"];
@@ -58,7 +73,8 @@ pub fn of(draft: &Draft<'_>, entity: &mut EntityDraft, demand: &Demand) {
     if let Some(at) = demand.at.clone().find(|&at| words[at].is("as")).filter(|_| words[demand.at.start].stem == "mark")
     {
         // "mark rooms as cleaned or occupied"
-        for item in lists::items(&draft.reading, at + 1..demand.at.end, |_| 0) {
+        let items = lists::items(&draft.reading, at + 1..demand.at.end, |_| 0);
+        for item in items.into_iter().flat_map(|item| either(draft, item)) {
             let said: Vec<&str> = words[item]
                 .iter()
                 .filter(|word| !word.is("or") && !word.punctuation)
@@ -78,6 +94,18 @@ pub fn of(draft: &Draft<'_>, entity: &mut EntityDraft, demand: &Demand) {
     for (label, names) in named {
         reach(draft, entity, &label, &names);
     }
+}
+
+/// "cleaned or occupied" are two.
+fn either(draft: &Draft<'_>, item: Range<usize>) -> Vec<Range<usize>> {
+    let mut parts = Vec::from([item.clone()]);
+    for or in item.clone().filter(|&at| draft.reading.words[at].is("or")) {
+        let last = parts.len() - 1;
+        parts[last].end = or;
+        parts.push(or + 1..item.end);
+    }
+    parts.retain(|part| !part.is_empty());
+    parts
 }
 
 /// The options behind "status (scheduled, completed)", "pipeline: lead, won, lost".
@@ -153,14 +181,17 @@ fn reach(draft: &Draft<'_>, entity: &mut EntityDraft, label: &str, names: &[Stri
     if options.iter().any(known) || options.len() >= MAX_STATES {
         return;
     }
-    let tone = if ["Rejected", "Declined", "Cancelled"].contains(&label) { "red" } else { "green" };
+    let tone =
+        if ["Rejected", "Declined", "Cancelled", "Denied", "Refused"].contains(&label) { "red" } else { "green" };
     // What was made up for want of better gives way: a room is cleaned, not done.
     let made_up = options.len() == 2 && options[0].label == "Open" && options[1].label == "Done";
     if made_up {
         options.pop();
     }
     // What the request names comes before what such things usually go through.
-    let at = if tone == "red" { options.len() } else { 1.min(options.len()) };
+    let agreed = |label: &str| AGREED.contains(&label.to_lowercase().as_str());
+    let behind = options.iter().rposition(|option| agreed(&option.label)).filter(|_| !agreed(label));
+    let at = if tone == "red" { options.len() } else { behind.map_or(1, |at| at + 1).min(options.len()) };
     for option in crate::lexicon::fields::choices(vec![(label.to_owned(), Some(tone.to_owned()))]) {
         options.insert(at, option);
     }

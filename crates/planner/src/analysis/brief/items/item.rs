@@ -6,6 +6,7 @@ use super::parts::{by_list, demand_noun, field_list, split_object, tail_thing};
 use super::segments::REQUESTS;
 use super::{PLACES, is_plural, verb_at};
 use crate::analysis::Draft;
+use crate::analysis::brief::people::{doer, is_user};
 use crate::analysis::brief::things::Thing;
 use crate::analysis::brief::{breaks, things};
 use crate::analysis::grammar::is_article;
@@ -70,11 +71,13 @@ impl Item {
         if ability
             && start + 1 < range.end
             && is_plural(&words[start])
-            && crate::analysis::brief::people::is_user(&words[start])
+            && is_user(&words[start])
             && !is_plural(&words[start + 1])
             && verb_at(draft, start + 1..range.end).is_some()
         {
             start += 1;
+        } else if let Some(verb) = doer(words, draft.lexicon, &(range.start..range.end)).filter(|_| ability) {
+            start = verb;
         }
         let nouns = &draft.lexicon.demands.nouns;
         // "a page with therapist profiles": what is on it is meant.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::analysis::brief::things::{self, Thing};
-use crate::analysis::grammar::{is_article, list_end};
+use crate::analysis::grammar::{EXACTLY, is_article, list_end};
 use crate::analysis::{Draft, lists};
 use crate::lexicon::Intent;
 use crate::text::{Phrase, Word};
@@ -90,8 +90,18 @@ pub(super) fn alternatives(words: &[Word], item: Range<usize>) -> Vec<Range<usiz
 pub(super) fn field_list(draft: &Draft<'_>, tail: Range<usize>) -> Vec<Range<usize>> {
     let words = &draft.reading.words;
     let Some(cue) = tail.clone().find(|&at| words[at].is_any(&["with", "including"])) else { return Vec::new() };
-    let end = list_end(&draft.reading, cue + 1).min(tail.end);
-    if cue + 1 >= end { Vec::new() } else { lists::items(&draft.reading, cue + 1..end, |_| 0) }
+    let from = announced(draft, cue + 1);
+    let end = list_end(&draft.reading, from).min(tail.end);
+    if from >= end { Vec::new() } else { lists::items(&draft.reading, from..end, |_| 0) }
+}
+
+/// Behind "exactly these fields:", which says nothing of the first of them.
+pub(super) fn announced(draft: &Draft<'_>, from: usize) -> usize {
+    if !draft.reading.starts(from, EXACTLY) {
+        return from;
+    }
+    let behind = from + EXACTLY.len();
+    behind + usize::from(draft.reading.words.get(behind).is_some_and(|word| word.is(":")))
 }
 
 /// After these the object is over and the circumstances begin.

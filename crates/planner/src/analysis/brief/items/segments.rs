@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::parts::CIRCUMSTANCES;
 use super::{is_plural, verb_at};
 use crate::analysis::Draft;
-use crate::analysis::brief::breaks;
+use crate::analysis::brief::{breaks, people};
 use crate::analysis::grammar::is_article;
 use crate::lexicon::Intent;
 use crate::text::Word;
@@ -44,7 +44,8 @@ pub(super) fn segments(draft: &Draft<'_>, range: Range<usize>, ability: bool) ->
             || word.is_any(&[",", ";", "and", "&", "or", "plus", "•", "/", "then"])
             || word.is("as") && words.get(at + 1).is_some_and(|next| next.is("well"));
         // What a circumstance lists goes on until a verb begins the next item.
-        let goes_on = tail.is_some_and(|tail| !begins_item(draft, at + 1, range.end, tail));
+        let goes_on = tail.is_some_and(|tail| !begins_item(draft, at + 1, range.end, tail))
+            && !(ability && people::goes_on(words, draft.lexicon, at + 1, &range));
         if separator && depth == 0 && (!goes_on || word.is(";")) {
             if at > start {
                 found.push(start..at);
@@ -78,6 +79,10 @@ pub(super) fn begins_item(draft: &Draft<'_>, from: usize, end: usize, tail: Tail
     let filler = |at: &usize| words[*at].is_any(&["and", ",", "or", "also", "then", "to", "easily"]);
     let at = (from..end).find(|at| !filler(at)).unwrap_or(end);
     let Some(word) = words.get(at).filter(|_| at < end) else { return true };
+    // "…, managers approve": somebody else does something.
+    if people::doer(words, draft.lexicon, &(at..end)).is_some() {
+        return true;
+    }
     let next = words.get(at + 1).filter(|_| at + 1 < end);
     let alone = next.is_none_or(|next| next.punctuation || next.is_any(&["and", "or"]));
     let field = draft.lexicon.fields.phrases().at(&words[at..end]).map_or(0, |found| found.words);
@@ -163,6 +168,7 @@ impl Tail {
             "with" => Some(Self::Fields),
             "by" | "based" => Some(Self::By),
             "such" | "like" | "including" | "from" | "between" => Some(Self::Other),
+            "as" if ability => Some(Self::Other),
             "for" | "to" | "in" | "on" | "into" | "at" | "of" | "about" if ability => Some(Self::Other),
             _ => None,
         }

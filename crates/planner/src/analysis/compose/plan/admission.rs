@@ -140,6 +140,10 @@ impl Plan {
 pub fn is_actor(draft: &Draft<'_>, brief: &Brief, demand: &Demand, thing: &Thing) -> bool {
     let words = &draft.reading.words;
     let Some(last) = words[thing.words.clone()].last() else { return false };
+    // "Pages: Students, Teachers": a page of them is a list.
+    if demand.title.is_some() && thing.noun.is_some() {
+        return false;
+    }
     let said = &words[demand.at.clone()];
     let kept = said.iter().any(|word| {
         word.is_any(&[

@@ -5,10 +5,12 @@ use std::ops::Range;
 use isekai_codegen::FieldKind;
 
 use super::super::{details, states};
-use super::Plan;
+use super::{Plan, ensure};
 use crate::analysis::brief::{Brief, Demand, Thing};
+use crate::analysis::grammar::is_article;
 use crate::analysis::{Draft, Wanted, assemble};
 use crate::lexicon::{Feature, Intent};
+use crate::text::sentence_case;
 
 impl Plan {
     /// "a purchase request system": requests of a kind that we do not know.
@@ -96,6 +98,46 @@ impl Plan {
         };
         is_use(demand.intent)
             && (demand.thing.as_ref().is_some_and(|thing| named(thing.words.clone())) || named(demand.object.clone()))
+    }
+
+    /// Who is assigned to a record, by the name that the request has for them.
+    pub(super) fn responsible(&mut self, draft: &Draft<'_>, demand: &Demand, index: usize) {
+        let to = demand.object.clone().find(|&at| draft.reading.words[at].is("to")).unwrap_or(demand.object.end);
+        let who = demand.object.start..to;
+        let named = draft.reading.words[who.clone()].last().is_some_and(|word| draft.lexicon.people.is_person(word));
+        let said = draft.reading.words[who].iter().filter(|word| !is_article(word)).map(|word| word.stem.as_str());
+        let label = if named { sentence_case(&said.collect::<Vec<_>>().join(" ")) } else { "Assigned to".to_owned() };
+        ensure(&mut self.entities[index], &format!("{label}: text"));
+    }
+
+    /// "Managers approve requests": where people sign in by role, this is theirs to do.
+    fn decider(&self, draft: &Draft<'_>, demand: &Demand) -> Option<String> {
+        let words = &draft.reading.words;
+        let from = (0..demand.at.start).rev().find(|&at| words[at].is_any(&[".", "!", "?"])).map_or(0, |mark| mark + 1);
+        let who = (from..demand.at.start).rev().find(|&at| self.roles.contains(&words[at].stem))?;
+        Some(crate::text::kebab_id(&words[who].stem, "member"))
+    }
+
+    pub(super) fn decided_by(&mut self, draft: &Draft<'_>, index: usize, demand: &Demand) {
+        let decides = demand.intent == Intent::Approve;
+        if let Some(role) = self.decider(draft, demand).filter(|_| decides || demand.intent == Intent::Create) {
+            let known = if decides { &mut self.deciders } else { &mut self.makers };
+            if !known.contains(&(index, role.clone())) {
+                known.push((index, role));
+            }
+        }
+    }
+
+    /// The role that alone decides about records, which others make.
+    pub fn only_decider(&self, index: usize) -> Option<&str> {
+        let roles = |of: &[(usize, String)]| {
+            of.iter().filter(|(entity, _)| *entity == index).map(|(_, role)| role.clone()).collect::<Vec<_>>()
+        };
+        let (decide, make) = (roles(&self.deciders), roles(&self.makers));
+        let handed_in = self.helpers.iter().any(|helper| helper.entity == index && helper.intent == Intent::Create);
+        let others = (handed_in || !make.is_empty()) && make.iter().all(|role| !decide.contains(role));
+        let place = self.deciders.iter().position(|(entity, _)| *entity == index)?;
+        (decide.len() == 1 && others && self.sign_in().is_some()).then(|| self.deciders[place].1.as_str())
     }
 
     pub(super) fn use_of(&mut self, draft: &mut Draft<'_>, index: usize, demand: &Demand) {
