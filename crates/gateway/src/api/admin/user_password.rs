@@ -52,7 +52,8 @@ pub async fn user_password(
         return Err(ApiError::Conflict("change your own password with POST /api/auth/password".into()));
     }
     let account = users::by_id(&state.store, id).await?.ok_or(ApiError::NotFound("user"))?;
-    password::check_policy(&account.username, Some(&account.email), &request.password)
+    let email = account.email(&state.store).await?;
+    password::check_policy(&account.username, Some(&email), &request.password)
         .map_err(|error| ApiError::field("password", error.to_string()))?;
     let hashed = state.passwords.hash(&account.username, &request.password).await.map_err(ApiError::unexpected)?;
     let is_administrator = roles::of_user(&state.store, id).await?.iter().any(|role| role.name == ADMIN_ROLE);
