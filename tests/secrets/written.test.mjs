@@ -69,10 +69,12 @@ before(async () => {
   secrets.set('refresh token', signedIn.refreshToken);
   const { token } = user;
   const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
-  const api = await request('POST', '/api/auth/tokens', { token, body: { name: 'n', scopes: ['app:read'], expiresAt, password: user.password } });
-  if (api.body.token) secrets.set('API token', api.body.token);
-  const mfa = await request('POST', '/api/auth/mfa/setup', { token, body: { password: user.password } });
-  if (mfa.body.secret) secrets.set('second factor', mfa.body.secret);
+  const api = await request('POST', '/api/auth/tokens', { token, body: { name: 'for a test', scopes: ['app:read'], expiresAt } });
+  assert.equal(api.status, 201, api.text);
+  secrets.set('API token', api.body.token);
+  const mfa = await request('POST', '/api/auth/mfa/setup', { token });
+  assert.equal(mfa.status, 200, mfa.text);
+  secrets.set('second factor', mfa.body.secret);
   // In all the places where clients put them by mistake.
   for (const [name, secret] of secrets) {
     await request('GET', `/api/apps?token=${encodeURIComponent(secret)}`, { token: `${secret}x` });
