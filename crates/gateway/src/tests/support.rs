@@ -84,6 +84,11 @@ impl Gateway {
         Self::on(database, store, Cache::absent(), Arc::new(tempfile::tempdir().unwrap()), &[])
     }
 
+    /// Another process of the same installation, with a store of its own.
+    pub fn beside(&self, store: Store) -> Self {
+        Self::on(self.database.clone(), store, Cache::absent(), self.keys.clone(), &[])
+    }
+
     fn on(
         database: Arc<TestDatabase>,
         store: Store,
