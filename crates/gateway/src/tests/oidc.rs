@@ -233,6 +233,20 @@ async fn the_way_back_leads_to_this_site_only_and_says_so_when_the_person_said_n
 }
 
 #[tokio::test]
+async fn over_tls_no_sibling_site_sets_our_cookie_and_the_secret_goes_where_the_provider_takes_it() {
+    let fake = Fake::start().await;
+    fake.say(|said| said.secret_in_body = true);
+    let gateway = fake.gateway("auto_create = true\n[serve]\npublic_url = \"https://localhost:8080\"").await;
+    let leaving = leave(&gateway, "/").await;
+    let (name, attributes) = leaving.set_cookie.split_once('=').unwrap();
+    assert_eq!(name, "__Host-isekai_oidc");
+    assert!(attributes.ends_with("; Path=/; HttpOnly; SameSite=Lax; Max-Age=600; Secure"), "{attributes}");
+    let back = open(&gateway, &fake.signed_in(&leaving), Some(&leaving.cookie)).await;
+    assert_eq!(location(&back), "/");
+    assert!(cookies(&back).iter().all(|set| set.contains("; Secure")), "{:?}", cookies(&back));
+}
+
+#[tokio::test]
 async fn one_network_begins_a_bounded_number_of_sign_ins() {
     let fake = Fake::start().await;
     let gateway = fake.gateway("").await;

@@ -97,6 +97,11 @@ impl Gateway {
         Self::on(database, store, Cache::absent(), Arc::new(tempfile::tempdir().unwrap()), &config(None, &[]))
     }
 
+    /// Another process of the same installation, with a store of its own.
+    pub fn beside(&self, store: Store) -> Self {
+        Self::on(self.database.clone(), store, Cache::absent(), self.keys.clone(), &config(None, &[]))
+    }
+
     fn on(database: Arc<TestDatabase>, store: Store, cache: Cache, keys_dir: Arc<TempDir>, config: &Config) -> Self {
         let keys = Keys::load_or_create(&keys_dir.path().join("keys")).unwrap();
         let tokens = Tokens::new(&keys, &config.auth).unwrap();

@@ -45,7 +45,7 @@ async fn while_vault_is_sealed_those_who_are_known_go_on_and_others_are_told() {
     let database = Arc::new(database().await);
     roles::ensure_builtin(&database.store).await.unwrap();
     let gateway = Gateway::on_store(Arc::clone(&database), store(&database, &config).await);
-    let other = Gateway::on_store(Arc::clone(&database), store(&database, &config).await);
+    let other = gateway.beside(store(&database, &config).await);
     let (ada, bob) = (gateway.user("ada", &["user"]).await, other.user("bob", &["user"]).await);
     let ready = async || gateway.call(request("GET", "/health/ready", None).body(Body::empty()).unwrap()).await;
     assert_eq!(vault_check(&ready().await.body)["status"], "ok");

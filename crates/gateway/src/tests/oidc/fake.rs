@@ -36,6 +36,8 @@ pub struct Said {
     pub key: Key,
     /// Signs under a key that it does not list.
     pub hides_key: bool,
+    /// Takes the client's secret in the body only.
+    pub secret_in_body: bool,
     /// In the place of every answer.
     pub instead: Option<(StatusCode, String)>,
     pub asked_for_keys: u32,
@@ -85,6 +87,7 @@ impl Fake {
             token: None,
             key: Key::new("first"),
             hides_key: false,
+            secret_in_body: false,
             instead: None,
             asked_for_keys: 0,
             now: DateTime::default(),
@@ -131,7 +134,7 @@ impl Fake {
             redirect_uri: leaving.query["redirect_uri"].clone(),
         };
         let code = isekai_auth::refresh::generate();
-        let path = asked.redirect_uri.strip_prefix("http://localhost:8080").unwrap().to_owned();
+        let path = asked.redirect_uri.split_once("://localhost:8080").unwrap().1.to_owned();
         self.say(|said| said.codes.insert(code.clone(), asked));
         format!("{path}?code={code}&state={}&iss={}", leaving.query["state"], self.issuer)
     }
@@ -212,6 +215,8 @@ async fn discovery(State(said): Shared) -> Response {
             "token_endpoint": format!("{issuer}/token"),
             "jwks_uri": format!("{issuer}/jwks"),
             "id_token_signing_alg_values_supported": ["ES256"],
+            "token_endpoint_auth_methods_supported":
+                [if said.secret_in_body { "client_secret_post" } else { "client_secret_basic" }],
             "authorization_response_iss_parameter_supported": true,
         }))
         .into_response()
@@ -231,8 +236,10 @@ async fn token(State(said): Shared, headers: HeaderMap, Form(form): Form<BTreeMa
         return instead;
     }
     // base64 of `isekai:s3cret%20of%20acme`: fields of a form, as RFC 6749 wants them.
-    let authenticated =
-        headers.get("authorization").is_some_and(|value| value == "Basic aXNla2FpOnMzY3JldCUyMG9mJTIwYWNtZQ==");
+    let basic = "Basic aXNla2FpOnMzY3JldCUyMG9mJTIwYWNtZQ==";
+    let in_head = headers.get("authorization").is_some_and(|value| value == basic);
+    let in_body = form.get("client_secret").is_some_and(|secret| secret == SECRET) && form["client_id"] == CLIENT;
+    let authenticated = (in_head, in_body) == (!said.secret_in_body, said.secret_in_body);
     let asked = said.codes.remove(&form["code"]);
     let proved = |asked: &Asked| {
         asked.challenge == challenge(&form["code_verifier"]) && asked.redirect_uri == form["redirect_uri"]

@@ -7,7 +7,7 @@ use http::request::Parts;
 use http::{HeaderMap, header};
 use isekai_auth::oidc::{Flow, Identity};
 use isekai_auth::{lockout, refresh};
-use isekai_domain::{AccountStatus, UserId};
+use isekai_domain::AccountStatus;
 use isekai_store::oidc::{flows, proofs};
 use isekai_store::sign_in::Factor;
 use isekai_store::users::User;
@@ -67,42 +67,38 @@ pub async fn oidc_callback(
         Err(error) => return Err(error),
     };
     let visit = Visit { state: &state, client: &client, provider, now: state.clock.now() };
-    let mut response = match taken(visit, &given, &parts.headers).await? {
-        None => {
-            let refusal = Refusal::of(None, false, "a sign-in that is over, or was not begun in this browser");
-            attempt.failed(Refusal { details: json!({ "provider": id }), ..refusal }).await?;
-            sign_in_page(Reason::Stale, "/")
-        }
-        Some((flow, return_to)) => match concluded(visit, &given, &flow).await? {
-            Outcome::In(user, session) => {
-                attempt.succeeded().await?;
-                metrics::counter!("auth_logins_total", "outcome" => "accepted").increment(1);
-                tracing::debug!(provider = id, %user, "signed in");
-                let mut response = found(&return_to);
-                let refresh = cookie::set(&state.settings, &session.token, session.lifetime);
-                response.headers_mut().append(header::SET_COOKIE, refresh);
-                response
-            }
-            Outcome::CodeNeeded(proof) => {
-                attempt.succeeded().await?;
-                let mut response = sign_in_page(Reason::Code, &return_to);
-                let proof = Cookie::Proof.set(&state.settings, &proof, PROOF_LIFETIME.num_seconds());
-                response.headers_mut().append(header::SET_COOKIE, proof);
-                response
-            }
-            Outcome::Out(reason, refusal) => {
-                attempt.failed(refusal).await?;
-                metrics::counter!("auth_logins_total", "outcome" => "refused").increment(1);
-                sign_in_page(reason, &return_to)
-            }
-        },
+    let Some((flow, return_to)) = taken(visit, &given, &parts.headers).await? else {
+        let refusal = refusal(provider, None, "a sign-in that is over, or was not begun in this browser");
+        attempt.failed(refusal).await?;
+        // Another one may go on in this browser: its cookie stays.
+        return Ok(sign_in_page(Reason::Stale, "/"));
     };
-    response.headers_mut().append(header::SET_COOKIE, Cookie::Flow.clear(&state.settings));
+    let outcome = concluded(visit, &given, &flow).await?;
+    let (mut response, cookie) = match outcome {
+        Outcome::In(session) => {
+            attempt.succeeded().await?;
+            metrics::counter!("auth_logins_total", "outcome" => "accepted").increment(1);
+            (found(&return_to), Some(cookie::set(&state.settings, &session.token, session.lifetime)))
+        }
+        Outcome::CodeNeeded(proof) => {
+            attempt.succeeded().await?;
+            let proof = Cookie::Proof.set(&state.settings, &proof, PROOF_LIFETIME.num_seconds());
+            (sign_in_page(Reason::Code, &return_to), Some(proof))
+        }
+        Outcome::Out(reason, refusal) => {
+            attempt.failed(refusal).await?;
+            metrics::counter!("auth_logins_total", "outcome" => "refused").increment(1);
+            (sign_in_page(reason, &return_to), None)
+        }
+    };
+    for cookie in cookie.into_iter().chain([Cookie::Flow.clear(&state.settings)]) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
     Ok(response)
 }
 
 enum Outcome {
-    In(UserId, enter::SignedIn),
+    In(enter::SignedIn),
     /// What the browser keeps until the code comes.
     CodeNeeded(String),
     Out(Reason, Refusal),
@@ -177,7 +173,7 @@ async fn entered(visit: Visit<'_>, user: User, identity: &Identity) -> Result<Ou
     }
     let details = json!({ "provider": provider.id });
     Ok(match enter::enter(state, client, user.id, Factor::None, details, now).await? {
-        Some(session) => Outcome::In(user.id, session),
+        Some(session) => Outcome::In(session),
         None => Outcome::Out(Reason::Shut, refusal(provider, Some(&user), "too many attempts")),
     })
 }
