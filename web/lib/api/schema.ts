@@ -267,6 +267,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/users/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives an account a password for one sign-in: then another one must be chosen. Ends its sessions and API tokens. Make sure who asks for it. */
+        post: operations["admin_user_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/users/{id}/quota": {
         parameters: {
             query?: never;
@@ -315,6 +332,23 @@ export interface paths {
         post?: never;
         /** Takes a role away from a user. Not the role `admin` from the last active administrator. */
         delete: operations["admin_user_role_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Signs somebody out everywhere. Their password, their API tokens and their account stay as they are. */
+        delete: operations["admin_user_sessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -940,8 +974,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Changes the caller's password and ends their other sessions. */
+        /** Changes the caller's password and ends their other sessions, and unless asked otherwise their API tokens. */
         post: operations["auth_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/reauthenticate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proves again who one is. For ten minutes, as after a sign-in, API tokens can be made and a second factor set up. */
+        post: operations["auth_reauthenticate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1255,6 +1306,7 @@ export interface components {
         /** @description An action, as people see it. What was personal of who was forgotten reads `erased`. */
         AuditLog: {
             action: string;
+            apiToken: components["schemas"]["AuditToken"] | null;
             correlationId: string | null;
             /** @description What was changed, `before` and `after`; under `personal` what tells about a person. */
             details: Record<string, never>;
@@ -1279,6 +1331,12 @@ export interface components {
              * @description Pass it as `after` for the next page; null at the end.
              */
             next: string | null;
+        };
+        /** @description As it was called then; it may be revoked by now. */
+        AuditToken: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         Cancelled: {
             /**
@@ -1596,6 +1654,8 @@ export interface components {
              * @description At least 10 characters, neither the name nor the e-mail address, and none of those that many people take.
              */
             newPassword: string;
+            /** @description Whether your API tokens end, too; so they do when it is absent. Keep them only when you know that nobody else has had the old password. */
+            revokeApiTokens?: boolean;
         };
         /** @description Allows `actions` on `resource` where all `conditions` hold. */
         Permission: {
@@ -1640,6 +1700,12 @@ export interface components {
             name: string;
             /** @description `ok`, `degraded` or `down`. */
             status: string;
+        };
+        ReauthenticateRequest: {
+            /** @description For accounts with a second factor: what the authenticator shows, or a recovery code. */
+            mfaToken?: string | null;
+            /** Format: password */
+            password: string;
         };
         RecoveryCodes: {
             /** @description Each is good once, in the place of a code. They are shown this once; only digests of them are kept. */
@@ -1855,6 +1921,13 @@ export interface components {
              * @description Also the `ETag`.
              */
             version: number;
+        };
+        TemporaryPassword: {
+            /**
+             * Format: password
+             * @description At least 10 characters, neither the name nor the address, and none of those that many people take.
+             */
+            password: string;
         };
         Tokens: {
             accessToken: string;
@@ -2817,7 +2890,10 @@ export interface operations {
     admin_users: {
         parameters: {
             query?: {
-                /** @description A part of the name, or the whole e-mail address, whatever their case. */
+                /**
+                 * @description A part of the name, or the whole e-mail address, whatever their case. Addresses are stored encrypted: a part of one finds
+                 *     nothing.
+                 */
                 q?: string;
                 status?: components["schemas"]["AccountStatus"];
                 /** @description Name of a role that they have. */
@@ -3419,6 +3495,102 @@ export interface operations {
             };
         };
     };
+    admin_user_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemporaryPassword"];
+            };
+        };
+        responses: {
+            /** @description Within a second its sessions and API tokens are worth nothing anywhere */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The password cannot be taken */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description It is your own account, or it is being erased */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description A service is unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     admin_quota_get: {
         parameters: {
             query?: never;
@@ -3778,6 +3950,71 @@ export interface operations {
             };
             /** @description The last active administrator, or the account is being erased */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description A service is unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    admin_user_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Within a second they are worth nothing anywhere */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6141,7 +6378,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Profile, roles, quota, sessions, apps, audit rows */
+            /** @description Profile, roles, quota, second factor, API tokens, sessions, security events, apps, audit rows */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6570,7 +6807,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not allowed */
+            /** @description You signed in too long ago (`REAUTHENTICATION_REQUIRED`) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6639,7 +6876,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description The code is wrong (`WRONG_CODE`) */
+            /** @description `WRONG_CODE`, or you signed in too long ago (`REAUTHENTICATION_REQUIRED`) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6962,6 +7199,91 @@ export interface operations {
             };
             /** @description It was changed in the meantime */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many failures from your network */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description A service is unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    auth_reauthenticate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReauthenticateRequest"];
+            };
+        };
+        responses: {
+            /** @description Good for ten minutes, in this session */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Sign-in is required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description `WRONG_PASSWORD`, `WRONG_CODE`, or no code was sent (`MFA_REQUIRED`) */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7428,7 +7750,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description An API token makes no others */
+            /** @description An API token makes no others; or you signed in too long ago (`REAUTHENTICATION_REQUIRED`) */
             403: {
                 headers: {
                     [name: string]: unknown;
