@@ -158,8 +158,9 @@ pub async fn by_email(store: &Store, email: &str) -> Result<Option<User>> {
     if check::name("email", email, EMAIL_BYTES).is_err() {
         return Ok(None);
     }
-    let sql = concat!("SELECT ", columns!(), " FROM users WHERE lower(email) = lower($1)");
-    Ok(sqlx::query_as(sql).bind(email).fetch_optional(store.pool()).await?)
+    let hash = address::hash_of(store, email)?;
+    let sql = concat!("SELECT ", columns!(), " FROM users WHERE email_hash = $1");
+    Ok(sqlx::query_as(sql).bind(&hash[..]).fetch_optional(store.pool()).await?)
 }
 
 pub async fn count(store: &Store) -> Result<i64> {
