@@ -14,7 +14,7 @@ const CHECKS = 'not_a_server_error,status_code_conformance,content_type_conforma
 const ENDLESS = '/api/apps/{id}/events';
 const ENDS_ITSELF = [
   ['/api/auth/logout', '/api/auth/sessions', '/api/auth/sessions/{id}'],
-  ...['erase', 'lock', 'suspend', 'roles/{role}'].map((what) => [`/api/admin/users/{id}/${what}`]),
+  ...['erase', 'lock', 'suspend', 'sessions', 'roles/{role}'].map((what) => [`/api/admin/users/{id}/${what}`]),
   // What a role asks for from then on is asked of all that have it, so it is the last.
   ['/api/admin/roles/{id}/mfa'],
 ];
