@@ -19,7 +19,7 @@ pub struct Bench {
 
 #[derive(Debug, Subcommand)]
 enum What {
-    /// What sign-in, permissions and the audit log cost; needs no running system.
+    /// What sign-in, permissions and the audit log cost.
     Auth(Auth),
     /// From an accepted request to a running app, over all kinds of app.
     Create(Create),
@@ -55,6 +55,13 @@ pub struct Auth {
     /// Length of the long audit log.
     #[arg(long, default_value_t = 1_000_000)]
     rows: u64,
+    /// A running system, to sign in there. Without it sign-in is not measured.
+    #[arg(long, requires = "password_file")]
+    url: Option<String>,
+    #[arg(long, default_value = "admin")]
+    username: String,
+    #[arg(long, value_name = "FILE")]
+    password_file: Option<PathBuf>,
     #[arg(long)]
     json: bool,
 }

@@ -3,11 +3,12 @@
 mod audit;
 mod tokens;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Instant;
 
-use anyhow::ensure;
+use anyhow::{Context as _, ensure};
 use isekai_auth::Keyring;
 use isekai_channel::bench_api::quantile;
 use isekai_platform::{Config, random};
@@ -16,7 +17,11 @@ use serde_json::{Value, json};
 
 use super::Auth;
 use super::floor::Floor;
+use crate::client::Api;
 use crate::output;
+
+/// One after the other, so that each waits for nothing but itself.
+const SIGN_INS: usize = 40;
 
 /// Keys for this run alone; gone with it.
 struct Scratch(PathBuf);
@@ -26,19 +31,36 @@ pub async fn run(options: &Auth) -> anyhow::Result<ExitCode> {
     let mut floor = Floor::default();
     floor.sample();
     let tokens = tokens::measure(&scratch.0).await?;
+    let sign_in = match (&options.url, &options.password_file) {
+        (Some(url), Some(file)) => Some(sign_in(url, &options.username, file).await?),
+        _ => None,
+    };
     floor.sample();
     let audit = match &options.database {
         Some(url) => Some(audit::measure(&store(&scratch, url).await?, options.rows, !options.json).await?),
         None => None,
     };
     floor.sample();
-    let report = json!({ "tokens": tokens, "audit": audit, "machine": floor.report() });
+    let report = json!({ "tokens": tokens, "signInMs": sign_in, "audit": audit, "machine": floor.report() });
     if options.json {
         output::line(report.to_string());
     } else {
         print(&report);
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Milliseconds from the request to the answer with the tokens, one after the other.
+async fn sign_in(url: &str, username: &str, password_file: &Path) -> anyhow::Result<Value> {
+    let password =
+        std::fs::read_to_string(password_file).with_context(|| format!("cannot read {}", password_file.display()))?;
+    let mut times = Vec::new();
+    for _ in 0..SIGN_INS {
+        let start = Instant::now();
+        Api::sign_in(url, username, password.trim()).await?;
+        times.push(start.elapsed().as_secs_f64() * 1e3);
+    }
+    Ok(quantiles(&times))
 }
 
 /// A database that nobody uses: rows are put into it by the million.
@@ -88,6 +110,11 @@ fn print(report: &Value) {
     };
     let tokens = &report["tokens"];
     row("check a password (Argon2id)", &tokens["passwordMs"], "ms", "");
+    if report["signInMs"].is_null() {
+        output::line("  sign in over HTTP: not measured; give a running system with --url and --password-file");
+    } else {
+        row("sign in over HTTP, with this check", &report["signInMs"], "ms", "");
+    }
     row("check an access token for the first time", &tokens["firstTokenUs"], "µs", "");
     row("check it again", &tokens["tokenUs"], "µs", "");
     row("decide on a permission, of 50 with conditions", &tokens["decisionUs"], "µs", "");
