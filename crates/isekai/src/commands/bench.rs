@@ -23,7 +23,7 @@ enum What {
     Auth(Auth),
     /// From an accepted request to a running app, over all kinds of app.
     Create(Create),
-    /// What understanding words costs; needs no running system.
+    /// What understanding words costs, and a whole project from them; needs no running system.
     Plan(Plan),
     /// What sandboxes cost beside what the engine and the machine take by themselves; needs the engine and the image.
     Sandbox(Sandbox),
@@ -127,7 +127,7 @@ pub async fn run(options: Bench) -> anyhow::Result<ExitCode> {
     match options.what {
         What::Auth(options) => auth::run(&options).await,
         What::Create(options) => create::run(options).await,
-        What::Plan(options) => plan::run(&options),
+        What::Plan(options) => plan::run(&options).await,
         What::Sandbox(options) => sandbox::run(&options).await,
     }
 }
