@@ -1,24 +1,12 @@
 //! What a request gives word by word stands in the app: prices, codes, texts, names of people, pages and sections.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
-use std::sync::LazyLock;
+mod common;
 
-use chrono::NaiveDate;
-use isekai_codegen::{AppSpec, Block, Entity, FieldKind, compile};
-use isekai_domain::Prompt;
-use isekai_planner::analyser::BuiltIn;
-use isekai_planner::analysis::Context;
+use isekai_codegen::{AppSpec, Block, Entity, FieldKind};
 use serde_json::{Value, json};
 
-static PLANNER: LazyLock<BuiltIn> = LazyLock::new(|| BuiltIn::load().unwrap());
-
-fn app(prompt: &str) -> AppSpec {
-    let today = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
-    let analysis = PLANNER.analyse_now(&Prompt::parse(prompt).unwrap(), &Context::new(today));
-    let spec = analysis.unwrap_or_else(|error| panic!("{prompt}: {error}")).spec;
-    compile(&spec).unwrap_or_else(|error| panic!("{prompt}: {error}"));
-    spec
-}
+use common::app;
 
 fn block<'a>(spec: &'a AppSpec, kind: &str) -> &'a Block {
     let all: Vec<&Block> = spec.pages.iter().flat_map(|page| &page.blocks).collect();

@@ -1,23 +1,11 @@
 //! Lists of fields as people type them: behind a colon, a dash, two dots, in brackets, in lines, in a sentence of their own.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
-use std::sync::LazyLock;
+mod common;
 
-use chrono::NaiveDate;
-use isekai_codegen::{AppSpec, FieldKind, compile};
-use isekai_domain::Prompt;
-use isekai_planner::analyser::BuiltIn;
-use isekai_planner::analysis::Context;
+use isekai_codegen::{AppSpec, FieldKind};
 
-static PLANNER: LazyLock<BuiltIn> = LazyLock::new(|| BuiltIn::load().unwrap());
-
-fn app(prompt: &str) -> AppSpec {
-    let today = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
-    let analysis = PLANNER.analyse_now(&Prompt::parse(prompt).unwrap(), &Context::new(today));
-    let spec = analysis.unwrap_or_else(|error| panic!("{prompt}: {error}")).spec;
-    compile(&spec).unwrap_or_else(|error| panic!("{prompt}: {error}"));
-    spec
-}
+use common::app;
 
 /// `Stamp: Country text, Year number`
 fn outline(spec: &AppSpec) -> String {

@@ -1,23 +1,11 @@
 //! Work that several people have a part in: who does what, to what, in which order, and what is kept of it.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
-use std::sync::LazyLock;
+mod common;
 
-use chrono::NaiveDate;
-use isekai_codegen::{AppSpec, FieldKind, compile};
-use isekai_domain::Prompt;
-use isekai_planner::analyser::BuiltIn;
-use isekai_planner::analysis::Context;
+use isekai_codegen::{AppSpec, FieldKind};
 
-static PLANNER: LazyLock<BuiltIn> = LazyLock::new(|| BuiltIn::load().unwrap());
-
-fn app(prompt: &str) -> AppSpec {
-    let today = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
-    let read = PLANNER.analyse_now(&Prompt::parse(prompt).unwrap(), &Context::new(today));
-    let spec = read.unwrap_or_else(|error| panic!("{prompt}: {error}")).spec;
-    compile(&spec).unwrap_or_else(|error| panic!("{prompt}: {error}"));
-    spec
-}
+use common::app;
 
 /// `Rooms: Number, Guest→guest, Status[Open|Clean]` for each list, `Rooms: records` for each page.
 fn outline(spec: &AppSpec) -> Vec<String> {

@@ -1,23 +1,11 @@
 //! What sentences say, however short the request is: who does what, what there is, what each has, what is left out.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
-use std::sync::LazyLock;
+mod common;
 
-use chrono::NaiveDate;
-use isekai_codegen::{AppSpec, compile};
-use isekai_domain::Prompt;
-use isekai_planner::analyser::BuiltIn;
-use isekai_planner::analysis::Context;
+use isekai_codegen::AppSpec;
 
-static PLANNER: LazyLock<BuiltIn> = LazyLock::new(|| BuiltIn::load().unwrap());
-
-fn app(prompt: &str) -> AppSpec {
-    let today = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
-    let read = PLANNER.analyse_now(&Prompt::parse(prompt).unwrap(), &Context::new(today));
-    let spec = read.unwrap_or_else(|error| panic!("{prompt}: {error}")).spec;
-    compile(&spec).unwrap_or_else(|error| panic!("{prompt}: {error}"));
-    spec
-}
+use common::app;
 
 /// `Books: Title, Author` for each list, `Home: hero, featured` for each page.
 fn outline(spec: &AppSpec) -> Vec<String> {

@@ -1,35 +1,10 @@
 //! What people do with their apps stands in the audit log.
 
-use std::collections::BTreeMap;
-
-use isekai_domain::{AppId, CodeId};
+use isekai_domain::AppId;
 use isekai_store::apps;
-use isekai_store::code::{self, CodeOrigin, NewVersion};
 use serde_json::{Value, json};
 
 use super::support::{Gateway, User, request};
-
-async fn stopped_app(gateway: &Gateway, user: &User) -> AppId {
-    let app = gateway.app(user).await;
-    let files = BTreeMap::from([("index.html".to_owned(), "<h1>hi</h1>".to_owned())]);
-    let new = NewVersion {
-        code_id: CodeId::new(),
-        app_id: app,
-        expected_version: Some(0),
-        files: &files,
-        base_files: &files,
-        spec: None,
-        generator_version: None,
-        framework: Some("react"),
-        language: Some("typescript"),
-        origin: CodeOrigin::Generate,
-        summary: None,
-        fence: None,
-    };
-    code::put(gateway.store(), new).await.unwrap();
-    apps::stop(gateway.store(), app, "test", None).await.unwrap();
-    app
-}
 
 async fn actions(gateway: &Gateway, app: AppId) -> Vec<String> {
     let rows = gateway.rows_about("app", &app.to_string()).await;
@@ -50,7 +25,7 @@ async fn save(gateway: &Gateway, user: &User, path: &str, version: i32) -> u16 {
 async fn each_request_that_changes_an_app_leaves_one_row() {
     let gateway = Gateway::start().await;
     let ada = gateway.user("ada", &["user"]).await;
-    let app = stopped_app(&gateway, &ada).await;
+    let app = gateway.app_with_code(&ada).await;
     let base = format!("/api/apps/{app}");
     let version = apps::get(gateway.store(), app).await.unwrap().version;
     let renamed = gateway.write("PATCH", &base, &ada, version.into(), &json!({ "name": "Invoices" })).await;
@@ -110,7 +85,7 @@ async fn what_an_operator_does_with_somebody_elses_app_is_the_operators_and_the_
     let gateway = Gateway::start().await;
     let (ada, root) = (gateway.user("ada", &["user"]).await, gateway.user("root", &["admin"]).await);
     let eve = gateway.user("eve", &["user"]).await;
-    let app = stopped_app(&gateway, &ada).await;
+    let app = gateway.app_with_code(&ada).await;
     let path = format!("/api/apps/{app}");
     let version = i64::from(apps::get(gateway.store(), app).await.unwrap().version);
     let wanted = json!({ "name": "Ada's ledger" });

@@ -1,42 +1,10 @@
 //! Files and versions through the API.
 
-use std::collections::BTreeMap;
-
 use axum::body::Body;
 use http::Request;
-use isekai_domain::{AppId, AppStatus, CodeId};
-use isekai_store::apps;
-use isekai_store::code::{self, CodeOrigin, NewVersion};
 use serde_json::json;
 
 use super::support::{Gateway, User, redacted, request};
-
-/// An app that was made and has one version.
-async fn app_with_code(gateway: &Gateway, user: &User) -> AppId {
-    let app = gateway.app(user).await;
-    let files = BTreeMap::from([
-        ("index.html".to_owned(), "<h1>hi</h1>".to_owned()),
-        ("src/App.tsx".to_owned(), "export {};\n".to_owned()),
-    ]);
-    let new = NewVersion {
-        code_id: CodeId::new(),
-        app_id: app,
-        expected_version: Some(0),
-        files: &files,
-        base_files: &files,
-        spec: None,
-        generator_version: None,
-        framework: Some("react"),
-        language: Some("typescript"),
-        origin: CodeOrigin::Generate,
-        summary: Some("First version"),
-        fence: None,
-    };
-    code::put(gateway.store(), new).await.unwrap();
-    let stopped = apps::stop(gateway.store(), app, "test", None).await.unwrap();
-    assert_eq!(stopped.status, AppStatus::Stopped);
-    app
-}
 
 fn put(user: &User, path: &str, version: &str, text: &str) -> Request<Body> {
     request("PUT", path, Some(&user.token))
@@ -50,7 +18,7 @@ fn put(user: &User, path: &str, version: &str, text: &str) -> Request<Body> {
 async fn files_are_read_saved_and_deleted_and_each_change_is_a_version() {
     let gateway = Gateway::start().await;
     let user = gateway.user("ada", &["user"]).await;
-    let base = format!("/api/apps/{}", app_with_code(&gateway, &user).await);
+    let base = format!("/api/apps/{}", gateway.app_with_code(&user).await);
     let list = gateway.get(&format!("{base}/files"), &user).await;
     assert_eq!(list.body["files"][1], json!({ "path": "src/App.tsx", "sizeBytes": 11 }));
     let path = format!("{base}/files/src/App.tsx");
@@ -83,7 +51,7 @@ async fn files_are_read_saved_and_deleted_and_each_change_is_a_version() {
 async fn no_spelling_of_a_path_leaves_the_project() {
     let gateway = Gateway::start().await;
     let user = gateway.user("ada", &["user"]).await;
-    let base = format!("/api/apps/{}/files", app_with_code(&gateway, &user).await);
+    let base = format!("/api/apps/{}/files", gateway.app_with_code(&user).await);
     let paths = [
         "..",
         "../x",
@@ -125,7 +93,7 @@ async fn no_spelling_of_a_path_leaves_the_project() {
 async fn saving_needs_text_of_a_bearable_size() {
     let gateway = Gateway::start().await;
     let user = gateway.user("ada", &["user"]).await;
-    let path = format!("/api/apps/{}/files/big.txt", app_with_code(&gateway, &user).await);
+    let path = format!("/api/apps/{}/files/big.txt", gateway.app_with_code(&user).await);
     let too_large = gateway.call(put(&user, &path, "\"1\"", &"x".repeat((1 << 20) + 1))).await;
     assert_eq!((too_large.status, &too_large.body["details"]["limitBytes"]), (413, &json!(1 << 20)));
     let binary = request("PUT", &path, Some(&user.token)).header("if-match", "1").header("content-type", "text/plain");
@@ -139,7 +107,7 @@ async fn saving_needs_text_of_a_bearable_size() {
 async fn the_project_can_be_downloaded() {
     let gateway = Gateway::start().await;
     let user = gateway.user("ada", &["user"]).await;
-    let app = app_with_code(&gateway, &user).await;
+    let app = gateway.app_with_code(&user).await;
     let export = || request("GET", &format!("/api/apps/{app}/export"), Some(&user.token)).body(Body::empty()).unwrap();
     let response = gateway.send(export()).await;
     assert_eq!(response.headers()["content-disposition"], "attachment; filename=\"todo.zip\"");

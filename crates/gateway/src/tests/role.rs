@@ -13,7 +13,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::support::first_port;
 
-const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(20);
 
 pub async fn get(url: &str) -> Option<(StatusCode, String)> {
     let client = Client::builder(TokioExecutor::new()).build_http::<Empty<bytes::Bytes>>();

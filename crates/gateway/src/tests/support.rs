@@ -1,5 +1,6 @@
 //! A gateway with a database of its own.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -10,18 +11,19 @@ use chrono::TimeDelta;
 use http::{HeaderMap, Request};
 use isekai_auth::{Keys, Passwords, Tokens, refresh};
 use isekai_channel::client::SandboxClient;
-use isekai_domain::{AppId, Clock as _, FixedClock, ResourceQuota, SessionId, SystemClock, UserId};
+use isekai_domain::{AppId, AppStatus, Clock as _, CodeId, FixedClock, ResourceQuota, SessionId, SystemClock, UserId};
 use isekai_planner::client::PlannerClient;
 use isekai_platform::Config;
 use isekai_platform::http::Transport;
 use isekai_platform::tls::public_server;
 use isekai_store::audit::{self, AuditEntry, AuditFilter};
 use isekai_store::cache::Cache;
+use isekai_store::code::{self, CodeOrigin, NewVersion};
 use isekai_store::security::{self, EventFilter, EventType, SecurityEvent};
 use isekai_store::sessions::{self, NewSession};
 use isekai_store::testing::{TestDatabase, database};
 use isekai_store::users::{self, NewUser};
-use isekai_store::{Page, Store, roles};
+use isekai_store::{Page, Store, apps, roles};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
@@ -193,6 +195,33 @@ impl Gateway {
         let answer = self.post("/api/apps/generate", user, json!({ "prompt": "Create a todo application" })).await;
         assert_eq!(answer.status, 201, "{}", answer.body);
         answer.body["id"].as_str().unwrap().parse().unwrap()
+    }
+
+    /// An app that was made, has one version, and is stopped.
+    pub async fn app_with_code(&self, user: &User) -> AppId {
+        let app = self.app(user).await;
+        let files = BTreeMap::from([
+            ("index.html".to_owned(), "<h1>hi</h1>".to_owned()),
+            ("src/App.tsx".to_owned(), "export {};\n".to_owned()),
+        ]);
+        let new = NewVersion {
+            code_id: CodeId::new(),
+            app_id: app,
+            expected_version: Some(0),
+            files: &files,
+            base_files: &files,
+            spec: None,
+            generator_version: None,
+            framework: Some("react"),
+            language: Some("typescript"),
+            origin: CodeOrigin::Generate,
+            summary: Some("First version"),
+            fence: None,
+        };
+        code::put(self.store(), new).await.unwrap();
+        let stopped = apps::stop(self.store(), app, "test", None).await.unwrap();
+        assert_eq!(stopped.status, AppStatus::Stopped);
+        app
     }
 
     pub async fn get(&self, path: &str, user: &User) -> Answer {

@@ -15,6 +15,7 @@ use utoipa::ToSchema;
 use super::attempt::{Attempt, Refusal};
 use super::enter::{self, SignedIn};
 use super::mfa::factor::{self, Proof};
+use super::password::check_shown;
 use super::tokens::{self, Tokens};
 use crate::access::PUBLIC;
 use crate::api::schema::ErrorBody;
@@ -32,7 +33,6 @@ pub(super) const CODE_REFUSED: ApiError = ApiError::MfaRequired(
     "the code is wrong or was used before, or there were too many attempts: then wait before the next one",
 );
 const MAX_NAME_CHARS: usize = 64;
-const MAX_PASSWORD_BYTES: usize = 1024;
 pub(super) const MAX_MFA_BYTES: usize = 64;
 
 #[derive(Deserialize, ToSchema)]
@@ -70,9 +70,7 @@ pub async fn login(
     if username.trim().is_empty() || username.chars().count() > MAX_NAME_CHARS {
         return Err(ApiError::field("username", format!("the name has 1 to {MAX_NAME_CHARS} characters")));
     }
-    if password.is_empty() || password.len() > MAX_PASSWORD_BYTES {
-        return Err(ApiError::field("password", format!("the password has 1 to {MAX_PASSWORD_BYTES} bytes")));
-    }
+    check_shown("password", &password)?;
     if mfa_token.as_ref().is_some_and(|token| token.len() > MAX_MFA_BYTES) {
         return Err(ApiError::field("mfaToken", format!("the token has at most {MAX_MFA_BYTES} bytes")));
     }

@@ -4,7 +4,6 @@ use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
 use http::header;
 use isekai_auth::lockout;
-use isekai_auth::password::MAX_BYTES;
 use isekai_store::users;
 use serde::Deserialize;
 use serde_json::Value;
@@ -12,6 +11,7 @@ use utoipa::ToSchema;
 
 use super::attempt::{Attempt, Refusal};
 use super::cookie;
+use super::password::check_shown;
 use crate::access::{Person, Resource, SIGNED_IN, audit_entry};
 use crate::api::apps::view::{Accepted, accepted};
 use crate::api::schema::ErrorBody;
@@ -49,9 +49,7 @@ pub async fn me_delete(
     caller: Person,
     Json(Farewell { password }): Json<Farewell>,
 ) -> Result<Response, ApiError> {
-    if password.is_empty() || password.len() > MAX_BYTES {
-        return Err(ApiError::field("password", format!("the password has 1 to {MAX_BYTES} bytes")));
-    }
+    check_shown("password", &password)?;
     let resource = Resource::user(caller.user_id);
     if !is_own(&state, &caller, &password).await? {
         return Err(ApiError::field("password", REFUSED));

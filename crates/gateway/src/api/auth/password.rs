@@ -21,6 +21,14 @@ pub(super) const WRONG: ApiError = ApiError::Barred {
     message: "the present password is another one, or there were too many attempts: then wait before the next one",
 };
 
+/// A password that somebody shows is looked at only within these bounds: whatever is longer is no password, and hashing it costs.
+pub(super) fn check_shown(field: &str, shown: &str) -> Result<(), ApiError> {
+    if shown.is_empty() || shown.len() > password::MAX_BYTES {
+        return Err(ApiError::field(field, format!("the password has 1 to {} bytes", password::MAX_BYTES)));
+    }
+    Ok(())
+}
+
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct PasswordRequest {
@@ -57,10 +65,7 @@ pub async fn password(
     Json(request): Json<PasswordRequest>,
 ) -> Result<StatusCode, ApiError> {
     let PasswordRequest { current_password, new_password, revoke_api_tokens } = request;
-    if current_password.is_empty() || current_password.len() > password::MAX_BYTES {
-        let message = format!("the password has 1 to {} bytes", password::MAX_BYTES);
-        return Err(ApiError::field("currentPassword", message));
-    }
+    check_shown("currentPassword", &current_password)?;
     let email = users::by_id(&state.store, person.user_id).await?.ok_or(ApiError::NotFound("user"))?;
     let email = email.email(&state.store).await?;
     password::check_policy(&person.username, Some(&email), &new_password)

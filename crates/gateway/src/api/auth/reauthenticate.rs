@@ -4,7 +4,7 @@
 use axum::extract::State;
 use chrono::TimeDelta;
 use http::StatusCode;
-use isekai_auth::{lockout, password};
+use isekai_auth::lockout;
 use isekai_store::sessions::proof;
 use isekai_store::sign_in::Factor;
 use isekai_store::users;
@@ -15,7 +15,7 @@ use utoipa::ToSchema;
 use super::attempt::{Attempt, Refusal};
 use super::mfa::factor::{self, Proof};
 use super::mfa::{MAX_CODE_BYTES, WRONG_CODE};
-use super::password::WRONG as WRONG_PASSWORD;
+use super::password::{WRONG as WRONG_PASSWORD, check_shown};
 use crate::access::{Enrolling, Person, Resource, SIGNED_IN, audit_entry};
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
@@ -61,9 +61,7 @@ pub async fn reauthenticate(
     Json(request): Json<ReauthenticateRequest>,
 ) -> Result<StatusCode, ApiError> {
     let ReauthenticateRequest { password: shown, mfa_token } = request;
-    if shown.is_empty() || shown.len() > password::MAX_BYTES {
-        return Err(ApiError::field("password", format!("the password has 1 to {} bytes", password::MAX_BYTES)));
-    }
+    check_shown("password", &shown)?;
     if mfa_token.as_ref().is_some_and(|token| token.len() > MAX_CODE_BYTES) {
         return Err(ApiError::field("mfaToken", format!("the token has at most {MAX_CODE_BYTES} bytes")));
     }

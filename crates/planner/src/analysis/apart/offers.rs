@@ -73,8 +73,18 @@ const CHOICES: &[&str] =
 const SELLS: &[&str] =
     &["sell", "sells", "selling", "offer", "offers", "offering", "serve", "serves", "serving", "have"];
 /// Rows of these are never goods.
-const NO_GOODS: &[&str] =
-    &["Order", "Booking", "Appointment", "Reservation", "Invoice", "Transaction", "Donation", "Payment", "Expense"];
+const NO_GOODS: &[&str] = &[
+    "Order",
+    "Booking",
+    "Appointment",
+    "Reservation",
+    "Invoice",
+    "Transaction",
+    "Donation",
+    "Payment",
+    "Expense",
+    "Artwork",
+];
 
 /// A price and its place among the words.
 struct Price {
@@ -259,7 +269,7 @@ fn is_priced(entity: &EntityDraft) -> bool {
     // "opening hours, ticket prices": the first field of what is listed with its fields may be no name.
     let first = entity.fields.first().map_or("", |field| field.label.as_str());
     let titled = !entity.explicit || ["Name", "Title", "Service", "Product", "Dish", "Item"].contains(&first);
-    sold && titled && entity.singular != "Artwork" && entity.fields.iter().any(|field| text(&field.kind))
+    sold && titled && entity.fields.iter().any(|field| text(&field.kind))
 }
 
 pub fn priced(offers: &[Offer], entity: &mut Entity) {

@@ -32,6 +32,8 @@ const BOOKING: &[&str] = &[
     "Status: choice Booked blue, Confirmed green, Cancelled red = Booked",
     "Notes: long",
 ];
+/// Lists of what a booking names as its "Service".
+const SERVICES: &[&str] = &["Treatment", "Package", "Massage"];
 /// Where people sleep, from one day to another.
 const STAY: &[&str] = &[
     "Name!: text",
@@ -432,7 +434,7 @@ fn attach(draft: &Draft<'_>, plan: &mut Plan, intent: Intent, of: usize, name: &
 pub fn link(plan: &mut Plan, from: usize, to: usize) {
     let target = plan.entities[to].id.clone();
     let label = plan.entities[to].singular.clone();
-    let offered = ["Treatment", "Package", "Massage"].contains(&label.as_str());
+    let offered = SERVICES.contains(&label.as_str());
     let entity = &mut plan.entities[from];
     let points = |field: &Field| matches!(&field.kind, FieldKind::Relation { entity, .. } if *entity == target);
     if entity.fields.iter().any(points) {

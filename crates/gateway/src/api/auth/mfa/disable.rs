@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use http::StatusCode;
-use isekai_auth::{lockout, password};
+use isekai_auth::lockout;
 use isekai_store::sign_in::Factor;
 use isekai_store::{mfa, users};
 use serde::Deserialize;
@@ -13,6 +13,7 @@ use super::factor::{self, Proof};
 use super::{WRONG_CODE, check_code};
 use crate::access::{Person, Resource, SIGNED_IN, audit_entry};
 use crate::api::auth::attempt::{Attempt, Refusal};
+use crate::api::auth::password::check_shown;
 use crate::api::schema::ErrorBody;
 use crate::error::ApiError;
 use crate::extract::Json;
@@ -47,9 +48,7 @@ pub async fn mfa_disable(
     Json(request): Json<DisableRequest>,
 ) -> Result<StatusCode, ApiError> {
     check_code(&request.code)?;
-    if request.password.is_empty() || request.password.len() > password::MAX_BYTES {
-        return Err(ApiError::field("password", format!("the password has 1 to {} bytes", password::MAX_BYTES)));
-    }
+    check_shown("password", &request.password)?;
     let (user, now) = (person.user_id, state.clock.now());
     let attempt = Attempt::begin(&state, &person.client, ACTION).await?;
     let account = users::by_id(&state.store, user).await?.ok_or(ApiError::NotFound("user"))?;
