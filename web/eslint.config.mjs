@@ -1,12 +1,15 @@
 import next from "eslint-config-next/core-web-vitals";
 import typescript from "eslint-config-next/typescript";
+import noLiteralText from "./lint/no-literal-text.mjs";
 
 const config = [
   { ignores: ["out/", ".next/", "next-env.d.ts", "lib/api/schema.ts"] },
   ...next,
   ...typescript,
   {
+    plugins: { isekai: { rules: { "no-literal-text": noLiteralText } } },
     rules: {
+      "isekai/no-literal-text": "error",
       "max-lines": ["error", { max: 300, skipBlankLines: false, skipComments: false }],
       "no-console": "error",
       eqeqeq: ["error", "always"],
@@ -18,7 +21,8 @@ const config = [
       ],
     },
   },
-  { files: ["scripts/*.mjs"], rules: { "no-console": "off" } },
+  { files: ["messages/**", "lint/**", "*.config.*", "**/*.test.{ts,mjs}"], rules: { "isekai/no-literal-text": "off" } },
+  { files: ["scripts/*.mjs"], rules: { "no-console": "off", "isekai/no-literal-text": "off" } },
   { files: ["lib/api/*.ts", "lib/session/*.ts"], rules: { "no-restricted-globals": "off" } },
 ];
 

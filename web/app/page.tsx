@@ -3,7 +3,7 @@ import { SignedIn } from "@/features/session/guard";
 
 export default function Page() {
   return (
-    <SignedIn>
+    <SignedIn early={<Home />}>
       <Home />
     </SignedIn>
   );

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { sentence } from "./api/errors";
 import { address } from "./api/client";
 import { fileName, versionOf } from "./api/endpoints";
-import { bytes, duration, relativeTime } from "./format";
+import { bytes, clockTime, duration, grouped, relativeTime } from "./format";
 import { safeNext } from "./session/next";
 
 describe("safeNext", () => {
@@ -19,13 +19,19 @@ describe("safeNext", () => {
 describe("format", () => {
   it("writes durations and sizes with units", () => {
     expect([0, 999, 1000, 59_940, 59_960, 125_000].map(duration)).toEqual(["0 ms", "999 ms", "1.0 s", "59.9 s", "1 min 00 s", "2 min 05 s"]);
-    expect([0, 1023, 1536, 20_480, 3_145_728].map(bytes)).toEqual(["0 B", "1023 B", "1.5 KiB", "20 KiB", "3.0 MiB"]);
+    expect([3_599_000, 3_600_000, 90_061_000].map(duration)).toEqual(["59 min 59 s", "1 h 00 min", "1 d 01 h"]);
+    expect([0, 1023, 1536, 20_480, 3_145_728, 5_368_709_120].map(bytes)).toEqual(["0 B", "1023 B", "1.5 KiB", "20 KiB", "3.0 MiB", "5.0 GiB"]);
   });
   it("says how long ago", () => {
     const now = Date.parse("2026-05-02T12:00:00Z");
-    expect(relativeTime("2026-05-02T11:57:10Z", now, "en")).toBe("2 minutes ago");
-    expect(relativeTime("2026-05-01T12:00:00Z", now, "en")).toBe("yesterday");
-    expect(relativeTime("2026-05-02T12:00:03Z", now, "en")).toBe("now");
+    expect([0, 999, 1000, 10_000, 1_234_567].map(grouped)).toEqual(["0", "999", "1,000", "10,000", "1,234,567"]);
+    expect([clockTime("2026-05-02T03:04:05.006"), clockTime("2026-05-02T23:59:59")]).toEqual(["03:04:05.006", "23:59:59.000"]);
+    expect(relativeTime("2026-05-02T11:57:10Z", now)).toBe("2 minutes ago");
+    expect(relativeTime("2026-05-01T12:00:00Z", now)).toBe("yesterday");
+    expect(relativeTime("2026-05-02T12:00:03Z", now)).toBe("now");
+    expect(relativeTime("2026-05-02T10:59:00Z", now)).toBe("1 hour ago");
+    expect(relativeTime("2026-05-03T13:00:00Z", now)).toBe("tomorrow");
+    expect(relativeTime("2026-05-17T12:00:00Z", now)).toBe("in 2 weeks");
   });
 });
 

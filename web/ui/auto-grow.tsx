@@ -7,13 +7,16 @@ interface Props extends Omit<ComponentProps<"textarea">, "onSubmit"> {
   onSend: () => void;
 }
 
+/** Asking for the height of a text costs a layout of the page, so only those browsers are asked that do not see to it themselves. */
+const growsItself = typeof CSS !== "undefined" && CSS.supports("field-sizing", "content");
+
 /** Grows with its text. Enter sends, Shift+Enter breaks the line; an Enter that ends an IME composition does neither. */
-export function AutoGrow({ onSend, className, value, ...rest }: Props) {
+export function AutoGrow({ onSend, className, value, rows, ...rest }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
 
   useLayoutEffect(() => {
     const element = field.current;
-    if (!element) return;
+    if (!element || growsItself) return;
     element.style.height = "auto";
     element.style.height = `${element.scrollHeight}px`;
   }, [value]);
@@ -24,5 +27,15 @@ export function AutoGrow({ onSend, className, value, ...rest }: Props) {
     onSend();
   };
 
-  return <textarea ref={field} value={value} onKeyDown={keyDown} className={cn("block w-full resize-none bg-transparent outline-none", className)} {...rest} />;
+  return (
+    <textarea
+      ref={field}
+      value={value}
+      rows={rows}
+      onKeyDown={keyDown}
+      style={{ minHeight: `calc(${rows ?? 2}lh + 0.5rem)` }}
+      className={cn("block field-sizing-content w-full resize-none bg-transparent outline-none", className)}
+      {...rest}
+    />
+  );
 }

@@ -1,3 +1,4 @@
+import { ui } from "@/messages/ui";
 import { toast } from "./toasts";
 
 /** Copies and says so. Falls back to a hidden field where the clipboard API is missing (plain http). */
@@ -13,7 +14,7 @@ export async function copyText(text: string, said: string): Promise<void> {
     field.select();
     const copied = document.execCommand("copy");
     field.remove();
-    if (!copied) return toast("Nothing was copied. Select the text and copy it yourself.");
+    if (!copied) return toast(ui.copied.failed);
   }
   toast(said);
 }

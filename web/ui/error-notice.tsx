@@ -2,29 +2,43 @@
 
 import type { ReactNode } from "react";
 import { Copy, TriangleAlert } from "lucide-react";
-import { asApiError, type ApiError } from "@/lib/api/errors";
+import { asApiError } from "@/lib/api/errors";
 import { cn } from "@/lib/cn";
+import { suggestionsOf } from "@/lib/suggestions";
+import { ui } from "@/messages/ui";
 import { copyText } from "./copy";
+import { Suggestions } from "./suggestions";
 
 interface Props {
   error: unknown;
   title?: string;
+  /** A wait that ends by itself is no failure. */
+  tone?: "danger" | "warn";
   /** The one thing to do next. */
   action?: ReactNode;
+  /** Takes what the refusal proposes instead; without it nothing is offered. */
+  onPick?: (suggestion: string) => void;
   className?: string;
 }
 
-/** What went wrong in the server's words, with the id an operator can look up. */
-export function ErrorNotice({ error, title, action, className }: Props) {
+const boxes = { danger: "border-danger-line bg-danger-soft", warn: "border-warn/40 bg-warn-soft" };
+const words = { danger: "text-danger", warn: "text-warn" };
+
+/** What went wrong in the server's words, with the id an operator can look up. What follows the words may change without being said again. */
+export function ErrorNotice({ error, title, tone = "danger", action, onPick, className }: Props) {
   const failure = asApiError(error);
+  const suggestions = onPick ? suggestionsOf(failure) : [];
   return (
-    <div role="alert" className={cn("rounded-xl border border-danger-line bg-danger-soft p-3 text-[0.8125rem] animate-fade", className)}>
+    <div className={cn("rounded-xl border p-3 text-[0.8125rem] animate-fade", boxes[tone], className)}>
       <div className="flex gap-2.5">
-        <TriangleAlert className="mt-0.5 size-4 shrink-0 text-danger" aria-hidden="true" />
+        <TriangleAlert className={cn("mt-0.5 size-4 shrink-0", words[tone])} aria-hidden="true" />
         <div className="min-w-0 flex-1">
-          {title ? <p className="font-medium text-danger">{title}</p> : null}
-          <p className="break-words text-ink">{failure.message}</p>
-          <Details error={failure} />
+          <div role="alert">
+            {title ? <p className={cn("font-medium", words[tone])}>{title}</p> : null}
+            <p className="break-words text-ink">{failure.message}</p>
+            <Details lines={detailLines(failure.details, suggestions.length > 0)} />
+          </div>
+          {onPick && suggestions.length > 0 ? <Suggestions list={suggestions} onPick={onPick} className="mt-2" /> : null}
           {action ? <div className="mt-2.5">{action}</div> : null}
           {failure.correlationId ? <CorrelationId id={failure.correlationId} /> : null}
         </div>
@@ -33,8 +47,7 @@ export function ErrorNotice({ error, title, action, className }: Props) {
   );
 }
 
-function Details({ error }: { error: ApiError }) {
-  const lines = detailLines(error.details);
+function Details({ lines }: { lines: string[] }) {
   if (lines.length === 0) return null;
   return (
     <ul className="mt-1 list-disc space-y-0.5 pl-4 text-soft">
@@ -43,11 +56,11 @@ function Details({ error }: { error: ApiError }) {
   );
 }
 
-/** `details.fields` of a validation error, or what the planner says it can do. */
-export function detailLines(details: unknown): string[] {
+/** `details.fields` of a validation error, or what the planner says it can do; its suggestions unless they are `offered` already. */
+export function detailLines(details: unknown, offered = false): string[] {
   if (typeof details !== "object" || details === null) return [];
   const { fields, can, suggestions } = details as Record<string, unknown>;
-  const rows = [fields, can, suggestions].find(Array.isArray) as unknown[] | undefined;
+  const rows = [fields, can, offered ? null : suggestions].find(Array.isArray) as unknown[] | undefined;
   return (rows ?? []).slice(0, 8).flatMap((row) => {
     if (typeof row === "string") return [row];
     const { field, path, message } = (row ?? {}) as Record<string, unknown>;
@@ -59,11 +72,11 @@ export function detailLines(details: unknown): string[] {
 function CorrelationId({ id }: { id: string }) {
   return (
     <p className="mt-2 flex flex-wrap items-center gap-x-1.5 text-xs text-soft">
-      <span>Correlation id</span>
+      <span>{ui.correlationId}</span>
       <button
         type="button"
-        onClick={() => void copyText(id, "Correlation id copied")}
-        aria-label={`Copy correlation id ${id}`}
+        onClick={() => void copyText(id, ui.copied.correlationId)}
+        aria-label={ui.copyCorrelationId(id)}
         className="inline-flex min-h-6 max-w-full items-center gap-1 rounded font-mono text-2xs hover:text-ink"
       >
         <span className="truncate">{id}</span>

@@ -1,8 +1,8 @@
 "use client";
 
 import type { ComponentProps } from "react";
-import { Tooltip } from "radix-ui";
 import { cn } from "@/lib/cn";
+import { Tip } from "./tip";
 
 interface Props extends ComponentProps<"button"> {
   label: string;
@@ -12,30 +12,20 @@ interface Props extends ComponentProps<"button"> {
 /** An icon that says what it does: to screen readers by its name, to everybody else by a tooltip. */
 export function IconButton({ label, pressed, className, children, type = "button", ...rest }: Props) {
   return (
-    <Tooltip.Root>
-      <Tooltip.Trigger asChild>
-        <button
-          type={type}
-          aria-label={label}
-          aria-pressed={pressed}
-          className={cn(
-            "inline-flex size-8 shrink-0 items-center justify-center rounded-lg text-soft transition-colors duration-150",
-            "hover:bg-hover hover:text-ink disabled:cursor-not-allowed disabled:opacity-50 [&_svg]:size-4",
-            pressed && "bg-hover text-ink", className,
-          )}
-          {...rest}
-        >
-          {children}
-        </button>
-      </Tooltip.Trigger>
-      <Tooltip.Portal>
-        <Tooltip.Content
-          sideOffset={6}
-          className="z-50 rounded-md bg-ink px-2 py-1 text-xs font-medium text-ground shadow-float animate-pop"
-        >
-          {label}
-        </Tooltip.Content>
-      </Tooltip.Portal>
-    </Tooltip.Root>
+    <Tip text={label}>
+      <button
+        type={type}
+        aria-label={label}
+        aria-pressed={pressed}
+        className={cn(
+          "inline-flex size-8 shrink-0 items-center justify-center rounded-lg text-soft transition-colors duration-150",
+          "hover:bg-hover hover:text-ink disabled:cursor-not-allowed disabled:opacity-50 [&_svg]:size-4",
+          pressed && "bg-hover text-ink", className,
+        )}
+        {...rest}
+      >
+        {children}
+      </button>
+    </Tip>
   );
 }

@@ -1,4 +1,5 @@
 import { cn } from "@/lib/cn";
+import { ui } from "@/messages/ui";
 
 /** A doorway, and a sun that rises behind it. `alive` lets the light breathe while work is under way. */
 export function Mark({ className, alive = false }: { className?: string; alive?: boolean }) {
@@ -18,7 +19,7 @@ export function Wordmark() {
   return (
     <span className="flex items-center gap-2">
       <Mark className="size-5.5" />
-      <span className="font-display text-[1.0625rem] font-semibold tracking-[-0.02em]">Isekai</span>
+      <span className="font-display text-[1.0625rem] font-semibold tracking-[-0.02em]">{ui.product}</span>
     </span>
   );
 }

@@ -4,14 +4,26 @@ import type { ComponentProps } from "react";
 import { DropdownMenu } from "radix-ui";
 import { Check } from "lucide-react";
 import { cn } from "@/lib/cn";
+import { openedMenu } from "./return-focus";
 
 const item =
   "flex min-h-8 w-full cursor-default items-center gap-2.5 rounded-md px-2.5 py-1 text-[0.8125rem] outline-none select-none " +
   "data-[highlighted]:bg-hover data-[disabled]:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-faint";
 
-export const Menu = DropdownMenu.Root;
-export const MenuTrigger = DropdownMenu.Trigger;
+/** What a press beside it hits gets the press, too. Kept from it, the whole page would be given another style and back. */
+export const Menu = (props: ComponentProps<typeof DropdownMenu.Root>) => <DropdownMenu.Root modal={false} {...props} />;
+
 export const MenuRadioGroup = DropdownMenu.RadioGroup;
+
+export function MenuTrigger(props: ComponentProps<typeof DropdownMenu.Trigger>) {
+  return (
+    <DropdownMenu.Trigger
+      onPointerDownCapture={(event) => openedMenu(event.currentTarget)}
+      onKeyDownCapture={(event) => openedMenu(event.currentTarget)}
+      {...props}
+    />
+  );
+}
 
 export function MenuContent({ className, ...rest }: ComponentProps<typeof DropdownMenu.Content>) {
   return (

@@ -219,6 +219,7 @@ impl From<PromptError> for ApiError {
 
 fn quota_message(quota: &str, limit: u64, used: u64) -> String {
     match quota {
+        "maxApps" if limit == 0 => "your account may have no applications; ask an administrator for room".to_owned(),
         "maxApps" => {
             format!(
                 "you have {used} of {limit} applications; delete one you no longer need, or ask an administrator for more"

@@ -6,6 +6,7 @@
 //! - [`front`]: from request to answer. [`ports`]: the listeners. [`session`] and [`link`]: the two ways in.
 //! - [`ticket`]: the cookie that a visitor carries. [`visit`]: an answer ends with the right to it.
 //! - [`proxy`]: to the app and back. [`strip`]: what must not cross between platform and app. [`headers`]: what is added.
+//! - [`report`]: tells the platform's page what happens in an app that it shows.
 //! - [`origin`], [`limits`], [`places`]: what is refused before. [`pages`]: what is said instead of an app's answer.
 
 pub mod front;
@@ -19,6 +20,7 @@ pub mod pages;
 pub mod places;
 pub mod ports;
 pub mod proxy;
+pub mod report;
 pub mod session;
 pub mod strip;
 pub mod ticket;

@@ -48,6 +48,8 @@ pub struct Settings {
     pub development: bool,
     /// Scheme, host and port, without a slash at the end; also the only `Origin` that may use the refresh cookie.
     pub public_url: String,
+    /// Origins that the platform's page may have: its public one, and that of a browser on this machine.
+    pub page_origins: Vec<String>,
     /// Content Security Policy of previews that only the platform's page may show.
     pub frame_ancestors: String,
     pub https: bool,
@@ -115,11 +117,13 @@ impl Settings {
         let public_url = config.serve.public_url.trim_end_matches('/').to_owned();
         let port = config.serve.listen.port();
         let local = if config.serve.https.is_some() { "https" } else { "http" };
-        let frame_ancestors =
-            format!("frame-ancestors 'self' {public_url} {local}://localhost:{port} {local}://127.0.0.1:{port}");
+        let page_origins =
+            vec![public_url.clone(), format!("{local}://localhost:{port}"), format!("{local}://127.0.0.1:{port}")];
+        let frame_ancestors = format!("frame-ancestors 'self' {}", page_origins.join(" "));
         Ok(Self {
             development: config.mode == Mode::Development,
             public_url,
+            page_origins,
             frame_ancestors,
             https,
             hsts,

@@ -24,6 +24,7 @@ use crate::live::hub::Hub;
 use crate::oidc::Providers;
 use crate::preview::places::Places;
 use crate::preview::ports::Ports;
+use crate::preview::report::Reporter;
 use crate::preview::ticket::Tickets;
 use crate::settings::Settings;
 use crate::web::WebFiles;
@@ -49,6 +50,8 @@ pub struct Shared {
     pub oidc: Providers,
     pub tickets: Tickets,
     pub places: Places,
+    /// Of the previews in the platform's page.
+    pub reporter: Reporter,
     pub signed: SignedTokens,
     pub sandboxes: SandboxClient,
     pub hub: Hub,
@@ -95,6 +98,7 @@ impl AppState {
             oidc: parts.oidc,
             tickets: Tickets::new(parts.store.clone(), parts.keys.signed_tokens(), parts.settings.preview.https()),
             places: Places::new(parts.settings.preview.max_requests_per_app),
+            reporter: Reporter::new(&parts.settings.page_origins),
             signed: parts.keys.signed_tokens(),
             hub: Hub::default(),
             streams: Arc::new(Semaphore::new(MAX_STREAMS)),

@@ -5,6 +5,8 @@ mod assignments;
 mod builtin;
 mod manage;
 
+use std::collections::HashMap;
+
 use isekai_domain::{Permission, Role, UserId};
 use sqlx::types::Json;
 use sqlx::{FromRow, PgConnection};
@@ -36,6 +38,19 @@ pub(crate) async fn of_user_in(connection: &mut PgConnection, user: UserId) -> R
                FROM user_roles u JOIN roles r ON r.id = u.role_id WHERE u.user_id = $1 ORDER BY r.name";
     let rows: Vec<Row> = sqlx::query_as(sql).bind(user.uuid()).fetch_all(connection).await?;
     Ok(rows.into_iter().map(Role::from).collect())
+}
+
+/// Names of the roles that each of `users` has, in order; who has none is not there.
+pub async fn names_of(store: &Store, users: &[UserId]) -> Result<HashMap<UserId, Vec<String>>> {
+    let ids: Vec<Uuid> = users.iter().map(|user| user.uuid()).collect();
+    let sql = "SELECT u.user_id, r.name FROM user_roles u JOIN roles r ON r.id = u.role_id
+               WHERE u.user_id = ANY($1) ORDER BY r.name";
+    let rows: Vec<(Uuid, String)> = sqlx::query_as(sql).bind(ids).fetch_all(store.pool()).await?;
+    let mut found: HashMap<UserId, Vec<String>> = HashMap::new();
+    for (user, role) in rows {
+        found.entry(user.into()).or_default().push(role);
+    }
+    Ok(found)
 }
 
 /// What those who get all these roles may do; an unknown name allows nothing, and will be refused when it is given.

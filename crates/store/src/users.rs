@@ -22,7 +22,7 @@ pub use address::with_emails;
 pub(crate) use adopt::{adopt_in, forget_old_rows};
 pub(crate) use manage::lock_open_in;
 pub use manage::{Standing, StandingChange, change_standing, set_email};
-pub use search::{UserFilter, search};
+pub use search::{UserFilter, names, search};
 
 pub use password::{Ended, PasswordChange, PasswordReset, change as change_password, rehash, reset as reset_password};
 

@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { promptBox, signInAtHome } from "../support/actions";
-import { checkScreen } from "../support/screen";
+import { checkScreen, checkScreens } from "../support/screen";
+import { expect, test } from "../support/test";
 
 test("examples fill the box, and what is typed outlives a reload", async ({ page }) => {
   await signInAtHome(page);
@@ -9,7 +9,7 @@ test("examples fill the box, and what is typed outlives a reload", async ({ page
   await expect(promptBox(page)).toHaveValue("Create a CSV viewer application");
   await expect(promptBox(page)).toBeFocused();
   await page.getByRole("radio", { name: "HTML" }).check();
-  await checkScreen(page, "home");
+  await checkScreens(page, "home");
   await page.reload();
   await expect(promptBox(page)).toHaveValue("Create a CSV viewer application");
 });

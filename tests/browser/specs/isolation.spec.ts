@@ -1,7 +1,7 @@
-import { expect, test, type BrowserContext, type Page } from "@playwright/test";
 import { GENERATION_MS, signInAtHome, untilRunning } from "../support/actions";
 import { Api, type App } from "../support/api";
 import { url } from "../support/environment";
+import { expect, test, type BrowserContext, type Dialog, type Frame, type Page } from "../support/test";
 
 /** Takes over every page that it gets hold of. */
 const WORKER = `
@@ -202,6 +202,173 @@ test.describe.serial("an app keeps to itself", () => {
     expect(seen).toMatchObject({ framed: true, title: "SecurityError", address: "SecurityError", storage: "SecurityError" });
     expect(seen?.cookies).not.toContain("isekai_");
     expect((await storage(platform)).controller).toBeNull();
+  });
+
+  /** The frame of the hostile app in the platform's page. */
+  async function hostileFrame(): Promise<Frame> {
+    const hostile = apps[0] as App;
+    const find = () => platform.frames().find((candidate) => URL.canParse(candidate.url()) && new URL(candidate.url()).hostname === `${hostile.id}.localhost`);
+    await expect.poll(() => find() !== undefined, { timeout: 20_000 }).toBe(true);
+    const frame = find() as Frame;
+    await expect.poll(() => frame.evaluate(() => document.readyState)).toBe("complete");
+    return frame;
+  }
+
+  /** Something in the app's page that is really clicked, as browsers allow more after a click. */
+  async function click(frame: Frame, html: string): Promise<void> {
+    await frame.evaluate((text) => {
+      document.getElementById("bait")?.remove();
+      const bait = document.createElement("div");
+      bait.id = "bait";
+      bait.style.cssText = "position:fixed;inset:0;z-index:2147483647;background:white";
+      bait.innerHTML = text;
+      document.body.append(bait);
+    }, html);
+    await frame.locator("#bait :is(a, button)").click();
+  }
+
+  test("it cannot lead the page around it elsewhere, with a click or without", async () => {
+    const frame = await hostileFrame();
+    const address = platform.url();
+    const outcomes = await frame.evaluate(() => {
+      const tried = (go: () => unknown): string => {
+        try {
+          return go() === null ? "refused" : "went";
+        } catch (error) {
+          return (error as Error).name;
+        }
+      };
+      return [
+        tried(() => { (window.top as Window).location.href = "about:blank#top"; }),
+        tried(() => { (window.parent as Window).location.replace("about:blank#parent"); }),
+        tried(() => window.open("about:blank#open", "_top")),
+        tried(() => window.open("about:blank#open", "_parent")),
+      ];
+    });
+    expect(outcomes.filter((outcome) => outcome === "went")).toEqual([]);
+    for (const bait of [
+      '<a href="about:blank#link" target="_top">A prize</a>',
+      '<a href="about:blank#link" target="_parent">A prize</a>',
+      '<form action="about:blank" target="_top"><button>A prize</button></form>',
+      '<form action="/" method="post" target="_parent"><button>A prize</button></form>',
+      `<button onclick="try { top.location.href = 'about:blank#click' } catch {}">A prize</button>`,
+      `<button onclick="try { window.open('about:blank#click', '_top') } catch {}">A prize</button>`,
+    ]) {
+      await click(frame, bait);
+      expect(platform.url(), bait).toBe(address);
+    }
+    await expect(platform.getByRole("tab", { name: "Preview" })).toBeVisible();
+  });
+
+  test("a window that it opens has no more freedom than it has", async () => {
+    const frame = await hostileFrame();
+    const address = platform.url();
+    const opened = context.waitForEvent("page");
+    await click(frame, `<button onclick="window.open('/', '_blank')">A prize</button>`);
+    const popup = await opened;
+    await popup.waitForLoadState();
+    const seen = await popup.evaluate(() => {
+      const tried = (go: () => unknown): string => {
+        try {
+          go();
+          return "went";
+        } catch (error) {
+          return (error as Error).name;
+        }
+      };
+      const around = (window.opener as Window | null)?.parent;
+      return {
+        leads: tried(() => { if (around) around.location.href = "about:blank#popup"; else throw new DOMException("no opener", "SecurityError"); }),
+        // Pages of a sandbox have no such right, wherever they are shown.
+        escapes: tried(() => { if (document.domain) document.domain = "localhost"; }),
+      };
+    });
+    expect(seen.leads).toBe("SecurityError");
+    expect(seen.escapes).toBe("SecurityError");
+    expect(platform.url()).toBe(address);
+    await popup.close();
+  });
+
+  test("it gets no device, no place and no payment", async () => {
+    const frame = await hostileFrame();
+    const seen = await frame.evaluate(async () => {
+      const outcome = (attempt: Promise<unknown>) => attempt.then(() => "given", (error: Error | GeolocationPositionError) => ("code" in error && error instanceof GeolocationPositionError ? `code ${error.code}` : error.name));
+      const policy = (document as unknown as { featurePolicy?: { allowedFeatures(): string[] } }).featurePolicy;
+      return {
+        camera: await outcome(navigator.mediaDevices.getUserMedia({ video: true })),
+        microphone: await outcome(navigator.mediaDevices.getUserMedia({ audio: true })),
+        screen: await outcome(navigator.mediaDevices.getDisplayMedia()),
+        place: await outcome(new Promise((resolve, reject) => navigator.geolocation.getCurrentPosition(resolve, reject))),
+        allowed: policy?.allowedFeatures().filter((name) => ["camera", "microphone", "geolocation", "payment", "usb", "serial", "hid", "bluetooth", "midi", "display-capture"].includes(name)),
+      };
+    });
+    expect(seen).toMatchObject({ place: "code 1", allowed: [] });
+    for (const name of ["camera", "microphone", "screen"] as const) expect(seen[name], name).not.toBe("given");
+  });
+
+  test("a loop of dialogs does not keep people from the page", async () => {
+    const frame = await hostileFrame();
+    let dialogs = 0;
+    const dismiss = (dialog: Dialog) => {
+      dialogs += 1;
+      void dialog.dismiss();
+    };
+    platform.on("dialog", dismiss);
+    await click(frame, "<button>A prize</button>");
+    const answers = await frame.evaluate(() => {
+      for (let left = 30; left > 0; left--) alert("again");
+      return [confirm("sure?"), prompt("name?")];
+    });
+    platform.off("dialog", dismiss);
+    expect({ dialogs, answers }).toEqual({ dialogs: 3, answers: [false, null] });
+  });
+
+  test("what it says of itself is text, and only its own frame is heard", async () => {
+    const frame = await hostileFrame();
+    await frame.evaluate(() => {
+      const said = (text: string) => ({ isekai: 1, errors: [{ kind: "error", text, source: "javascript:alert(1)", line: 1, column: 1, count: 1 }], dropped: 0, place: { path: "javascript:alert(1)", title: "x", back: true, forward: true } });
+      window.parent.postMessage(said("<img src=x onerror=alert(1)> forged"), "*");
+      window.parent.postMessage({ isekai: 1, errors: "x".repeat(1000) }, "*");
+      window.parent.postMessage({ isekai: 1, notice: "<b>" }, "*");
+      const nested = document.createElement("iframe");
+      nested.srcdoc = `<script>top.postMessage(${JSON.stringify(said("from a frame below"))}, "*")</script>`;
+      const loaded = new Promise((resolve) => nested.addEventListener("load", resolve, { once: true }));
+      document.body.append(nested);
+      return loaded;
+    });
+    await platform.getByRole("button", { name: /^Console/ }).click();
+    const drawer = platform.getByRole("region", { name: "Console of the app" });
+    await expect(drawer.getByText("<img src=x onerror=alert(1)> forged")).toBeVisible();
+    await expect(drawer.getByText("from a frame below")).toHaveCount(0);
+    await expect(platform.getByLabel("Path in the preview")).toHaveValue(/^\//);
+    expect(await platform.evaluate(() => document.querySelectorAll("img[src=x]").length)).toBe(0);
+  });
+
+  test("an app that floods its console does not slow the page", async () => {
+    const frame = await hostileFrame();
+    await platform.evaluate(() => {
+      const seen: number[] = [];
+      Object.assign(window, { longTasks: seen });
+      new PerformanceObserver((list) => seen.push(...list.getEntries().map((entry) => entry.duration))).observe({ entryTypes: ["longtask"] });
+    });
+    await frame.evaluate(async () => {
+      const endMs = performance.now() + 3_000;
+      for (let count = 0; performance.now() < endMs; count++) {
+        // The debugger of this test would be busy with more lines than these.
+        if (count < 500) console.error(`flood ${count}`, { count, text: "x".repeat(500) });
+        window.parent.postMessage({ isekai: 1, errors: Array(25).fill({ kind: "error", text: `direct ${count}` }) }, "*");
+        if (count % 20 === 0) await new Promise((resolve) => setTimeout(resolve));
+      }
+    });
+    const panel = platform.getByRole("region", { name: "Console of the app" });
+    await expect(panel.getByText(/more errors were not kept/)).toBeVisible();
+    const longest = await platform.evaluate(() => Math.max(0, ...(window as unknown as { longTasks: number[] }).longTasks));
+    test.info().annotations.push({ type: "longest task", description: `${longest.toFixed(0)} ms` });
+    // What was under way when it was cleared still comes.
+    await expect(async () => {
+      await panel.getByRole("button", { name: "Clear" }).click();
+      await expect(panel.getByText("No errors")).toBeVisible({ timeout: 500 });
+    }).toPass({ timeout: 10_000 });
   });
 
   test("another app in its frame is a stranger to it, too", async () => {

@@ -1,6 +1,6 @@
 import { expect, type APIRequestContext } from "@playwright/test";
-import { GENERATION_MS } from "./actions";
-import { password, username } from "./environment";
+import { GENERATION_MS } from "./environment";
+import { person, type Person } from "./person";
 
 export interface App {
   id: string;
@@ -14,18 +14,31 @@ export class Api {
     private readonly headers: Record<string, string>,
   ) {}
 
-  static async signedIn(request: APIRequestContext): Promise<Api> {
+  /** As the worker's own account unless it is said who. */
+  static async signedIn(request: APIRequestContext, who?: Person): Promise<Api> {
+    const { username, password } = who ?? (await person());
     const answer = await request.post("/api/auth/login", { data: { username, password } });
     expect(answer.status(), await answer.text()).toBe(200);
     const { accessToken } = (await answer.json()) as { accessToken: string };
     return new Api(request, { authorization: `Bearer ${accessToken}` });
   }
 
-  /** An account that must choose another password at its first sign-in. */
-  async makeAccount(name: string, secret: string): Promise<void> {
-    const data = { username: name, email: `${name}@example.org`, password: secret };
-    const answer = await this.request.post("/api/admin/users", { headers: this.headers, data });
-    expect(answer.status(), await answer.text()).toBe(201);
+  /** The token that its calls bear. */
+  get token(): string {
+    return (this.headers.authorization ?? "").replace("Bearer ", "");
+  }
+
+  async signOut(): Promise<void> {
+    expect((await this.request.post("/api/auth/logout", { headers: this.headers, data: {} })).status()).toBe(204);
+  }
+
+  /** Ends the account's sessions elsewhere, and waits until `token`, which is of one of them, counts for nothing. */
+  async endOthers(token: string): Promise<void> {
+    const list = await this.request.get("/api/auth/sessions", { headers: this.headers });
+    const { items } = (await list.json()) as { items: { id: string; current: boolean }[] };
+    for (const { id, current } of items) if (!current) await this.request.delete(`/api/auth/sessions/${id}`, { headers: this.headers });
+    const headers = { authorization: `Bearer ${token}` };
+    await expect.poll(async () => (await this.request.get("/api/auth/me", { headers })).status()).toBe(401);
   }
 
   /** Id of a new app, which is being made. */
@@ -44,6 +57,12 @@ export class Api {
     };
     await expect.poll(settled, { timeout: GENERATION_MS }).toBe("running ready");
     return app;
+  }
+
+  async read(id: string, path: string): Promise<string> {
+    const answer = await this.request.get(`/api/apps/${id}/files/${path}`, { headers: this.headers });
+    expect(answer.status(), await answer.text()).toBe(200);
+    return answer.text();
   }
 
   /** Saves a file of the project as it would be saved by hand. */

@@ -1,112 +1,211 @@
 "use client";
 
-import { useMemo, useState } from "react";
-import { Download } from "lucide-react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from "react";
+import { Files } from "lucide-react";
 import type { Timeline } from "@/features/activity/model";
+import { useRights } from "@/features/workspace/rights";
 import { Reword } from "@/features/workspace/error-card";
 import type { App } from "@/lib/api/types";
+import { cn } from "@/lib/cn";
+import { code as words } from "@/messages/code";
 import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
-import { downloadProject } from "./download";
-import { readFileDraft } from "./drafts";
-import { FileTree } from "./file-tree";
+import { draftPaths } from "./drafts";
+import { memoryOf } from "./editor-memory";
+import type { Place } from "./editor";
+import { FileDialogs, useFileActions } from "./file-dialogs";
 import { FileView } from "./file-view";
-import { useFiles } from "./queries";
-import { buildTree, entryFile } from "./tree";
+import { visibleName } from "./file-text";
+import type { Query } from "./find-in-files";
+import { Instead } from "./pane";
+import { ProjectFiles } from "./project-files";
+import { TabStrip } from "./tab-strip";
+import { closed, opened } from "./tabs";
+import { entryFile, foldersOf } from "./tree";
+import { useProject } from "./use-project";
+import { useFolders, useTabs } from "./use-tabs";
+
+const QuickOpen = lazy(() => import("./quick-open"));
+const SearchPanel = lazy(() => import("./search-panel"));
 
 interface Props {
   app: App;
   timeline: Timeline;
   busy: boolean;
-  /** The file somebody asked for; outlives a look at another tab. */
+  /** The file somebody asked for; outlives a look at another tab. Null: none in particular. */
   chosen: string | null;
-  onChoose: (path: string) => void;
+  onChoose: (path: string | null) => void;
 }
 
-export function CodePane({ app, timeline, busy, chosen, onChoose }: Props) {
-  const hasVersion = timeline.codeVersion !== null;
-  const files = useFiles(app.id, hasVersion);
-  const [dirty, setDirty] = useState<Record<string, boolean>>({});
+export default function CodePane({ app, timeline, busy, chosen, onChoose }: Props) {
+  const { files, paths, known, sizes, writing, version } = useProject(app.id, timeline);
+  const { tabs, fresh, open, close, rename } = useTabs(app.id);
+  const { folders, set: setFolders } = useFolders(app.id);
+  const { asking, setAsking, actions } = useFileActions(app);
+  const [edited, setEdited] = useState<ReadonlySet<string>>(() => new Set(draftPaths(app.id)));
+  const [query, setQuery] = useState<Query>({ words: "", matchCase: false, wholeWord: false });
+  const [aside, setAside] = useState<"files" | "search">("files");
+  const [browsing, setBrowsing] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const [place, setPlace] = useState<{ path: string; at: Place } | null>(null);
+  const { writeCode: mayWrite } = useRights();
 
-  const stored = files.data?.files;
-  const streamed = timeline.files;
-  const paths = useMemo(() => {
-    const known = stored?.map((file) => file.path) ?? [];
-    // A finished version lists its files; until then they are what has been streamed.
-    const live = Object.values(streamed).filter((file) => !stored || file.writing).map((file) => file.path);
-    return [...new Set([...known, ...live])];
-  }, [stored, streamed]);
-  const tree = useMemo(() => buildTree(paths), [paths]);
-  const writing = useMemo(() => new Set(Object.values(streamed).filter((file) => file.writing).map((file) => file.path)), [streamed]);
-  const edited = new Set(paths.filter((path) => dirty[path] ?? readFileDraft(app.id, path) !== null));
+  const there = (path: string | null): path is string => path !== null && (known.has(path) || edited.has(path));
+  const turn = timeline.turns.at(-1);
+  const isWriting = busy && turn !== undefined && turn.files.length > 0 && turn.version === null;
+  const following = isWriting && timeline.currentFile !== null && known.has(timeline.currentFile) ? timeline.currentFile : null;
+  const shown = there(chosen) ? chosen : (following ?? (there(tabs.active) ? tabs.active : fresh ? entryFile(paths) : null));
+  const strip = useMemo(() => (shown === null ? tabs : opened(tabs, shown, false)).open.filter(({ path }) => known.has(path) || edited.has(path)), [tabs, shown, known, edited]);
 
-  const following = busy && timeline.currentFile !== null && paths.includes(timeline.currentFile) ? timeline.currentFile : null;
-  const selected = chosen !== null && paths.includes(chosen) ? chosen : (following ?? entryFile(paths));
+  useEffect(() => {
+    if (chosen !== null) open(chosen, false);
+  }, [chosen, open]);
+
+  const show = useCallback(
+    (path: string, firmly: boolean, at: Place | null = null): void => {
+      open(path, firmly);
+      onChoose(path);
+      setFolders(Object.fromEntries(foldersOf(path).map((folder) => [folder, true])));
+      setBrowsing(false);
+      setPlace(at && { path, at });
+    },
+    [open, onChoose, setFolders],
+  );
+  const shut = (path: string): void => {
+    close(path);
+    if (path === shown) onChoose(closed(opened(tabs, path, false), path).active);
+  };
+  const setDirty = (path: string, dirty: boolean): void => {
+    setEdited((old) => (old.has(path) === dirty ? old : new Set(dirty ? [...old, path] : [...old].filter((other) => other !== path))));
+    if (dirty) open(path, true);
+  };
+  const search = (): void => {
+    setAside("search");
+    setBrowsing(true);
+  };
+  const keyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented) return;
+    const command = (event.ctrlKey || event.metaKey) && !event.altKey;
+    if (command && !event.shiftKey && event.code === "KeyP") setAsked(true);
+    else if (command && event.shiftKey && event.code === "KeyF") search();
+    else if (event.altKey && !event.ctrlKey && event.code === "KeyW" && shown !== null) shut(shown);
+    else return;
+    event.preventDefault();
+  };
 
   if (files.isError) {
     return (
-      <Message>
+      <Instead>
         <ErrorNotice
           className="text-left"
           error={files.error}
-          title="The files could not be listed"
-          action={<Button size="small" onClick={() => void files.refetch()}>Try again</Button>}
+          title={words.listFailed}
+          action={<Button size="small" onClick={() => void files.refetch()}>{words.again}</Button>}
         />
-      </Message>
+      </Instead>
     );
   }
   if (paths.length === 0) {
-    if (busy || files.isLoading || hasVersion) return <Message>The first file appears here in a moment.</Message>;
+    if (busy || files.isLoading || timeline.codeVersion !== null) return <Instead>{words.soon}</Instead>;
     return (
-      <Message>
+      <Instead>
         <div className="space-y-4">
-          <p>There is no code yet. Describe the app in other words to make some.</p>
+          <p>{words.none}</p>
           <Reword app={app} />
         </div>
-      </Message>
+      </Instead>
     );
   }
   return (
-    <div className="flex h-full min-h-0 max-md:flex-col">
-      <aside className="flex w-56 shrink-0 flex-col border-r border-line bg-ground max-md:hidden">
-        <div className="min-h-0 flex-1 overflow-y-auto">
-          <FileTree tree={tree} selected={selected} writing={writing} edited={edited} onSelect={onChoose} />
-        </div>
-        <div className="border-t border-line p-2">
-          <Button className="w-full" disabled={!hasVersion} onClick={() => void downloadProject(app)}>
-            <Download aria-hidden="true" />
-            Download zip
+    <div className="flex h-full min-h-0 max-md:flex-col" onKeyDown={keyDown}>
+      <Aside hidden={!browsing}>
+        {aside === "search" ? (
+          <Suspense fallback={null}>
+            <SearchPanel
+              appId={app.id}
+              version={timeline.codeVersion}
+              unsaved={edited.size > 0}
+              query={query}
+              onQuery={setQuery}
+              onOpen={(path, at, firmly) => show(path, firmly, at)}
+              onClose={() => setAside("files")}
+            />
+          </Suspense>
+        ) : (
+          <ProjectFiles
+            app={app}
+            paths={paths}
+            selected={shown}
+            writing={writing}
+            edited={edited}
+            folders={folders}
+            finished={timeline.codeVersion !== null}
+            mayWrite={mayWrite}
+            actions={actions}
+            onFolder={(path, isOpen) => setFolders({ [path]: isOpen })}
+            onChoose={show}
+            onCreate={() => setAsking({ kind: "create", start: shown === null ? "" : shown.slice(0, shown.lastIndexOf("/") + 1) })}
+            onGoTo={() => setAsked(true)}
+            onSearch={search}
+            onBack={() => setBrowsing(false)}
+          />
+        )}
+      </Aside>
+      <div className={cn("flex min-h-0 min-w-0 flex-1 flex-col", browsing && "max-md:hidden")}>
+        <div className="border-b border-line p-2 md:hidden">
+          <Button className="w-full justify-start font-mono text-xs" onClick={() => setBrowsing(true)}>
+            <Files aria-hidden="true" />
+            <bdi className="truncate">{words.showFiles(shown === null ? "" : visibleName(shown))}</bdi>
           </Button>
         </div>
-      </aside>
-      <div className="flex gap-2 border-b border-line p-2 md:hidden">
-        <label htmlFor="file-choice" className="sr-only">File</label>
-        <select
-          id="file-choice"
-          value={selected ?? ""}
-          onChange={(event) => onChoose(event.target.value)}
-          className="h-9 min-w-0 flex-1 rounded-lg border border-edge bg-surface px-2 font-mono text-xs"
-        >
-          {paths.map((path) => <option key={path} value={path}>{path}</option>)}
-        </select>
-        <Button aria-label="Download zip" disabled={!hasVersion} className="h-9" onClick={() => void downloadProject(app)}>
-          <Download aria-hidden="true" />
-        </Button>
+        <TabStrip tabs={strip} shown={shown} edited={edited} onShow={show} onClose={shut} onFollow={following !== null && shown !== following ? () => onChoose(null) : null} />
+        {shown === null ? (
+          <Instead>{words.allClosed}</Instead>
+        ) : (
+          <FileView
+            key={shown}
+            app={app}
+            path={shown}
+            version={timeline.codeVersion}
+            sizeBytes={sizes.get(shown) ?? null}
+            streamed={timeline.files[shown] ?? null}
+            readOnly={!mayWrite}
+            memory={memoryOf(app.id)}
+            place={place?.path === shown ? place.at : null}
+            actions={actions}
+            onDirty={(dirty) => setDirty(shown, dirty)}
+            onClose={() => shut(shown)}
+          />
+        )}
       </div>
-      {selected ? (
-        <FileView
-          key={selected}
-          app={app}
-          path={selected}
-          version={timeline.codeVersion}
-          streamed={streamed[selected] ?? null}
-          onDirty={(value) => setDirty((old) => (old[selected] === value ? old : { ...old, [selected]: value }))}
-        />
+      {asked ? (
+        <Suspense fallback={null}>
+          <QuickOpen paths={paths} current={shown} onOpen={(path, line) => show(path, false, line === null ? null : { line })} onClose={() => setAsked(false)} />
+        </Suspense>
       ) : null}
+      <FileDialogs
+        app={app}
+        version={version}
+        taken={known}
+        asking={asking}
+        onAsk={setAsking}
+        onCreated={(path) => show(path, true)}
+        onRenamed={(from, to) => {
+          rename(from, to);
+          onChoose(to);
+        }}
+        onRemoving={shut}
+        onRemoved={(path) => setDirty(path, false)}
+      />
     </div>
   );
 }
 
-function Message({ children }: { children: React.ReactNode }) {
-  return <div className="grid h-full grid-cols-1 place-items-center p-6 text-center text-soft">{children}</div>;
+/** Beside the file where there is room, else in its place while one looks for another. */
+function Aside({ hidden, children }: { hidden: boolean; children: ReactNode }) {
+  return (
+    <aside className={cn("flex min-h-0 w-64 shrink-0 lg:max-xl:w-56 flex-col border-r border-line bg-ground max-md:w-full max-md:flex-1 max-md:border-r-0", hidden && "max-md:hidden")}>
+      {children}
+    </aside>
+  );
 }

@@ -1,82 +1,41 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { css } from "@codemirror/lang-css";
-import { html } from "@codemirror/lang-html";
-import { javascript } from "@codemirror/lang-javascript";
-import { json } from "@codemirror/lang-json";
-import { markdown } from "@codemirror/lang-markdown";
-import { bracketMatching, foldGutter, HighlightStyle, indentOnInput, syntaxHighlighting } from "@codemirror/language";
-import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
-import type { Extension } from "@codemirror/state";
-import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
-import { tags } from "@lezer/highlight";
+import { bracketMatching, foldGutter, indentOnInput, syntaxHighlighting } from "@codemirror/language";
+import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
+import { EditorState, type Extension } from "@codemirror/state";
+import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers, ViewPlugin } from "@codemirror/view";
+import { code as words } from "@/messages/code";
+import { colours, look } from "./editor-look";
 
-/** Everything of CodeMirror is reached through this file and `merge-view`, which are loaded when code is looked at. */
-const colours = HighlightStyle.define([
-  { tag: [tags.keyword, tags.operatorKeyword, tags.modifier, tags.controlKeyword], color: "var(--code-keyword)" },
-  { tag: [tags.string, tags.special(tags.string), tags.regexp, tags.attributeValue], color: "var(--code-string)" },
-  { tag: [tags.function(tags.variableName), tags.definition(tags.variableName), tags.propertyName, tags.attributeName], color: "var(--code-name)" },
-  { tag: [tags.number, tags.bool, tags.null, tags.atom, tags.unit, tags.color], color: "var(--code-number)" },
-  { tag: [tags.tagName, tags.typeName, tags.className, tags.namespace], color: "var(--code-tag)" },
-  { tag: [tags.comment, tags.meta], color: "var(--ink-faint)", fontStyle: "italic" },
-  { tag: [tags.heading, tags.strong], fontWeight: "600" },
-  { tag: tags.link, textDecoration: "underline" },
-  { tag: tags.invalid, color: "var(--danger)" },
-]);
+/* Everything of CodeMirror is reached through `editor` and `merge-view`, which are loaded when code is looked at. */
 
-const look = EditorView.theme({
-  "&": { height: "100%", backgroundColor: "var(--surface)", color: "var(--ink)", fontSize: "0.8125rem" },
-  "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "-2px" },
-  ".cm-scroller": { fontFamily: "var(--font-mono, monospace)", lineHeight: "1.6" },
-  ".cm-content": { padding: "0.75rem 0", caretColor: "var(--accent)" },
-  ".cm-line": { padding: "0 1rem 0 0.75rem" },
-  ".cm-cursor": { borderLeftColor: "var(--accent)", borderLeftWidth: "2px" },
-  ".cm-gutters": { backgroundColor: "var(--surface)", color: "var(--ink-faint)", border: "none", paddingLeft: "0.5rem" },
-  ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "color-mix(in oklab, var(--hover) 55%, transparent)" },
-  ".cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground": {
-    backgroundColor: "color-mix(in oklab, var(--accent) 26%, transparent)",
-  },
-  ".cm-matchingBracket": { backgroundColor: "var(--accent-soft)", outline: "1px solid var(--accent)" },
-  ".cm-panels": { backgroundColor: "var(--raised)", color: "var(--ink)", borderColor: "var(--line)" },
-  ".cm-panel input, .cm-panel button": { font: "inherit", color: "inherit", backgroundColor: "var(--surface)", backgroundImage: "none" },
-  ".cm-foldPlaceholder": { backgroundColor: "var(--sunken)", border: "none", color: "var(--ink-faint)" },
+/** The font may come after the first lines were measured: then gutter and text would drift apart. */
+const fontsArrive = ViewPlugin.define((view) => {
+  const measure = (): void => view.requestMeasure();
+  document.fonts.addEventListener("loadingdone", measure);
+  return { destroy: () => document.fonts.removeEventListener("loadingdone", measure) };
 });
 
-export function languageOf(path: string): Extension {
-  const ending = path.slice(path.lastIndexOf(".") + 1).toLowerCase();
-  switch (ending) {
-    case "ts":
-    case "tsx":
-      return javascript({ typescript: true, jsx: ending === "tsx" });
-    case "js":
-    case "jsx":
-    case "mjs":
-      return javascript({ jsx: true });
-    case "css":
-      return css();
-    case "html":
-      return html();
-    case "json":
-      return json();
-    case "md":
-      return markdown();
-    default:
-      return [];
-  }
-}
-
 /** What every editor has, whether it can be written in or not. */
-export const basics = (label: string): Extension => [
+export const basics = (): Extension => [
   lineNumbers(),
   foldGutter(),
-  highlightSpecialChars(),
+  // Also those that turn the reading order without being in the library's own list.
+  highlightSpecialChars({ addSpecialChars: /[\u202a-\u202c\u2066-\u2069\u2060-\u2064\u200c]/g }),
+  // A carriage return that is left in the text is a character of it; see `file-text`.
+  EditorState.lineSeparator.of("\n"),
+  EditorState.phrases.of(words.editor),
   drawSelection(),
   bracketMatching(),
   highlightSelectionMatches(),
+  search({ top: true }),
   syntaxHighlighting(colours),
   look,
+  fontsArrive,
   keymap.of([...searchKeymap, ...defaultKeymap]),
-  EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0", spellcheck: "false", autocapitalize: "off" }),
+  EditorView.contentAttributes.of({ tabindex: "0", spellcheck: "false", autocapitalize: "off", autocorrect: "off" }),
 ];
+
+export const named = (label: string): Extension => EditorView.contentAttributes.of({ "aria-label": label });
 
 export const writing: Extension = [
   history(),

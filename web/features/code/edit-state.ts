@@ -1,33 +1,51 @@
 import type { FileDraft } from "./drafts";
+import type { FileText } from "./file-text";
+import { merge3, type Clash } from "./merge3";
 
-export interface EditState {
-  /** What the server holds at `version`, as far as this editor knows. */
-  base: string;
+/** A file as the server has it. */
+export interface Loaded extends FileText {
   version: number;
-  text: string;
-  /** A new number means: show `text` in a fresh editor. */
+}
+
+/** A draft whose `base` is what the server holds at `version`, as far as this editor knows. */
+export interface EditState extends FileDraft {
+  /** A new number means: the editor is to show `text`, which did not come from it. */
   epoch: number;
 }
 
-export const isDirty = (state: EditState): boolean => state.text !== state.base;
+export const isDirty = (state: FileDraft): boolean => state.clashes.length > 0 || state.text !== state.base;
 
-export const openFile = (loaded: { text: string; version: number }, draft: FileDraft | null): EditState =>
-  draft && draft.text !== draft.base
-    ? { base: draft.base, version: draft.version, text: draft.text, epoch: 0 }
-    : { base: loaded.text, version: loaded.version, text: loaded.text, epoch: 0 };
+export const openFile = (loaded: Loaded, draft: FileDraft | null): EditState =>
+  draft && isDirty(draft) ? { ...draft, epoch: 0 } : { ...asLoaded(loaded), epoch: 0 };
 
 /** A newer state from the server: shown, unless that would throw away what was typed. An answer overtaken by a save is none. */
-export function serverChanged(state: EditState, loaded: { text: string; version: number }): EditState {
+export function serverChanged(state: EditState, loaded: Loaded): EditState {
   if (isDirty(state) || loaded.version < state.version) return state;
-  const epoch = loaded.text === state.text ? state.epoch : state.epoch + 1;
-  return { base: loaded.text, version: loaded.version, text: loaded.text, epoch };
+  return { ...asLoaded(loaded), epoch: loaded.text === state.text ? state.epoch : state.epoch + 1 };
 }
 
-export const typed = (state: EditState, text: string): EditState => ({ ...state, text });
+export const typed = (state: EditState, text: string, clashes: Clash[]): EditState => ({ ...state, text, clashes });
 
-/** One may have gone on typing while it was saved. */
-export const savedAs = (state: EditState, text: string, version: number): EditState => ({ ...state, base: text, version });
+/**
+ * The server has `saved`, which came from `sent`: the text itself, or merged with what others changed. One may have gone on
+ * typing while it was saved.
+ */
+export function savedAs(state: EditState, sent: string, saved: Loaded): EditState {
+  const { text: base, version, ends } = saved;
+  if (base === sent) return { ...state, base, version, ends };
+  return { ...merge3(sent, state.text, base), base, version, ends, epoch: state.epoch + 1 };
+}
 
-export const replaced = (state: EditState, text: string, version: number): EditState => ({
-  base: text, version, text, epoch: state.epoch + 1,
-});
+/** Theirs is what the file holds now. From here on the edit is one of theirs: what clashes stands in the text twice. */
+export function merged(state: EditState, theirs: Loaded): EditState {
+  const { text: base, version, ends } = theirs;
+  return { ...merge3(state.base, state.text, base), base, version, ends, epoch: state.epoch + 1 };
+}
+
+/** Back to what the server has; just after a save that is newer than what was loaded. */
+export function discarded(state: EditState, loaded: Loaded): EditState {
+  const { base, ...draft } = state;
+  return { ...asLoaded(loaded.version < state.version ? { ...draft, text: base } : loaded), epoch: state.epoch + 1 };
+}
+
+const asLoaded = ({ text, version, ends }: Loaded): FileDraft => ({ base: text, version, text, ends, clashes: [] });

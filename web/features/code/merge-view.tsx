@@ -1,10 +1,18 @@
 "use client";
 
-import { useEffect, useRef } from "react";
-import { MergeView, unifiedMergeView } from "@codemirror/merge";
+import { useEffect, useImperativeHandle, useRef, type Ref } from "react";
+import { getChunks, MergeView, unifiedMergeView } from "@codemirror/merge";
 import { EditorState, type Extension } from "@codemirror/state";
-import { EditorView, keymap } from "@codemirror/view";
-import { basics, languageOf, writing } from "./codemirror";
+import { EditorView } from "@codemirror/view";
+import { basics, named } from "./codemirror";
+import { languageOf } from "./languages";
+
+export interface ComparisonHandle {
+  /** How many stretches differ. */
+  count: () => number;
+  /** Shows one of them, from 0. */
+  show: (index: number) => void;
+}
 
 interface Props {
   path: string;
@@ -14,9 +22,10 @@ interface Props {
   wide: boolean;
   /** What each side is, for those who hear it. */
   labels: { theirs: string; mine: string };
-  /** Both sides are to read only where nobody listens. */
-  onChange?: (mine: string) => void;
-  onSave?: () => void;
+  /** As tall as its text, so that the page around it scrolls. */
+  tall?: boolean;
+  ref?: Ref<ComparisonHandle>;
+  onReady?: () => void;
 }
 
 const mark = (colour: string) => ({ background: "none !important", boxShadow: `inset 0 -2px ${colour}`, textDecoration: "none" });
@@ -29,7 +38,7 @@ const look = EditorView.theme({
   ".cm-changedText": mark("var(--accent)"),
   "&.cm-merge-a .cm-changedText, .cm-deletedText": mark("var(--danger)"),
   // Not by colour alone.
-  ".cm-deletedChunk .cm-deletedLine:before": { content: '"− "', color: "var(--danger)" },
+  ".cm-deletedChunk .cm-deletedLine:before": { content: '"−"', color: "var(--danger)", display: "inline-block", width: "0.6rem", marginLeft: "-0.6rem" },
   ".cm-changeGutter": { width: "3px", paddingLeft: "1px" },
   "&.cm-merge-b .cm-changedLineGutter, .cm-changedLineGutter": { background: "var(--accent)" },
   "&.cm-merge-a .cm-changedLineGutter, .cm-deletedLineGutter": { background: "var(--danger)" },
@@ -38,47 +47,59 @@ const look = EditorView.theme({
   ".cm-collapsedLines:before, .cm-collapsedLines:after": { content: '"···" !important' },
 });
 
-/** Two texts with what differs marked: theirs to read, mine to go on with. Another `key` for other texts. */
-export default function SideBySide({ path, theirs, mine, wide, labels, onChange, onSave }: Props) {
+/** Two texts with what differs marked, to read. Another `key` for other texts. */
+export default function SideBySide({ path, theirs, mine, wide, labels, tall = false, ref, onReady }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const start = useRef({ theirs, mine, labels });
-  const handlers = useRef({ onChange, onSave });
-  const editable = onChange !== undefined;
+  const shown = useRef<EditorView | null>(null);
+  const ready = useRef(onReady);
 
   useEffect(() => {
-    handlers.current = { onChange, onSave };
-  }, [onChange, onSave]);
+    ready.current = onReady;
+  }, [onReady]);
 
   useEffect(() => {
     if (!place.current) return;
     const { theirs: left, mine: right, labels: names } = start.current;
-    const shared = (label: string): Extension => [basics(label), languageOf(path), EditorView.lineWrapping, look];
-    const own: Extension = [
-      saveKey(() => handlers.current.onSave?.()),
-      shared(`${path}, ${names.mine}`),
-      editable ? writing : EditorState.readOnly.of(true),
-      EditorView.updateListener.of((update) => {
-        if (!update.docChanged) return;
-        const text = update.state.doc.toString();
-        start.current.mine = text;
-        handlers.current.onChange?.(text);
-      }),
+    const shared = (label: string): Extension => [
+      basics(), languageOf(path), EditorView.lineWrapping, look, EditorState.readOnly.of(true), named(`${path}, ${label}`),
     ];
     const collapseUnchanged = { margin: 3, minSize: 6 };
+    const diffConfig = { scanLimit: 2_000, timeout: 200 };
     const parent = place.current;
-    const view = wide
+    const merge = wide
       ? new MergeView({
-          parent, collapseUnchanged,
-          a: { doc: left, extensions: [shared(`${path}, ${names.theirs}`), EditorState.readOnly.of(true)] },
-          b: { doc: right, extensions: own },
-          revertControls: editable ? "a-to-b" : undefined,
+          parent, collapseUnchanged, diffConfig,
+          a: { doc: left, extensions: shared(names.theirs) },
+          b: { doc: right, extensions: shared(names.mine) },
         })
-      : new EditorView({ parent, doc: right, extensions: [own, unifiedMergeView({ original: left, collapseUnchanged, mergeControls: false })] });
-    return () => view.destroy();
-  }, [path, wide, editable]);
+      : null;
+    const single = merge
+      ? null
+      : new EditorView({
+          parent, doc: right,
+          extensions: [shared(names.mine), unifiedMergeView({ original: left, collapseUnchanged, diffConfig, mergeControls: false })],
+        });
+    shown.current = merge?.b ?? single;
+    ready.current?.();
+    return () => {
+      shown.current = null;
+      merge?.destroy();
+      single?.destroy();
+    };
+  }, [path, wide]);
 
-  return <div ref={place} className="h-full min-h-0 overflow-auto" />;
+  useImperativeHandle(ref, () => ({
+    count: () => (shown.current ? (getChunks(shown.current.state)?.chunks.length ?? 0) : 0),
+    show: (index) => {
+      const view = shown.current;
+      const chunk = view ? getChunks(view.state)?.chunks[index] : undefined;
+      if (!view || !chunk) return;
+      const from = Math.min(chunk.fromB, view.state.doc.length);
+      view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
+      view.focus();
+    },
+  }), []);
+
+  return <div ref={place} className={tall ? "[&_.cm-editor]:h-auto!" : "h-full min-h-0 overflow-auto"} />;
 }
-
-const saveKey = (save: () => void): Extension =>
-  keymap.of([{ key: "Mod-s", preventDefault: true, run: () => (save(), true) }]);

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState, type FormEvent } from "react";
+import { egress } from "@/messages/egress";
 import { Button } from "@/ui/button";
 import { Field, inputClass } from "@/ui/field";
 import { parseTarget, withRule, type Open } from "./model";
@@ -22,19 +23,17 @@ export function AddRule({ allowed, disabled, busy, onChange }: Props) {
     // What went wrong is shown where the rules are; the text stays to be mended.
     onChange((open) => withRule(open, rule)).then(() => setText(""), () => undefined);
   };
-  const hint = allowed.length > 0
-    ? `The administrator allows ${allowed.join(", ")}.`
-    : "With :8080 behind it for another port than 443; *.example.com for all hosts below a name.";
+  const words = egress.add;
   return (
     <form onSubmit={submit}>
-      <Field label="Open a host" hint={hint}>
+      <Field label={words.label} hint={allowed.length > 0 ? words.allowed(allowed) : words.hint}>
         {(props) => (
           <div className="flex gap-2">
             <input
               {...props}
               value={text}
               onChange={(event) => setText(event.target.value)}
-              placeholder="api.example.com"
+              placeholder={words.example}
               maxLength={261}
               autoCapitalize="off"
               autoComplete="off"
@@ -42,7 +41,7 @@ export function AddRule({ allowed, disabled, busy, onChange }: Props) {
               disabled={disabled}
               className={`${inputClass} font-mono text-xs`}
             />
-            <Button type="submit" look="primary" className="h-10" busy={busy} disabled={disabled || !rule}>Open</Button>
+            <Button type="submit" look="primary" className="h-10" busy={busy} disabled={disabled || !rule}>{words.button}</Button>
           </div>
         )}
       </Field>

@@ -1,4 +1,5 @@
 import type { Egress, EgressRule } from "@/lib/api/types";
+import { egress as words } from "@/messages/egress";
 
 /** What an owner decides. */
 export type Open = Pick<Egress, "rules" | "presets">;
@@ -30,21 +31,9 @@ export const withPreset = (open: Open, name: Egress["presets"][number], on: bool
   presets: [...open.presets.filter((known) => known !== name), ...(on ? [name] : [])],
 });
 
-const REASONS: Record<string, string> = {
-  NOT_LISTED: "No rule opens this host and port",
-  BAD_HOST: "Not the name of a host",
-  UNRESOLVED: "The name was not found",
-  PRIVATE_ADDRESS: "The name leads to an address that is not on the internet",
-  SNI_MISMATCH: "The encrypted connection was for another name",
-  NOT_TLS: "Not an encrypted connection",
-  CONNECT_FAILED: "The other side did not answer",
-  TOO_MANY: "Too many connections at a time",
-  RULES_CHANGED: "Closed when the rules changed",
-};
-
 /** For people; a reason of a newer server is shown as its words. */
 export function reasonText(reason: string | null): string | null {
   if (reason === null) return null;
-  const words = reason.replace(/_+/g, " ").toLowerCase();
-  return REASONS[reason] ?? words.charAt(0).toUpperCase() + words.slice(1);
+  const plain = reason.replace(/_+/g, " ").toLowerCase();
+  return words.reasons[reason] ?? plain.charAt(0).toUpperCase() + plain.slice(1);
 }

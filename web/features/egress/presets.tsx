@@ -1,7 +1,6 @@
 import type { Egress } from "@/lib/api/types";
+import { egress as words } from "@/messages/egress";
 import { withPreset, type Open } from "./model";
-
-const NAMES: Record<string, string> = { registries: "Package registries (npm and PyPI)" };
 
 interface Props {
   egress: Egress;
@@ -15,7 +14,7 @@ export function Presets({ egress, busy, onChange }: Props) {
   if (shown.length === 0) return null;
   return (
     <fieldset className="space-y-2">
-      <legend className="mb-1.5 text-[0.8125rem] font-medium">Lists of hosts</legend>
+      <legend className="mb-1.5 text-[0.8125rem] font-medium">{words.presets.legend}</legend>
       {shown.map((preset) => (
         <label key={preset.name} className="flex items-start gap-2.5">
           <input
@@ -29,8 +28,8 @@ export function Presets({ egress, busy, onChange }: Props) {
             }}
           />
           <span className="min-w-0">
-            {NAMES[preset.name] ?? preset.name}
-            {preset.allowed ? null : <span className="text-warn"> (not allowed by the administrator)</span>}
+            {words.presets.names[preset.name] ?? preset.name}
+            {preset.allowed ? null : <span className="text-warn"> {words.presets.heldBack}</span>}
             <span className="block break-all font-mono text-xs text-faint">
               {preset.hosts.map((host) => `${host.host}:${host.port}`).join(", ")}
             </span>

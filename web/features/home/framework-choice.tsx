@@ -1,14 +1,16 @@
 "use client";
 
 import { cn } from "@/lib/cn";
-import { useConfig } from "./queries";
+import { home } from "@/messages/home";
+import { useConfig } from "@/features/session/use-config";
 
-const NAMES: Record<string, { label: string; hint: string }> = {
-  react: { label: "React", hint: "Components in TypeScript" },
-  static: { label: "HTML", hint: "Plain HTML, CSS and JavaScript" },
-  fullstack: { label: "Full stack", hint: "React, with a Node server that keeps the data" },
-  python: { label: "Python", hint: "React, with a Python server that keeps the data" },
-};
+const words = home.stack;
+
+interface Choice {
+  value: string | null;
+  label: string;
+  hint: string;
+}
 
 interface Props {
   value: string | null;
@@ -17,23 +19,23 @@ interface Props {
 
 export function FrameworkChoice({ value, onChange }: Props) {
   const config = useConfig();
-  const choices: { value: string | null; label: string; hint: string }[] = [
-    { value: null, label: "Auto", hint: "What suits the request" },
-    ...(config.data?.frameworks ?? Object.keys(NAMES)).map((name) => ({
+  const choices: Choice[] = [
+    { value: null, label: words.auto, hint: words.autoHint },
+    ...(config.data?.frameworks ?? Object.keys(words.names)).map((name) => ({
       value: name,
-      label: NAMES[name]?.label ?? name,
-      hint: NAMES[name]?.hint ?? name,
+      label: words.names[name]?.label ?? name,
+      hint: words.names[name]?.hint ?? name,
     })),
   ];
   return (
-    <fieldset className="flex flex-wrap rounded-lg bg-sunken p-0.5">
-      <legend className="sr-only">Made with</legend>
+    <fieldset className="flex min-w-0 flex-wrap rounded-lg bg-sunken p-0.5">
+      <legend className="sr-only">{words.label}</legend>
       {choices.map((choice) => (
         <label
           key={choice.label}
           title={choice.hint}
           className={cn(
-            "relative rounded-md px-2.5 py-1 text-xs font-medium transition-colors has-focus-visible:outline-2 has-focus-visible:outline-accent",
+            "relative rounded-md px-2.5 py-1 text-xs font-medium transition-colors has-focus-visible:outline-2 has-focus-visible:outline-accent max-sm:px-2",
             value === choice.value ? "bg-surface text-ink shadow-card" : "text-soft hover:text-ink",
           )}
         >

@@ -1,40 +1,50 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { useRouter } from "next/navigation";
-import { useQueryClient } from "@tanstack/react-query";
 import { ArrowUp } from "lucide-react";
-import { api } from "@/lib/api/endpoints";
-import { asApiError } from "@/lib/api/errors";
-import { newId } from "@/lib/id";
-import { readDraft, writeDraft } from "@/lib/drafts";
+import { home as words } from "@/messages/home";
 import { AutoGrow } from "@/ui/auto-grow";
-import { Button, buttonClass } from "@/ui/button";
-import { ErrorNotice } from "@/ui/error-notice";
+import { Button } from "@/ui/button";
 import { Spinner } from "@/ui/spinner";
 import { FrameworkChoice } from "./framework-choice";
+import { PROMPT_ID } from "./prompt-id";
 import { problemText, promptProblem } from "./prompt-limit";
+import { Refusal } from "./refusal";
+import { useGenerate } from "./use-generate";
 
 interface Props {
   prompt: string;
   onPrompt: (text: string) => void;
+  /** Whether it can be used yet. */
+  ready: boolean;
+  /** Said of quotas beforehand; a refusal says it better. */
+  quotas: ReactNode;
 }
 
-export function PromptBox({ prompt, onPrompt }: Props) {
+export function PromptBox({ prompt, onPrompt, ready, quotas }: Props) {
   const [framework, setFramework] = useState<string | null>(null);
-  const { send, busy, error } = useGenerate(prompt, framework);
+  const { sending, send, stop } = useGenerate(prompt, framework);
   const problem = promptProblem(prompt);
   const router = useRouter();
   const wanted = prompt.trim() !== "";
+  const busy = sending.phase === "sending";
 
   // Once something is typed the workspace is likely to be next.
   useEffect(() => {
     if (wanted) router.prefetch("/app/");
   }, [wanted, router]);
 
-  const ready = wanted && !problem && !busy;
+  // `autoFocus` would be for the moment when it is drawn. A task later the layout that it asks for is there.
+  useEffect(() => {
+    if (!ready) return;
+    const timer = setTimeout(() => document.getElementById(PROMPT_ID)?.focus());
+    return () => clearTimeout(timer);
+  }, [ready]);
+
+  const sendable = wanted && !problem && !busy;
   const submit = (): void => {
-    if (ready) void send();
+    if (sendable) void send();
   };
 
   return (
@@ -45,73 +55,31 @@ export function PromptBox({ prompt, onPrompt }: Props) {
       }}
     >
       <div className="rounded-2xl border border-edge bg-surface p-2 shadow-float transition-[border-color,box-shadow] focus-within:border-accent focus-within:ring-3 focus-within:ring-accent/25">
-        <label htmlFor="prompt" className="sr-only">What should the app do?</label>
+        <label htmlFor={PROMPT_ID} className="sr-only">{words.box.label}</label>
         <AutoGrow
-          id="prompt"
+          id={PROMPT_ID}
           rows={3}
-          autoFocus
+          dir="auto"
           value={prompt}
           onChange={(event) => onPrompt(event.target.value)}
           onSend={submit}
-          placeholder="A habit tracker with streaks, a CSV viewer that sorts and filters, a page for my bakery…"
-          aria-describedby={problem ? "prompt-problem" : undefined}
+          placeholder={words.box.placeholder}
+          aria-describedby={problem ? "prompt-problem" : "prompt-keys"}
           aria-invalid={problem ? true : undefined}
           className="max-h-[40vh] px-2.5 pt-2 text-base leading-6"
         />
-        <div className="mt-2 flex items-center justify-between gap-2">
+        <p id="prompt-keys" className="sr-only">{words.box.keys}</p>
+        <div className="mt-2 flex items-end justify-between gap-2">
           <FrameworkChoice value={framework} onChange={setFramework} />
-          <Button type="submit" look="primary" disabled={!ready} aria-busy={busy || undefined} className="h-9 px-3.5">
-            {busy ? "Starting" : "Create"}
+          <Button type="submit" look="primary" disabled={!sendable} aria-busy={busy || undefined} className="h-9 px-3.5">
+            {busy ? words.box.starting : words.box.create}
             {busy ? <Spinner className="size-3.5" /> : <ArrowUp aria-hidden="true" />}
           </Button>
         </div>
       </div>
       {problem ? <p id="prompt-problem" role="alert" className="mt-2 px-2 text-[0.8125rem] text-danger">{problemText(problem)}</p> : null}
-      {error ? (
-        <ErrorNotice
-          error={error}
-          title="Nothing was created"
-          className="mt-3"
-          action={nextStep(error, submit)}
-        />
-      ) : null}
+      <Refusal sending={sending} onAgain={submit} onStop={stop} onPick={onPrompt} />
+      {sending.phase === "refused" && sending.error.code === "QUOTA_EXCEEDED" ? null : quotas}
     </form>
   );
-}
-
-/** Only what can help: the same words again after a break, the list of apps when there are too many. */
-function nextStep(error: unknown, again: () => void) {
-  const failure = asApiError(error);
-  if (failure.unreachable || failure.status >= 500) return <Button size="small" onClick={again}>Try again</Button>;
-  if (failure.code === "QUOTA_EXCEEDED") return <a href="#recent" className={buttonClass("plain", "small")}>Go to your apps</a>;
-  return undefined;
-}
-
-/** One idempotency key per prompt, so that a second try after a lost answer cannot make a second app. */
-function useGenerate(prompt: string, framework: string | null) {
-  const router = useRouter();
-  const queries = useQueryClient();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const sent = useRef({ what: "", key: "" });
-
-  const send = async (): Promise<void> => {
-    const what = `${framework ?? ""}\n${prompt}`;
-    if (sent.current.what !== what) sent.current = { what, key: newId() };
-    setBusy(true);
-    setError(null);
-    try {
-      const app = await api.generate(prompt.trim(), framework, sent.current.key);
-      sent.current = { what: "", key: "" };
-      // What was typed while this was under way is for the next app.
-      if (readDraft("home") === prompt) writeDraft("home", "");
-      queries.setQueryData(["app", app.id], app);
-      void queries.invalidateQueries({ queryKey: ["apps"] });
-      router.push(`/app/?id=${encodeURIComponent(app.id)}`);
-    } catch (cause) {
-      setError(cause);
-      setBusy(false);
-    }
-  };
-  return { send, busy, error };
 }

@@ -1,3 +1,5 @@
+import { home as words } from "@/messages/home";
+
 /** The server's limit, so that one hears of it before sending. */
 export const MAX_PROMPT_BYTES = 16_384;
 
@@ -12,7 +14,5 @@ export function promptProblem(text: string): PromptProblem | null {
 }
 
 export function problemText(problem: PromptProblem): string {
-  return problem.kind === "too-long"
-    ? `The prompt has ${problem.bytes.toLocaleString()} bytes; at most ${MAX_PROMPT_BYTES.toLocaleString()} are allowed. Shorten it to go on.`
-    : `Character ${problem.position} is a control character. Remove it to go on.`;
+  return problem.kind === "too-long" ? words.problem.tooLong(problem.bytes, MAX_PROMPT_BYTES) : words.problem.control(problem.position);
 }

@@ -1,96 +1,105 @@
 "use client";
 
-import Link from "next/link";
-import { useRouter } from "next/navigation";
-import { StatusBadge } from "@/features/activity/status-badge";
-import { useSession } from "@/features/session/session";
-import { relativeTime } from "@/lib/format";
-import type { App } from "@/lib/api/types";
+import { useDeferredValue, useId, useState } from "react";
+import type { UserProfile } from "@/lib/api/types";
+import { home } from "@/messages/home";
 import { Button } from "@/ui/button";
+import { Empty } from "@/ui/empty";
 import { ErrorNotice } from "@/ui/error-notice";
 import { useNow } from "@/ui/use-now";
-import { AppTile } from "./app-tile";
-import { useApps } from "./queries";
+import { AppCard, CardSkeleton } from "./app-card";
+import { AppSearch } from "./app-search";
+import { filterApps, isFiltering, NO_FILTER, withNews } from "./filter";
+import { FirstSteps } from "./first-steps";
+import { PAGE_APPS, useAllApps, useApps } from "./queries";
+import { useAppUsage } from "./use-app-usage";
+import { UsageMeter } from "./usage-meter";
 
-export function RecentApps() {
-  const apps = useApps();
-  const { state } = useSession();
+const words = home.apps;
+/** More at once is slow to draw and nobody reads it. */
+const MOST_FOUND = 60;
+const grid = "grid gap-3 sm:grid-cols-2 lg:grid-cols-3";
+
+interface Props {
+  /** Whether it is known whose apps they are. */
+  known: boolean;
+  /** Null while they are not known. */
+  quotas: UserProfile["quotas"] | null;
+  /** Takes a prompt into the box, for who may make apps. */
+  onPrompt?: (prompt: string) => void;
+}
+
+export function RecentApps({ known, quotas, onPrompt }: Props) {
+  const apps = useApps(known);
+  // Not while the answer is taken in, but bit by bit.
+  const data = useDeferredValue(apps.data);
+  const usage = useAppUsage(quotas);
+  const [filter, setFilter] = useState(NO_FILTER);
+  const filtering = isFiltering(filter);
+  const all = useAllApps(filtering);
   const now = useNow(30_000);
-  const items = apps.data?.pages.flatMap((page) => page.items) ?? [];
-  const limit = state.phase === "signed-in" ? state.user.quotas?.maxApps : undefined;
+  const listId = useId();
+  const recent = data?.pages.flatMap((page) => page.items) ?? [];
+  const found = filtering ? filterApps(all.data ? withNews(all.data.items, recent) : recent, filter) : recent;
+  const searchable = apps.hasNextPage || recent.length > PAGE_APPS;
+  const count = filtering && all.data ? found.length : null;
 
   return (
-    <section aria-labelledby="recent" className="mt-16">
-      <div className="mb-3 flex items-baseline justify-between gap-4">
-        <h2 id="recent" className="font-display text-lg font-semibold tracking-tight">Your apps</h2>
-        {limit && apps.data && !apps.hasNextPage ? (
-          <p className="text-xs text-faint tabular">{items.length} of {limit} used</p>
-        ) : null}
-      </div>
-      {apps.isPending ? <Skeletons /> : null}
-      {apps.isError && !apps.data ? (
-        <ErrorNotice
-          error={apps.error}
-          title="Your apps could not be listed"
-          action={<Button size="small" onClick={() => void apps.refetch()}>Try again</Button>}
-        />
-      ) : null}
-      {apps.data && items.length === 0 ? <NoApps /> : null}
-      {items.length > 0 ? (
-        <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
-          {items.map((app) => <li key={app.id} className="min-w-0"><Card app={app} now={now} /></li>)}
+    <section aria-labelledby="recent" className="mt-14">
+      <div className="mb-3 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
+        <h2 id="recent" tabIndex={-1} className="scroll-mt-4 font-display text-lg font-semibold tracking-tight outline-none">{words.title}</h2>
+        <ul aria-label={home.usage.label} className="flex min-h-7 flex-wrap gap-x-5 gap-y-2">
+          {usage && onPrompt ? (
+            <>
+              <UsageMeter label={home.usage.apps} use={usage.apps} />
+              <UsageMeter label={home.usage.running} use={usage.running} />
+            </>
+          ) : null}
         </ul>
-      ) : null}
-      {apps.isFetchNextPageError ? <ErrorNotice error={apps.error} title="The next apps could not be listed" className="mt-4" /> : null}
-      {apps.hasNextPage ? (
+      </div>
+      {searchable ? <AppSearch filter={filter} onFilter={setFilter} controls={listId} found={count} /> : null}
+      <div id={listId}>
+        {data || apps.isError ? null : <Skeletons />}
+        {apps.isError && !data ? (
+          <ErrorNotice
+            error={apps.error}
+            title={words.failed}
+            action={<Button size="small" onClick={() => void apps.refetch()}>{words.again}</Button>}
+          />
+        ) : null}
+        {filtering && all.isError ? <ErrorNotice error={all.error} title={home.search.failedToLoad} className="mb-4" /> : null}
+        {data && recent.length === 0 ? (onPrompt ? <FirstSteps /> : <Empty title={home.empty.title} text={home.empty.notMaking} />) : null}
+        {count === 0 ? (
+          <Empty
+            title={home.search.none}
+            text={home.search.noneText}
+            action={<Button onClick={() => setFilter(NO_FILTER)}>{home.search.clear}</Button>}
+          />
+        ) : null}
+        {found.length > 0 ? (
+          <ul className={grid}>
+            {found.slice(0, filtering ? MOST_FOUND : undefined).map((app) => (
+              <li key={app.id} className="min-w-0"><AppCard app={app} now={now} onPrompt={onPrompt} /></li>
+            ))}
+          </ul>
+        ) : null}
+        {filtering && found.length > MOST_FOUND ? <p className="mt-4 text-center text-faint">{home.search.clipped(MOST_FOUND, found.length)}</p> : null}
+      </div>
+      {apps.isFetchNextPageError ? <ErrorNotice error={apps.error} title={words.nextFailed} className="mt-4" /> : null}
+      {apps.hasNextPage && !filtering ? (
         <div className="mt-4 text-center">
-          <Button busy={apps.isFetchingNextPage} onClick={() => void apps.fetchNextPage()}>Show more</Button>
+          <Button busy={apps.isFetchingNextPage} onClick={() => void apps.fetchNextPage()}>{words.more}</Button>
         </div>
       ) : null}
     </section>
   );
 }
 
-function Card({ app, now }: { app: App; now: number }) {
-  const router = useRouter();
-  const href = `/app/?id=${encodeURIComponent(app.id)}`;
-  // The workspace's script is fetched when one is about to go there, not with the first load.
-  const prepare = (): void => router.prefetch(href);
-  return (
-    <Link
-      href={href}
-      prefetch={false}
-      onPointerEnter={prepare}
-      onFocus={prepare}
-      className="group flex h-full flex-col overflow-hidden rounded-xl border border-line bg-surface shadow-card transition-[border-color,box-shadow] duration-200 hover:border-accent/60 hover:shadow-float"
-    >
-      <AppTile app={app} />
-      <div className="flex flex-1 flex-col gap-1 p-3.5 pt-3">
-        <div className="flex items-center justify-between gap-2">
-          <h3 className="truncate font-medium">{app.name}</h3>
-          <StatusBadge status={app.status} activity={app.activity} />
-        </div>
-        <p className="line-clamp-2 text-[0.8125rem] text-soft">{app.status === "error" && app.statusReason ? app.statusReason : app.prompt}</p>
-        <p className="mt-auto pt-1 text-xs text-faint">{relativeTime(app.updatedAt, now)}</p>
-      </div>
-    </Link>
-  );
-}
-
-function NoApps() {
-  return (
-    <div className="rounded-xl border border-dashed border-edge/60 px-5 py-10 text-center">
-      <p className="font-medium">No apps yet</p>
-      <p className="mt-1 text-soft">Describe one above, or start from an example. It runs a few seconds later.</p>
-    </div>
-  );
-}
-
 function Skeletons() {
   return (
-    <div role="status" className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
-      <span className="sr-only">Loading your apps</span>
-      {[0, 1, 2].map((key) => <div key={key} className="h-48 rounded-xl bg-sunken animate-shimmer" />)}
+    <div role="status" className={grid}>
+      <span className="sr-only">{words.loading}</span>
+      {[0, 1, 2].map((key) => <CardSkeleton key={key} />)}
     </div>
   );
 }

@@ -1,17 +1,22 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { api, paths } from "@/lib/api/endpoints";
 import type { LogLine } from "@/lib/api/types";
 import { follow } from "@/lib/api/stream";
-import { addLines } from "./model";
+import { LogBook, MAX_LINES } from "./book";
 
-const MAX_PAGES = 8;
+const PAGE_LINES = 1_000;
+const MAX_PAGES = MAX_LINES / PAGE_LINES;
 const FLUSH_MS = 100;
+/** What was written before is shown as a whole, for its end is what one looks at, unless it takes longer than this. */
+const WHOLE_MS = 1_000;
+const BATCH_LINES = 500;
 
 /** All lines the server still has, page by page, and then those that are being written. */
 export function useLogs(appId: string) {
-  const [lines, setLines] = useState<LogLine[]>([]);
+  const [book] = useState(() => new LogBook());
+  const page = useSyncExternalStore(book.subscribe, book.current, book.current);
   const [loaded, setLoaded] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [attempt, setAttempt] = useState(0);
@@ -19,43 +24,48 @@ export function useLogs(appId: string) {
   useEffect(() => {
     const abort = new AbortController();
     void (async () => {
+      let read: LogLine[] = [];
+      const beganMs = performance.now();
+      const put = (): void => {
+        book.add(read);
+        read = [];
+      };
       try {
-        let after = 0;
         for (let count = 0; count < MAX_PAGES; count++) {
-          const page = await api.logs(appId, after, abort.signal);
-          setLines((old) => addLines(old, page.items));
-          if (page.next === null) break;
-          after = page.next;
+          const answer = await api.logs(appId, read.at(-1)?.seq ?? book.last, PAGE_LINES, abort.signal);
+          read.push(...answer.items);
+          if (answer.next === null) break;
+          if (performance.now() - beganMs > WHOLE_MS) put();
         }
+        put();
         setLoaded(true);
       } catch (cause) {
-        if (!abort.signal.aborted) setError(cause);
+        if (abort.signal.aborted) return;
+        put();
+        setError(cause);
       }
     })();
     return () => abort.abort();
-  }, [appId, attempt]);
-
-  const last = lines.at(-1)?.seq ?? 0;
-  const [from, setFrom] = useState<number | null>(null);
-  if (loaded && from === null) setFrom(last);
+  }, [appId, attempt, book]);
 
   useEffect(() => {
-    if (from === null) return;
+    if (!loaded) return;
     const abort = new AbortController();
-    let pending: LogLine[] = [];
+    let pending: string[] = [];
     let timer: ReturnType<typeof setTimeout> | null = null;
+    // After a break thousands come at once: read some, and let the page have its turn.
     const flush = (): void => {
-      timer = null;
-      const batch = pending;
-      pending = [];
-      setLines((old) => addLines(old, batch));
+      const batch = pending.slice(0, BATCH_LINES);
+      pending = pending.slice(BATCH_LINES);
+      timer = pending.length > 0 ? setTimeout(flush) : null;
+      book.add(batch.map((text) => JSON.parse(text) as LogLine));
     };
     void follow({
-      path: paths.followLogs(appId, from),
+      path: paths.followLogs(appId, book.last),
       signal: abort.signal,
       onEvent: (event) => {
         if (event.type !== "log") return;
-        pending.push(JSON.parse(event.data) as LogLine);
+        pending.push(event.data);
         timer ??= setTimeout(flush, FLUSH_MS);
       },
       onState: (state, cause) => {
@@ -67,11 +77,11 @@ export function useLogs(appId: string) {
       abort.abort();
       if (timer) clearTimeout(timer);
     };
-  }, [appId, from]);
+  }, [appId, loaded, book]);
 
   const retry = (): void => {
     setError(null);
     setAttempt((old) => old + 1);
   };
-  return { lines, loaded, error, retry };
+  return { book, page, loaded, error, retry };
 }

@@ -3,8 +3,9 @@
 import { stepLabel } from "@/features/activity/labels";
 import type { Turn } from "@/features/activity/model";
 import type { App } from "@/lib/api/types";
-import { plural } from "@/lib/format";
+import { preview } from "@/messages/preview";
 
+const words = preview.building;
 const RADII = [38, 62, 88, 116];
 
 /** Stands where the preview will be, and says how far it is. The steps themselves are in the conversation. */
@@ -26,10 +27,10 @@ export function Building({ app, turn }: { app: App; turn: Turn | undefined }) {
         <path d="M100 176v-54a20 20 0 0 1 40 0v54Z" className="fill-accent animate-breathe" />
       </svg>
       <h2 className="mt-6 font-display text-xl font-semibold tracking-tight">
-        {app.status === "stopped" ? "Starting" : "Your app opens here"}
+        {app.status === "stopped" ? words.starting : words.title}
       </h2>
-      <p className="mt-1 text-soft">{step ? `${stepLabel(step)}…` : "Getting ready…"}</p>
-      <p className="mt-1 min-h-5 text-xs text-faint tabular">{written ? `${plural(written, "file")} so far` : ""}</p>
+      <p className="mt-1 text-soft">{step ? words.step(stepLabel(step)) : words.ready}</p>
+      <p className="mt-1 min-h-5 text-xs text-faint tabular">{written ? words.files(written) : ""}</p>
     </div>
   );
 }

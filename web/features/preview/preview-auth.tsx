@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { useSearchParams } from "next/navigation";
-import { SignInForm } from "@/features/session/sign-in";
+import { SignInForm } from "@/features/session/sign-in-form";
 import { Waiting } from "@/features/session/guard";
 import { Providers } from "@/features/session/providers";
 import { useSession } from "@/features/session/session";
@@ -13,7 +13,10 @@ import { safeNext } from "@/lib/session/next";
 import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
 import { Wordmark } from "@/ui/logo";
+import { preview } from "@/messages/preview";
 import { sessionAt } from "./address";
+
+const words = preview.auth;
 
 /** Where a preview sends somebody it does not know: proves the account, then hands over to the preview's own site. */
 export function PreviewAuth() {
@@ -44,15 +47,15 @@ export function PreviewAuth() {
         <ErrorNotice
           className="w-full max-w-md"
           error={error}
-          title="The preview could not be opened"
-          action={<Button size="small" onClick={again}>Try again</Button>}
+          title={words.notOpened}
+          action={<Button size="small" onClick={again}>{words.again}</Button>}
         />
       ) : state.phase === "anonymous" ? (
         <SignInFirst returnTo={`/preview-auth/?${query.toString()}`} />
       ) : state.phase === "unreachable" ? (
-        <ErrorNotice className="w-full max-w-md" error={state.error} action={<Button size="small" onClick={retry}>Try again now</Button>} />
+        <ErrorNotice className="w-full max-w-md" error={state.error} action={<Button size="small" onClick={retry}>{words.againNow}</Button>} />
       ) : (
-        <Waiting text="Opening the preview" />
+        <Waiting text={words.opening} />
       )}
     </main>
   );
@@ -63,8 +66,8 @@ function SignInFirst({ returnTo }: { returnTo: string }) {
     <div className="w-full max-w-[22rem]">
       <div className="mb-7 flex justify-center"><Wordmark /></div>
       <div className="rounded-2xl border border-line bg-surface p-6 shadow-float">
-        <h1 className="font-display text-2xl font-semibold tracking-[-0.02em]">This app is private</h1>
-        <p className="mt-1 mb-5 text-soft">Sign in to open it.</p>
+        <h1 className="font-display text-2xl font-semibold tracking-[-0.02em]">{words.title}</h1>
+        <p className="mt-1 mb-5 text-soft">{words.text}</p>
         <SignInForm />
         <Providers returnTo={returnTo} />
       </div>

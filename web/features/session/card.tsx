@@ -14,7 +14,7 @@ export function Card({ title, text, children, below }: { title: string; text: st
           <p className="mt-1 mb-5 text-soft">{text}</p>
           {children}
         </div>
-        {below}
+        {below ? <div className="mt-5 space-y-3 text-center text-xs text-faint">{below}</div> : null}
       </div>
     </main>
   );

@@ -3,11 +3,14 @@
 import { useRef, useState, type FormEvent } from "react";
 import { api } from "@/lib/api/endpoints";
 import { refresh } from "@/lib/session/access";
+import { session } from "@/messages/session";
 import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
 import { Card } from "./card";
 import { PasswordInput } from "./password-input";
 import { useSession } from "./session";
+
+const words = session.newPassword;
 
 /** For somebody whose password was chosen by somebody else: nothing else works until they have one of their own. */
 export default function NewPassword() {
@@ -40,13 +43,13 @@ export default function NewPassword() {
   };
 
   return (
-    <Card title="Choose a password" text="The one you signed in with was chosen by somebody else.">
+    <Card title={words.title} text={words.text}>
       <form onSubmit={submit} className="space-y-4">
-        <PasswordInput ref={present} label="Present password" name="present" autoComplete="current-password" autoFocus />
-        <PasswordInput label="New password" name="chosen" autoComplete="new-password" minLength={10} hint="At least 10 characters. A few words of your own are best." />
-        {error ? <ErrorNotice error={error} title="The password is not changed" /> : null}
-        <Button type="submit" look="primary" size="large" busy={busy} className="w-full">Change the password</Button>
-        <Button type="button" look="quiet" disabled={busy} onClick={() => void run(signOut)} className="w-full">Sign out</Button>
+        <PasswordInput ref={present} label={words.present} name="present" autoComplete="current-password" autoFocus />
+        <PasswordInput label={words.chosen} name="chosen" autoComplete="new-password" minLength={10} hint={words.hint} />
+        {error ? <ErrorNotice error={error} title={words.failed} /> : null}
+        <Button type="submit" look="primary" size="large" busy={busy} className="w-full">{words.submit}</Button>
+        <Button type="button" look="quiet" disabled={busy} onClick={() => void run(signOut)} className="w-full">{session.menu.signOut}</Button>
       </form>
     </Card>
   );

@@ -1,82 +1,58 @@
 "use client";
 
-import { useState, type FormEvent } from "react";
-import { api } from "@/lib/api/endpoints";
-import { refresh } from "@/lib/session/access";
+import { useEffect, useState } from "react";
+import { session } from "@/messages/session";
 import { Button } from "@/ui/button";
-import { copyText } from "@/ui/copy";
 import { ErrorNotice } from "@/ui/error-notice";
-import { Field, inputClass } from "@/ui/field";
+import { toastError } from "@/ui/toasts";
 import { Card } from "./card";
-import { asksForPassword, ConfirmPassword } from "./confirm-password";
+import { MfaKey, RecoveryCodes } from "./mfa-steps";
+import { ConfirmPassword } from "./proof";
 import { useSession } from "./session";
+import { useMfaSetup } from "./use-mfa-setup";
+
+const words = session.mfa;
 
 /** For somebody with a role that asks for a second factor: nothing else works until they have one. */
-export default function SetUpMfa() {
-  const { signOut } = useSession();
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  const [setup, setSetup] = useState<{ secret: string; otpauthUrl: string } | null>(null);
-  const [confirming, setConfirming] = useState(false);
-  const [recovery, setRecovery] = useState<string[] | null>(null);
+export default function SetUpMfa({ onCodes }: { onCodes: (shown: boolean) => void }) {
+  const { state } = useSession();
+  const steps = useMfaSetup();
+  const codesShown = steps.recovery !== null;
 
-  const run = async (work: () => Promise<unknown>): Promise<void> => {
-    setBusy(true);
-    setError(null);
-    try {
-      await work();
-    } catch (cause) {
-      if (asksForPassword(cause)) setConfirming(true);
-      else setError(cause);
-    } finally {
-      setBusy(false);
-    }
-  };
+  useEffect(() => {
+    onCodes(codesShown);
+  }, [onCodes, codesShown]);
 
-  const verify = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    const code = String(new FormData(event.currentTarget).get("code")).replaceAll(" ", "");
-    void run(async () => setRecovery((await api.verifyMfa(code)).recoveryCodes));
-  };
-
-  if (recovery) {
+  if (steps.proof.asking) return <ConfirmPassword proof={steps.proof} />;
+  if (steps.recovery) {
     return (
-      <Card title="Keep these codes" text="Each signs you in once when your authenticator is lost. They are not shown again.">
-        <div className="space-y-4">
-          <ul aria-label="Recovery codes" className="grid grid-cols-1 gap-1 rounded-lg border border-line p-3 text-center font-mono text-sm">
-            {recovery.map((code) => <li key={code}>{code}</li>)}
-          </ul>
-          {error ? <ErrorNotice error={error} /> : null}
-          <Button type="button" onClick={() => void copyText(recovery.join("\n"), "Recovery codes copied")} className="w-full">Copy them</Button>
-          <Button type="button" look="primary" size="large" busy={busy} onClick={() => void run(refresh)} className="w-full">I have kept them</Button>
-        </div>
+      <Card title={words.keepTitle} text={words.keepText}>
+        <RecoveryCodes steps={steps} codes={steps.recovery} username={state.phase === "signed-in" ? state.user.username : ""} />
       </Card>
     );
   }
-
-  if (confirming) return <ConfirmPassword onDone={() => setConfirming(false)} />;
-
   return (
-    <Card title="Set up a second factor" text="One of your roles asks for a code from an authenticator at each sign-in.">
-      {setup ? (
-        <form onSubmit={verify} className="space-y-4">
-          <p className="text-[0.8125rem]">
-            <a href={setup.otpauthUrl} className="font-medium text-accent-strong underline">Open it in your authenticator</a>, or type this key there:
-          </p>
-          <p className="rounded-lg border border-line p-3 text-center font-mono text-sm break-all">{setup.secret}</p>
-          <Field label="Code" hint="What your authenticator shows now.">
-            {(props) => <input {...props} name="code" inputMode="numeric" autoComplete="one-time-code" required autoFocus maxLength={64} className={inputClass} />}
-          </Field>
-          {error ? <ErrorNotice error={error} title="It is not set up" /> : null}
-          <Button type="submit" look="primary" size="large" busy={busy} className="w-full">Turn it on</Button>
-        </form>
+    <Card title={words.title} text={words.text}>
+      {steps.setup ? (
+        <MfaKey steps={steps} setup={steps.setup} other={<SignOut disabled={steps.busy} />} />
       ) : (
         <div className="space-y-4">
-          {error ? <ErrorNotice error={error} /> : null}
-          <Button type="button" look="primary" size="large" busy={busy} onClick={() => void run(async () => setSetup(await api.setUpMfa()))} className="w-full">Begin</Button>
-          <Button type="button" look="quiet" disabled={busy} onClick={() => void run(signOut)} className="w-full">Sign out</Button>
+          {steps.error ? <ErrorNotice error={steps.error} /> : null}
+          <Button look="primary" size="large" busy={steps.busy} onClick={steps.begin} className="w-full">{words.begin}</Button>
+          <SignOut disabled={steps.busy} />
         </div>
       )}
     </Card>
   );
+}
+
+function SignOut({ disabled }: { disabled: boolean }) {
+  const { signOut } = useSession();
+  const [busy, setBusy] = useState(false);
+  const leave = async (): Promise<void> => {
+    setBusy(true);
+    await signOut().catch((error: unknown) => toastError(session.menu.stillIn, error));
+    setBusy(false);
+  };
+  return <Button look="quiet" busy={busy} disabled={disabled} onClick={() => void leave()} className="w-full">{session.menu.signOut}</Button>;
 }

@@ -1,25 +1,30 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore, type FormEvent } from "react";
+import { lazy, Suspense, useEffect } from "react";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { asApiError } from "@/lib/api/errors";
+import { TriangleAlert } from "lucide-react";
+import { ThemeChoice } from "@/features/theme/theme-choice";
 import { safeNext } from "@/lib/session/next";
-import { Button } from "@/ui/button";
-import { ErrorNotice } from "@/ui/error-notice";
-import { Field, inputClass } from "@/ui/field";
+import { session } from "@/messages/session";
 import { Card } from "./card";
 import { NEEDS_CODE, wordsFor } from "./oidc";
-import { PasswordInput } from "./password-input";
 import { Providers } from "./providers";
-import { useSession } from "./session";
+import { useSession, type Parting } from "./session";
+import { SignInForm } from "./sign-in-form";
+import { useConfig } from "./use-config";
+import { useSearch } from "./use-search";
 
 // Most people never see it.
 const ProviderCode = lazy(() => import("./provider-code"));
 
+const words = session.signIn;
+const noticeClass = "mb-4 rounded-xl border p-3 text-[0.8125rem]";
+
 export function SignIn() {
   const { state } = useSession();
   const router = useRouter();
-  const query = new URLSearchParams(useSearch());
+  const query = useSearch();
   const next = safeNext(query.get("next"));
   const reason = query.get("oidc");
   const signedIn = state.phase === "signed-in";
@@ -30,71 +35,51 @@ export function SignIn() {
 
   if (reason === NEEDS_CODE) {
     return (
-      <Card title="One more step" text="Your account asks for a code besides.">
+      <Card title={words.moreTitle} text={words.moreText}>
         <Suspense><ProviderCode /></Suspense>
       </Card>
     );
   }
-  const words = wordsFor(reason);
+  const said = wordsFor(reason);
+  const parting = state.phase === "anonymous" ? state.parting : null;
   return (
-    <Card
-      title="Sign in"
-      text="Describe an app, and step into it."
-      below={<p className="mt-5 text-center text-xs text-faint">No account? Ask the person who runs this installation.</p>}
-    >
-      {words ? <p role="alert" className="mb-4 rounded-xl border border-danger-line bg-danger-soft p-3 text-[0.8125rem]">{words}</p> : null}
+    <Card title={words.title} text={words.text} below={<><WithoutAccount next={next} /><ThemeChoice /></>}>
+      {said ? (
+        <p role="alert" className={`${noticeClass} flex gap-2 border-danger-line bg-danger-soft`}>
+          <TriangleAlert className="mt-0.5 size-4 shrink-0 text-danger" aria-hidden="true" />
+          {said}
+        </p>
+      ) : null}
+      <div role="status">{parting && !said ? <PartingNotice parting={parting} /> : null}</div>
       <SignInForm />
       <Providers returnTo={next} />
     </Card>
   );
 }
 
-/** Empty while the page is built. */
-const useSearch = (): string => useSyncExternalStore(never, () => window.location.search, () => "");
-const never = () => () => undefined;
-
-export function SignInForm() {
-  const { signIn } = useSession();
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  const [asksForCode, setAsksForCode] = useState(false);
-  const password = useRef<HTMLInputElement>(null);
-  const code = useRef<HTMLInputElement>(null);
-
-  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    setBusy(true);
-    setError(null);
-    try {
-      const shown = form.get("code");
-      await signIn(String(form.get("username")).trim(), String(form.get("password")), shown ? String(shown).trim() : undefined);
-    } catch (cause) {
-      const needsCode = asApiError(cause).reason === "MFA_REQUIRED";
-      // To be asked for the first time is no mistake.
-      setError(needsCode && !asksForCode ? null : cause);
-      setAsksForCode(needsCode);
-      (needsCode ? code : password).current?.select();
-    } finally {
-      setBusy(false);
-    }
-  };
-
+function PartingNotice({ parting }: { parting: Parting }) {
   return (
-    <form onSubmit={(event) => void submit(event)} className="space-y-4">
-      <Field label="User name">
-        {(props) => (
-          <input {...props} name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} required autoFocus className={inputClass} />
-        )}
-      </Field>
-      <PasswordInput ref={password} label="Password" name="password" autoComplete="current-password" />
-      {asksForCode ? (
-        <Field label="Code" hint="What your authenticator shows, or one of your recovery codes.">
-          {(props) => <input {...props} ref={code} name="code" autoComplete="one-time-code" autoCapitalize="none" spellCheck={false} required autoFocus maxLength={64} className={inputClass} />}
-        </Field>
-      ) : null}
-      {error ? <ErrorNotice error={error} title="You are not signed in" /> : null}
-      <Button type="submit" look="primary" size="large" busy={busy} className="w-full">Sign in</Button>
-    </form>
+    <div className={`${noticeClass} border-line bg-sunken`}>
+      <p className="font-medium">{words[parting].title}</p>
+      <p className="text-soft">{words[parting].text}</p>
+    </div>
+  );
+}
+
+function WithoutAccount({ next }: { next: string }) {
+  const { data } = useConfig();
+  return (
+    <p>
+      {data?.registration ? (
+        <>
+          {words.newHere}{" "}
+          <Link href={next === "/" ? "/register/" : `/register/?next=${encodeURIComponent(next)}`} className="font-medium text-accent-strong underline">
+            {words.register}
+          </Link>
+        </>
+      ) : words.noAccount}
+      <br />
+      {words.forgotten}
+    </p>
   );
 }

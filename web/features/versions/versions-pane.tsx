@@ -1,107 +1,83 @@
 "use client";
 
 import { useState } from "react";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { RotateCcw } from "lucide-react";
-import { originText } from "@/features/activity/labels";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRights } from "@/features/workspace/rights";
 import { api } from "@/lib/api/endpoints";
 import type { App, CodeVersion } from "@/lib/api/types";
-import { bytes, dateTime, plural, relativeTime } from "@/lib/format";
+import { versions as words } from "@/messages/versions";
 import { Button } from "@/ui/button";
 import { Confirm } from "@/ui/dialog";
 import { ErrorNotice } from "@/ui/error-notice";
 import { toast } from "@/ui/toasts";
-import { useNow } from "@/ui/use-now";
-import { Changes } from "./changes";
+import { usePrompts, useVersions } from "./queries";
+import { VersionRow } from "./version-row";
 
-export function VersionsPane({ app, busy }: { app: App; busy: boolean }) {
-  const versions = useQuery({ queryKey: ["versions", app.id], queryFn: ({ signal }) => api.versions(app.id, signal) });
+interface Props {
+  app: App;
+  busy: boolean;
+  /** Shows what differs between two versions. */
+  onCompare: (from: number, to: number) => void;
+}
+
+export default function VersionsPane({ app, busy, onCompare }: Props) {
+  const { writeCode: mayWrite } = useRights();
+  const list = useVersions(app.id);
+  const { items } = list;
+  const prompts = usePrompts(app.id, items.at(-1)?.createdAt ?? null);
   const [restoring, setRestoring] = useState<CodeVersion | null>(null);
   const queries = useQueryClient();
   const rollback = useMutation({
     mutationFn: (version: number) => api.rollback(app.id, version),
     onSuccess: (_, version) => {
-      toast(`Restoring version ${version}`);
+      toast(words.restoring(version));
       void queries.invalidateQueries({ queryKey: ["app", app.id] });
     },
   });
-  const items = [...(versions.data?.items ?? [])].sort((a, b) => b.version - a.version);
+  const newest = items[0]?.version ?? null;
 
   return (
     <div className="h-full overflow-y-auto">
       <div className="mx-auto max-w-3xl p-4">
-        {versions.isError ? (
-          <ErrorNotice error={versions.error} title="The versions could not be listed" action={<Button size="small" onClick={() => void versions.refetch()}>Try again</Button>} />
+        {list.isError ? (
+          <ErrorNotice className="mb-3" error={list.error} title={words.listFailed} action={<Button size="small" onClick={() => void list.refetch()}>{words.again}</Button>} />
         ) : null}
-        {rollback.error ? <ErrorNotice error={rollback.error} title="The version was not restored" className="mb-3" /> : null}
-        {versions.data && items.length === 0 ? (
-          <p className="py-16 text-center text-soft">The first version appears here when its code is complete.</p>
-        ) : null}
-        {versions.isPending ? <p role="status" className="py-16 text-center text-soft">Reading the versions…</p> : null}
+        {rollback.error ? <ErrorNotice error={rollback.error} title={words.restoreFailed} className="mb-3" /> : null}
+        {list.data && items.length === 0 ? <p className="py-16 text-center text-soft">{words.none}</p> : null}
+        {list.isPending ? <p role="status" className="py-16 text-center text-soft">{words.reading}</p> : null}
         <ol className="space-y-3">
           {items.map((entry, index) => (
             <VersionRow
               key={entry.version}
-              app={app}
+              appId={app.id}
               entry={entry}
-              current={index === 0}
+              prompt={prompts.get(entry.version) ?? (entry.origin === "generate" ? app.prompt : null)}
               previous={items[index + 1]?.version ?? null}
+              newest={newest ?? entry.version}
               disabled={busy || rollback.isPending}
-              onRestore={() => setRestoring(entry)}
+              onRestore={mayWrite ? () => setRestoring(entry) : null}
+              onCompare={onCompare}
             />
           ))}
         </ol>
+        {list.hasNextPage ? (
+          <div className="mt-4 text-center">
+            <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{list.isFetchingNextPage ? words.readingOlder : words.older}</Button>
+          </div>
+        ) : null}
       </div>
       <Confirm
         open={restoring !== null}
         onOpenChange={(open) => {
           if (!open) setRestoring(null);
         }}
-        title={`Restore version ${restoring?.version ?? ""}?`}
-        description="Its files become a new version on top. Nothing is lost: the present version stays in this list."
-        action="Restore"
+        title={words.confirm.title(restoring?.version ?? 0)}
+        description={words.confirm.text}
+        action={words.restore}
         onConfirm={() => {
           if (restoring) rollback.mutate(restoring.version);
         }}
       />
     </div>
-  );
-}
-
-interface RowProps {
-  app: App;
-  entry: CodeVersion;
-  current: boolean;
-  previous: number | null;
-  disabled: boolean;
-  onRestore: () => void;
-}
-
-function VersionRow({ app, entry, current, previous, disabled, onRestore }: RowProps) {
-  const now = useNow(30_000);
-  return (
-    <li className="rounded-xl border border-line bg-ground p-4">
-      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-        <div className="min-w-0 flex-1 basis-60">
-          <h2 className="flex items-center gap-2 font-medium">
-            Version {entry.version}
-            {current ? <span className="rounded-full bg-accent-soft px-2 py-0.5 text-xs text-accent-strong">Current</span> : null}
-          </h2>
-          <p className="mt-0.5 break-words text-soft">{entry.summary || originText(entry.origin)}</p>
-          <p className="mt-1 text-xs text-faint">
-            {entry.summary ? `${originText(entry.origin)} · ` : ""}
-            <time dateTime={entry.createdAt} title={dateTime(entry.createdAt)}>{relativeTime(entry.createdAt, now)}</time>
-            {` · ${plural(entry.fileCount, "file")}, ${bytes(entry.sizeBytes)}`}
-          </p>
-        </div>
-        {current ? null : (
-          <Button size="small" disabled={disabled} aria-label={`Restore version ${entry.version}`} onClick={onRestore}>
-            <RotateCcw aria-hidden="true" />
-            Restore
-          </Button>
-        )}
-      </div>
-      {previous !== null ? <Changes appId={app.id} from={previous} to={entry.version} /> : null}
-    </li>
   );
 }

@@ -5,12 +5,11 @@ import { stepLabel } from "@/features/activity/labels";
 import type { StepState, Turn } from "@/features/activity/model";
 import { duration } from "@/lib/format";
 import { cn } from "@/lib/cn";
+import { workspace } from "@/messages/workspace";
 import { Spinner } from "@/ui/spinner";
 import { useNow } from "@/ui/use-now";
 
-const PHASES: Record<StepState["phase"], string> = {
-  started: "under way", succeeded: "done", failed: "failed", undone: "taken back",
-};
+const words = workspace.steps;
 
 interface Props {
   turn: Turn;
@@ -24,12 +23,12 @@ export function Checklist({ turn, working, saidBelow }: Props) {
     return (
       <p className="flex items-center gap-2.5 text-[0.8125rem] text-soft">
         <Spinner className="size-4 text-accent" />
-        Waiting for a free worker
+        {words.waiting}
       </p>
     );
   }
   return (
-    <ol aria-label="Steps" className="space-y-1.5">
+    <ol aria-label={words.list} className="space-y-1.5">
       {turn.steps.map((step) => <StepRow key={step.name} step={step} working={working} saidBelow={saidBelow} />)}
     </ol>
   );
@@ -43,7 +42,7 @@ function StepRow({ step, working, saidBelow }: Omit<Props, "turn"> & { step: Ste
       <PhaseIcon phase={step.phase} running={running} />
       <span className={cn("min-w-0 flex-1", running ? "text-ink" : "text-soft")}>
         {stepLabel(step)}
-        <span className="sr-only">, {PHASES[step.phase]}</span>
+        <span className="sr-only">{words.said(words.phases[step.phase])}</span>
         {failure ? <span className="block break-words text-danger">{failure}</span> : null}
       </span>
       <span className="text-xs leading-5.5 text-faint tabular">

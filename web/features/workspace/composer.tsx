@@ -1,20 +1,32 @@
 "use client";
 
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ArrowUp, Square } from "lucide-react";
 import { problemText, promptProblem } from "@/features/home/prompt-limit";
 import { api } from "@/lib/api/endpoints";
 import { newId } from "@/lib/id";
 import type { App, Iteration } from "@/lib/api/types";
+import { workspace } from "@/messages/workspace";
 import { AutoGrow } from "@/ui/auto-grow";
 import { Button } from "@/ui/button";
-import { ErrorNotice } from "@/ui/error-notice";
 import { Spinner } from "@/ui/spinner";
 import { toastError } from "@/ui/toasts";
+import { useRights } from "./rights";
+import { SendFailed } from "./send-failed";
 import type { Draft } from "./use-draft";
 
-export const BOX_ID = "iterate";
+const words = workspace.composer;
+const BOX_ID = "iterate";
+
+let focusWanted = false;
+
+/** Where the box is not on the screen, it has the focus when it comes. */
+export function focusBox(): void {
+  const box = document.getElementById(BOX_ID);
+  focusWanted = box === null;
+  box?.focus();
+}
 
 interface Props {
   app: App;
@@ -26,7 +38,11 @@ interface Props {
 
 export function Composer({ app, busy, hasCode, draft, onIteration }: Props) {
   const prompt = draft.text;
+  useEffect(() => {
+    if (focusWanted) focusBox();
+  }, []);
   const queries = useQueryClient();
+  const { run } = useRights();
   const sent = useRef({ what: "", key: "" });
   const send = useMutation({
     mutationFn: (text: string) => {
@@ -54,24 +70,25 @@ export function Composer({ app, busy, hasCode, draft, onIteration }: Props) {
       }}
       className="mx-auto w-full max-w-2xl shrink-0 px-3 pb-3"
     >
-      {send.error ? <ErrorNotice error={send.error} title="The change was not sent" className="mb-2" /> : null}
+      {send.error ? <SendFailed key={send.submittedAt} error={send.error} onAgain={submit} /> : null}
       {problem ? <p id="iterate-problem" role="alert" className="mb-2 px-2 text-[0.8125rem] text-danger">{problemText(problem)}</p> : null}
       <div className="rounded-2xl border border-edge bg-surface p-1.5 shadow-card transition-[border-color,box-shadow] focus-within:border-accent focus-within:ring-3 focus-within:ring-accent/25">
-        <label htmlFor={BOX_ID} className="sr-only">What should change?</label>
+        <label htmlFor={BOX_ID} className="sr-only">{words.label}</label>
         <AutoGrow
           id={BOX_ID}
           rows={2}
           value={prompt}
           onChange={(event) => draft.write(event.target.value)}
           onSend={submit}
-          placeholder={hasCode ? "Change the title, add a field, make it dark…" : "You can ask for changes once the first version is there."}
+          placeholder={hasCode ? words.hint : words.early}
+          dir="auto"
           aria-invalid={problem ? true : undefined}
           aria-describedby={problem ? "iterate-problem" : undefined}
           className="max-h-[30vh] px-2 pt-1.5 text-sm"
         />
         <div className="flex items-center justify-end gap-2 pt-1">
-          {busy ? <Cancel app={app} /> : null}
-          <Button type="submit" look="primary" disabled={!ready} aria-label="Send the change" className="w-8.5 px-0">
+          {busy && run ? <Stop app={app} /> : null}
+          <Button type="submit" look="primary" disabled={!ready} aria-label={words.send} className="w-8.5 px-0">
             {send.isPending ? <Spinner className="size-3.5" /> : <ArrowUp aria-hidden="true" />}
           </Button>
         </div>
@@ -80,15 +97,16 @@ export function Composer({ app, busy, hasCode, draft, onIteration }: Props) {
   );
 }
 
-function Cancel({ app }: { app: App }) {
+/** Ends the work under way, not the app. */
+function Stop({ app }: { app: App }) {
   const cancel = useMutation({
     mutationFn: () => api.cancel(app.id),
-    onError: (error) => toastError("It was not cancelled", error),
+    onError: (error) => toastError(words.notStopped, error),
   });
   return (
     <Button busy={cancel.isPending} disabled={cancel.isSuccess} onClick={() => cancel.mutate()}>
       <Square aria-hidden="true" className="fill-current" />
-      {cancel.isSuccess ? "Cancelling" : "Cancel"}
+      {cancel.isSuccess ? words.stopping : words.stop}
     </Button>
   );
 }

@@ -3,9 +3,11 @@
 import { lazy, Suspense, useState } from "react";
 import { FileDiff } from "lucide-react";
 import type { Conflict } from "@/features/activity/model";
+import { workspace } from "@/messages/workspace";
 import { Button } from "@/ui/button";
 import { Disclosure } from "@/ui/disclosure";
 
+const words = workspace.conflict;
 const Compared = lazy(() => import("@/features/code/merge-view"));
 
 interface Props {
@@ -17,9 +19,7 @@ interface Props {
 export function ConflictList({ conflicts, onOpenFile }: Props) {
   return (
     <div className="space-y-2">
-      <p className="text-[0.8125rem] text-soft">
-        You changed these files by hand in the same places. Nothing was applied. Make the change in the editor, or ask for it in a way that leaves your lines alone.
-      </p>
+      <p className="text-[0.8125rem] text-soft">{words.text}</p>
       {conflicts.map((conflict) => <ConflictFile key={conflict.path} conflict={conflict} onOpenFile={onOpenFile} />)}
     </div>
   );
@@ -35,13 +35,13 @@ function ConflictFile({ conflict, onOpenFile }: { conflict: Conflict; onOpenFile
         <p className="px-3 py-2 text-xs text-soft">{explained(conflict)}</p>
         {opened ? (
           <div className="h-72 border-y border-line">
-            <Suspense fallback={<p role="status" className="p-3 text-soft">Comparing…</p>}>
-              <Compared path={path} theirs={actual ?? ""} mine={conflict.new ?? ""} labels={{ theirs: "yours", mine: "yours and what was asked for" }} wide={false} />
+            <Suspense fallback={<p role="status" className="p-3 text-soft">{words.comparing}</p>}>
+              <Compared path={path} theirs={actual ?? ""} mine={conflict.new ?? ""} labels={{ theirs: words.theirs, mine: words.mine }} wide={false} />
             </Suspense>
           </div>
         ) : null}
         <div className="p-2">
-          {actual === null ? null : <Button size="small" aria-label={`Open ${path} in the editor`} onClick={() => onOpenFile(path)}>Open in the editor</Button>}
+          {actual === null ? null : <Button size="small" aria-label={words.openFile(path)} onClick={() => onOpenFile(path)}>{words.open}</Button>}
         </div>
       </div>
     </Disclosure>
@@ -49,7 +49,7 @@ function ConflictFile({ conflict, onOpenFile }: { conflict: Conflict; onOpenFile
 }
 
 function explained({ actual, new: asked }: Conflict): string {
-  if (actual === null) return "You deleted this file; the change would have written these lines.";
-  if (asked === null) return "The change would have deleted this file; these lines are yours.";
-  return "Lines with − are yours and would have gone; the others that are marked would have come.";
+  if (actual === null) return words.deletedByHand;
+  if (asked === null) return words.wouldDelete;
+  return words.lines;
 }

@@ -1,13 +1,19 @@
 "use client";
 
-import { useEffect, useRef, type UIEvent } from "react";
 import type { Timeline } from "@/features/activity/model";
+import { lookAt } from "@/features/code/spot";
+import type { Spot } from "@/features/preview/source";
 import type { App, Iteration } from "@/lib/api/types";
-import { BOX_ID, Composer } from "./composer";
+import { workspace as words } from "@/messages/workspace";
+import { Composer, focusBox } from "./composer";
 import { ErrorCard } from "./error-card";
-import type { View } from "./tab-bar";
+import { Hints } from "./hints";
+import type { View } from "./place";
+import { NotRunning, ReadOnlyNote } from "./read-only";
+import { useRights } from "./rights";
 import { TurnView } from "./turn-view";
 import type { Draft } from "./use-draft";
+import { useStayAtEnd } from "./use-stay-at-end";
 
 interface Props {
   app: App;
@@ -16,30 +22,22 @@ interface Props {
   onIteration: (iteration: Iteration) => void;
   onShow: (view: View) => void;
   onOpenFile: (path: string) => void;
+  onShare: () => void;
   draft: Draft;
 }
 
-export function Conversation({ app, timeline, busy, onIteration, onShow, onOpenFile, draft }: Props) {
-  const list = useRef<HTMLDivElement>(null);
-  const atEnd = useRef(true);
-  const seen = useRef({ top: 0, height: 0 });
+export function Conversation({ app, timeline, busy, onIteration, onShow, onOpenFile, onShare, draft }: Props) {
+  const { change, run, share } = useRights();
+  const { list, content, onScroll } = useStayAtEnd();
 
-  // Stays at the end while one is there, and stays put once one has scrolled up to read.
-  useEffect(() => {
-    if (atEnd.current) list.current?.scrollTo({ top: list.current.scrollHeight });
-  }, [timeline, app.status, busy]);
-
-  /** By the time the event of our own scrolling comes the list may have grown again: only going up means leaving the end. */
-  const onScroll = ({ currentTarget: box }: UIEvent<HTMLDivElement>): void => {
-    const { top, height } = seen.current;
-    if (box.scrollHeight - box.scrollTop - box.clientHeight < 48) atEnd.current = true;
-    else if (box.scrollTop < top && box.scrollHeight >= height) atEnd.current = false;
-    seen.current = { top: box.scrollTop, height: box.scrollHeight };
+  const reuse = (prompt: string): void => {
+    draft.put(prompt);
+    focusBox();
   };
 
-  const reuse = (words: string): void => {
-    draft.put(words);
-    document.getElementById(BOX_ID)?.focus();
+  const openSpot = (spot: Spot): void => {
+    lookAt(spot);
+    onOpenFile(spot.path);
   };
 
   return (
@@ -49,30 +47,43 @@ export function Conversation({ app, timeline, busy, onIteration, onShow, onOpenF
         tabIndex={0}
         role="log"
         aria-live="off"
-        aria-label="What was asked and what was done"
+        aria-label={words.log}
         onScroll={onScroll}
         className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 py-5 focus-visible:outline-offset-[-2px]"
       >
-        <ol className="mx-auto max-w-2xl space-y-7">
-          {timeline.turns.map((turn, index) => (
-            <li key={turn.key}>
-              <TurnView
-                app={app}
-                turn={turn}
-                last={index === timeline.turns.length - 1}
-                busy={busy}
-                onShow={onShow}
-                onOpenFile={onOpenFile}
-                onReuse={reuse}
-              />
-            </li>
-          ))}
-        </ol>
-        {app.status === "error" && !busy ? (
-          <div className="mx-auto mt-4 max-w-2xl"><ErrorCard app={app} timeline={timeline} /></div>
-        ) : null}
+        <div ref={content}>
+          <ol className="mx-auto max-w-2xl space-y-7">
+            {timeline.turns.map((turn, index) => (
+              <li key={turn.key}>
+                <TurnView
+                  app={app}
+                  turn={turn}
+                  last={index === timeline.turns.length - 1}
+                  busy={busy}
+                  onShow={onShow}
+                  onOpenFile={onOpenFile}
+                  onReuse={change ? reuse : undefined}
+                />
+              </li>
+            ))}
+          </ol>
+          {app.status === "error" && !busy ? (
+            <div className="mx-auto mt-4 max-w-2xl">
+              {change || run ? (
+                <ErrorCard app={app} timeline={timeline} onOpenFile={openSpot} onLogs={() => onShow("logs")} />
+              ) : (
+                <NotRunning reason={app.statusReason} />
+              )}
+            </div>
+          ) : null}
+          {change && !busy && app.status === "running" ? <Hints onVersions={() => onShow("versions")} onShare={share ? onShare : undefined} /> : null}
+        </div>
       </div>
-      <Composer app={app} busy={busy} hasCode={timeline.codeVersion !== null} draft={draft} onIteration={onIteration} />
+      {change ? (
+        <Composer app={app} busy={busy} hasCode={timeline.codeVersion !== null} draft={draft} onIteration={onIteration} />
+      ) : (
+        <ReadOnlyNote />
+      )}
     </div>
   );
 }

@@ -2,12 +2,12 @@
 
 import { ListChecks } from "lucide-react";
 import type { PlanStep } from "@/lib/api/types";
-import { plural } from "@/lib/format";
+import { workspace as words } from "@/messages/workspace";
 import { Disclosure } from "@/ui/disclosure";
 
 export function PlanList({ plan, open }: { plan: PlanStep[]; open: boolean }) {
   return (
-    <Disclosure open={open} icon={<ListChecks />} title={`The plan, ${plural(plan.length, "step")}`}>
+    <Disclosure open={open} icon={<ListChecks />} title={words.plan(plan.length)}>
       <ol className="space-y-1.5 px-3 pb-3 text-[0.8125rem]">
         {plan.map((step, index) => (
           <li key={step.id} className="flex gap-2.5">
@@ -28,8 +28,8 @@ export function planText(step: PlanStep): string {
   if (typeof payload === "object" && payload !== null && "description" in payload && typeof payload.description === "string") {
     return payload.description;
   }
-  const words = step.action.replace(/_/g, " ").trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  const action = step.action.replace(/_/g, " ").trim();
+  return action.charAt(0).toUpperCase() + action.slice(1);
 }
 
 function parse(text: string): unknown {

@@ -1,7 +1,9 @@
 "use client";
 
 import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from "react";
+import { workspace } from "@/messages/workspace";
 
+const words = workspace.split;
 const SMALLEST = 22;
 const LARGEST = 55;
 const STEP = 2;
@@ -38,12 +40,12 @@ export function Split({ left, children }: { left: ReactNode | null; children: Re
     <div ref={frame} className="flex min-h-0 min-w-0 flex-1">
       {left ? (
         <>
-          <section aria-label="Conversation" className="min-h-0 min-w-80" style={{ width: `${percent}%` }}>{left}</section>
+          <section aria-label={workspace.conversation} className="min-h-0 min-w-80" style={{ width: `${percent}%` }}>{left}</section>
           <div
             role="separator"
             aria-orientation="vertical"
-            aria-label="Width of the conversation"
-            title="Drag, click, or use the arrow keys"
+            aria-label={words.label}
+            title={words.hint}
             aria-valuenow={Math.round(percent)}
             aria-valuemin={SMALLEST}
             aria-valuemax={LARGEST}
@@ -66,7 +68,7 @@ export function Split({ left, children }: { left: ReactNode | null; children: Re
           </div>
         </>
       ) : null}
-      <section aria-label="App" className={`flex min-h-0 min-w-0 flex-1 bg-surface ${dragging ? "pointer-events-none select-none" : ""}`}>
+      <section aria-label={workspace.app} className={`flex min-h-0 min-w-0 flex-1 bg-surface ${dragging ? "pointer-events-none select-none" : ""}`}>
         {children}
       </section>
     </div>

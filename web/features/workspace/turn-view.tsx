@@ -4,8 +4,9 @@ import { CircleSlash, Info, TriangleAlert } from "lucide-react";
 import { turnDuration } from "@/features/activity/elapsed";
 import { systemLabel } from "@/features/activity/labels";
 import type { Turn } from "@/features/activity/model";
-import { duration, plural } from "@/lib/format";
+import { duration } from "@/lib/format";
 import type { App } from "@/lib/api/types";
+import { workspace } from "@/messages/workspace";
 import { Button } from "@/ui/button";
 import { Disclosure } from "@/ui/disclosure";
 import { Mark } from "@/ui/logo";
@@ -14,7 +15,10 @@ import { ConflictList } from "./conflict-list";
 import { Elapsed } from "./elapsed-time";
 import { FileRows } from "./file-rows";
 import { PlanList } from "./plan-list";
-import type { View } from "./tab-bar";
+import type { View } from "./place";
+import { useRights } from "./rights";
+
+const words = workspace.turn;
 
 interface Props {
   app: App;
@@ -23,18 +27,19 @@ interface Props {
   busy: boolean;
   onShow: (view: View) => void;
   onOpenFile: (path: string) => void;
-  /** Puts words into the box. */
-  onReuse: (words: string) => void;
+  /** Puts words into the box; absent where there is none. */
+  onReuse?: (words: string) => void;
 }
 
 export function TurnView({ app, turn, last, busy, onShow, onOpenFile, onReuse }: Props) {
   const prompt = turn.kind === "create" ? app.prompt : turn.prompt;
+  const { preview } = useRights();
   const working = last && busy && turn.state === "active";
   return (
     <article className="space-y-3 animate-rise">
       {turn.kind === "system" ? null : (
-        <div className="ml-auto w-fit max-w-[88%] rounded-2xl rounded-br-md bg-accent-soft px-3.5 py-2 break-words whitespace-pre-wrap text-ink">
-          <span className="sr-only">You: </span>
+        <div dir="auto" className="ml-auto w-fit max-w-[88%] rounded-2xl rounded-br-md bg-accent-soft px-3.5 py-2 break-words whitespace-pre-wrap text-ink">
+          <span className="sr-only">{workspace.you}</span>
           {prompt ?? "…"}
         </div>
       )}
@@ -53,10 +58,10 @@ export function TurnView({ app, turn, last, busy, onShow, onOpenFile, onReuse }:
             </p>
           ))}
           {turn.conflicts.length > 0 ? <ConflictList conflicts={turn.conflicts} onOpenFile={onOpenFile} /> : null}
-          {last && !busy && turn.state === "done" && app.status === "running" ? (
-            <Button look="primary" className="min-[60rem]:hidden" onClick={() => onShow("preview")}>Open the preview</Button>
+          {preview && last && !busy && turn.state === "done" && app.status === "running" ? (
+            <Button look="primary" className="min-[60rem]:hidden" onClick={() => onShow("preview")}>{words.open}</Button>
           ) : null}
-          {turn.kind === "iterate" && turn.state === "failed" ? <Failure turn={turn} last={last} onReuse={busy ? null : onReuse} /> : null}
+          {turn.kind === "iterate" && turn.state === "failed" ? <Failure turn={turn} last={last} onReuse={busy ? undefined : onReuse} /> : null}
         </div>
       </div>
     </article>
@@ -84,17 +89,17 @@ function TurnHead({ app, turn, working }: { app: App; turn: Turn; working: boole
 
 function headline(app: App, turn: Turn, working: boolean): string {
   if (turn.kind === "system") return systemLabel(turn);
-  if (working) return turn.kind === "create" ? "Making your app" : "Working on it";
-  if (turn.state === "failed") return turn.kind === "create" ? "The app could not be finished" : "Nothing was changed";
-  if (turn.state === "cancelled") return "Cancelled";
+  if (working) return turn.kind === "create" ? words.making : words.working;
+  if (turn.state === "failed") return turn.kind === "create" ? words.unfinished : words.unchanged;
+  if (turn.state === "cancelled") return words.stopped;
   if (turn.summary) return turn.summary;
-  if (turn.state === "done") return turn.kind === "create" ? `${app.name} is ready` : "Done";
-  return "Waiting to start";
+  if (turn.state === "done") return turn.kind === "create" ? words.ready(app.name) : words.done;
+  return words.waiting;
 }
 
 function Notes({ texts }: { texts: string[] }) {
   return (
-    <Disclosure icon={<Info />} title={`${plural(texts.length, "decision")} made along the way`}>
+    <Disclosure icon={<Info />} title={words.decisions(texts.length)}>
       <ul className="space-y-1.5 px-3 pb-3 text-[0.8125rem] text-soft">
         {texts.map((text, index) => <li key={index} className="break-words">{text}</li>)}
       </ul>
@@ -103,15 +108,15 @@ function Notes({ texts }: { texts: string[] }) {
 }
 
 /** Said aloud for the last turn only: the ones before it are history. */
-function Failure({ turn, last, onReuse }: { turn: Turn; last: boolean; onReuse: Props["onReuse"] | null }) {
-  const words = turn.prompt;
+function Failure({ turn, last, onReuse }: { turn: Turn; last: boolean; onReuse: Props["onReuse"] }) {
+  const { prompt } = turn;
   return (
     <div role={last ? "alert" : undefined} className="flex gap-2.5 rounded-xl border border-danger-line bg-danger-soft p-3 text-[0.8125rem]">
       <CircleSlash className="mt-0.5 size-4 shrink-0 text-danger" aria-hidden="true" />
       <div className="min-w-0 break-words">
-        <p>{turn.error ?? "The change could not be made."}</p>
-        <p className="mt-1 text-soft">The app is as it was before. Put it in other words below.</p>
-        {last && words && onReuse ? <Button size="small" className="mt-2.5" onClick={() => onReuse(words)}>Edit these words</Button> : null}
+        <p>{turn.error ?? words.failed}</p>
+        <p className="mt-1 text-soft">{words.asBefore}</p>
+        {last && prompt && onReuse ? <Button size="small" className="mt-2.5" onClick={() => onReuse(prompt)}>{words.reuse}</Button> : null}
       </div>
     </div>
   );

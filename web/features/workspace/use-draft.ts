@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { readDraft, writeDraft } from "@/lib/drafts";
 
 export interface Draft {
@@ -29,8 +29,7 @@ export function useDraft(key: string): Draft {
     },
     [key],
   );
-  const put = (words: string): void => write(withWords(text, words));
-  return { text, write, put, sent };
+  return useMemo(() => ({ text, write, put: (words: string) => write(withWords(text, words)), sent }), [text, write, sent]);
 }
 
 export function withWords(typed: string, words: string): string {

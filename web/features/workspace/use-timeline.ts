@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useReducer, useState } from "react";
+import { startTransition, useEffect, useReducer, useState } from "react";
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { emptyTimeline, type TimelineEvent } from "@/features/activity/model";
 import { reduce } from "@/features/activity/reduce";
@@ -39,7 +39,9 @@ export function useTimeline(appId: string) {
       timer = null;
       const batch = pending;
       pending = [];
-      dispatch(batch);
+      // History may take its time, bit by bit. News may not: what comes next would begin the drawing anew, again and again.
+      if (batch.every((event) => event.replayed)) startTransition(() => dispatch(batch));
+      else dispatch(batch);
       refreshQueries(queries, appId, batch);
     };
 

@@ -23,6 +23,7 @@ export interface Options<P extends keyof paths, M extends Method> {
   text?: RequestBody<Op<P, M>> extends { "text/plain": string } ? string : never;
   signal?: AbortSignal;
   final401?: boolean;
+  answer?: number;
 }
 
 /** A call that the document knows: address, parameters, body and answer are checked against it. */

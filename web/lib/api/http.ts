@@ -12,6 +12,8 @@ export interface Call {
   signal?: AbortSignal;
   /** A 401 is the answer, not a reason to renew the token. */
   final401?: boolean;
+  /** A status of failure whose body is the answer all the same. */
+  answer?: number;
 }
 
 /** A call with the caller's token; a 401 renews the token once and tries again. Failures are `ApiError`s. */
@@ -23,7 +25,7 @@ export async function call(path: string, options: Call = {}): Promise<Response> 
     const renewed = await renewAccess(used);
     if (renewed) response = await send(path, options, correlationId, renewed);
   }
-  if (!response.ok) throw await errorOf(response, correlationId);
+  if (!response.ok && response.status !== options.answer) throw await errorOf(response, correlationId);
   return response;
 }
 

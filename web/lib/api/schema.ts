@@ -1231,6 +1231,8 @@ export interface components {
             lockedUntil: string | null;
             /** @description Until the password is changed, all else is refused. */
             mustChangePassword: boolean;
+            /** @description Names of the roles that they have, in order. */
+            roles: string[];
             /** Format: date-time */
             updatedAt: string;
             username: string;
@@ -1276,6 +1278,11 @@ export interface components {
             /** Format: uuid */
             id: string;
             language: string | null;
+            /**
+             * Format: int32
+             * @description The version of its code that was last seen to work and shown.
+             */
+            liveVersion: number | null;
             name: string;
             /** @description Null until there is something to see. */
             previewUrl: string | null;
@@ -1323,6 +1330,8 @@ export interface components {
             userAgent: string | null;
             /** Format: uuid */
             userId: string | null;
+            /** @description What the user is called now; null of who has no account any more. */
+            username: string | null;
         };
         AuditPage: {
             items: components["schemas"]["AuditLog"][];
@@ -1857,12 +1866,16 @@ export interface components {
             resolvedAt: string | null;
             /** Format: uuid */
             resolvedBy: string | null;
+            /** @description What they are called now. */
+            resolvedByName: string | null;
             severity: components["schemas"]["Severity"];
             /** Format: date-time */
             timestamp: string;
             type: components["schemas"]["SecurityEventType"];
             /** Format: uuid */
             userId: string | null;
+            /** @description What the user is called now; null of who has no account any more. */
+            username: string | null;
         };
         SecurityEventList: {
             items: components["schemas"]["SecurityEvent"][];

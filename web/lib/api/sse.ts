@@ -5,6 +5,8 @@ export interface ServerEvent {
   data: string;
 }
 
+const ENDS = /\r\n|\r|\n/g;
+
 /** An incremental reader of text/event-stream (HTML Living Standard, 9.2.6). Feed it text; it calls back per event. */
 export function eventParser(onEvent: (event: ServerEvent) => void): (text: string) => void {
   let buffer = "";
@@ -31,15 +33,16 @@ export function eventParser(onEvent: (event: ServerEvent) => void): (text: strin
 
   return (text) => {
     buffer += text;
+    let from = 0;
     for (;;) {
-      const end = buffer.search(/\r|\n/);
-      if (end < 0) return;
+      ENDS.lastIndex = from;
+      const end = ENDS.exec(buffer);
       // A lone CR at the very end may be the first half of CRLF: wait for the rest.
-      if (buffer[end] === "\r" && end === buffer.length - 1) return;
-      const width = buffer[end] === "\r" && buffer[end + 1] === "\n" ? 2 : 1;
-      const line = buffer.slice(0, end);
-      buffer = buffer.slice(end + width);
+      if (end === null || (end[0] === "\r" && end.index === buffer.length - 1)) break;
+      const line = buffer.slice(from, end.index);
+      from = ENDS.lastIndex;
       field(line);
     }
+    buffer = buffer.slice(from);
   };
 }

@@ -49,6 +49,8 @@ async function once(options: StreamOptions, lastId: string, onEvent: StreamOptio
   const abort = new AbortController();
   const stop = (): void => abort.abort();
   options.signal.addEventListener("abort", stop, { once: true });
+  // A connection whose network is gone stays silent for as long as one that has nothing to say.
+  window.addEventListener("offline", stop, { once: true });
   let watchdog = setTimeout(stop, SILENCE_MS);
   try {
     const headers: Record<string, string> = { Accept: "text/event-stream" };
@@ -75,6 +77,7 @@ async function once(options: StreamOptions, lastId: string, onEvent: StreamOptio
   } finally {
     clearTimeout(watchdog);
     options.signal.removeEventListener("abort", stop);
+    window.removeEventListener("offline", stop);
   }
 }
 

@@ -18,7 +18,7 @@ use super::known::known;
 use super::pages::{Audience, Notice, Refusal};
 use super::ticket::{self, Ticket};
 use super::visit::Visit;
-use super::{headers, limits, link, next, origin, proxy, session};
+use super::{headers, limits, link, next, origin, proxy, report, session};
 use crate::error::ApiError;
 use crate::error::respond::{self, ErrorPolicy};
 use crate::http::{forwarded, host, secure};
@@ -131,9 +131,10 @@ impl Front {
         let next = next::same_site(entry.next.as_deref());
         match (&request.method, request.uri.path().strip_prefix(OURS)) {
             (&Method::GET, Some("session")) => {
-                Ok(session::enter(&self.state, app, &entry.code, &next, &request.headers, now).await?)
+                session::enter(&self.state, app, &entry.code, &next, &request.headers, now).await
             }
             (&Method::GET, Some("link")) => link::enter(&self.state, app, &entry.token, now).await,
+            (&Method::GET, Some(report::PATH)) => Ok(self.state.reporter.script()),
             _ => Err(Notice::no_app().into()),
         }
     }
@@ -145,7 +146,7 @@ impl Front {
             return Err(ApiError::Security { reason: CROSS_SITE, message }.into());
         }
         let Some(ticket) = ticket::of(state, id, request.headers()).await? else {
-            return Ok(self.without_ticket(id, &request));
+            return self.without_ticket(id, &request);
         };
         match self.serve(&ticket, host, request).await {
             Err(Refusal::Notice(notice)) => Err(notice.for_visitor(&ticket, state).into()),
@@ -154,7 +155,7 @@ impl Front {
     }
 
     /// For a visitor who may see the app.
-    async fn serve(&self, ticket: &Ticket, host: &str, request: Request) -> Result<Response, Refusal> {
+    async fn serve(&self, ticket: &Ticket, host: &str, mut request: Request) -> Result<Response, Refusal> {
         let state = &self.state;
         let app = known(state, ticket.app).await?.ok_or_else(Notice::no_app)?;
         let sandbox = app
@@ -163,12 +164,19 @@ impl Front {
             .ok_or_else(|| Notice::not_running(app.status, app.activity, app.status_reason.as_deref()))?;
         let place = state.places.take(ticket.app).await.ok_or_else(Notice::busy)?;
         let visit = Visit::new(place, ticket::ended(state.clone(), ticket.clone()));
+        let reports = report::is_asked_for(&request, ticket);
+        if reports {
+            report::ask_whole(request.headers_mut());
+        }
         let answer = proxy::pass(state, sandbox, host, visit, request).await;
         if answer.is_err() {
             // What was known of the app may be old: look again at the next request.
             state.previewed.invalidate(&ticket.app).await;
         }
         let mut response = answer?;
+        if reports {
+            response = state.reporter.insert(response);
+        }
         if !ticket.public {
             let ancestors = HeaderValue::from_str(&state.settings.frame_ancestors).map_err(ApiError::unexpected)?;
             headers::keep_private(response.headers_mut(), &ancestors);
@@ -176,16 +184,19 @@ impl Front {
         Ok(response)
     }
 
-    /// A page visit goes to sign-in; a script's request could not follow there.
-    fn without_ticket(&self, app: AppId, request: &Request) -> Response {
+    /// A page visit goes to sign-in; a script's request could not follow there, nor a frame, in which the sign-in does not show.
+    fn without_ticket(&self, app: AppId, request: &Request) -> Result<Response, Refusal> {
         let mode = request.headers().get("sec-fetch-mode").and_then(|value| value.to_str().ok());
         let visit =
             matches!(*request.method(), Method::GET | Method::HEAD) && mode.is_none_or(|mode| mode == "navigate");
+        if visit && report::is_frame(request.headers()) {
+            return Err(Notice::signed_out(app, &self.state).into());
+        }
         if visit {
             let path = request.uri().path_and_query().map_or("/", |path| path.as_str());
-            return session::sign_in(&self.state, app, path);
+            return Ok(session::sign_in(&self.state, app, path));
         }
-        ApiError::Authentication("this preview is private; open it from the platform").into_response()
+        Err(ApiError::Authentication("this preview is private; open it from the platform").into())
     }
 }
 

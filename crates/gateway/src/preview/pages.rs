@@ -6,7 +6,7 @@ mod render;
 use std::borrow::Cow;
 
 use http::StatusCode;
-use isekai_domain::{Activity, AppStatus, ErrorCode};
+use isekai_domain::{Activity, AppId, AppStatus, ErrorCode};
 use serde_json::{Value, json};
 
 pub use render::Audience;
@@ -25,6 +25,8 @@ pub struct Notice {
     details: Option<Value>,
     /// Names what is waited for. The page looks by itself until it is something else.
     waiting: Option<&'static str>,
+    /// What the platform's page is told, which shows this one in a frame.
+    told: Option<&'static str>,
     /// Where the platform shows the app, for those who have an account there.
     platform: Option<String>,
     /// Other sites may show it in their pages.
@@ -133,11 +135,19 @@ impl Notice {
         Self::unavailable_app("Isekai is not available at the moment", text).waiting("platform")
     }
 
+    /// In a frame, whose visitor has no ticket or one that has ended. The platform's page gets another one.
+    pub fn signed_out(app: AppId, state: &AppState) -> Self {
+        let text = "Open it from Isekai once more.";
+        let status = StatusCode::UNAUTHORIZED;
+        let notice = Self::new(status, ErrorCode::Authentication, "This application is private", text);
+        Self { told: Some("signed-out"), platform: Some(shown_at(app, state)), ..notice }
+    }
+
     /// What the visitor with this ticket may be told and do about it.
     pub fn for_visitor(mut self, ticket: &Ticket, state: &AppState) -> Self {
         self.public = ticket.public;
         if matches!(ticket.way, Way::Account { .. }) {
-            self.platform = Some(format!("{}/app/?id={}", state.settings.public_url, ticket.app));
+            self.platform = Some(shown_at(ticket.app, state));
         }
         self
     }
@@ -147,7 +157,8 @@ impl Notice {
     }
 
     fn new(status: StatusCode, code: ErrorCode, title: &'static str, text: impl Into<Cow<'static, str>>) -> Self {
-        Self { status, code, title, text: text.into(), details: None, waiting: None, platform: None, public: false }
+        let text = text.into();
+        Self { status, code, title, text, details: None, waiting: None, told: None, platform: None, public: false }
     }
 
     fn with(self, details: Value) -> Self {
@@ -155,6 +166,10 @@ impl Notice {
     }
 
     fn waiting(self, what: &'static str) -> Self {
-        Self { waiting: Some(what), ..self }
+        Self { waiting: Some(what), told: Some(what), ..self }
     }
+}
+
+fn shown_at(app: AppId, state: &AppState) -> String {
+    format!("{}/app/?id={app}", state.settings.public_url)
 }

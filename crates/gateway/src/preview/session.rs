@@ -8,12 +8,14 @@ use isekai_domain::{AppId, SessionId};
 use isekai_store::preview::codes;
 
 use super::link::welcome;
-use super::next;
+use super::pages::{Notice, Refusal};
 use super::ticket::{self, Ticket, Way};
+use super::{next, report};
 use crate::error::ApiError;
 use crate::state::AppState;
 
-/// `/.isekai/session?code=…&next=…`. A code that is used up or too old leads to the sign-in page, which knows how to go on.
+/// `/.isekai/session?code=…&next=…`. A code that is used up or too old leads to the sign-in page, which knows how to go on; in a frame it
+/// would not show.
 pub async fn enter(
     state: &AppState,
     app: AppId,
@@ -21,9 +23,9 @@ pub async fn enter(
     next: &str,
     headers: &HeaderMap,
     now: DateTime<Utc>,
-) -> Result<Response, ApiError> {
+) -> Result<Response, Refusal> {
     if let Some(session) = session_of(code)
-        && let Some((of, user)) = codes::take(&state.store, &secret::hash(code), now).await?
+        && let Some((of, user)) = codes::take(&state.store, &secret::hash(code), now).await.map_err(ApiError::from)?
         && of == app
     {
         let lifetime = TimeDelta::from_std(state.settings.preview.session).map_err(ApiError::unexpected)?;
@@ -36,6 +38,9 @@ pub async fn enter(
             (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
         ];
         return Ok((StatusCode::FOUND, headers).into_response());
+    }
+    if report::is_frame(headers) {
+        return Err(Notice::signed_out(app, state).into());
     }
     Ok(sign_in(state, app, next))
 }

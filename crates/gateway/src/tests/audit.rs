@@ -54,6 +54,7 @@ async fn what_administrators_do_is_listed_and_found_by_its_parts() {
     assert_eq!(found.status, 200, "{}", found.body);
     let row = &found.body["items"][0];
     assert_eq!((&row["userId"], &row["success"]), (&json!(admin.id), &json!(true)));
+    assert_eq!(row["username"], "root");
     assert_eq!(row["details"]["after"]["quota"]["maxApps"], 7);
     assert_eq!(row["details"]["before"]["quota"]["maxApps"], 10);
     assert_eq!(row["userAgent"], "curl/8");
@@ -80,6 +81,7 @@ async fn the_log_can_be_taken_out_as_lines_and_as_a_table() {
     let text = lines.body.as_str().unwrap();
     let rows: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(rows.iter().map(|row| row["action"].as_str().unwrap()).collect::<Vec<_>>(), ["update", "export"]);
+    assert_eq!(rows.iter().map(|row| &row["username"]).collect::<Vec<_>>(), ["root", "root"]);
     let table = gateway.get("/api/admin/audit/export?format=csv&action=update", &admin).await;
     assert!(table.headers["content-disposition"].to_str().unwrap().contains("audit.csv"));
     let text = table.body.as_str().unwrap();

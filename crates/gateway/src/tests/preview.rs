@@ -5,6 +5,7 @@ mod isolation;
 mod limits;
 mod pages;
 mod ports;
+mod report;
 mod revocation;
 mod smuggling;
 mod upgrade;
@@ -73,6 +74,21 @@ async fn stand_in(State(seen): State<Seen>, mut request: Request) -> Response {
         "/late" => return refusal(ErrorCode::Timeout, Some(APP_NOT_ANSWERING)),
         "/gone" => return refusal(ErrorCode::NotFound, None),
         "/own-503" => return (StatusCode::SERVICE_UNAVAILABLE, "the app's own words").into_response(),
+        "/page" | "/strict" => {
+            let known = request.headers().contains_key(header::IF_NONE_MATCH);
+            let encoding =
+                request.headers().get(header::ACCEPT_ENCODING).map_or("none", |value| value.to_str().unwrap());
+            let policy = if page == "/strict" { "default-src 'none'" } else { "img-src *" };
+            let headers = [
+                (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+                (header::CONTENT_SECURITY_POLICY, policy),
+                (header::ETAG, "\"1\""),
+            ];
+            if known {
+                return (StatusCode::NOT_MODIFIED, headers).into_response();
+            }
+            return (headers, format!("<!doctype html><html><head><title>{encoding}</title>")).into_response();
+        }
         "/far" => {
             let headers = [
                 (header::WWW_AUTHENTICATE, "Basic realm=\"Isekai\""),

@@ -39,6 +39,7 @@ async fn events_are_found_and_resolved_once() {
     let seen = gateway.get(&format!("{PATH}?type=authorization_failure&severity=medium&resolved=false"), &root).await;
     let event = &seen.body["items"][0];
     assert_eq!((event["userId"].as_str(), &event["resolved"]), (Some(ada.id.to_string().as_str()), &json!(false)));
+    assert_eq!(event["username"], "ada");
     assert_eq!(event["details"], json!({ "resource": "user", "resourceId": null, "action": "read" }));
     for (query, found) in
         [("type=security_violation", 0), ("severity=critical", 0), ("resolved=true", 0), ("limit=1", 1)]
@@ -54,7 +55,7 @@ async fn events_are_found_and_resolved_once() {
     assert_eq!(long.status, 400);
     let resolved = gateway.post(&path, &root, json!({ "note": "a mistake" })).await;
     assert_eq!((resolved.status, &resolved.body["note"]), (200, &json!("a mistake")), "{}", resolved.body);
-    assert_eq!(resolved.body["resolvedBy"], json!(root.id));
+    assert_eq!((&resolved.body["resolvedBy"], &resolved.body["resolvedByName"]), (&json!(root.id), &json!("root")));
     assert_eq!(gateway.post(&path, &root, json!({})).await.status, 409);
     let unknown = format!("{PATH}/01900000-0000-7000-8000-000000000000/resolve");
     assert_eq!(gateway.post(&unknown, &root, json!({})).await.status, 404);

@@ -27,6 +27,7 @@ async fn accounts_are_found_by_name_address_status_and_role() {
     assert_eq!(names(&gateway, &root, "role=admin").await, ["root"]);
     assert_eq!(names(&gateway, &root, "role=user&status=locked").await, [""; 0]);
     let first = gateway.get("/api/admin/users?role=user&limit=2", &root).await.body;
+    assert_eq!(first["items"][0]["roles"], json!([USER_ROLE]));
     let next = first["next"].as_str().unwrap();
     assert_eq!(names(&gateway, &root, &format!("role=user&limit=2&after={next}")).await, ["ada"]);
     for bad in ["status=king", "limit=0", "limit=x", "after=x", &format!("q={}", "x".repeat(101)), "q=%00"] {

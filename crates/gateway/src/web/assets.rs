@@ -11,7 +11,7 @@ use flate2::write::GzEncoder;
 use http::HeaderValue;
 use rust_embed::RustEmbed;
 
-/// In debug builds the files are read from disk at run time; in release builds they are part of the program.
+/// Part of the program, as they were when it was built.
 #[derive(RustEmbed)]
 #[folder = "$CARGO_MANIFEST_DIR/../../web/out"]
 #[allow_missing = true]

@@ -222,7 +222,10 @@ impl Driver for DockerDriver {
     ) -> BoxFuture<'a, DriverResult<()>> {
         Box::pin(async move {
             let Connected { docker, cpus, .. } = self.connected().await?;
-            docker.update_container(id, create::update(limits, priority, cpus)).await.map_err(error::translate)
+            let body = create::update(limits, priority, cpus);
+            #[cfg(feature = "weakened")]
+            let body = self.weakness.iter().fold(body, |body, weakness| weaken::apply_to_update(body, *weakness));
+            docker.update_container(id, body).await.map_err(error::translate)
         })
     }
 

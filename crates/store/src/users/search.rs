@@ -1,6 +1,9 @@
 //! Finding accounts.
 
-use isekai_domain::AccountStatus;
+use std::collections::HashMap;
+
+use isekai_domain::{AccountStatus, UserId};
+use uuid::Uuid;
 
 use super::{User, address, columns};
 use crate::{Page, PageOf, Result, Store, check};
@@ -35,4 +38,12 @@ pub async fn search(store: &Store, filter: UserFilter<'_>, page: Page) -> Result
     let query = query.bind(filter.status.map(AccountStatus::as_str)).bind(filter.role);
     let query = query.bind(hash.map(|hash| hash.to_vec()));
     Ok(page.of(query.fetch_all(store.pool()).await?, |user: &User| user.id.uuid()))
+}
+
+/// What those of `users` are called that still have an account.
+pub async fn names(store: &Store, users: &[UserId]) -> Result<HashMap<UserId, String>> {
+    let ids: Vec<Uuid> = users.iter().map(|user| user.uuid()).collect();
+    let rows: Vec<(Uuid, String)> =
+        sqlx::query_as("SELECT id, username FROM users WHERE id = ANY($1)").bind(ids).fetch_all(store.pool()).await?;
+    Ok(rows.into_iter().map(|(id, name)| (id.into(), name)).collect())
 }

@@ -27,7 +27,8 @@ pub fn folder() -> PathBuf {
 
 /// Builds them, with a counter for each branch of our own crates.
 pub fn now() -> anyhow::Result<Vec<PathBuf>> {
-    let mut cargo = Command::new(env!("CARGO"));
+    // Started by hand, the program has no cargo that chose a toolchain for it: then the one on the path does.
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.args(["test", "--release", "--locked", "--no-run", "--lib", "--bin", "isekai-agent"]);
     cargo.args(["--message-format", "json-render-diagnostics"]);
     cargo.args(PACKAGES.iter().flat_map(|package| ["--package", package]));

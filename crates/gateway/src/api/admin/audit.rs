@@ -4,11 +4,13 @@ pub mod export;
 pub mod list;
 pub mod verify;
 
+use std::collections::BTreeSet;
 use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
 use isekai_domain::{ApiTokenId, UserId};
 use isekai_store::audit::{AuditEntry, AuditFilter, TokenUsed};
+use isekai_store::users;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
@@ -34,6 +36,9 @@ pub struct AuditLog {
     id: Uuid,
     #[schema(required)]
     user_id: Option<Uuid>,
+    /// What the user is called now; null of who has no account any more.
+    #[schema(required)]
+    username: Option<String>,
     action: String,
     resource: String,
     #[schema(required)]
@@ -115,8 +120,16 @@ async fn permitted(state: &AppState, caller: &Caller, needs: Permit) -> Result<R
     Ok(resource)
 }
 
-impl From<AuditEntry> for AuditLog {
-    fn from(entry: AuditEntry) -> Self {
+/// The rows as people see them.
+async fn shown(state: &AppState, entries: Vec<AuditEntry>) -> Result<Vec<AuditLog>, ApiError> {
+    let who: BTreeSet<UserId> = entries.iter().filter_map(|entry| entry.user_id).collect();
+    let names = users::names(&state.store, &who.into_iter().collect::<Vec<_>>()).await?;
+    let name = |entry: &AuditEntry| entry.user_id.and_then(|user| names.get(&user).cloned());
+    Ok(entries.into_iter().map(|entry| AuditLog::new(name(&entry), entry)).collect())
+}
+
+impl AuditLog {
+    fn new(username: Option<String>, entry: AuditEntry) -> Self {
         let mut details = entry.details.unwrap_or_else(|| Value::Object(serde_json::Map::new()));
         if let (Some(fields), Some(personal)) = (details.as_object_mut(), entry.personal) {
             fields.insert("personal".to_owned(), personal);
@@ -124,6 +137,7 @@ impl From<AuditEntry> for AuditLog {
         Self {
             id: entry.id,
             user_id: entry.user_id.map(UserId::uuid),
+            username,
             action: entry.action,
             resource: entry.resource,
             resource_id: entry.resource_id,

@@ -6,6 +6,7 @@ use axum::response::{IntoResponse as _, Response};
 use chrono::{DateTime, Utc};
 use http::header;
 use isekai_domain::{AccountStatus, UserId};
+use isekai_store::roles;
 use isekai_store::users::{self as accounts, User, UserFilter};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -53,6 +54,8 @@ pub struct Account {
     email: String,
     #[schema(value_type = AccountStatusSchema)]
     account_status: AccountStatus,
+    /// Names of the roles that they have, in order.
+    roles: Vec<String>,
     /// It is shut, and nothing will be left of it.
     being_erased: bool,
     failed_login_attempts: i32,
@@ -90,7 +93,15 @@ pub async fn users(
     let page = accounts::search(&state.store, filter, query.page()?).await?;
     done(&state, &caller, &resource, NEEDS.action, Value::Null).await;
     let found = accounts::with_emails(&state.store, page.items).await?;
-    let items = found.into_iter().map(|(user, email)| Account::new(user, email)).collect();
+    let ids: Vec<UserId> = found.iter().map(|(user, _)| user.id).collect();
+    let mut names = roles::names_of(&state.store, &ids).await?;
+    let items = found
+        .into_iter()
+        .map(|(user, email)| {
+            let roles = names.remove(&user.id).unwrap_or_default();
+            Account::new(user, email, roles)
+        })
+        .collect();
     Ok(Json(UserList { items, next: page.next }))
 }
 
@@ -103,15 +114,17 @@ pub async fn with_etag(state: &AppState, user: User) -> Result<Response, ApiErro
 impl Account {
     pub async fn of(state: &AppState, user: User) -> Result<Self, ApiError> {
         let email = user.email(&state.store).await?;
-        Ok(Self::new(user, email))
+        let roles = roles::names_of(&state.store, &[user.id]).await?.remove(&user.id).unwrap_or_default();
+        Ok(Self::new(user, email, roles))
     }
 
-    fn new(user: User, email: String) -> Self {
+    fn new(user: User, email: String, roles: Vec<String>) -> Self {
         Self {
             id: user.id,
             username: user.username,
             email,
             account_status: user.account_status,
+            roles,
             being_erased: user.erasure_requested_at.is_some(),
             failed_login_attempts: user.failed_login_attempts,
             must_change_password: user.must_change_password,

@@ -35,6 +35,9 @@ pub struct AppView {
     /// Null until there is something to see.
     #[schema(required)]
     pub preview_url: Option<String>,
+    /// The version of its code that was last seen to work and shown.
+    #[schema(required)]
+    pub live_version: Option<i32>,
     #[schema(required)]
     pub container_id: Option<String>,
     pub created_at: DateTime<Utc>,
@@ -64,6 +67,7 @@ impl From<App> for AppView {
             status_reason: app.status_reason,
             activity: app.activity,
             preview_url: app.preview_url,
+            live_version: app.live_version,
             container_id: app.container_id,
             created_at: app.created_at,
             updated_at: app.updated_at,

@@ -1,5 +1,5 @@
 //! A notice as a page or as JSON. Pages are self-contained, for an app's site has no files of ours; they run no script but the one
-//! that looks again, named by its hash.
+//! that looks again and the one that tells the platform's page, named by their hashes.
 
 use std::fmt::Write as _;
 use std::sync::LazyLock;
@@ -21,10 +21,21 @@ use crate::state::AppState;
 const WAITING: HeaderName = HeaderName::from_static("x-isekai-waiting");
 const RETRY_SECONDS: u32 = 2;
 const STYLE: &str = include_str!("page.css");
-const SCRIPT: &str = include_str!("look-again.js");
+const LOOK_AGAIN: &str = include_str!("look-again.js");
+const TELL: &str = include_str!("tell.js");
 
 static STYLE_SOURCE: LazyLock<String> = LazyLock::new(|| source_of(STYLE));
-static SCRIPT_SOURCE: LazyLock<String> = LazyLock::new(|| source_of(SCRIPT));
+static LOOK_AGAIN_SOURCE: LazyLock<String> = LazyLock::new(|| source_of(LOOK_AGAIN));
+static TELL_SOURCE: LazyLock<String> = LazyLock::new(|| source_of(TELL));
+
+/// What runs in a page.
+#[derive(Debug, Default, Clone)]
+struct Scripts {
+    /// Looks again until it is something else that is waited for.
+    waiting: Option<&'static str>,
+    /// What the platform's page is told, and the origins that it may have.
+    told: Option<(&'static str, String)>,
+}
 
 /// Who is told.
 #[derive(Debug, Clone, Copy)]
@@ -45,9 +56,10 @@ impl Audience {
 
 impl Notice {
     pub fn respond(&self, to: Audience, state: &AppState) -> Response {
-        let looks_again = self.waiting.filter(|_| to.page && to.repeatable);
+        let scripts =
+            if to.page { self.scripts(to.repeatable, &state.settings.page_origins) } else { Scripts::default() };
         let mut response = if to.page {
-            (self.status, self.html(looks_again)).into_response()
+            (self.status, self.html(&scripts)).into_response()
         } else {
             (self.status, Json(self.json(state))).into_response()
         };
@@ -55,7 +67,7 @@ impl Notice {
         if to.page {
             headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
         }
-        let policy = self.policy(looks_again.is_some(), &state.settings.frame_ancestors);
+        let policy = self.policy(&scripts, &state.settings.frame_ancestors);
         let policy = HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"));
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -67,15 +79,24 @@ impl Notice {
         response
     }
 
-    fn html(&self, looks_again: Option<&str>) -> String {
+    /// A visitor by a link has nothing to do with the platform.
+    fn scripts(&self, repeatable: bool, pages: &[String]) -> Scripts {
+        let told = self.told.filter(|_| self.platform.is_some());
+        Scripts { waiting: self.waiting.filter(|_| repeatable), told: told.map(|what| (what, pages.join(" "))) }
+    }
+
+    fn html(&self, scripts: &Scripts) -> String {
         let (title, text) = (self.title, escape(&self.text));
         let mut head = String::new();
         let mut rest = String::new();
         // Writing to a string does not fail.
-        if let Some(waiting) = looks_again {
+        if let Some((what, pages)) = &scripts.told {
+            let _ = write!(rest, "<script data-told=\"{what}\" data-pages=\"{}\">{TELL}</script>", escape(pages));
+        }
+        if let Some(waiting) = scripts.waiting {
             let _ =
                 write!(head, "<noscript><meta http-equiv=\"refresh\" content=\"{}\"></noscript>", 2 * RETRY_SECONDS);
-            let _ = write!(rest, "<script data-waiting=\"{waiting}\">{SCRIPT}</script>");
+            let _ = write!(rest, "<script data-waiting=\"{waiting}\">{LOOK_AGAIN}</script>");
         }
         let link = self.platform.as_deref().map_or_else(String::new, |address| {
             format!("<p><a href=\"{}\" target=\"_blank\" rel=\"noopener\">Open it in Isekai</a></p>", escape(address))
@@ -96,11 +117,17 @@ impl Notice {
         body
     }
 
-    fn policy(&self, looks_again: bool, frame_ancestors: &str) -> String {
+    fn policy(&self, scripts: &Scripts, frame_ancestors: &str) -> String {
         let mut policy =
             format!("default-src 'none'; style-src {}; base-uri 'none'; form-action 'none'", *STYLE_SOURCE);
-        if looks_again {
-            let _ = write!(policy, "; script-src {}; connect-src 'self'", *SCRIPT_SOURCE);
+        let looks_again = scripts.waiting.map(|_| LOOK_AGAIN_SOURCE.as_str());
+        let tells = scripts.told.as_ref().map(|_| TELL_SOURCE.as_str());
+        let sources: Vec<&str> = tells.into_iter().chain(looks_again).collect();
+        if !sources.is_empty() {
+            let _ = write!(policy, "; script-src {}", sources.join(" "));
+        }
+        if looks_again.is_some() {
+            policy.push_str("; connect-src 'self'");
         }
         if !self.public {
             let _ = write!(policy, "; {frame_ancestors}");

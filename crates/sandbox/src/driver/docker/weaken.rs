@@ -4,8 +4,8 @@
 mod profile;
 
 use bollard::models::{
-    ContainerCreateBody, HostConfig, HostConfigCgroupnsModeEnum, HostConfigLogConfig, ResourcesUlimits, RestartPolicy,
-    RestartPolicyNameEnum,
+    ContainerCreateBody, ContainerUpdateBody, HostConfig, HostConfigCgroupnsModeEnum, HostConfigLogConfig,
+    ResourcesUlimits, RestartPolicy, RestartPolicyNameEnum,
 };
 
 pub use self::profile::Surface;
@@ -123,6 +123,19 @@ pub fn apply(mut body: ContainerCreateBody, weakness: Weakness) -> ContainerCrea
         line => clear(&mut host, line),
     }
     body.host_config = Some(host);
+    body
+}
+
+/// Limits are told to the engine again when a priority changes: what was left out must not come back with it.
+pub fn apply_to_update(mut body: ContainerUpdateBody, weakness: Weakness) -> ContainerUpdateBody {
+    match weakness {
+        Weakness::PidsLimit => body.pids_limit = None,
+        Weakness::Memory => (body.memory, body.memory_swap) = (None, None),
+        Weakness::MemorySwap => body.memory_swap = None,
+        Weakness::NanoCpus => body.nano_cpus = None,
+        Weakness::CpuShares => body.cpu_shares = None,
+        _ => {}
+    }
     body
 }
 

@@ -11,7 +11,7 @@ use serde_json::json;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use super::{AuditLog, Filter, permitted};
+use super::{AuditLog, Filter, permitted, shown};
 use crate::access::{Caller, Permit};
 use crate::api::admin::done;
 use crate::api::schema::ErrorBody;
@@ -40,7 +40,7 @@ pub struct ExportQuery {
 }
 
 const PAGE: i64 = 500;
-const COLUMNS: &str = "id,timestamp,userId,action,resource,resourceId,success,error,ipAddress,userAgent,correlationId,details,apiTokenId\r\n";
+const COLUMNS: &str = "id,timestamp,userId,action,resource,resourceId,success,error,ipAddress,userAgent,correlationId,details,apiTokenId,username\r\n";
 
 /// The audit log as a file.
 #[utoipa::path(
@@ -66,7 +66,7 @@ pub async fn audit_export(
     let pages = stream::unfold(start, move |from| async move {
         let (entries, state, filter) = from?;
         let last = entries.last().map(|entry| entry.id);
-        let text: String = entries.into_iter().map(|entry| format.line(AuditLog::from(entry))).collect();
+        let text: String = entries.into_iter().map(|entry| format.line(entry)).collect();
         let next = match last {
             Some(last) => match page(&state, &filter, Some(last)).await {
                 Ok(entries) if entries.is_empty() => None,
@@ -84,8 +84,8 @@ pub async fn audit_export(
     Ok((headers, Body::from_stream(futures::StreamExt::chain(head, pages))).into_response())
 }
 
-async fn page(state: &AppState, filter: &Filter, after: Option<Uuid>) -> Result<Vec<rows::AuditEntry>, ApiError> {
-    Ok(rows::stream_page(&state.store, filter.stored()?, after, PAGE).await?)
+async fn page(state: &AppState, filter: &Filter, after: Option<Uuid>) -> Result<Vec<AuditLog>, ApiError> {
+    shown(state, rows::stream_page(&state.store, filter.stored()?, after, PAGE).await?).await
 }
 
 impl Format {
@@ -127,6 +127,7 @@ fn csv_line(entry: &AuditLog) -> String {
         optional(&entry.correlation_id),
         entry.details.to_string(),
         entry.api_token.as_ref().map(|token| token.id.to_string()).unwrap_or_default(),
+        optional(&entry.username),
     ];
     let mut line = cells.map(|cell| csv_cell(&cell)).join(",");
     line.push_str("\r\n");

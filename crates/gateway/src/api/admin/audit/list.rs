@@ -8,7 +8,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{AuditLog, Filter, permitted};
+use super::{AuditLog, Filter, permitted, shown};
 use crate::access::{Caller, Permit};
 use crate::api::admin::done;
 use crate::api::schema::ErrorBody;
@@ -44,5 +44,5 @@ pub async fn audit_list(
     let resource = permitted(&state, &caller, NEEDS).await?;
     let page = rows::page(&state.store, filter.stored()?, query.page()?).await?;
     done(&state, &caller, &resource, "read", Value::Null).await;
-    Ok(Json(AuditPage { items: page.items.into_iter().map(AuditLog::from).collect(), next: page.next }))
+    Ok(Json(AuditPage { items: shown(&state, page.items).await?, next: page.next }))
 }

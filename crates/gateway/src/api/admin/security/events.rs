@@ -9,7 +9,7 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::RESOURCE;
-use super::view::EventView;
+use super::view::{EventView, shown};
 use crate::access::{Caller, Permit, Resource, audit, authorize};
 use crate::api::schema::{ErrorBody, SecurityEventTypeSchema, SeveritySchema};
 use crate::error::ApiError;
@@ -61,5 +61,5 @@ pub async fn security_events(
     let filter = EventFilter { user: None, kind: query.kind, severity: query.severity, resolved: query.resolved };
     let page = security::page(&state.store, filter, page::of(query.limit, query.after)?).await?;
     audit(&state, Some(caller.user_id), &caller.client, "read", &resource, Value::Null, Ok(())).await;
-    Ok(Json(SecurityEventList { items: page.items.into_iter().map(EventView::from).collect(), next: page.next }))
+    Ok(Json(SecurityEventList { items: shown(&state, page.items).await?, next: page.next }))
 }

@@ -56,5 +56,6 @@ pub async fn security_event_resolve(
     }
     let audit = audit_entry(&state, Some(caller.user_id), &caller.client, "resolve", &resource, Value::Null, Ok(()));
     let resolution = Resolution { by: caller.user_id, note: request.note.as_deref(), audit };
-    Ok(Answer(security::resolve(&state.store, id, resolution).await?.into()))
+    let event = security::resolve(&state.store, id, resolution).await?;
+    Ok(Answer(EventView::of(&state, event).await?))
 }

@@ -4,6 +4,8 @@ use isekai_domain::{Activity, AppStatus};
 use super::*;
 use crate::preview::strip;
 
+const PAGES: &str = "http://localhost:8080";
+
 fn waiting() -> Notice {
     Notice::not_running(AppStatus::Generating, Activity::Building, None)
 }
@@ -12,7 +14,7 @@ fn waiting() -> Notice {
 fn a_reason_is_text_and_never_markup() {
     let notice = Notice::not_running(AppStatus::Error, Activity::Ready, Some("<script>alert(1)</script>"));
     assert_eq!(notice.status, StatusCode::SERVICE_UNAVAILABLE);
-    let html = notice.html(notice.waiting);
+    let html = notice.html(&notice.scripts(true, &[]));
     assert!(html.contains("&lt;script&gt;alert(1)"), "{html}");
     assert!(!html.contains("http-equiv") && !html.contains("<script"), "nothing changes by itself, so nothing reloads");
 }
@@ -33,24 +35,32 @@ fn a_page_looks_again_while_waiting_helps() {
 
 /// The policy names exactly what stands in the page.
 #[test]
-fn nothing_runs_in_a_page_but_its_own_script() {
-    let html = waiting().html(Some("building"));
+fn nothing_runs_in_a_page_but_its_own_scripts() {
+    let shown = Notice { platform: Some("http://localhost:8080/app/?id=x".to_owned()), ..waiting() };
+    let scripts = shown.scripts(true, &[PAGES.to_owned()]);
+    let html = shown.html(&scripts);
     let inline = |open: &str, close: &str| {
         let start = html.find(open).unwrap() + open.len();
-        html[start..start + html[start..].find(close).unwrap()].to_owned()
+        source_of(&html[start..start + html[start..].find(close).unwrap()])
     };
-    let policy = waiting().policy(true, "frame-ancestors 'self'");
-    let script = source_of(&inline("<script data-waiting=\"building\">", "</script>"));
-    let style = source_of(&inline("<style>", "</style>"));
+    let tell = inline("<script data-told=\"building\" data-pages=\"http://localhost:8080\">", "</script>");
+    let look = inline("<script data-waiting=\"building\">", "</script>");
+    let style = inline("<style>", "</style>");
     assert_eq!(
-        policy,
+        shown.policy(&scripts, "frame-ancestors 'self'"),
         format!(
-            "default-src 'none'; style-src {style}; base-uri 'none'; form-action 'none'; script-src {script}; \
+            "default-src 'none'; style-src {style}; base-uri 'none'; form-action 'none'; script-src {tell} {look}; \
              connect-src 'self'; frame-ancestors 'self'"
         )
     );
-    assert_eq!((html.matches("<script").count(), html.matches("<style").count()), (1, 1));
-    assert!(!waiting().policy(false, "frame-ancestors 'self'").contains("script-src"));
+    assert_eq!((html.matches("<script").count(), html.matches("<style").count()), (2, 1));
+    assert!(!shown.policy(&Scripts::default(), "frame-ancestors 'self'").contains("script-src"));
+}
+
+#[test]
+fn a_page_of_somebody_without_an_account_tells_the_platform_nothing() {
+    let html = waiting().html(&waiting().scripts(true, &[PAGES.to_owned()]));
+    assert!(html.contains("data-waiting") && !html.contains("data-told") && !html.contains(PAGES), "{html}");
 }
 
 #[test]

@@ -1,0 +1,31 @@
+"use client";
+
+import { lazy, Suspense, useEffect } from "react";
+import type { UserProfile } from "@/lib/api/types";
+import { show, useOverlay } from "./overlay";
+import { useBaseCommands } from "./use-base-commands";
+import { useShortcuts } from "./use-shortcuts";
+
+const Palette = lazy(() => import("./palette"));
+const ShortcutsDialog = lazy(() => import("./shortcuts-dialog"));
+
+interface Props {
+  user: UserProfile;
+  /** Told whether shortcuts are heard here. */
+  onHears: (hears: boolean) => void;
+}
+
+/** Hears the shortcuts and shows the palette. */
+export default function CommandHost({ user, onHears }: Props) {
+  const overlay = useOverlay();
+  useBaseCommands(user);
+  useShortcuts();
+  useEffect(() => {
+    onHears(true);
+    return () => {
+      onHears(false);
+      show(null);
+    };
+  }, [onHears]);
+  return <Suspense>{overlay === "palette" ? <Palette /> : overlay === "shortcuts" ? <ShortcutsDialog /> : null}</Suspense>;
+}
