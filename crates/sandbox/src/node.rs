@@ -26,7 +26,7 @@ use std::time::Duration;
 
 use isekai_channel::sandbox_api::SandboxId;
 use isekai_domain::{Clock, ResourceLimits};
-use tokio::sync::{Notify, Semaphore};
+use tokio::sync::{Notify, Semaphore, SetOnce};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -75,6 +75,8 @@ pub struct Node {
     journal: Mutex<Journal>,
     fleet: Mutex<Fleet>,
     engine: Mutex<Engine>,
+    /// Set once the engine was looked at for the first time, whatever came of it.
+    looked: SetOnce<()>,
     demand: Mutex<Demand>,
     /// The pool lost a container or may be filled again.
     refill: Notify,
@@ -120,6 +122,7 @@ impl Node {
             journal: Mutex::new(journal),
             fleet: Mutex::new(Fleet::default()),
             engine: Mutex::new(Engine::default()),
+            looked: SetOnce::new(),
             demand: Mutex::default(),
             refill: Notify::new(),
             cold_starts: Semaphore::new(COLD_STARTS),

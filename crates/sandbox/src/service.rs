@@ -40,8 +40,10 @@ mod websocket;
 
 use std::sync::Arc;
 
-use axum::Router;
+use axum::extract::{Request, State};
+use axum::response::Response;
 use axum::routing::any;
+use axum::{Router, middleware};
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -53,15 +55,24 @@ pub(crate) use self::error::ApiError;
 /// Peers whose certificates are accepted.
 pub const ALLOWED_PEERS: &[&str] = &["serve", "worker"];
 
-type AppState = axum::extract::State<Arc<Node>>;
+type AppState = State<Arc<Node>>;
 
 pub fn router(node: Arc<Node>) -> Router {
     Router::from(endpoints())
+        .route_layer(middleware::from_fn_with_state(Arc::clone(&node), after_first_look))
         .fallback(error::no_route)
         .method_not_allowed_fallback(error::no_method)
         .with_state(node)
-        .layer(axum::middleware::from_fn(error::report))
-        .layer(axum::middleware::from_fn(isekai_platform::correlation::layer))
+        .layer(middleware::from_fn(error::report))
+        .layer(middleware::from_fn(isekai_platform::correlation::layer))
+}
+
+/// Health is for those who want to know how far it is.
+async fn after_first_look(State(node): AppState, request: Request, next: middleware::Next) -> Response {
+    if request.uri().path() != "/v1/health" {
+        node.knows_what_runs().await;
+    }
+    next.run(request).await
 }
 
 /// The OpenAPI document, as `/v1/openapi.json` gives it and `docs/sandbox-openapi.json` keeps it.

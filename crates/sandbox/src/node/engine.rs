@@ -10,6 +10,8 @@ use crate::driver::{DriverError, EngineFacts};
 
 const TICK: Duration = Duration::from_secs(3);
 const SWEEP_EVERY: Duration = Duration::from_secs(60);
+/// An engine that has not answered by then counts as down.
+const FIRST_LOOK: Duration = Duration::from_secs(5);
 
 #[derive(Default)]
 pub struct Engine {
@@ -36,9 +38,17 @@ impl Node {
                 }
                 self.refill.notify_waiters();
             }
+            // An error says that somebody else was first.
+            let _ = self.looked.set(());
             self.weed();
             tokio::time::sleep(TICK).await;
         }
+    }
+
+    /// Waits while a process that has just begun does not know yet what runs: who comes in that moment is not told that the engine
+    /// is down.
+    pub(crate) async fn knows_what_runs(&self) {
+        let _ = tokio::time::timeout(FIRST_LOOK, self.looked.wait()).await;
     }
 
     async fn look_at_engine(&self) -> bool {

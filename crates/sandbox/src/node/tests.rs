@@ -58,7 +58,7 @@ impl World {
     }
 
     /// As after `kill -9`: only the journal and the containers are left.
-    async fn restarted(self, pool_size: usize) -> Self {
+    pub async fn restarted(self, pool_size: usize) -> Self {
         let Self { node: old, driver, clock, outside, dir } = self;
         old.shutdown.cancel();
         old.tasks.close();

@@ -21,6 +21,15 @@ async fn the_time_of_a_command_counts_from_its_start_to_its_stop() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn who_comes_before_a_restart_has_looked_at_the_engine_waits_for_it() {
+    let (world, sandbox) = with_sandbox().await;
+    let world = world.restarted(0).await;
+    assert!(world.node.health().engine.version.is_empty(), "it has not looked yet");
+    let path = format!("/v1/sandboxes/{}", sandbox.id);
+    assert_eq!(start(&world, &path, json!({ "mode": "command", "command": ["x"], "port": 3000 })).await, 200);
+}
+
+#[tokio::test(start_paused = true)]
 async fn what_cannot_be_started_is_refused_before_the_agent_is_asked() {
     let (world, sandbox) = with_sandbox().await;
     let path = format!("/v1/sandboxes/{}", sandbox.id);
