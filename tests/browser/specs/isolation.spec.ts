@@ -1,4 +1,4 @@
-import { GENERATION_MS, signInAtHome, untilRunning } from "../support/actions";
+import { GENERATION_MS, changeBox, signInAtHome, untilRunning } from "../support/actions";
 import { Api, type App } from "../support/api";
 import { url } from "../support/environment";
 import { expect, test, type BrowserContext, type Dialog, type Frame, type Page } from "../support/test";
@@ -304,6 +304,33 @@ test.describe.serial("an app keeps to itself", () => {
     });
     expect(seen).toMatchObject({ place: "code 1", allowed: [] });
     for (const name of ["camera", "microphone", "screen"] as const) expect(seen[name], name).not.toBe("given");
+  });
+
+  test("it cannot take the focus from what is typed, where the browser knows how to forbid it", async ({ browser }) => {
+    // Chromium has it behind a flag as yet.
+    const { executablePath, args = [] } = test.info().project.use.launchOptions ?? {};
+    const next = await browser.browserType().launch({ executablePath, args: [...args, "--enable-blink-features=BlockingFocusWithoutUserActivation"] });
+    const page = await next.newPage({ baseURL: url });
+    await signInAtHome(page);
+    await page.goto(`/app/?id=${apps[0]?.id}`);
+    const app = page.getByTitle(/^Preview of/).contentFrame();
+    await expect(app.locator("body")).toBeVisible({ timeout: 20_000 });
+    await app.locator("body").evaluate((body) => {
+      const box = Object.assign(document.createElement("input"), { id: "thief" });
+      body.append(box);
+      setInterval(() => box.focus(), 1);
+    });
+    const wanted = "Nobody else hears this";
+    const change = changeBox(page);
+    await change.focus();
+    await page.keyboard.type(wanted, { delay: 5 });
+    await expect(change).toHaveValue(wanted);
+    await expect(app.locator("#thief")).toHaveValue("");
+    // Whoever clicks into the app is in it.
+    await app.locator("#thief").click();
+    await page.keyboard.type("in the app");
+    await expect(app.locator("#thief")).toHaveValue("in the app");
+    await next.close();
   });
 
   test("a loop of dialogs does not keep people from the page", async () => {

@@ -5,6 +5,7 @@ import { cn } from "@/lib/cn";
 import { preview as words } from "@/messages/preview";
 import { Mark } from "@/ui/logo";
 import type { Device } from "./address-bar";
+import { framePermissions } from "./permissions";
 
 const WIDTHS: Record<Device, string> = {
   phone: "w-[390px] max-w-full border-x border-line shadow-float",
@@ -17,7 +18,6 @@ const WIDTHS: Record<Device, string> = {
  * of the frame (top navigation, popups that are free of these rules).
  */
 const SANDBOX = "allow-scripts allow-same-origin allow-forms allow-modals allow-popups allow-downloads allow-pointer-lock";
-const FEATURES = "clipboard-write; fullscreen";
 /** How long a page may take before something else is offered than waiting. */
 const PATIENCE_MS = 15_000;
 
@@ -54,7 +54,7 @@ export function PreviewFrame({ src, name, device, updating, frame, onLoad, onWid
             src={src}
             title={words.frame(name)}
             sandbox={SANDBOX}
-            allow={FEATURES}
+            allow={framePermissions()}
             onLoad={() => {
               setLoaded(true);
               onLoad();
