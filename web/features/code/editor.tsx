@@ -65,6 +65,7 @@ export default function Editor(props: Props) {
   const view = useRef<EditorView | null>(null);
   const latest = useRef(props);
   const shownEpoch = useRef(epoch);
+  const shownLabel = useRef(props.label);
   const tell = useRef<() => void>(() => undefined);
 
   useEffect(() => {
@@ -120,6 +121,8 @@ export default function Editor(props: Props) {
   }, [path, readOnly, coloured]);
 
   useEffect(() => {
+    if (shownLabel.current === props.label) return;
+    shownLabel.current = props.label;
     view.current?.dispatch({ effects: label.reconfigure(named(props.label)) });
   }, [props.label]);
 

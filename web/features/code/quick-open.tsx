@@ -7,11 +7,10 @@ import { Modal } from "@/ui/dialog";
 import { inputClass } from "@/ui/field";
 import { FileIcon } from "./file-tree";
 import { visibleName } from "./file-text";
-import { fuzzy } from "./fuzzy";
+import { fuzzy, type Match } from "./fuzzy";
 
 const words = code.quick;
 const MOST = 30;
-const none: ReturnType<typeof fuzzy> = [];
 
 interface Props {
   paths: readonly string[];
@@ -26,22 +25,16 @@ export default function QuickOpen({ paths, current, onOpen, onClose }: Props) {
   const [asked, setAsked] = useState("");
   const [chosen, setChosen] = useState(0);
   const id = useId();
-  const [, name = "", digits] = /^(.*?)(?::(\d*))?$/.exec(asked) ?? [];
-  const line = digits ? Number(digits) : null;
-  const lineOnly = name === "" && line !== null && current !== null;
-  const fitting = useMemo(
-    () => (lineOnly && current !== null ? [{ path: current, at: [] }] : fuzzy(paths, name, MOST)),
-    [paths, name, lineOnly, current],
-  );
-  // The box is there first, and takes what is typed however long the list is.
-  const found = useDeferredValue(fitting, none);
+  // The box comes first, and takes what is typed however long it takes to find.
+  const drawn = useDeferredValue<string | null>(asked, null);
+  const { found, line, lineOnly } = useMemo(() => (drawn === null ? nothing : find(paths, current, drawn)), [paths, current, drawn]);
   const index = Math.min(chosen, Math.max(found.length - 1, 0));
 
-  const open = (path: string | undefined): void => {
+  const open = (path: string | undefined, at: number | null): void => {
     if (path === undefined) return;
     onClose();
     // After the dialog has given the focus back.
-    setTimeout(() => onOpen(path, line), 0);
+    setTimeout(() => onOpen(path, at), 0);
   };
   const keyDown = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -53,7 +46,8 @@ export default function QuickOpen({ paths, current, onOpen, onClose }: Props) {
     } else if (event.key === "Enter" && !event.nativeEvent.isComposing) {
       event.preventDefault();
       // Who types faster than the list is drawn gets what fits all that was typed.
-      open((found === fitting ? found[index] : fitting[0])?.path);
+      const newest = drawn === asked ? { found: found.slice(index), line } : find(paths, current, asked);
+      open(newest.found[0]?.path, newest.line);
     }
   };
 
@@ -84,7 +78,7 @@ export default function QuickOpen({ paths, current, onOpen, onClose }: Props) {
             id={`${id}${place}`}
             role="option"
             aria-selected={place === index}
-            onClick={() => open(path)}
+            onClick={() => open(path, line)}
             className={cn("flex min-h-8 cursor-pointer items-center gap-2 rounded-md px-2 text-[0.8125rem]", place === index ? "bg-accent-soft text-ink" : "text-soft hover:bg-hover")}
           >
             <FileIcon name={path} />
@@ -92,9 +86,25 @@ export default function QuickOpen({ paths, current, onOpen, onClose }: Props) {
           </li>
         ))}
       </ul>
-      {fitting.length === 0 ? <p role="status" className="p-2 text-soft">{words.none}</p> : null}
+      {drawn !== null && found.length === 0 ? <p role="status" className="p-2 text-soft">{words.none}</p> : null}
     </Modal>
   );
+}
+
+interface Found {
+  found: Match[];
+  line: number | null;
+  /** They are lines of the file that is open. */
+  lineOnly: boolean;
+}
+
+const nothing: Found = { found: [], line: null, lineOnly: false };
+
+function find(paths: readonly string[], current: string | null, asked: string): Found {
+  const [, name = "", digits] = /^(.*?)(?::(\d*))?$/.exec(asked) ?? [];
+  const line = digits ? Number(digits) : null;
+  if (name === "" && line !== null && current !== null) return { found: [{ path: current, at: [] }], line, lineOnly: true };
+  return { found: fuzzy(paths, name, MOST), line, lineOnly: false };
 }
 
 /** The letters that were asked for stand out. */
