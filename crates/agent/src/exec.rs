@@ -114,14 +114,19 @@ impl Run {
 
     /// The limit that was reached meanwhile, when the command failed.
     fn reason(&self, agent: &Agent, status: Exit) -> ExitReason {
+        if status.code == Some(0) {
+            return ExitReason::Exit;
+        }
         let now = Pressure::now();
         let killed = status.signal == Some(Signal::SIGKILL as i32) || status.code == Some(KILLED_CODE);
-        match status.code {
-            Some(0) => ExitReason::Exit,
-            _ if killed && now.oom_kills > self.before.oom_kills => ExitReason::Oom,
-            _ if now.pids_refused > self.before.pids_refused => ExitReason::Pids,
-            _ if agent.workspace.is_full() => ExitReason::DiskFull,
-            _ => ExitReason::Exit,
+        if killed && now.oom_kills > self.before.oom_kills {
+            ExitReason::Oom
+        } else if now.pids_refused > self.before.pids_refused {
+            ExitReason::Pids
+        } else if agent.workspace.is_full() {
+            ExitReason::DiskFull
+        } else {
+            ExitReason::Exit
         }
     }
 }
