@@ -15,6 +15,10 @@ const config = [
       eqeqeq: ["error", "always"],
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-non-null-assertion": "error",
+      "no-restricted-imports": [
+        "error",
+        { name: "react", importNames: ["lazy"], message: "Use part() of lib/part: it waits while the server is away." },
+      ],
       "no-restricted-globals": [
         "error",
         { name: "fetch", message: "Use lib/api: it adds the token, the correlation id and typed errors." },
@@ -24,6 +28,7 @@ const config = [
   { files: ["messages/**", "lint/**", "*.config.*", "**/*.test.{ts,mjs}"], rules: { "isekai/no-literal-text": "off" } },
   { files: ["scripts/*.mjs"], rules: { "no-console": "off", "isekai/no-literal-text": "off" } },
   { files: ["lib/api/*.ts", "lib/session/*.ts"], rules: { "no-restricted-globals": "off" } },
+  { files: ["lib/part.ts"], rules: { "no-restricted-imports": "off" } },
 ];
 
 export default config;

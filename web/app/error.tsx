@@ -1,14 +1,13 @@
 "use client";
 
+import { isNotFetched } from "@/lib/part";
 import { pages } from "@/messages/pages";
 import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
 
-/** A part of the page that a newer version of the server no longer has. */
-const isOutdated = (error: Error): boolean => error.name === "ChunkLoadError" || /load chunk|dynamically imported module/i.test(error.message);
-
 export default function PageError({ error, reset }: { error: Error; reset: () => void }) {
-  const outdated = isOutdated(error);
+  // A newer version of the server no longer has a part of this page.
+  const outdated = isNotFetched(error);
   return (
     <main id="main" className="grid min-h-dvh grid-cols-1 place-items-center p-6">
       <div className="w-full max-w-md">

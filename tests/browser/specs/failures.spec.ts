@@ -81,9 +81,32 @@ test.describe("what is typed outlives", () => {
     await page.getByRole("button", { name: "Send the change" }).click();
     await expect(page.getByRole("alert").filter({ hasText: "The change was not sent" })).toContainText("Isekai is not answering");
     await checkScreens(page, "workspace-offline");
+    // What was not looked at before is fetched when it is: it comes when the network does, and nothing else goes meanwhile.
+    const panel = page.getByRole("tabpanel", { name: "Settings" });
+    await tab(page, "Settings").click();
+    await expect(panel.getByRole("status")).toBeVisible();
     await context.setOffline(false);
+    await expect(panel.getByRole("heading").first()).toBeVisible({ timeout: 20_000 });
     await expect(page.getByText("The connection to Isekai is gone.", { exact: false })).toBeHidden({ timeout: 20_000 });
     await expect(changeBox(page)).toHaveValue("change the title to Later");
+    await changeBox(page).fill("");
+  });
+
+  test("a newer server, which has another page", async ({ page }) => {
+    await signIn(page, `/app/?id=${id}`, who);
+    await untilRunning(page);
+    // Here when the browser has nothing else to do: the last thing that comes by itself.
+    await expect(page.getByRole("button", { name: "More about this app" })).toBeVisible();
+    await changeBox(page).fill("typed into the old page");
+    const parts = /_next\/static\/chunks\/.*\.js/;
+    await page.route(parts, (route) => route.fulfill({ status: 404 }));
+    await tab(page, "Settings").click();
+    await expect(page.getByRole("heading", { name: "Isekai was updated" })).toBeVisible();
+    await checkScreens(page, "updated");
+    await page.unroute(parts);
+    await page.getByRole("button", { name: "Load the new page" }).click();
+    await expect(page.getByRole("tabpanel", { name: "Settings" }).getByRole("heading").first()).toBeVisible();
+    await expect(changeBox(page)).toHaveValue("typed into the old page");
     await changeBox(page).fill("");
   });
 

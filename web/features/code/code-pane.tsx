@@ -1,12 +1,13 @@
 "use client";
 
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from "react";
+import { Suspense, useCallback, useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from "react";
 import { Files } from "lucide-react";
 import type { Timeline } from "@/features/activity/model";
 import { useRights } from "@/features/workspace/rights";
 import { Reword } from "@/features/workspace/error-card";
 import type { App } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
+import { part } from "@/lib/part";
 import { code as words } from "@/messages/code";
 import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
@@ -25,8 +26,8 @@ import { entryFile, foldersOf } from "./tree";
 import { useProject } from "./use-project";
 import { useFolders, useTabs } from "./use-tabs";
 
-const QuickOpen = lazy(() => import("./quick-open"));
-const SearchPanel = lazy(() => import("./search-panel"));
+const QuickOpen = part(() => import("./quick-open"));
+const SearchPanel = part(() => import("./search-panel"));
 
 interface Props {
   app: App;

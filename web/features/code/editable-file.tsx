@@ -1,11 +1,12 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from "react";
+import { Suspense, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import { useMutation } from "@tanstack/react-query";
 import { ApiError } from "@/lib/api/errors";
 import type { App } from "@/lib/api/types";
 import { draftsAtRisk } from "@/lib/drafts";
 import { bytes } from "@/lib/format";
+import { part } from "@/lib/part";
 import { code as words } from "@/messages/code";
 import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
@@ -20,7 +21,7 @@ import { Pane, Plain } from "./pane";
 import { useFilesChanged, type LoadedFile } from "./queries";
 import { saveFile } from "./save";
 
-const Editor = lazy(loadEditor);
+const Editor = part(loadEditor);
 
 interface Props {
   app: App;

@@ -1,9 +1,10 @@
 "use client";
 
-import { lazy, Suspense, useMemo, useState } from "react";
+import { Suspense, useMemo, useState } from "react";
 import { useMutation } from "@tanstack/react-query";
 import { ApiError } from "@/lib/api/errors";
 import type { App } from "@/lib/api/types";
+import { part } from "@/lib/part";
 import { code as words } from "@/messages/code";
 import { Confirm } from "@/ui/dialog";
 import { toast, toastError } from "@/ui/toasts";
@@ -13,7 +14,7 @@ import { writeFileDraft } from "./drafts";
 import type { FileActions } from "./file-menu";
 import { useFilesChanged } from "./queries";
 
-const PathDialog = lazy(() => import("./path-dialog"));
+const PathDialog = part(() => import("./path-dialog"));
 
 export type Asking = { kind: "create"; start: string } | { kind: "rename" | "remove"; path: string } | null;
 

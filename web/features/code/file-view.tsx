@@ -1,10 +1,11 @@
 "use client";
 
-import { lazy, Suspense, useMemo, useState, type ReactNode } from "react";
+import { Suspense, useMemo, useState, type ReactNode } from "react";
 import type { StreamedFile } from "@/features/activity/model";
 import { isStatus } from "@/lib/api/http";
 import type { App } from "@/lib/api/types";
 import { bytes } from "@/lib/format";
+import { part } from "@/lib/part";
 import { code as words } from "@/messages/code";
 import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
@@ -16,7 +17,7 @@ import { loadEditor } from "./load-editor";
 import { Instead, Pane, Plain } from "./pane";
 import { useFile, type LoadedFile } from "./queries";
 
-const Editor = lazy(loadEditor);
+const Editor = part(loadEditor);
 
 interface Props {
   app: App;

@@ -1,5 +1,6 @@
 import { Compartment, type Extension } from "@codemirror/state";
 import { ViewPlugin } from "@codemirror/view";
+import { fetched } from "@/lib/part";
 
 const script = async (typescript: boolean, jsx: boolean): Promise<Extension> => (await import("@codemirror/lang-javascript")).javascript({ typescript, jsx });
 const markup = async (): Promise<Extension> => (await import("@codemirror/lang-html")).html();
@@ -28,7 +29,7 @@ export function languageOf(path: string): Extension {
   const place = new Compartment();
   const loading = ViewPlugin.define((view) => {
     let gone = false;
-    load().then(
+    fetched(load).then(
       (language) => {
         if (!gone) view.dispatch({ effects: place.reconfigure(language) });
       },

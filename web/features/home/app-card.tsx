@@ -2,18 +2,18 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { lazy } from "react";
 import { Ellipsis } from "lucide-react";
 import { StatusBadge } from "@/features/activity/status-badge";
 import type { App } from "@/lib/api/types";
 import { relativeTime } from "@/lib/format";
+import { part } from "@/lib/part";
 import { quotedExamples } from "@/lib/suggestions";
 import { home } from "@/messages/home";
 import { Suggestions } from "@/ui/suggestions";
 import { WhenIdle } from "@/ui/when-idle";
 import { AppTile } from "./app-tile";
 
-const CardMenu = lazy(() => import("./card-menu"));
+const CardMenu = part(() => import("./card-menu"));
 
 export const cardMenuClass =
   "absolute top-2 right-2 z-10 grid size-8 place-items-center rounded-lg border border-line bg-surface text-soft shadow-card transition-colors hover:border-edge hover:text-ink data-[state=open]:text-ink [&_svg]:size-4";

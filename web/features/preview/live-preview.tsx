@@ -1,11 +1,12 @@
 "use client";
 
-import { lazy, Suspense, useCallback, useState } from "react";
+import { Suspense, useCallback, useState } from "react";
 import type { Timeline } from "@/features/activity/model";
 import type { FixPlaces } from "@/features/workspace/fix/fix-steps";
 import type { Complaint } from "@/features/workspace/fix/use-fixes";
 import { useRights } from "@/features/workspace/rights";
 import type { App } from "@/lib/api/types";
+import { part } from "@/lib/part";
 import { preview as words } from "@/messages/preview";
 import { Button } from "@/ui/button";
 import { fix } from "@/messages/fix";
@@ -20,7 +21,7 @@ import type { usePreviewFrame } from "./use-preview-frame";
 import type { useReports } from "./use-reports";
 import { useRestart } from "./use-restart";
 
-const FixDialog = lazy(() => import("@/features/workspace/fix/fix-dialog"));
+const FixDialog = part(() => import("@/features/workspace/fix/fix-dialog"));
 
 interface Props extends FixPlaces {
   app: App;

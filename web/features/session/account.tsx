@@ -1,10 +1,10 @@
 "use client";
 
-import { lazy } from "react";
+import { part } from "@/lib/part";
 import { WhenIdle } from "@/ui/when-idle";
 import { useSession } from "./session";
 
-const AccountMenu = lazy(() => import("./account-menu"));
+const AccountMenu = part(() => import("./account-menu"));
 
 export const avatarClass =
   "grid size-8 shrink-0 place-items-center rounded-full bg-accent-soft text-xs font-semibold text-accent-strong uppercase";

@@ -1,7 +1,8 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
+import { Suspense, useEffect, useState, type ReactNode } from "react";
 import { useRouter } from "next/navigation";
+import { part } from "@/lib/part";
 import { session as words } from "@/messages/session";
 import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
@@ -10,8 +11,8 @@ import { Early } from "./early";
 import { useSession } from "./session";
 
 // Most people never see them.
-const NewPassword = lazy(() => import("./new-password"));
-const SetUpMfa = lazy(() => import("./set-up-mfa"));
+const NewPassword = part(() => import("./new-password"));
+const SetUpMfa = part(() => import("./set-up-mfa"));
 
 interface Props {
   children: ReactNode;

@@ -1,10 +1,11 @@
 "use client";
 
-import { lazy, Suspense, useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { TriangleAlert } from "lucide-react";
 import { ThemeChoice } from "@/features/theme/theme-choice";
+import { part } from "@/lib/part";
 import { safeNext } from "@/lib/session/next";
 import { session } from "@/messages/session";
 import { Card } from "./card";
@@ -16,7 +17,7 @@ import { useConfig } from "./use-config";
 import { useSearch } from "./use-search";
 
 // Most people never see it.
-const ProviderCode = lazy(() => import("./provider-code"));
+const ProviderCode = part(() => import("./provider-code"));
 
 const words = session.signIn;
 const noticeClass = "mb-4 rounded-xl border p-3 text-[0.8125rem]";

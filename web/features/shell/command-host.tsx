@@ -1,13 +1,14 @@
 "use client";
 
-import { lazy, Suspense, useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import type { UserProfile } from "@/lib/api/types";
+import { part } from "@/lib/part";
 import { show, useOverlay } from "./overlay";
 import { useBaseCommands } from "./use-base-commands";
 import { useShortcuts } from "./use-shortcuts";
 
-const Palette = lazy(() => import("./palette"));
-const ShortcutsDialog = lazy(() => import("./shortcuts-dialog"));
+const Palette = part(() => import("./palette"));
+const ShortcutsDialog = part(() => import("./shortcuts-dialog"));
 
 interface Props {
   user: UserProfile;

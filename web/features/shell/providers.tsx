@@ -1,13 +1,14 @@
 "use client";
 
-import { lazy, Suspense, useState, type ReactNode } from "react";
+import { Suspense, useState, type ReactNode } from "react";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { SessionProvider, useSession } from "@/features/session/session";
 import { asApiError } from "@/lib/api/errors";
+import { part } from "@/lib/part";
 import { Toasts } from "@/ui/toast";
 import { useEarlyPalette } from "./use-early-palette";
 
-const CommandHost = lazy(() => import("./command-host"));
+const CommandHost = part(() => import("./command-host"));
 
 const retryable = (count: number, error: Error): boolean => count < 3 && asApiError(error).unreachable;
 

@@ -1,11 +1,12 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { UserPlus } from "lucide-react";
 import { AdminPage } from "@/features/admin/admin-page";
 import { useSession } from "@/features/session/session";
 import { may } from "@/lib/session/may";
 import type { UserProfile } from "@/lib/api/types";
+import { part } from "@/lib/part";
 import { users as words } from "@/messages/users";
 import { Button } from "@/ui/button";
 import { FilterBar } from "./filter-bar";
@@ -13,7 +14,7 @@ import { useUsers } from "./queries";
 import { useFilter } from "./use-filter";
 import { UserList } from "./user-list";
 
-const CreateDialog = lazy(() => import("./create-dialog"));
+const CreateDialog = part(() => import("./create-dialog"));
 
 export function UsersPage() {
   const { state } = useSession();

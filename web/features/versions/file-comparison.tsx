@@ -1,11 +1,12 @@
 "use client";
 
-import { lazy, Suspense, type ReactNode } from "react";
+import { Suspense, type ReactNode } from "react";
 import { ChevronRight } from "lucide-react";
 import { fromFile, visibleName } from "@/features/code/file-text";
 import type { ComparisonHandle } from "@/features/code/merge-view";
 import { cn } from "@/lib/cn";
 import type { FileDiff } from "@/lib/api/types";
+import { part } from "@/lib/part";
 import { versions as allWords } from "@/messages/versions";
 import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
@@ -17,7 +18,7 @@ import { useFileAt } from "./queries";
 import { countLines } from "./unified";
 import { UnifiedText } from "./unified-text";
 
-const SideBySide = lazy(() => import("@/features/code/merge-view"));
+const SideBySide = part(() => import("@/features/code/merge-view"));
 const words = allWords.changes;
 const MOST_CHARS = 1_000_000;
 

@@ -1,14 +1,15 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { FileDiff } from "lucide-react";
 import type { Conflict } from "@/features/activity/model";
+import { part } from "@/lib/part";
 import { workspace } from "@/messages/workspace";
 import { Button } from "@/ui/button";
 import { Disclosure } from "@/ui/disclosure";
 
 const words = workspace.conflict;
-const Compared = lazy(() => import("@/features/code/merge-view"));
+const Compared = part(() => import("@/features/code/merge-view"));
 
 interface Props {
   conflicts: Conflict[];

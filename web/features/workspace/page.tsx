@@ -1,10 +1,11 @@
 "use client";
 
-import { lazy, Suspense, useDeferredValue } from "react";
+import { Suspense, useDeferredValue } from "react";
 import { useSearchParams } from "next/navigation";
 import { Tooltip } from "radix-ui";
 import { TopBar } from "@/features/shell/top-bar";
 import { isStatus } from "@/lib/api/http";
+import { part } from "@/lib/part";
 import { workspace as words } from "@/messages/workspace";
 import { Button } from "@/ui/button";
 import { ErrorNotice } from "@/ui/error-notice";
@@ -13,7 +14,7 @@ import { useApp } from "./queries";
 import { WorkspaceSkeleton } from "./workspace-skeleton";
 
 const load = () => import("./workspace");
-const Workspace = lazy(load);
+const Workspace = part(load);
 // It comes while it is found out who is there and what the app is, and is evaluated in a task of its own.
 if (typeof window !== "undefined") load().catch(() => undefined);
 

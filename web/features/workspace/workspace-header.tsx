@@ -1,17 +1,17 @@
 "use client";
 
-import { lazy } from "react";
 import { Ellipsis, Share2 } from "lucide-react";
 import { StatusBadge } from "@/features/activity/status-badge";
 import { TopBar } from "@/features/shell/top-bar";
 import type { App } from "@/lib/api/types";
+import { part } from "@/lib/part";
 import { workspace } from "@/messages/workspace";
 import { Button } from "@/ui/button";
 import { WhenIdle } from "@/ui/when-idle";
 import { useRights } from "./rights";
 import type { AppActions } from "./use-app-actions";
 
-const MoreMenu = lazy(() => import("./more-menu"));
+const MoreMenu = part(() => import("./more-menu"));
 
 export const moreClass = "grid size-8.5 place-items-center rounded-lg text-soft hover:bg-hover hover:text-ink [&_svg]:size-4";
 const menuToCome = <span className={moreClass} aria-hidden="true"><Ellipsis /></span>;

@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { Tabs } from "radix-ui";
 import { isBusy, withPrompts, type TimelineEvent } from "@/features/activity/model";
 import type { App, Iteration } from "@/lib/api/types";
@@ -8,6 +8,7 @@ import { lookAt } from "@/features/code/spot";
 import { PreviewPane } from "@/features/preview/preview-pane";
 import type { Spot } from "@/features/preview/source";
 import type { Pair } from "@/features/versions/changes-pane";
+import { part } from "@/lib/part";
 import { workspace as words } from "@/messages/workspace";
 import { useMedia } from "@/ui/use-media";
 import { WhenIdle } from "@/ui/when-idle";
@@ -29,12 +30,12 @@ import { ViewPanel } from "./view-panel";
 import { WorkspaceCommands } from "./workspace-commands";
 import { WorkspaceHeader } from "./workspace-header";
 
-const AppDialogs = lazy(() => import("./app-dialogs"));
-const CodePane = lazy(() => import("@/features/code/code-pane"));
-const ChangesPane = lazy(() => import("@/features/versions/changes-pane"));
-const LogsPane = lazy(() => import("@/features/logs/logs-pane"));
-const SettingsPane = lazy(() => import("@/features/settings/settings-pane"));
-const VersionsPane = lazy(() => import("@/features/versions/versions-pane"));
+const AppDialogs = part(() => import("./app-dialogs"));
+const CodePane = part(() => import("@/features/code/code-pane"));
+const ChangesPane = part(() => import("@/features/versions/changes-pane"));
+const LogsPane = part(() => import("@/features/logs/logs-pane"));
+const SettingsPane = part(() => import("@/features/settings/settings-pane"));
+const VersionsPane = part(() => import("@/features/versions/versions-pane"));
 
 export default function Workspace({ app: stored }: { app: App }) {
   const stream = useTimeline(stored.id);

@@ -48,4 +48,7 @@ async function send(path: string, options: Call, correlationId: string, token: s
   }
 }
 
+/** Whether the server gives out its own page. */
+export const serverIsThere = (): Promise<boolean> => fetch("/", { method: "HEAD", cache: "no-store" }).then(({ ok }) => ok, () => false);
+
 export const isStatus = (error: unknown, status: number): boolean => error instanceof ApiError && error.status === status;

@@ -1,5 +1,6 @@
-import { call } from "./http";
+import { pause } from "../pause";
 import { ApiError } from "./errors";
+import { call } from "./http";
 import { eventParser, type ServerEvent } from "./sse";
 
 export type StreamState = "connecting" | "open" | "waiting" | "ended";
@@ -79,24 +80,4 @@ async function once(options: StreamOptions, lastId: string, onEvent: StreamOptio
     options.signal.removeEventListener("abort", stop);
     window.removeEventListener("offline", stop);
   }
-}
-
-/** Ends early when the browser comes back online or the tab is looked at again. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const finish = (): void => {
-      clearTimeout(timer);
-      window.removeEventListener("online", finish);
-      document.removeEventListener("visibilitychange", visible);
-      signal.removeEventListener("abort", finish);
-      resolve();
-    };
-    const visible = (): void => {
-      if (document.visibilityState === "visible") finish();
-    };
-    const timer = setTimeout(finish, ms);
-    window.addEventListener("online", finish);
-    document.addEventListener("visibilitychange", visible);
-    signal.addEventListener("abort", finish);
-  });
 }
