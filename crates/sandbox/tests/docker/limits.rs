@@ -1,5 +1,5 @@
 use futures::StreamExt as _;
-use isekai_channel::agent_api::{Exec, ExecEvent, ExitReason, Start};
+use isekai_channel::agent_api::{BuilderState, Exec, ExecEvent, ExitReason, Start};
 use isekai_channel::sandbox_api::{Priority, SandboxState};
 use isekai_domain::{ErrorCode, ResourceLimits};
 
@@ -34,6 +34,9 @@ async fn who_takes_all_its_processor_time_stands_back_until_it_takes_little() {
     let mut service = Service::start(0).await;
     let sandbox = service.create().await;
     let id = sandbox.id;
+    // Its compiler starts with a whole processor: with a tenth it would take all of that for half a minute.
+    let warm = async || service.client.agent_health(id).await.is_ok_and(|health| health.builder == BuilderState::Warm);
+    eventually("its compiler is ready", warm).await;
     // Little enough to be had beside other tests.
     service.client.set_limits(id, &ResourceLimits { cpu: 100, ..sandbox.limits }).await.unwrap();
     let command = ["/bin/sh", "-c", "echo begun; while :; do :; done"].map(str::to_owned).to_vec();
