@@ -19,6 +19,8 @@ const FULL: f64 = 0.9;
 const FULL_LOOKS: u32 = 2;
 /// One that stands back gets little where others want much, so that little alone does not make it modest.
 const MODEST: f64 = 0.1;
+/// Of a processor: what a sandbox may take that does nothing, on a busy machine. Of a small limit that is more than a tenth.
+const IDLE: f64 = 0.02;
 const MODEST_LOOKS: u32 = 10;
 /// Looks at a time: a container that nobody looked at yet costs a question to the engine.
 const AT_ONCE: usize = 4;
@@ -36,9 +38,10 @@ impl Load {
     /// The priority that it is to have from now on, where that is another one. `allowed`: processors that its limit stands for.
     fn look(&mut self, now: Instant, cpu_seconds: f64, allowed: f64, present: Priority) -> Option<Priority> {
         let (at, before) = self.seen.replace((now, cpu_seconds))?;
-        let share = (cpu_seconds - before) / now.duration_since(at).as_secs_f64().max(f64::EPSILON) / allowed;
-        self.full = if share >= FULL { self.full + 1 } else { 0 };
-        self.modest = if share < MODEST { self.modest + 1 } else { 0 };
+        let takes = (cpu_seconds - before) / now.duration_since(at).as_secs_f64().max(f64::EPSILON);
+        let modest = (MODEST * allowed).max(IDLE.min(allowed / 2.0));
+        self.full = if takes >= FULL * allowed { self.full + 1 } else { 0 };
+        self.modest = if takes < modest { self.modest + 1 } else { 0 };
         let wanted = match present {
             Priority::Normal if self.full >= FULL_LOOKS => Priority::Low,
             Priority::Low if self.modest >= MODEST_LOOKS => Priority::Normal,
@@ -144,6 +147,17 @@ mod tests {
         assert_eq!(looks(&mut load, Priority::Low, &[0.3]), [None]);
         let calm = looks(&mut load, Priority::Low, &[0.0; 10]);
         assert_eq!((calm[8], calm[9]), (None, Some(Priority::Normal)));
+    }
+
+    #[test]
+    fn what_a_sandbox_takes_that_does_nothing_is_modest_however_small_its_limit() {
+        let takes = |share: f64, allowed: f64| {
+            let (mut load, now) = (Load::default(), Instant::now());
+            let look = |second: u32| load.look(now + TICK * second, share * f64::from(second), allowed, Priority::Low);
+            (0..=MODEST_LOOKS).map(look).last().flatten()
+        };
+        assert_eq!((takes(0.015, 0.1), takes(0.03, 0.1)), (Some(Priority::Normal), None));
+        assert_eq!((takes(0.004, 0.01), takes(0.006, 0.01)), (Some(Priority::Normal), None));
     }
 
     #[test]
