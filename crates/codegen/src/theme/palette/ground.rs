@@ -29,6 +29,8 @@ const ROOM: f64 = 5.0;
 
 /// How much tinted areas differ from the ground.
 const VISIBLE: f64 = 0.012;
+/// A smaller step is none.
+const STEP: f64 = 0.006;
 
 const INK: Rgb = Rgb { red: 0x16, green: 0x18, blue: 0x1d };
 const PALE_INK: Rgb = Rgb { red: 0xed, green: 0xef, blue: 0xf3 };
@@ -69,9 +71,9 @@ impl Ground {
     }
 }
 
-/// As much of `towards` as leaves text readable; where nothing does, the step goes away from the text.
+/// As much of `towards` as leaves text readable; where nothing that can be seen does, the step goes away from the text.
 fn tint(base: Rgb, towards: Rgb, share: f64, text: Rgb) -> Rgb {
     let parts = [1.0, 0.75, 0.5].iter().map(|part| base.mix(towards, share * part));
-    let mut readable = parts.filter(|colour| text.contrast(*colour) >= ROOM);
+    let mut readable = parts.filter(|colour| text.contrast(*colour) >= ROOM && base.distance(*colour) >= STEP);
     readable.next().unwrap_or_else(|| base.mix(text.opposite(), 0.12))
 }

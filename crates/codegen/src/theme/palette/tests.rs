@@ -60,6 +60,13 @@ fn cards_stand_out_from_the_page() {
     }
 }
 
+/// On this red, white text has just what it needs: half of the usual tint would leave that, and could not be seen.
+#[test]
+fn tints_can_be_seen_where_text_leaves_them_no_room() {
+    let primary = Rgb { red: 219, green: 12, blue: 0 };
+    assert_readable(&palette(Wish { primary, background: None, surface: None, bar: true }, false), "red header");
+}
+
 fn colour() -> impl Strategy<Value = Rgb> {
     any::<[u8; 3]>().prop_map(|[red, green, blue]| Rgb { red, green, blue })
 }
