@@ -5,7 +5,7 @@ use crate::testing::tls;
 
 fn at(port: u16, mode: &str, ca: Option<&Path>) -> PostgresConfig {
     let url = format!("postgres://postgres@localhost:{port}/postgres{mode}");
-    PostgresConfig { ca: ca.map(Path::to_owned), connect_timeout_ms: 2000, ..config(&url) }
+    PostgresConfig { ca: ca.map(Path::to_owned), connect_timeout_ms: 4000, ..config(&url) }
 }
 
 #[tokio::test]
