@@ -94,16 +94,20 @@ impl Store {
     async fn wait(&self, timeout: Duration) -> Result<()> {
         let start = Instant::now();
         let mut pause = FIRST_RETRY;
+        let mut last = StoreError::Unavailable(sqlx::Error::PoolTimedOut);
         loop {
             let left = timeout.saturating_sub(start.elapsed());
-            let ping = tokio::time::timeout(left, self.ping()).await;
-            match ping.unwrap_or(Err(StoreError::Unavailable(sqlx::Error::PoolTimedOut))) {
-                Ok(_) => return Ok(()),
-                Err(error @ StoreError::Unavailable(_)) if start.elapsed() + pause < timeout => {
-                    tracing::debug!(error = &error as &dyn std::error::Error, "waiting for the database");
-                }
-                Err(error) => return Err(error),
+            let error = match tokio::time::timeout(left, self.ping()).await {
+                Ok(Ok(_)) => return Ok(()),
+                Ok(Err(error)) => error,
+                // What the attempt before said tells more than that there was no time for this one.
+                Err(_) => return Err(last),
+            };
+            if !matches!(error, StoreError::Unavailable(_)) || start.elapsed() + pause >= timeout {
+                return Err(error);
             }
+            tracing::debug!(error = &error as &dyn std::error::Error, "waiting for the database");
+            last = error;
             tokio::time::sleep(pause).await;
             pause = (pause * 2).min(LONGEST_RETRY);
         }
