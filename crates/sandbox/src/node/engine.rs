@@ -38,11 +38,16 @@ impl Node {
                 }
                 self.refill.notify_waiters();
             }
-            // An error says that somebody else was first.
-            let _ = self.looked.set(());
+            self.tell_what_runs();
             self.weed();
             tokio::time::sleep(TICK).await;
         }
+    }
+
+    /// From now on nobody waits in [`Node::knows_what_runs`].
+    pub(super) fn tell_what_runs(&self) {
+        // An error says that it was told before.
+        let _ = self.looked.set(());
     }
 
     /// Waits while a process that has just begun does not know yet what runs: who comes in that moment is not told that the engine

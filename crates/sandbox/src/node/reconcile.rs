@@ -37,6 +37,8 @@ impl Node {
                 self.take_back(made, container);
             }
         }
+        // Removing takes the engine its time, and concerns nobody who asks for an app.
+        self.tell_what_runs();
         futures::stream::iter(listed.values())
             .for_each_concurrent(ORPHANS_AT_A_TIME, |container| self.remove_if_orphan(container))
             .await;
